@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Xml.Linq;
 
 namespace SsoConfig.Eng;
@@ -6,15 +7,22 @@ namespace SsoConfig.Eng;
 /// The <c>dotnet</c> command as a user of the packages runs it, with a package cache and a template hive of its own: the machine's own are not
 /// touched. Packages of ours come from the local feed and from nowhere else, by package source mapping.
 /// </summary>
-public sealed class PrivateDotnet(LocalFeed feed)
+/// <param name="feed">Where our packages come from.</param>
+/// <param name="workload">The stub workload, for builds of Android, Apple and Windows heads.</param>
+public sealed class PrivateDotnet(LocalFeed feed, StubWorkload? workload = null)
 {
     private static readonly string PackageCache = Path.Combine(Repository.Artifacts, "nuget");
     private readonly string _templateHive = Path.Combine(Repository.Artifacts, "hives", feed.Version);
 
     /// <summary>The variables that keep the machine's own caches out of it; pass them to programs that start <c>dotnet</c> themselves.</summary>
-    public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>([.. NeutralEnvironment, .. workload?.Environment ?? ReadOnlyDictionary<string, string?>.Empty])
     {
         ["NUGET_PACKAGES"] = PackageCache,
+    };
+
+    /// <summary>A <c>dotnet</c> that behaves as one started from a user's shell.</summary>
+    internal static IReadOnlyDictionary<string, string?> NeutralEnvironment { get; } = new Dictionary<string, string?>
+    {
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_NOLOGO"] = "1",
         ["MSBUILDDISABLENODEREUSE"] = "1",
