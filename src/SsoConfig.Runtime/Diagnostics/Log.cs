@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+
+namespace SsoConfig.Diagnostics;
+
+/// <summary>
+/// All log events, with ids that stay. Their parameters are outcomes, error codes and times: nothing that the provider or the person wrote,
+/// no URI, no identifier of a person.
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "Sign-in started (prompt {Prompt}, ephemeral {IsEphemeral})")]
+    public static partial void SignInStarted(ILogger logger, Prompt prompt, bool isEphemeral);
+
+    [LoggerMessage(1002, LogLevel.Information, "Sign-in ended: {Outcome}")]
+    public static partial void SignInEnded(ILogger logger, string outcome);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Sign-in failed: {ErrorCode}")]
+    public static partial void SignInFailed(ILogger logger, string errorCode);
+
+    [LoggerMessage(1004, LogLevel.Warning, "A response was refused ({ErrorCode}); the request goes on waiting for its own")]
+    public static partial void ResponseRefused(ILogger logger, string errorCode);
+
+    [LoggerMessage(1005, LogLevel.Information, "Sign-in resumed in a new process or visit")]
+    public static partial void SignInResumed(ILogger logger);
+
+    [LoggerMessage(2001, LogLevel.Information, "Session check ended: {Outcome}")]
+    public static partial void SessionCheckEnded(ILogger logger, string outcome);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Session check failed: {ErrorCode}")]
+    public static partial void SessionCheckFailed(ILogger logger, string errorCode);
+
+    [LoggerMessage(3001, LogLevel.Debug, "Access token refreshed, valid until {ExpiresAt:O} (refresh token rotated: {IsRotated})")]
+    public static partial void TokenRefreshed(ILogger logger, DateTimeOffset expiresAt, bool isRotated);
+
+    [LoggerMessage(3002, LogLevel.Debug, "Access token was refreshed by another process, valid until {ExpiresAt:O}")]
+    public static partial void TokenRefreshedElsewhere(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Refresh failed: {ErrorCode}; tokens are kept")]
+    public static partial void RefreshFailed(ILogger logger, string errorCode);
+
+    [LoggerMessage(3004, LogLevel.Information, "The provider ended the sign-in (invalid_grant); tokens are deleted")]
+    public static partial void SignedOutByProvider(ILogger logger);
+
+    [LoggerMessage(3005, LogLevel.Warning, "A request to {Origin} was sent without the access token: its origin is not allowed")]
+    public static partial void OriginNotAllowed(ILogger logger, string origin);
+
+    [LoggerMessage(3006, LogLevel.Error, "Refreshed tokens could not be stored ({ErrorCode}); they are kept in memory and stored at the next call")]
+    public static partial void RefreshedTokensNotStored(ILogger logger, string errorCode);
+
+    [LoggerMessage(4001, LogLevel.Information,
+        "Sign-out ended (refresh token {RefreshToken}, access token {AccessToken}, session {EndSession}, local tokens {LocalTokens})")]
+    public static partial void SignOutEnded(ILogger logger, string refreshToken, string accessToken, string endSession, string localTokens);
+
+    [LoggerMessage(5001, LogLevel.Warning, "The profile could not be loaded: {ErrorCode}")]
+    public static partial void ProfileNotLoaded(ILogger logger, string errorCode);
+}

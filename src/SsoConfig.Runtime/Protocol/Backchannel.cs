@@ -1,0 +1,69 @@
+using System.Net.Http.Headers;
+
+namespace SsoConfig.Protocol;
+
+/// <summary>
+/// Every request to the provider: bounded in time and size, never redirected, and sent once more where the provider asks to come back
+/// shortly (429 or 503 with <c>Retry-After</c>; RFC 7009, section 2.2.1, RFC 9110, section 10.2.3).
+/// </summary>
+internal sealed class Backchannel : DelegatingHandler
+{
+    /// <summary>Discovery documents, key sets and token responses have some kilobytes; nothing legitimate comes near.</summary>
+    internal const int MaxResponseBytes = 1024 * 1024;
+
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _timeout;
+
+    public Backchannel(SsoClientEnvironment environment)
+        : base(environment.HttpMessageHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        _time = environment.TimeProvider;
+        _timeout = environment.BackchannelTimeout;
+        OwnsInner = environment.HttpMessageHandler is null;
+    }
+
+    private bool OwnsInner { get; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+        if (RetryDelay(response) is not { } delay || delay > LongestRetryDelay)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
+        return await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing) => base.Dispose(disposing && OwnsInner);
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, either.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException("no answer in time", new TimeoutException(null, exception));
+        }
+    }
+
+    private TimeSpan? RetryDelay(HttpResponseMessage response) => (int)response.StatusCode is 429 or 503
+        ? Delay(response.Headers.RetryAfter)
+        : null;
+
+    private TimeSpan? Delay(RetryConditionHeaderValue? retryAfter)
+    {
+        var delay = retryAfter?.Delta ?? (retryAfter?.Date - _time.GetUtcNow());
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace SsoConfig.Protocol;
+
+/// <summary>
+/// Notes what went wrong on the wire during one flow, as OidcClient folds status, OAuth error and exception into one string, with the raw
+/// body in some of them.
+/// </summary>
+internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
+{
+    public SsoError? Failure { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Failure = response.IsSuccessStatusCode ? null : await ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch (HttpRequestException exception)
+        {
+            Failure = FromException(exception);
+            throw;
+        }
+    }
+
+    // The backchannel outlives the flow.
+    protected override void Dispose(bool disposing) => base.Dispose(disposing: false);
+
+    public static SsoError FromException(HttpRequestException exception) =>
+        exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
+            ? Errors.TooLarge
+            : Errors.Network(exception.InnerException is TimeoutException ? "no answer in time" : exception.HttpRequestError.ToString());
+
+    /// <summary>RFC 6749, section 5.2; a body that is no OAuth error leaves the status alone to speak.</summary>
+    private static async Task<SsoError> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        try
+        {
+            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            return ReadString(body.RootElement, "error") is { } error
+                ? FromOAuthError(status, error, ReadString(body.RootElement, "error_description"))
+                : Errors.HttpStatus(status);
+        }
+        catch (JsonException)
+        {
+            return Errors.HttpStatus(status);
+        }
+    }
+
+    private static SsoError FromOAuthError(int status, string error, string? description)
+    {
+        var failure = Errors.Provider(error, description);
+        return failure with { IsTransient = failure.IsTransient || Errors.HttpStatus(status).IsTransient };
+    }
+
+    private static string? ReadString(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

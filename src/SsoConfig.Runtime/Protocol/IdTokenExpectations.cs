@@ -1,0 +1,28 @@
+namespace SsoConfig.Protocol;
+
+/// <summary>What an id_token must say beyond the rules that hold for every one.</summary>
+internal sealed record IdTokenExpectations
+{
+    public required string ClientId { get; init; }
+
+    /// <summary>The nonce of the request.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>Whether the nonce must be there; a refreshed id_token may leave it out (Core 1.0, section 12.2).</summary>
+    public bool IsNonceRequired { get; init; } = true;
+
+    /// <summary>How old the authentication may have been at <see cref="RequestedAt"/>; <see langword="null"/> is any age.</summary>
+    public TimeSpan? MaxAuthenticationAge { get; init; }
+
+    /// <summary>When the browser was sent out, by this device's clock.</summary>
+    public DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The person it must be about, where that is known.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The <c>auth_time</c> of the original id_token, which a refreshed one repeats if it has one (Core 1.0, section 12.2).</summary>
+    public long? AuthenticatedAt { get; init; }
+
+    /// <summary>The <c>iat</c> of the id_token before this one; a refreshed one is not older.</summary>
+    public long? IssuedAtOrAfter { get; init; }
+}

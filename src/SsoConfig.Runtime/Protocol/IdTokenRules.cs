@@ -1,0 +1,92 @@
+namespace SsoConfig.Protocol;
+
+/// <summary>OpenID Connect Core 1.0, sections 3.1.3.7 and 12.2: what the claims of an id_token must say. One method a rule.</summary>
+internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, DateTimeOffset now, TimeSpan clockSkew)
+{
+    /// <summary>How long ago an id_token that comes straight from the token endpoint may have been issued (the iat window of 3.1.3.7).</summary>
+    private static readonly TimeSpan IssuedAtWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>auth_time and iat are whole seconds, and the provider may round them apart.</summary>
+    private static readonly TimeSpan AuthenticationTolerance = TimeSpan.FromSeconds(5);
+
+    /// <summary>The first rule that is broken, or <see langword="null"/>.</summary>
+    public SsoError? FirstBroken(IdTokenClaims claims) =>
+        Issuer(claims)
+        ?? Audience(claims)
+        ?? AuthorizedParty(claims)
+        ?? SubjectIsPresent(claims)
+        ?? Expiry(claims)
+        ?? IssuedAt(claims)
+        ?? Nonce(claims)
+        ?? Subject(claims)
+        ?? AuthenticationTime(claims)
+        ?? SameAuthentication(claims)
+        ?? NotOlder(claims);
+
+    private SsoError? Issuer(IdTokenClaims claims) =>
+        Unless(claims.Issuer == issuer, "its issuer (iss) is not the one in okta.json");
+
+    private SsoError? Audience(IdTokenClaims claims) =>
+        Unless(claims.Audiences is [var only] && only == expected.ClientId, "its audience (aud) is not exactly this client");
+
+    private SsoError? AuthorizedParty(IdTokenClaims claims) =>
+        Unless(claims.AuthorizedParty is null || claims.AuthorizedParty == expected.ClientId, "its authorized party (azp) is not this client");
+
+    private static SsoError? SubjectIsPresent(IdTokenClaims claims) =>
+        Unless(!string.IsNullOrEmpty(claims.Subject), "it names no person (sub)");
+
+    private SsoError? Expiry(IdTokenClaims claims) => claims.ExpiresAt switch
+    {
+        null => Errors.IdToken("it has no expiry (exp)"),
+        { } expiry => Unless(now - clockSkew < At(expiry), "it has expired (exp); or this device's clock is ahead"),
+    };
+
+    private SsoError? IssuedAt(IdTokenClaims claims) => claims.IssuedAt switch
+    {
+        null => Errors.IdToken("it has no time of issue (iat)"),
+        { } issued when At(issued) > now + clockSkew => Errors.IdToken("it was issued in the future (iat); or this device's clock is behind"),
+        { } issued => Unless(At(issued) >= now - IssuedAtWindow, "it was issued too long ago (iat); or this device's clock is ahead"),
+    };
+
+    private SsoError? Nonce(IdTokenClaims claims) =>
+        Unless((claims.Nonce is null && !expected.IsNonceRequired) || claims.Nonce == expected.Nonce, "its nonce is not that of the request");
+
+    private SsoError? Subject(IdTokenClaims claims) =>
+        expected.Subject is null || claims.Subject == expected.Subject ? null : Errors.SubjectMismatch;
+
+    /// <summary>
+    /// max_age counts back from the request (Core 1.0, section 3.1.2.1), so the time in the browser comes on top. auth_time and iat are both the
+    /// provider's, and only a duration is this device's: a wrong clock neither hides nor fakes a stale authentication.
+    /// </summary>
+    private SsoError? AuthenticationTime(IdTokenClaims claims)
+    {
+        if (expected.MaxAuthenticationAge is not { } maxAge)
+        {
+            return null;
+        }
+
+        if (claims.AuthenticatedAt is not { } authenticatedAt)
+        {
+            return Errors.NotFresh("its id_token does not say when that was (auth_time)");
+        }
+
+        var age = TimeSpan.FromSeconds(claims.IssuedAt!.Value - authenticatedAt);
+        return age <= maxAge + TimeSinceRequest() + AuthenticationTolerance
+            ? null
+            : Errors.NotFresh("it let an older authentication count (auth_time)");
+    }
+
+    private TimeSpan TimeSinceRequest() => now > expected.RequestedAt ? now - expected.RequestedAt : TimeSpan.Zero;
+
+    private SsoError? SameAuthentication(IdTokenClaims claims) =>
+        Unless(
+            expected.AuthenticatedAt is null || claims.AuthenticatedAt is null || claims.AuthenticatedAt == expected.AuthenticatedAt,
+            "it is about another authentication (auth_time) than the one that was refreshed");
+
+    private SsoError? NotOlder(IdTokenClaims claims) =>
+        Unless(claims.IssuedAt >= (expected.IssuedAtOrAfter ?? 0), "it is older (iat) than the one it replaces");
+
+    private static DateTimeOffset At(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);
+
+    private static SsoError? Unless(bool holds, string rule) => holds ? null : Errors.IdToken(rule);
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Duende.IdentityModel.Client;
+using Duende.IdentityModel.OidcClient;
+using Duende.IdentityModel.OidcClient.Infrastructure;
+using Microsoft.IdentityModel.Tokens;
+using SsoConfig.Storage;
+
+namespace SsoConfig.Protocol;
+
+/// <summary>
+/// Requests and answers of OpenID Connect's code flow, over OidcClient, one of it a flow: it keeps state, PKCE, pushed requests and the
+/// token endpoint; here come nonce, validated id_tokens, and errors that a program can tell apart.
+/// </summary>
+internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment environment, Backchannel backchannel)
+{
+    private const int StateBytes = 32;
+    private const int NonceBytes = 32;
+
+    /// <summary>RFC 6749, section 5.1: expires_in may be left out. Then the token is tried for this long; a refusal (401) renews it earlier.</summary>
+    private static readonly TimeSpan UnstatedLifetime = TimeSpan.FromMinutes(5);
+
+    // OidcClient writes state and verifier to its log otherwise; it gets no logger here, but the app may use OidcClient on its own, too.
+    static ProtocolClient() => LogSerializer.Enabled = false;
+
+    /// <summary>Makes the request: where to send the browser, and what to remember until the answer comes.</summary>
+    public async Task<Outcome<StartedAuthorization>> StartAsync(
+        Provider provider, AuthorizationRequest request, CancellationToken cancellationToken)
+    {
+        var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
+        var startedAt = environment.TimeProvider.GetUtcNow();
+        using var observer = new FailureObserver(backchannel);
+        var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
+        var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
+        if (!state.IsSuccess)
+        {
+            return state.Error;
+        }
+
+        return state.Value.IsError
+            ? observer.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
+            : new StartedAuthorization(state.Value.StartUrl, new PendingSignIn
+            {
+                Issuer = provider.Issuer,
+                ClientId = options.ClientId,
+                RedirectUri = state.Value.RedirectUri,
+                State = state.Value.State,
+                Nonce = nonce,
+                CodeVerifier = state.Value.CodeVerifier,
+                StartedAt = startedAt,
+                MaxAuthenticationAge = request.MaxAuthenticationAge,
+                Subject = request.Subject,
+                IsEphemeral = request.IsEphemeral,
+            });
+    }
+
+    /// <summary>Redeems the code of an answer that was found to belong to <paramref name="pending"/>.</summary>
+    public async Task<Outcome<TokenSet>> RedeemAsync(
+        Provider provider, PendingSignIn pending, string responseUri, CancellationToken cancellationToken)
+    {
+        var now = environment.TimeProvider.GetUtcNow();
+        using var observer = new FailureObserver(backchannel);
+        var validator = new IdTokenValidator(provider, Expect(pending), environment.TimeProvider, environment.ClockSkew);
+        var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
+        var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
+        var login = await RunAsync(() => oidc.ProcessResponseAsync(responseUri, state, null, cancellationToken), observer).ConfigureAwait(false);
+        if (!login.IsSuccess)
+        {
+            return login.Error;
+        }
+
+        var response = login.Value.TokenResponse;
+        return Fault(login.Value, observer, validator)
+            ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
+            ?? CheckTokenType(response.TokenType)
+            ?? (Outcome<TokenSet>)CreateTokens(
+                now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
+    }
+
+    /// <summary>RFC 6749, section 6. An id_token in the answer must be about the same sign-in (Core 1.0, section 12.2).</summary>
+    public async Task<Outcome<TokenSet>> RefreshAsync(Provider provider, StoredSession session, CancellationToken cancellationToken)
+    {
+        var now = environment.TimeProvider.GetUtcNow();
+        using var observer = new FailureObserver(backchannel);
+        var validator = new IdTokenValidator(provider, Expect(session), environment.TimeProvider, environment.ClockSkew);
+        var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
+        var refresh = await RunAsync(
+            () => oidc.RefreshTokenAsync(session.RefreshToken!, null, null, cancellationToken), observer).ConfigureAwait(false);
+        if (!refresh.IsSuccess)
+        {
+            return refresh.Error;
+        }
+
+        var response = refresh.Value;
+        return Fault(response, observer, validator)
+            ?? (Outcome<TokenSet>)CreateTokens(
+                now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
+    }
+
+    private OidcClient CreateOidcClient(Provider provider, string scope, FailureObserver observer, IdTokenValidator? validator) =>
+        new(new OidcClientOptions
+        {
+            Authority = options.Issuer,
+            ProviderInformation = provider.ToProviderInformation(),
+            ClientId = options.ClientId,
+            RedirectUri = options.RedirectUri,
+            Scope = scope,
+            StateLength = StateBytes,
+            LoadProfile = false,
+            FilterClaims = false,
+            IdentityTokenValidator = validator,
+            DisablePushedAuthorization = !(provider.RequiresPushedAuthorization || environment.UsePushedAuthorization),
+            // The time limit is the backchannel's, by TimeProvider.
+            HttpClientFactory = _ => new HttpClient(observer, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+        });
+
+    private static Parameters FrontChannel(AuthorizationRequest request, string nonce)
+    {
+        var parameters = new Parameters { { "nonce", nonce } };
+        parameters.AddOptional("prompt", request.Prompt);
+        parameters.AddOptional("login_hint", request.LoginHint);
+        parameters.AddOptional("id_token_hint", request.IdTokenHint);
+        parameters.AddOptional("max_age", request.MaxAge is { } age ? Math.Floor(age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
+        return parameters;
+    }
+
+    private IdTokenExpectations Expect(PendingSignIn pending) => new()
+    {
+        ClientId = options.ClientId,
+        Nonce = pending.Nonce,
+        Subject = pending.Subject,
+        MaxAuthenticationAge = pending.MaxAuthenticationAge,
+        RequestedAt = pending.StartedAt,
+    };
+
+    private IdTokenExpectations Expect(StoredSession session) => new()
+    {
+        ClientId = options.ClientId,
+        Nonce = session.Nonce,
+        IsNonceRequired = false,
+        Subject = session.Subject,
+        AuthenticatedAt = session.AuthenticatedAt,
+        IssuedAtOrAfter = session.IdTokenIssuedAt,
+    };
+
+    private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, FailureObserver observer)
+        where T : class
+    {
+        try
+        {
+            return await step().ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
+        {
+            return observer.Failure ?? FailureObserver.FromException(exception);
+        }
+    }
+
+    /// <summary>OidcClient's own words are left out: they may hold the raw response.</summary>
+    private static SsoError? Fault(Result result, FailureObserver observer, IdTokenValidator validator)
+    {
+        if (!result.IsError)
+        {
+            return null;
+        }
+
+        return observer.Failure
+            ?? validator.Rejection
+            ?? (validator.Accepted is not null
+                ? Errors.IdToken("its access token hash (at_hash) is not that of the access token")
+                : Errors.InvalidResponse("the token response is no JSON object with an access_token"));
+    }
+
+    /// <summary>RFC 6749, section 5.1: compared without regard to case; a type that is not understood must not be used (section 7.1).</summary>
+    private static SsoError? CheckTokenType(string? tokenType) =>
+        string.Equals(tokenType, "Bearer", StringComparison.OrdinalIgnoreCase) ? null : Errors.InvalidResponse("its token_type is not Bearer");
+
+    private static TokenSet CreateTokens(
+        DateTimeOffset requestedAt, string accessToken, int expiresIn, string? refreshToken, string? idToken, IdTokenClaims? claims) => new()
+    {
+        AccessToken = accessToken,
+        ObtainedAt = requestedAt,
+        ExpiresAt = requestedAt + (expiresIn > 0 ? TimeSpan.FromSeconds(expiresIn) : UnstatedLifetime),
+        RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,
+        IdToken = idToken,
+        Claims = claims,
+    };
+}

@@ -1,0 +1,94 @@
+using Duende.IdentityModel.Client;
+
+namespace SsoConfig.Protocol;
+
+/// <summary>
+/// Finds the provider's endpoints and keys: two requests (discovery document and key set), kept for a day, so that a later sign-in costs one.
+/// </summary>
+internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private volatile Entry? _entry;
+
+    public async Task<Outcome<Provider>> FindAsync(CancellationToken cancellationToken)
+    {
+        if (_entry is { } known && time.GetUtcNow() < known.FreshUntil)
+        {
+            return known.Provider;
+        }
+
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _entry is { } entry && time.GetUtcNow() < entry.FreshUntil
+                ? entry.Provider
+                : await FetchAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<Outcome<Provider>> FetchAsync(CancellationToken cancellationToken)
+    {
+        using var request = new DiscoveryDocumentRequest
+        {
+            Address = options.Issuer,
+            Policy = new DiscoveryPolicy
+            {
+                // Compared as it stands: a trailing slash is part of an issuer (Discovery 1.0, section 4.3).
+                Authority = options.Issuer,
+                // Endpoints may lie on other hosts (Discovery 1.0 has no rule against it, Google does it); https is checked all the same.
+                ValidateEndpoints = false,
+            },
+        };
+        using var discovery = await http.GetDiscoveryDocumentAsync(request, cancellationToken).ConfigureAwait(false);
+        var provider = Check(discovery);
+        if (provider.IsSuccess)
+        {
+            _entry = new Entry(provider.Value, time.GetUtcNow() + Lifetime);
+        }
+
+        return provider;
+    }
+
+    private Outcome<Provider> Check(DiscoveryDocumentResponse discovery)
+    {
+        if (discovery.IsError)
+        {
+            return Failure(discovery);
+        }
+
+        if (string.IsNullOrEmpty(discovery.AuthorizeEndpoint) || string.IsNullOrEmpty(discovery.TokenEndpoint))
+        {
+            return Errors.InvalidDiscovery("it names no authorization or no token endpoint");
+        }
+
+        try
+        {
+            return new Provider(discovery, new SigningKeys(http, discovery.JwksUri!, discovery.KeySet?.RawData ?? string.Empty));
+        }
+        catch (ArgumentException)
+        {
+            return Errors.InvalidDiscovery("its key set can't be read");
+        }
+    }
+
+    private static SsoError Failure(DiscoveryDocumentResponse discovery) => discovery.ErrorType switch
+    {
+        ResponseErrorType.Exception when discovery.Exception is HttpRequestException exception => FailureObserver.FromException(exception),
+        ResponseErrorType.Http => Errors.HttpStatus((int)discovery.HttpStatusCode) with
+        {
+            Message = $"The discovery document can't be fetched: HTTP status {(int)discovery.HttpStatusCode}. Check `issuer` in okta.json.",
+        },
+        ResponseErrorType.PolicyViolation => Errors.InvalidDiscovery(discovery.Error!.TrimEnd('.')),
+        _ => Errors.InvalidDiscovery("it is no JSON object of the kind"),
+    };
+
+    private sealed record Entry(Provider Provider, DateTimeOffset FreshUntil);
+}

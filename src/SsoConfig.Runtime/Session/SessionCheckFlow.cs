@@ -1,0 +1,96 @@
+using SsoConfig.Browser;
+using SsoConfig.Protocol;
+using SsoConfig.Storage;
+using SsoConfig.Tokens;
+
+namespace SsoConfig.Session;
+
+/// <summary>Asks the provider about the browser's session with prompt=none. Nothing is stored, and no token of this app is touched.</summary>
+internal sealed class SessionCheckFlow(
+    SsoOptions options,
+    BrowserVisits browser,
+    ProviderDirectory directory,
+    ProtocolClient protocol,
+    TokenKeeper keeper)
+{
+    public async Task<SessionCheckResult> CheckAsync(SessionCheckRequest request, CancellationToken cancellationToken)
+    {
+        var session = await keeper.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (session?.IsEphemeral == true)
+        {
+            return new SessionCheckResult.NoSession();
+        }
+
+        if (browser.AlwaysShowsUi && !request.AllowUi)
+        {
+            return new SessionCheckResult.NeedsUi();
+        }
+
+        using var reservation = browser.TryReserve();
+        if (reservation is null)
+        {
+            return new SessionCheckResult.Failed(Errors.RequestInProgress);
+        }
+
+        var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
+        if (!provider.IsSuccess)
+        {
+            return new SessionCheckResult.Failed(provider.Error);
+        }
+
+        var authorization = AuthorizationRequest.ForSessionCheck(request, options, session);
+        var started = await protocol.StartAsync(provider.Value, authorization, cancellationToken).ConfigureAwait(false);
+        return started.IsSuccess
+            ? await VisitAsync(provider.Value, started.Value, session, cancellationToken).ConfigureAwait(false)
+            : new SessionCheckResult.Failed(started.Error);
+    }
+
+    private async Task<SessionCheckResult> VisitAsync(
+        Provider provider, StartedAuthorization started, StoredSession? session, CancellationToken cancellationToken)
+    {
+        var pending = started.Pending;
+        var visit = new BrowserRequest(started.StartUri, pending.RedirectUri)
+        {
+            Accepts = uri => CallbackUri.Answers(uri, pending.RedirectUri, pending.State),
+        };
+        return await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
+        {
+            BrowserResult.Returned returned =>
+                await CompleteAsync(provider, pending, returned.ResponseUri, session, cancellationToken).ConfigureAwait(false),
+            BrowserResult.TimedOut => new SessionCheckResult.Failed(Errors.BrowserTimeout),
+            BrowserResult.Failed failed => new SessionCheckResult.Failed(Errors.BrowserFailed(failed.Reason)),
+            _ => new SessionCheckResult.Cancelled(),
+        };
+    }
+
+    private async Task<SessionCheckResult> CompleteAsync(
+        Provider provider, PendingSignIn pending, string responseUri, StoredSession? session, CancellationToken cancellationToken)
+    {
+        switch (AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider))
+        {
+            case AuthorizationResponse.Foreign foreign:
+                return new SessionCheckResult.Failed(foreign.Reason);
+            case AuthorizationResponse.Error error:
+                return Translate(error);
+            default:
+                var tokens = await protocol.RedeemAsync(provider, pending, responseUri, cancellationToken).ConfigureAwait(false);
+                return tokens.IsSuccess
+                    ? new SessionCheckResult.Valid(Describe(SessionFactory.Create(pending, tokens.Value).ToSession(), session))
+                    : new SessionCheckResult.Failed(tokens.Error);
+        }
+    }
+
+    /// <summary>OpenID Connect Core 1.0, section 3.1.2.6.</summary>
+    private static SessionCheckResult Translate(AuthorizationResponse.Error error) => error.Name switch
+    {
+        "login_required" => new SessionCheckResult.NoSession(),
+        "interaction_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Unspecified),
+        "consent_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Consent),
+        "account_selection_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.AccountSelection),
+        _ => new SessionCheckResult.Failed(Errors.Provider(error.Name, error.Description)),
+    };
+
+    private static SsoSession Describe(SsoSession browserSession, StoredSession? own) => own is null
+        ? browserSession
+        : browserSession with { AccessTokenExpiresAt = own.ExpiresAt, HasRefreshToken = own.RefreshToken is not null };
+}

@@ -1,0 +1,171 @@
+using Microsoft.Extensions.Logging;
+using SsoConfig.Browser;
+using SsoConfig.Diagnostics;
+using SsoConfig.Protocol;
+using SsoConfig.Storage;
+using SsoConfig.Tokens;
+
+namespace SsoConfig.SignIn;
+
+/// <summary>
+/// Sign-in. The request is stored before the browser opens, and claimed (read, compared, deleted) when an answer comes, whichever process it
+/// comes to: an answer counts once, and one that is not ours leaves the request as it was.
+/// </summary>
+internal sealed class SignInFlow(
+    SsoOptions options,
+    SsoClientEnvironment environment,
+    BrowserVisits browser,
+    ProviderDirectory directory,
+    ProtocolClient protocol,
+    SessionStore store,
+    TokenKeeper keeper,
+    ILogger logger)
+{
+    public async Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
+    {
+        using var reservation = browser.TryReserve();
+        if (reservation is null)
+        {
+            return new SignInResult.Failed(Errors.RequestInProgress);
+        }
+
+        var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
+        if (!provider.IsSuccess)
+        {
+            return new SignInResult.Failed(provider.Error);
+        }
+
+        var authorization = AuthorizationRequest.ForSignIn(request, options, environment);
+        var started = await protocol.StartAsync(provider.Value, authorization, cancellationToken).ConfigureAwait(false);
+        if (!started.IsSuccess)
+        {
+            return new SignInResult.Failed(started.Error);
+        }
+
+        await WritePendingAsync(started.Value.Pending, cancellationToken).ConfigureAwait(false);
+        return await VisitAsync(provider.Value, started.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<SignInResult> ResumeAsync(string responseUri, CancellationToken cancellationToken)
+    {
+        // Without a pending sign-in nothing is asked of the provider: any app can send such a URI.
+        if (await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is null)
+        {
+            return new SignInResult.Failed(Errors.NoPendingSignIn);
+        }
+
+        Log.SignInResumed(logger);
+        var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
+        return provider.IsSuccess
+            ? await CompleteAsync(provider.Value, responseUri, cancellationToken).ConfigureAwait(false)
+            : new SignInResult.Failed(provider.Error);
+    }
+
+    private async Task<SignInResult> VisitAsync(Provider provider, StartedAuthorization started, CancellationToken cancellationToken)
+    {
+        var pending = started.Pending;
+        var visit = new BrowserRequest(started.StartUri, pending.RedirectUri, pending.IsEphemeral)
+        {
+            Accepts = uri => CallbackUri.Answers(uri, pending.RedirectUri, pending.State),
+        };
+        BrowserResult result;
+        try
+        {
+            result = await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await DropPendingAsync(pending).ConfigureAwait(false);
+            throw;
+        }
+
+        switch (result)
+        {
+            case BrowserResult.Returned returned:
+                return await CompleteAsync(provider, returned.ResponseUri, cancellationToken).ConfigureAwait(false);
+            case BrowserResult.TimedOut:
+                // The answer may come yet, to ResumeAsync.
+                return new SignInResult.Failed(Errors.BrowserTimeout);
+            case BrowserResult.Failed failed:
+                await DropPendingAsync(pending).ConfigureAwait(false);
+                return new SignInResult.Failed(Errors.BrowserFailed(failed.Reason));
+            default:
+                await DropPendingAsync(pending).ConfigureAwait(false);
+                return new SignInResult.Cancelled();
+        }
+    }
+
+    private async Task<SignInResult> CompleteAsync(Provider provider, string responseUri, CancellationToken cancellationToken)
+    {
+        var (pending, response) = await ClaimAsync(provider, responseUri, cancellationToken).ConfigureAwait(false);
+        switch (response)
+        {
+            case AuthorizationResponse.Foreign foreign:
+                Log.ResponseRefused(logger, foreign.Reason.Code);
+                return new SignInResult.Failed(foreign.Reason);
+            case AuthorizationResponse.Error { Name: "access_denied" } denied:
+                return new SignInResult.Denied(denied.Name, Errors.Describe(denied.Description));
+            case AuthorizationResponse.Error error:
+                return new SignInResult.Failed(Errors.Provider(error.Name, error.Description));
+            default:
+                return await RedeemAsync(provider, pending!, responseUri, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SignInResult> RedeemAsync(
+        Provider provider, PendingSignIn pending, string responseUri, CancellationToken cancellationToken)
+    {
+        var tokens = await protocol.RedeemAsync(provider, pending, responseUri, cancellationToken).ConfigureAwait(false);
+        if (!tokens.IsSuccess)
+        {
+            return new SignInResult.Failed(tokens.Error);
+        }
+
+        var session = SessionFactory.Create(pending, tokens.Value);
+        await keeper.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
+        return new SignInResult.SignedIn(session.ToSession());
+    }
+
+    /// <summary>Takes the pending sign-in for this answer, if it is its answer: after that a copy of it finds nothing.</summary>
+    private async Task<(PendingSignIn? Pending, AuthorizationResponse Response)> ClaimAsync(
+        Provider provider, string responseUri, CancellationToken cancellationToken)
+    {
+        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        var pending = await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false);
+        var response = Judge(provider, pending, responseUri);
+        if (response is not AuthorizationResponse.Foreign || response is AuthorizationResponse.Foreign { Reason.Code: SsoErrorCodes.PendingSignInExpired })
+        {
+            await store.DeletePendingAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return (pending, response);
+    }
+
+    private AuthorizationResponse Judge(Provider provider, PendingSignIn? pending, string responseUri)
+    {
+        if (pending is null)
+        {
+            return new AuthorizationResponse.Foreign(Errors.NoPendingSignIn);
+        }
+
+        return environment.TimeProvider.GetUtcNow() - pending.StartedAt > environment.PendingSignInLifetime
+            ? new AuthorizationResponse.Foreign(Errors.PendingSignInExpired)
+            : AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider);
+    }
+
+    private async Task WritePendingAsync(PendingSignIn pending, CancellationToken cancellationToken)
+    {
+        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await store.WritePendingAsync(pending, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes the pending sign-in of a visit that has ended, unless another one took its place; whoever cancelled, this is done.</summary>
+    private async Task DropPendingAsync(PendingSignIn pending)
+    {
+        await using var @lock = (await store.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        if ((await store.ReadPendingAsync(CancellationToken.None).ConfigureAwait(false))?.State == pending.State)
+        {
+            await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using Duende.IdentityModel.Client;
+using Microsoft.IdentityModel.Tokens;
+using SsoConfig.Browser;
+using SsoConfig.Protocol;
+using SsoConfig.Storage;
+using SsoConfig.Tokens;
+
+namespace SsoConfig.SignOut;
+
+/// <summary>
+/// Sign-out: revoke the refresh token, then the access token, delete both here, then end the browser's session with the id_token that was kept.
+/// Deletion comes before the browser, so that a kill in front of the provider's page leaves no token on the device; no step depends on another.
+/// </summary>
+internal sealed class SignOutFlow(
+    SsoOptions options,
+    BrowserVisits browser,
+    ProviderDirectory directory,
+    Revocation revocation,
+    SessionStore store,
+    TokenKeeper keeper)
+{
+    private const int StateBytes = 32;
+
+    public async Task<SignOutResult> SignOutAsync(SignOutScope scope, CancellationToken cancellationToken)
+    {
+        var (session, refreshToken, accessToken, local) = await EndHereAsync(cancellationToken).ConfigureAwait(false);
+        var endSession = scope == SignOutScope.ThisApp
+            ? new StepOutcome.NotNeeded("Only this app was to be signed out.")
+            : await EndSharedAsync(session, cancellationToken).ConfigureAwait(false);
+        return new SignOutResult(refreshToken, accessToken, endSession, local);
+    }
+
+    /// <summary>Under the store's lock, so that no refresh brings new tokens in between.</summary>
+    private async Task<(StoredSession? Session, StepOutcome RefreshToken, StepOutcome AccessToken, StepOutcome Local)> EndHereAsync(
+        CancellationToken cancellationToken)
+    {
+        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        var session = await keeper.ReadAsync(cancellationToken).ConfigureAwait(false);
+        StepOutcome refreshToken = new StepOutcome.NotNeeded("There is no refresh token.");
+        StepOutcome accessToken = new StepOutcome.NotNeeded("There is no access token.");
+        try
+        {
+            // The refresh token first: the provider should end its access tokens with it (RFC 7009, section 2.1).
+            refreshToken = await RevokeAsync(session?.RefreshToken, "refresh_token", refreshToken, cancellationToken).ConfigureAwait(false);
+            accessToken = await RevokeAsync(session?.AccessToken, "access_token", accessToken, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await DeleteAsync().ConfigureAwait(false);
+        }
+
+        return (session, refreshToken, accessToken, new StepOutcome.Done());
+    }
+
+    private async Task<StepOutcome> RevokeAsync(string? token, string hint, StepOutcome notNeeded, CancellationToken cancellationToken)
+    {
+        if (token is null)
+        {
+            return notNeeded;
+        }
+
+        var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
+        return provider.IsSuccess
+            ? await revocation.RevokeAsync(provider.Value, token, hint, cancellationToken).ConfigureAwait(false)
+            : new StepOutcome.Failed(provider.Error);
+    }
+
+    /// <summary>Always, whoever cancelled. A sign-in that still waits for its answer goes too, or a late answer would sign in again.</summary>
+    private async Task DeleteAsync()
+    {
+        await keeper.ForgetAsync(CancellationToken.None).ConfigureAwait(false);
+        await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<StepOutcome> EndSharedAsync(StoredSession? session, CancellationToken cancellationToken)
+    {
+        if (session?.IsEphemeral == true)
+        {
+            return new StepOutcome.NotNeeded("The sign-in was ephemeral and left no session in the browser.");
+        }
+
+        var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
+        if (!provider.IsSuccess)
+        {
+            return new StepOutcome.Failed(provider.Error);
+        }
+
+        return provider.Value.EndSessionEndpoint is { } endpoint
+            ? await VisitAsync(endpoint, session?.IdToken, cancellationToken).ConfigureAwait(false)
+            : new StepOutcome.NotSupported();
+    }
+
+    private async Task<StepOutcome> VisitAsync(string endpoint, string? idToken, CancellationToken cancellationToken)
+    {
+        using var reservation = browser.TryReserve();
+        if (reservation is null)
+        {
+            return new StepOutcome.Failed(Errors.RequestInProgress);
+        }
+
+        var state = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(StateBytes));
+        var visit = new BrowserRequest(CreateUri(endpoint, idToken, state), options.LogoutRedirectUri)
+        {
+            Accepts = uri => CallbackUri.Answers(uri, options.LogoutRedirectUri, state),
+        };
+        return await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
+        {
+            BrowserResult.Returned returned => Judge(returned.ResponseUri, state),
+            BrowserResult.TimedOut => new StepOutcome.Failed(Errors.BrowserTimeout),
+            BrowserResult.Failed failed => new StepOutcome.Failed(Errors.BrowserFailed(failed.Reason)),
+            _ => new StepOutcome.Cancelled(),
+        };
+    }
+
+    /// <summary>RP-Initiated Logout 1.0, section 2: the hint says whose session; where there is none left, the client id says who asks.</summary>
+    private string CreateUri(string endpoint, string? idToken, string state) => new RequestUrl(endpoint).CreateEndSessionUrl(
+        idToken,
+        options.LogoutRedirectUri,
+        state,
+        idToken is null ? new Parameters { { "client_id", options.ClientId } } : null);
+
+    private StepOutcome Judge(string responseUri, string state)
+    {
+        if (!CallbackUri.TryParse(responseUri, options.LogoutRedirectUri, out var callback, out var error))
+        {
+            return new StepOutcome.Failed(error);
+        }
+
+        return callback.HasState(state) ? new StepOutcome.Done() : new StepOutcome.Failed(Errors.StateMismatch);
+    }
+}

@@ -1,0 +1,216 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SsoConfig.Browser;
+using SsoConfig.Diagnostics;
+using SsoConfig.Protocol;
+using SsoConfig.Session;
+using SsoConfig.SignIn;
+using SsoConfig.SignOut;
+using SsoConfig.Storage;
+using SsoConfig.Tokens;
+
+namespace SsoConfig;
+
+/// <summary>
+/// Signs a person in through the system browser, so that apps of one issuer share the session, and keeps the tokens: authorization code flow with PKCE
+/// for native apps (RFC 8252, OpenID Connect Core 1.0). One instance serves a whole app; every member may be called from any thread.
+/// </summary>
+/// <remarks>
+/// Whatever the provider, the network or the person does is a result, not an exception. Exceptions are <see cref="OperationCanceledException"/>
+/// where the caller cancels, and those of a caller's mistake.
+/// </remarks>
+public sealed class SsoClient : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly HttpClient _http;
+    private readonly Backchannel _backchannel;
+    private readonly ProviderDirectory _directory;
+    private readonly TokenKeeper _keeper;
+    private readonly SignInFlow _signIn;
+    private readonly SessionCheckFlow _sessionCheck;
+    private readonly SignOutFlow _signOut;
+
+    /// <summary>Makes a client; nothing is read or sent yet.</summary>
+    /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
+    /// <param name="browser">The system browser of the platform.</param>
+    /// <param name="tokenStore">Where tokens are kept.</param>
+    /// <param name="environment">Clock, network, logging and limits; <see langword="null"/> for the defaults.</param>
+    public SsoClient(SsoOptions options, ISystemBrowser browser, ITokenStore tokenStore, SsoClientEnvironment? environment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(browser);
+        ArgumentNullException.ThrowIfNull(tokenStore);
+        environment ??= new SsoClientEnvironment();
+
+        _time = environment.TimeProvider;
+        _logger = (environment.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
+        _backchannel = new Backchannel(environment);
+        _http = new HttpClient(_backchannel, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _directory = new ProviderDirectory(_http, options, _time);
+
+        var protocol = new ProtocolClient(options, environment, _backchannel);
+        var store = new SessionStore(tokenStore, options);
+        var visits = new BrowserVisits(browser, environment);
+        _keeper = new TokenKeeper(store, _directory, protocol, environment, _logger);
+        _signIn = new SignInFlow(options, environment, visits, _directory, protocol, store, _keeper, _logger);
+        _sessionCheck = new SessionCheckFlow(options, visits, _directory, protocol, _keeper);
+        _signOut = new SignOutFlow(options, visits, _directory, new Revocation(_http, options.ClientId), store, _keeper);
+    }
+
+    /// <summary>Signs in through the system browser; a person with a session there sees no form. Replaces an earlier sign-in once it succeeds.</summary>
+    /// <param name="request">What differs from a plain sign-in; <see langword="null"/> for a plain one.</param>
+    /// <param name="cancellationToken">Gives the sign-in up; an answer that still comes is then refused.</param>
+    /// <returns>How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
+    public async Task<SignInResult> SignInAsync(SignInRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        request ??= new SignInRequest();
+        ThrowIfNegative(request.MaxAge, nameof(request));
+        using var operation = Telemetry.Start("sign_in", _time);
+        Log.SignInStarted(_logger, request.Prompt, request.Ephemeral);
+        return Report(await GuardAsync(() => _signIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false), operation);
+    }
+
+    /// <summary>
+    /// Completes a sign-in whose answer came to a process that does not wait for it, because the app was killed behind the browser or the OS started a
+    /// new one. Anything that is not the answer to the pending sign-in is refused and changes nothing, so it may be called with any URI.
+    /// </summary>
+    /// <param name="responseUri">The URI as it arrived.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How it ended.</returns>
+    public async Task<SignInResult> ResumeSignInAsync(string responseUri, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(responseUri);
+        using var operation = Telemetry.Start("sign_in", _time);
+        return Report(await GuardAsync(() => _signIn.ResumeAsync(responseUri, cancellationToken), Failed).ConfigureAwait(false), operation);
+    }
+
+    /// <summary>
+    /// Asks the provider whether the browser has a session that this app may use, without asking the person anything (<c>prompt=none</c>). No answer changes
+    /// this app's tokens. The browser shows up for a moment on most platforms: it is for a moment of doubt, not for every start.
+    /// </summary>
+    /// <param name="request">What differs from a plain check; <see langword="null"/> for a plain one.</param>
+    /// <param name="cancellationToken">Gives the check up.</param>
+    /// <returns>What the provider says.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
+    public async Task<SessionCheckResult> CheckSessionAsync(SessionCheckRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        request ??= new SessionCheckRequest();
+        ThrowIfNegative(request.MaxAge, nameof(request));
+        using var operation = Telemetry.Start("session_check", _time);
+        var result = await GuardAsync(
+            () => _sessionCheck.CheckAsync(request, cancellationToken),
+            static error => new SessionCheckResult.Failed(error)).ConfigureAwait(false);
+        return Report(result, operation);
+    }
+
+    /// <summary>
+    /// The access token, from memory while it is good: without allocation, I/O or lock. Near its expiry it is refreshed, once for all callers and all processes
+    /// of this app.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the caller's wait, not the refresh.</param>
+    /// <returns>A token, or why there is none.</returns>
+    public ValueTask<AccessTokenResult> GetAccessTokenAsync(CancellationToken cancellationToken = default) => _keeper.GetAsync(cancellationToken);
+
+    /// <summary>Signs out. Tokens on this device are deleted whatever else happens; each step is reported.</summary>
+    /// <param name="scope">How far the sign-out reaches.</param>
+    /// <param name="cancellationToken">Gives up what can be given up: the provider's part.</param>
+    /// <returns>What was done, step by step.</returns>
+    public async Task<SignOutResult> SignOutAsync(
+        SignOutScope scope = SignOutScope.SharedSession, CancellationToken cancellationToken = default)
+    {
+        using var operation = Telemetry.Start("sign_out", _time);
+        var result = await GuardAsync(() => _signOut.SignOutAsync(scope, cancellationToken), NotSignedOut).ConfigureAwait(false);
+        operation.End(result.IsComplete ? "complete" : "partial", null);
+        Log.SignOutEnded(
+            _logger,
+            Names.Of(result.RefreshTokenRevocation),
+            Names.Of(result.AccessTokenRevocation),
+            Names.Of(result.EndSession),
+            Names.Of(result.LocalTokens));
+        return result;
+    }
+
+    /// <summary>The stored sign-in, without a request; <see langword="null"/> while nobody is signed in. Reads the store, as another process may have changed it.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The sign-in, or <see langword="null"/>.</returns>
+    public async ValueTask<SsoSession?> GetSessionAsync(CancellationToken cancellationToken = default) =>
+        (await _keeper.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
+
+    /// <summary>Ends a refresh that is under way and frees the connections. The stored sign-in stays.</summary>
+    public void Dispose()
+    {
+        _keeper.Dispose();
+        _directory.Dispose();
+        _http.Dispose();
+        _backchannel.Dispose();
+    }
+
+    /// <summary>A token other than <paramref name="refused"/>.</summary>
+    internal Task<AccessTokenResult> RenewAccessTokenAsync(string refused, CancellationToken cancellationToken) =>
+        _keeper.RenewAsync(refused, cancellationToken);
+
+    internal ILogger Logger => _logger;
+
+    private static SignInResult Failed(SsoError error) => new SignInResult.Failed(error);
+
+    private static SignOutResult NotSignedOut(SsoError error)
+    {
+        var failed = new StepOutcome.Failed(error);
+        return new SignOutResult(failed, failed, failed, failed);
+    }
+
+    /// <summary>The protocol layer turns its own trouble into results; what is left to throw is the token store.</summary>
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> operation, Func<SsoError, T> failed)
+    {
+        try
+        {
+            return await operation().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return failed(Errors.Storage(exception));
+        }
+    }
+
+    private SignInResult Report(SignInResult result, Telemetry.Operation operation)
+    {
+        var error = (result as SignInResult.Failed)?.Error;
+        operation.End(Names.Of(result), error);
+        if (error is null)
+        {
+            Log.SignInEnded(_logger, Names.Of(result));
+        }
+        else
+        {
+            Log.SignInFailed(_logger, error.Code);
+        }
+
+        return result;
+    }
+
+    private SessionCheckResult Report(SessionCheckResult result, Telemetry.Operation operation)
+    {
+        var error = (result as SessionCheckResult.Failed)?.Error;
+        operation.End(Names.Of(result), error);
+        if (error is null)
+        {
+            Log.SessionCheckEnded(_logger, Names.Of(result));
+        }
+        else
+        {
+            Log.SessionCheckFailed(_logger, error.Code);
+        }
+
+        return result;
+    }
+
+    private static void ThrowIfNegative(TimeSpan? maxAge, string parameter)
+    {
+        if (maxAge < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(parameter, maxAge, "The max age can't be negative.");
+        }
+    }
+}

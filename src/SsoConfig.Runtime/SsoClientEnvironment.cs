@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+
+namespace SsoConfig;
+
+/// <summary>
+/// What surrounds an <see cref="SsoClient"/>: clock, network, logging and the few limits that an app may want to change.
+/// None of it says who signs in or where; that is <see cref="SsoOptions"/>.
+/// </summary>
+public sealed record SsoClientEnvironment
+{
+    /// <summary>The clock. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What sends requests to the provider; it is not disposed by the client. Default: the platform's, without following redirects.</summary>
+    public HttpMessageHandler? HttpMessageHandler { get; init; }
+
+    /// <summary>Where events go. No token, code, verifier or personal datum is ever logged. Default: nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>How long one request to the provider may take. Default: 15 seconds.</summary>
+    public TimeSpan BackchannelTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a person may stay in the browser before the visit counts as lost. Default: 10 minutes.</summary>
+    public TimeSpan BrowserTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after its start a sign-in may still be completed by <see cref="SsoClient.ResumeSignInAsync"/>. Default: 30 minutes.</summary>
+    public TimeSpan PendingSignInLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How far the clocks of this device and the provider may differ when an id_token is checked. Default: 5 minutes.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long before its expiry an access token is refreshed; at most half of its lifetime is used. Default: 1 minute.</summary>
+    public TimeSpan RefreshAhead { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Whether <c>max_age=0</c> goes along with <c>prompt=login</c>, so that every provider must state when the person
+    /// authenticated (OpenID Connect Core 1.0, section 3.1.2.1). Turn it off only for a provider that mishandles it; the proof of a
+    /// fresh authentication is asked for all the same. Default: true.
+    /// </summary>
+    public bool SendMaxAgeWithPromptLogin { get; init; } = true;
+
+    /// <summary>
+    /// Whether to push authorization requests (RFC 9126) to a provider that offers it. A provider that requires it gets it in any case.
+    /// Default: false, as it costs one request a sign-in and some providers offer it to confidential clients only.
+    /// </summary>
+    public bool UsePushedAuthorization { get; init; }
+
+    /// <summary>
+    /// Whether to ask the userinfo endpoint for the profile after a sign-in (OpenID Connect Core 1.0, section 5.3), for providers that keep name
+    /// and address out of the id_token. Default: false, as it costs one request.
+    /// </summary>
+    public bool LoadProfile { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace SsoConfig;
+
+/// <summary>The codes of <see cref="SsoError"/> that are ours; every other code is the provider's own.</summary>
+public static class SsoErrorCodes
+{
+    /// <summary>The provider can't be reached, or did not answer in time.</summary>
+    public const string Network = "network";
+
+    /// <summary>The provider answered with an HTTP status that says nothing about OAuth.</summary>
+    public const string HttpStatus = "http_status";
+
+    /// <summary>The provider's answer is not what the specification asks for, or is too large.</summary>
+    public const string InvalidResponse = "invalid_response";
+
+    /// <summary>The discovery document is missing, states another issuer, or names an endpoint without https (Discovery 1.0, section 4.3).</summary>
+    public const string InvalidDiscovery = "invalid_discovery";
+
+    /// <summary>The response came to another URI than the registered one (RFC 8252, section 8.10).</summary>
+    public const string RedirectMismatch = "redirect_mismatch";
+
+    /// <summary>The response has no state, or another one than the request (RFC 6749, section 10.12).</summary>
+    public const string StateMismatch = "state_mismatch";
+
+    /// <summary>The response names another issuer, or none where the provider promised one (RFC 9207, section 2.4).</summary>
+    public const string IssuerMismatch = "issuer_mismatch";
+
+    /// <summary>The id_token breaks a rule of OpenID Connect Core 1.0, section 3.1.3.7; the message says which.</summary>
+    public const string InvalidIdToken = "invalid_id_token";
+
+    /// <summary>The provider let an older authentication count although a fresh one was asked for (Core 1.0, section 3.1.2.1).</summary>
+    public const string AuthenticationNotFresh = "authentication_not_fresh";
+
+    /// <summary>The answer is about another person than the one who is signed in.</summary>
+    public const string SubjectMismatch = "subject_mismatch";
+
+    /// <summary>The browser is already busy with an earlier request of this app.</summary>
+    public const string RequestInProgress = "request_in_progress";
+
+    /// <summary>An answer arrived that no sign-in waits for: it was answered before, replaced, signed out of, or never asked for.</summary>
+    public const string NoPendingSignIn = "no_pending_sign_in";
+
+    /// <summary>An answer arrived for a sign-in that was started too long ago.</summary>
+    public const string PendingSignInExpired = "pending_sign_in_expired";
+
+    /// <summary>The system browser could not be opened, or can't do what was asked for.</summary>
+    public const string BrowserFailed = "browser_failed";
+
+    /// <summary>The browser did not come back in time.</summary>
+    public const string BrowserTimeout = "browser_timeout";
+
+    /// <summary>The token store could not be read or written.</summary>
+    public const string Storage = "storage";
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace SsoConfig.Storage;
+
+/// <summary>
+/// A sign-in between the request and its answer. It is stored, since the app may be killed behind the browser; it holds the verifier.
+/// </summary>
+internal sealed record PendingSignIn
+{
+    [JsonPropertyName("iss")]
+    public required string Issuer { get; init; }
+
+    [JsonPropertyName("client_id")]
+    public required string ClientId { get; init; }
+
+    [JsonPropertyName("redirect_uri")]
+    public required string RedirectUri { get; init; }
+
+    [JsonPropertyName("state")]
+    public required string State { get; init; }
+
+    [JsonPropertyName("nonce")]
+    public required string Nonce { get; init; }
+
+    [JsonPropertyName("code_verifier")]
+    public required string CodeVerifier { get; init; }
+
+    [JsonPropertyName("started_at")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How old the authentication may be, beyond the time since <see cref="StartedAt"/>; <see langword="null"/> is any age.</summary>
+    [JsonPropertyName("max_age")]
+    public TimeSpan? MaxAuthenticationAge { get; init; }
+
+    /// <summary>The person it must be about, where that is known.</summary>
+    [JsonPropertyName("sub")]
+    public string? Subject { get; init; }
+
+    [JsonPropertyName("ephemeral")]
+    public bool IsEphemeral { get; init; }
+
+    public override string ToString() => nameof(PendingSignIn);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SsoConfig.Storage;
+
+/// <summary>
+/// The session and the pending sign-in in the token store. What belongs to another issuer or client (okta.json was changed), or can't be
+/// read, counts as absent.
+/// </summary>
+internal sealed class SessionStore(ITokenStore store, SsoOptions options)
+{
+    internal const string SessionName = "session";
+    internal const string PendingName = "pending-sign-in";
+
+    public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => store.LockAsync(cancellationToken);
+
+    public async ValueTask<StoredSession?> ReadSessionAsync(CancellationToken cancellationToken)
+    {
+        var session = await ReadAsync(SessionName, StoreJson.Default.StoredSession, cancellationToken).ConfigureAwait(false);
+        return session is not null && IsOurs(session.Issuer, session.ClientId) ? session : null;
+    }
+
+    public ValueTask WriteSessionAsync(StoredSession session, CancellationToken cancellationToken) =>
+        WriteAsync(SessionName, session, StoreJson.Default.StoredSession, cancellationToken);
+
+    public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) => store.DeleteAsync(SessionName, cancellationToken);
+
+    public async ValueTask<PendingSignIn?> ReadPendingAsync(CancellationToken cancellationToken)
+    {
+        var pending = await ReadAsync(PendingName, StoreJson.Default.PendingSignIn, cancellationToken).ConfigureAwait(false);
+        return pending is not null && IsOurs(pending.Issuer, pending.ClientId) ? pending : null;
+    }
+
+    public ValueTask WritePendingAsync(PendingSignIn pending, CancellationToken cancellationToken) =>
+        WriteAsync(PendingName, pending, StoreJson.Default.PendingSignIn, cancellationToken);
+
+    public ValueTask DeletePendingAsync(CancellationToken cancellationToken) => store.DeleteAsync(PendingName, cancellationToken);
+
+    private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
+
+    private async ValueTask<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var bytes = await store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private ValueTask WriteAsync<T>(string name, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        store.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(value, type), cancellationToken);
+}

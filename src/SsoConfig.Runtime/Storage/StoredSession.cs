@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace SsoConfig.Storage;
+
+/// <summary>A sign-in as it lies in the token store.</summary>
+internal sealed record StoredSession
+{
+    [JsonPropertyName("iss")]
+    public required string Issuer { get; init; }
+
+    [JsonPropertyName("client_id")]
+    public required string ClientId { get; init; }
+
+    [JsonPropertyName("access_token")]
+    public required string AccessToken { get; init; }
+
+    [JsonPropertyName("obtained_at")]
+    public required DateTimeOffset ObtainedAt { get; init; }
+
+    [JsonPropertyName("expires_at")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    [JsonPropertyName("refresh_token")]
+    public string? RefreshToken { get; init; }
+
+    /// <summary>The latest one: sign-out shows it to the provider, expired or not.</summary>
+    [JsonPropertyName("id_token")]
+    public required string IdToken { get; init; }
+
+    [JsonPropertyName("iat")]
+    public required long IdTokenIssuedAt { get; init; }
+
+    [JsonPropertyName("nonce")]
+    public string? Nonce { get; init; }
+
+    [JsonPropertyName("sub")]
+    public required string Subject { get; init; }
+
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    [JsonPropertyName("preferred_username")]
+    public string? PreferredUsername { get; init; }
+
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    [JsonPropertyName("sid")]
+    public string? SessionId { get; init; }
+
+    [JsonPropertyName("auth_time")]
+    public long? AuthenticatedAt { get; init; }
+
+    [JsonPropertyName("ephemeral")]
+    public bool IsEphemeral { get; init; }
+
+    public SsoSession ToSession() => new(
+        new SsoUser(Subject, Name, PreferredUsername, Email),
+        SessionId,
+        AuthenticatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        ExpiresAt,
+        RefreshToken is not null,
+        IsEphemeral);
+
+    public override string ToString() => nameof(StoredSession);
+}
