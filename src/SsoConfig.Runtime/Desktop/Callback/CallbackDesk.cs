@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using SsoConfig.Desktop.Storage;
+
+namespace SsoConfig.Desktop.Callback;
+
+/// <summary>
+/// Where the processes of an app meet: the name of the pipe that the waiting one listens on, and a mark of the last answer, so that the same
+/// answer is never handled twice. One process at a time changes it.
+/// </summary>
+internal sealed class CallbackDesk(string folder)
+{
+    private readonly string _waiting = Path.Combine(folder, "waiting");
+    private readonly string _lastAnswer = Path.Combine(folder, "last-answer");
+
+    /// <summary>Puts a listener in the place of an earlier one, which is told so.</summary>
+    public async Task OccupyAsync(string pipeName, CancellationToken cancellationToken)
+    {
+        await using var _ = await LockAsync(cancellationToken).ConfigureAwait(false);
+        if (await ReadWaitingAsync(cancellationToken).ConfigureAwait(false) is { } earlier
+            && await SendAsync(earlier, CallbackMessage.Superseded, cancellationToken).ConfigureAwait(false) is null)
+        {
+            PipeAddress.Forget(folder, earlier);
+        }
+
+        await PrivateFile.ReplaceAsync(_waiting, Encoding.UTF8.GetBytes(pipeName), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the listener's name away again, unless a newer one has its place.</summary>
+    public async Task LeaveAsync(string pipeName)
+    {
+        await using var _ = await LockAsync(CancellationToken.None).ConfigureAwait(false);
+        if (await ReadWaitingAsync(CancellationToken.None).ConfigureAwait(false) == pipeName)
+        {
+            PrivateFile.Delete(_waiting);
+        }
+    }
+
+    /// <summary>Whether this is the first time that the answer arrives. Of the answer itself only a hash is kept.</summary>
+    public async Task<bool> TryClaimAsync(string responseUri, CancellationToken cancellationToken)
+    {
+        await using var _ = await LockAsync(cancellationToken).ConfigureAwait(false);
+        var mark = SHA256.HashData(Encoding.UTF8.GetBytes(responseUri));
+        if (await PrivateFile.ReadAsync(_lastAnswer, cancellationToken).ConfigureAwait(false) is { } last && last.AsSpan().SequenceEqual(mark))
+        {
+            return false;
+        }
+
+        await PrivateFile.ReplaceAsync(_lastAnswer, mark, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Hands the answer to the waiting process: whether it was taken, or <see langword="null"/> where none waits.</summary>
+    public async Task<bool?> DeliverAsync(string responseUri, CancellationToken cancellationToken) =>
+        await ReadWaitingAsync(cancellationToken).ConfigureAwait(false) is { } pipeName
+            ? await SendAsync(pipeName, new CallbackMessage(responseUri), cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private async Task<bool?> SendAsync(string pipeName, CallbackMessage message, CancellationToken cancellationToken)
+    {
+        using var address = PipeAddress.Of(folder, pipeName);
+        await using var pipe = await CallbackPipe.TryConnectAsync(address, cancellationToken).ConfigureAwait(false);
+        if (pipe is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await message.WriteAsync(pipe, cancellationToken).ConfigureAwait(false);
+            var reply = new byte[1];
+            return await pipe.ReadAsync(reply, cancellationToken).ConfigureAwait(false) == 1 && reply[0] == CallbackListener.Taken;
+        }
+        catch (IOException)
+        {
+            // It died in between.
+            return null;
+        }
+    }
+
+    private async Task<string?> ReadWaitingAsync(CancellationToken cancellationToken) =>
+        await PrivateFile.ReadAsync(_waiting, cancellationToken).ConfigureAwait(false) is { Length: > 0 } name ? Encoding.UTF8.GetString(name) : null;
+
+    private ValueTask<FileLock> LockAsync(CancellationToken cancellationToken) =>
+        FileLock.AcquireAsync(Path.Combine(StateFolder.EnsurePrivate(folder), "callback.lock"), cancellationToken);
+}

@@ -1,0 +1,75 @@
+using SsoConfig.Browser;
+using SsoConfig.Desktop.Browser;
+using SsoConfig.Desktop.Callback;
+
+namespace SsoConfig.Desktop;
+
+/// <summary>
+/// The browser of a desktop: the one that <c>$BROWSER</c> names, or else the default one. The answer comes back through the scheme handler of the
+/// operating system, which starts this app a second time; that process hands the answer over (<see cref="SsoDesktop.TryHandleCallbackAsync"/>).
+/// </summary>
+/// <remarks>
+/// A desktop browser does not say when its window is closed, so there is no <see cref="BrowserResult.Cancelled"/> but for a newer request
+/// of the same app, which takes over. Who waits sets the time limit by the cancellation token.
+/// </remarks>
+internal sealed class DesktopSystemBrowser(string stateFolder, Action? ensureSchemeHandler, BrowserLauncher launcher) : ISystemBrowser
+{
+    public bool AlwaysShowsUi => false;
+
+    public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
+    {
+        if (Refusal(request) is { } refusal)
+        {
+            return new BrowserResult.Failed(refusal);
+        }
+
+        try
+        {
+            ensureSchemeHandler?.Invoke();
+        }
+        catch (SchemeHandlerException exception)
+        {
+            return new BrowserResult.Failed(exception.Message);
+        }
+
+        var listener = await CallbackListener.StartAsync(stateFolder, cancellationToken).ConfigureAwait(false);
+        await using var _ = listener.ConfigureAwait(false);
+        return await VisitAsync(listener, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<BrowserResult> VisitAsync(CallbackListener listener, BrowserRequest request, CancellationToken cancellationToken)
+    {
+        using var visit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var expected = ExpectedAnswer.Of(request);
+        var answer = listener.WaitAsync(expected.IsMet, visit.Token);
+        var launch = launcher.OpenAsync(request.StartUri, visit.Token);
+        try
+        {
+            if (await Task.WhenAny(answer, launch).ConfigureAwait(false) == launch && await launch.ConfigureAwait(false) is { } failure)
+            {
+                return new BrowserResult.Failed(failure);
+            }
+
+            return await answer.ConfigureAwait(false) is { } responseUri ? new BrowserResult.Returned(responseUri) : new BrowserResult.Cancelled();
+        }
+        finally
+        {
+            // Ends the waiting, not the browser.
+            await visit.CancelAsync().ConfigureAwait(false);
+            await ((Task)Task.WhenAll(answer, launch)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static string? Refusal(BrowserRequest request)
+    {
+        if (request.Ephemeral)
+        {
+            return "A desktop browser has no ephemeral session that an app could ask for: leave Ephemeral off, or use Prompt.Login to have the person sign in again.";
+        }
+
+        // The address comes from the provider's discovery document. Anything but a web page would be run by whatever program it names.
+        return Uri.TryCreate(request.StartUri, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? null
+            : "The provider's endpoint is not a web address, so no browser was opened. Check the issuer in okta.json.";
+    }
+}

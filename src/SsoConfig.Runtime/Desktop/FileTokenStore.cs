@@ -1,0 +1,79 @@
+using SsoConfig.Desktop.Storage;
+using SsoConfig.Storage;
+
+namespace SsoConfig.Desktop;
+
+/// <summary>
+/// A token store in a folder that only the person can enter (mode 0700, files 0600), encrypted with AES-256-GCM. Each write replaces the
+/// file as a whole. The lock holds across processes and ends with the process that holds it.
+/// </summary>
+/// <remarks>
+/// It keeps out other users of the machine, and on Windows whoever copies the disk or a backup. It does not keep out programs that run as
+/// the same person, nor, on Linux and macOS, someone who has both the folder's files and its key file, as in a copy of the whole folder.
+/// </remarks>
+public sealed class FileTokenStore : ITokenStore
+{
+    private readonly string _folder;
+    private readonly StoreKey _key;
+
+    /// <summary>Keeps values in <paramref name="folder"/>, which is created on the first write.</summary>
+    /// <param name="folder">An absolute path, of this store alone.</param>
+    public FileTokenStore(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        _folder = Path.GetFullPath(folder);
+        _key = new StoreKey(_folder);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        if (!Directory.Exists(_folder))
+        {
+            return null;
+        }
+
+        await using var _ = await LockFilesAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        var key = stored is null ? null : await _key.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return key is null ? null : SealedValue.Open(key, name, stored);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WriteAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        StateFolder.EnsurePrivate(_folder);
+        await using var _ = await LockFilesAsync(cancellationToken).ConfigureAwait(false);
+        var key = await _key.ReadOrCreateAsync(cancellationToken).ConfigureAwait(false);
+        await PrivateFile.ReplaceAsync(path, SealedValue.Seal(key, name, value.Span), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        if (Directory.Exists(_folder))
+        {
+            await using var _ = await LockFilesAsync(cancellationToken).ConfigureAwait(false);
+            PrivateFile.Delete(path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        StateFolder.EnsurePrivate(_folder);
+        return await FileLock.AcquireAsync(Path.Combine(_folder, "session.lock"), cancellationToken).ConfigureAwait(false);
+    }
+
+    // Held for one read or write: Windows can't replace a file that another process reads. Not the session's lock, which is held around many.
+    private ValueTask<FileLock> LockFilesAsync(CancellationToken cancellationToken) =>
+        FileLock.AcquireAsync(Path.Combine(_folder, "files.lock"), cancellationToken);
+
+    private string PathOf(string name) =>
+        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? Path.Combine(_folder, name + ".sealed")
+            : throw new ArgumentException($"\"{name}\" can't be the name of a stored value: letters, digits, '-' and '_' only.", nameof(name));
+}

@@ -1,0 +1,85 @@
+using SsoConfig.Desktop.Browser;
+using SsoConfig.Desktop.Callback;
+using SsoConfig.Desktop.SchemeHandler;
+using SsoConfig.Desktop.Storage;
+
+namespace SsoConfig.Desktop;
+
+/// <summary>
+/// Sign-in for a program on Linux, Windows or macOS: system browser, scheme handler and token store put together.
+/// <code>
+/// if (await SsoDesktop.TryHandleCallbackAsync(args, OktaConfig.Options)) return;
+/// using var sso = SsoDesktop.CreateClient(OktaConfig.Options);
+/// var result = await sso.SignInAsync();
+/// </code>
+/// </summary>
+public static class SsoDesktop
+{
+    /// <summary>
+    /// Call this first in <c>Main</c>, and end when it says true: the operating system has then started the program only to hand over an answer
+    /// (<c>sso-callback URI</c>). The answer goes to the process that waits for it; where none does, as after a kill, the pending sign-in is
+    /// completed here. An answer that nobody asked for, or that came before, changes nothing.
+    /// </summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="options">The app's options.</param>
+    /// <param name="ct">Ends the completion of a pending sign-in.</param>
+    /// <returns>Whether the arguments were a callback.</returns>
+    public static async Task<bool> TryHandleCallbackAsync(string[] args, SsoOptions options, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(options);
+        if (!CallbackArguments.AreMeant(args))
+        {
+            return false;
+        }
+
+        if (CallbackArguments.TryParse(args) is { } callback)
+        {
+            await HandleAsync(callback, options, ct).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    /// <summary>A client over the system browser, the user's scheme handler and an encrypted file. Dispose it at the end.</summary>
+    /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
+    public static SsoClient CreateClient(SsoOptions options, SsoDesktopSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        settings ??= new SsoDesktopSettings();
+        var folder = settings.StateFolder ?? StateFolder.Of(options);
+        Action? register = settings.RegistersScheme ? () => SchemeHandlers.Register(options) : null;
+        var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"));
+        return new SsoClient(options, new DesktopSystemBrowser(folder, register, launcher), new FileTokenStore(folder), settings.Environment);
+    }
+
+    /// <summary>Takes back what a sign-in has registered with the operating system for this user, as before an uninstall.</summary>
+    public static void UnregisterScheme(SsoOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        SchemeHandlers.Unregister(options);
+    }
+
+    private static async Task HandleAsync(CallbackArguments callback, SsoOptions options, CancellationToken cancellationToken)
+    {
+        var isSignIn = CallbackUri.Answers(options.RedirectUri, callback.ResponseUri);
+        if (!isSignIn && !CallbackUri.Answers(options.LogoutRedirectUri, callback.ResponseUri))
+        {
+            return;
+        }
+
+        var folder = StateFolder.Of(options, callback.Home);
+        var desk = new CallbackDesk(folder);
+        if (isSignIn && !await desk.TryClaimAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // The waiting process decides about its answer; only where there is none, what it has left behind may be completed.
+        if (await desk.DeliverAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false) is null && isSignIn)
+        {
+            using var client = CreateClient(options, new SsoDesktopSettings { StateFolder = folder });
+            await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

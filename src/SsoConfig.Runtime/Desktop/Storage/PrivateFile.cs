@@ -1,0 +1,59 @@
+namespace SsoConfig.Desktop.Storage;
+
+/// <summary>Files that only the person can read, replaced as a whole or not at all.</summary>
+internal static class PrivateFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Opens for reading and writing, shared with nobody; a file that is created can be read by its owner only, from its first moment.</summary>
+    public static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return options;
+    }
+
+    /// <summary>The content, or <see langword="null"/> where there is no file, or one of another user.</summary>
+    public static async ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Writes beside the file, forces the bytes to the disk, then takes the file's place and forces that to the disk too: a kill or a power
+    /// failure at any moment leaves the old content or the new. One writer of a path at a time.
+    /// </summary>
+    public static async ValueTask ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var successor = path + ".new";
+
+        // What a killed writer left behind; it is created anew so that its mode is ours.
+        File.Delete(successor);
+        await using (var file = new FileStream(successor, Options(FileMode.CreateNew)))
+        {
+            await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(successor, path, overwrite: true);
+        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Deletes the file for good; does nothing where there is none.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path);
+        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+    }
+}
