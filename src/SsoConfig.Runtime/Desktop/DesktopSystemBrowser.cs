@@ -40,8 +40,7 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Action? ensureSch
     private async Task<BrowserResult> VisitAsync(CallbackListener listener, BrowserRequest request, CancellationToken cancellationToken)
     {
         using var visit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var expected = ExpectedAnswer.Of(request);
-        var answer = listener.WaitAsync(expected.IsMet, visit.Token);
+        var answer = listener.WaitAsync(request.Accepts, visit.Token);
         var launch = launcher.OpenAsync(request.StartUri, visit.Token);
         try
         {

@@ -62,21 +62,11 @@ public static class SsoDesktop
 
     private static async Task HandleAsync(CallbackArguments callback, SsoOptions options, CancellationToken cancellationToken)
     {
-        var isSignIn = CallbackUri.Answers(options.RedirectUri, callback.ResponseUri);
-        if (!isSignIn && !CallbackUri.Answers(options.LogoutRedirectUri, callback.ResponseUri))
-        {
-            return;
-        }
-
         var folder = StateFolder.Of(options, callback.Home);
-        var desk = new CallbackDesk(folder);
-        if (isSignIn && !await desk.TryClaimAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
+        var taken = await new CallbackDesk(folder).DeliverAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false);
 
         // The waiting process decides about its answer; only where there is none, what it has left behind may be completed.
-        if (await desk.DeliverAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false) is null && isSignIn)
+        if (taken is null)
         {
             using var client = CreateClient(options, new SsoDesktopSettings { StateFolder = folder });
             await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false);

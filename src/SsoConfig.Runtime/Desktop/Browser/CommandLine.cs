@@ -18,7 +18,7 @@ internal static class CommandLine
                 .Where(static words => words.Count > 0)
                 .Select(words => WithAddress(words, address))];
 
-    private static IReadOnlyList<string> WithAddress(IReadOnlyList<string> words, string address)
+    private static List<string> WithAddress(IReadOnlyList<string> words, string address)
     {
         var filledIn = words.Select(word => FillIn(word, address)).ToList();
         return words.Any(HasPlaceholder) ? filledIn : [.. filledIn, address];

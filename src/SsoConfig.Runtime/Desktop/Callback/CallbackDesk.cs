@@ -1,17 +1,14 @@
-using System.Security.Cryptography;
 using System.Text;
 using SsoConfig.Desktop.Storage;
 
 namespace SsoConfig.Desktop.Callback;
 
 /// <summary>
-/// Where the processes of an app meet: the name of the pipe that the waiting one listens on, and a mark of the last answer, so that the same
-/// answer is never handled twice. One process at a time changes it.
+/// Where the processes of an app meet: a file with the name of the pipe that the waiting one listens on. One process at a time changes it.
 /// </summary>
 internal sealed class CallbackDesk(string folder)
 {
     private readonly string _waiting = Path.Combine(folder, "waiting");
-    private readonly string _lastAnswer = Path.Combine(folder, "last-answer");
 
     /// <summary>Puts a listener in the place of an earlier one, which is told so.</summary>
     public async Task OccupyAsync(string pipeName, CancellationToken cancellationToken)
@@ -34,20 +31,6 @@ internal sealed class CallbackDesk(string folder)
         {
             PrivateFile.Delete(_waiting);
         }
-    }
-
-    /// <summary>Whether this is the first time that the answer arrives. Of the answer itself only a hash is kept.</summary>
-    public async Task<bool> TryClaimAsync(string responseUri, CancellationToken cancellationToken)
-    {
-        await using var _ = await LockAsync(cancellationToken).ConfigureAwait(false);
-        var mark = SHA256.HashData(Encoding.UTF8.GetBytes(responseUri));
-        if (await PrivateFile.ReadAsync(_lastAnswer, cancellationToken).ConfigureAwait(false) is { } last && last.AsSpan().SequenceEqual(mark))
-        {
-            return false;
-        }
-
-        await PrivateFile.ReplaceAsync(_lastAnswer, mark, cancellationToken).ConfigureAwait(false);
-        return true;
     }
 
     /// <summary>Hands the answer to the waiting process: whether it was taken, or <see langword="null"/> where none waits.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using SsoConfig.Desktop.Storage;
 
 namespace SsoConfig.Desktop.Callback;
 

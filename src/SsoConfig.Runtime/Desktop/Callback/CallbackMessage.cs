@@ -6,7 +6,7 @@ namespace SsoConfig.Desktop.Callback;
 /// <summary>What one process tells the waiting one: an answer that arrived, or, without one, that a newer request has taken its place.</summary>
 internal sealed record CallbackMessage(string? ResponseUri)
 {
-    private const int MaxBytes = 4 * CallbackUri.MaxLength;
+    private const int MaxBytes = 128 * 1024;
 
     public static CallbackMessage Superseded { get; } = new((string?)null);
 

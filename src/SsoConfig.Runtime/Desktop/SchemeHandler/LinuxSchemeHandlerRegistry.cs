@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using SsoConfig.Desktop.Storage;
 
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>A desktop file of the user's, and the user's choice of it for the scheme.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders, string stateFolder) : ISchemeHandlerRegistry
 {
     public void Register(string scheme, string clientId, HandlerCommand command)
