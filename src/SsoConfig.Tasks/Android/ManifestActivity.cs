@@ -1,0 +1,40 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace SsoConfig.Tasks.Android;
+
+/// <summary>An <c>activity</c> or <c>activity-alias</c> of a merged manifest.</summary>
+internal sealed class ManifestActivity(XElement element)
+{
+    private const string View = "android.intent.action.VIEW";
+    private const string Main = "android.intent.action.MAIN";
+    private const string Launcher = "android.intent.category.LAUNCHER";
+    private static readonly string[] BrowserCategories = ["android.intent.category.DEFAULT", "android.intent.category.BROWSABLE"];
+
+    public string Name => element.Get("name") ?? "(no name)";
+
+    public string? Exported => element.Get("exported");
+
+    public string LaunchMode => element.Get("launchMode") ?? "standard";
+
+    /// <summary>The task that it belongs to: its own word, else the application's, else the package. Empty: none.</summary>
+    public string TaskAffinity => element.Get("taskAffinity") ?? element.Parent!.Get("taskAffinity") ?? (string?)element.Parent.Parent?.Attribute("package") ?? "";
+
+    public bool IsLauncher => Filters.Any(static filter => filter.NamesOf("action").Contains(Main) && filter.NamesOf("category").Contains(Launcher));
+
+    /// <summary>Schemes of addresses for which the system offers this activity.</summary>
+    public IEnumerable<string> ClaimedSchemes => Filters.Where(IsForAddresses).SelectMany(SchemesOf).Distinct();
+
+    /// <summary>Whether a browser can open it with such an address: that takes both categories.</summary>
+    public bool ReceivesFromBrowser(string scheme) => Filters.Any(filter =>
+        IsForAddresses(filter) && SchemesOf(filter).Contains(scheme) && BrowserCategories.All(filter.NamesOf("category").Contains));
+
+    public int Line => ((IXmlLineInfo)element).LineNumber;
+
+    private IEnumerable<XElement> Filters => element.Elements("intent-filter");
+
+    private static bool IsForAddresses(XElement filter) => filter.NamesOf("action").Contains(View);
+
+    private static IEnumerable<string> SchemesOf(XElement filter) =>
+        filter.Elements("data").Select(static data => data.Get("scheme")).OfType<string>();
+}

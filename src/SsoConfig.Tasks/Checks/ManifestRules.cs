@@ -1,0 +1,35 @@
+namespace SsoConfig.Tasks.Checks;
+
+/// <summary>What the tasks report about manifests. Each has a page in docs/rules. Ids below SSO100 belong to okta.json itself.</summary>
+internal static class ManifestRules
+{
+    /// <summary>The project system is too old. Reported by the targets, which the tasks may not be able to run in.</summary>
+    public const string UnsupportedProject = "SSO100";
+
+    /// <summary>A manifest of the app, or one that its build made, cannot be read.</summary>
+    public const string UnreadableManifest = "SSO101";
+
+    /// <summary>okta.json has errors, so its values are in no manifest.</summary>
+    public const string UnreadableConfiguration = "SSO102";
+
+    /// <summary>The built manifest lacks the scheme.</summary>
+    public const string SchemeMissing = "SSO103";
+
+    /// <summary>Two activities claim the scheme.</summary>
+    public const string SchemeClaimedTwice = "SSO104";
+
+    /// <summary>The browser may not start the activity that receives the scheme.</summary>
+    public const string NotExported = "SSO105";
+
+    /// <summary>The answer would arrive in another task than the one that waits for it.</summary>
+    public const string OtherTask = "SSO106";
+
+    /// <summary>The app cannot see which browsers have Custom Tabs.</summary>
+    public const string NoBrowserQuery = "SSO107";
+
+    /// <summary>A backup would take the tokens along.</summary>
+    public const string TokensInBackup = "SSO108";
+
+    /// <summary>Our backup rules took the place of the app's own.</summary>
+    public const string BackupRulesReplaced = "SSO109";
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using SsoConfig.Tasks.PropertyLists;
+using Xunit;
+
+namespace SsoConfig.Tasks.Tests.PropertyLists;
+
+public sealed class PropertyListTests
+{
+    [Fact]
+    public void The_document_type_of_apple_is_not_fetched()
+    {
+        var plist = Read("""<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://127.0.0.1:1/PropertyList-1.0.dtd"><plist><dict/></plist>""");
+
+        Assert.Equal("dict", plist.Name);
+    }
+
+    [Fact]
+    public void White_space_inside_a_text_is_part_of_it()
+    {
+        var plist = Read("<plist><dict><key>a</key><string>  </string></dict></plist>");
+
+        Assert.Equal("  ", PropertyList.Find(plist, "a")!.Value);
+    }
+
+    [Theory]
+    [InlineData("<plist><dict>", 1)]
+    [InlineData("<plist>\n<array/></plist>", 2)]
+    [InlineData("<html/>", 1)]
+    [InlineData("{ a = b; }", 1)]
+    [InlineData("", 0)]
+    public void What_is_no_dictionary_is_refused_with_its_line(string content, int line)
+    {
+        var problem = Assert.Throws<PropertyListException>(() => Read(content));
+
+        Assert.Equal(line, problem.Line);
+    }
+
+    private static System.Xml.Linq.XElement Read(string text) => PropertyList.Read(Encoding.UTF8.GetBytes(text));
+}
