@@ -1,0 +1,91 @@
+using System.CommandLine;
+using SsoConfig;
+
+namespace SsoAppNamespace.Desktop;
+
+/// <summary>The commands for scripts. Each runs one action of the client and prints one <see cref="Report"/>.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(SsoClient sso, string[] args)
+    {
+        var parsed = Describe(sso).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+
+            Console.Error.WriteLine("See --help.");
+            return ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync();
+    }
+
+    private static RootCommand Describe(SsoClient sso)
+    {
+        var json = new Option<bool>("--json") { Description = "Print one JSON object.", Recursive = true };
+        return new RootCommand("Signs in through the system browser. Without a command: an interactive console.")
+        {
+            json,
+            SignIn(sso, json),
+            CheckSession(sso, json),
+            Token(sso, json),
+            WhoAmI(sso, json),
+            SignOut(sso, json),
+        };
+    }
+
+    private static Command SignIn(SsoClient sso, Option<bool> json)
+    {
+        var prompts = new Dictionary<string, Prompt> { ["login"] = Prompt.Login, ["consent"] = Prompt.Consent, ["select_account"] = Prompt.SelectAccount };
+        var prompt = new Option<string>("--prompt") { Description = "What to ask even if there is a session." }.AcceptOnlyFromAmong([.. prompts.Keys]);
+        var loginHint = new Option<string>("--login-hint") { Description = "Who is expected to sign in." };
+        var maxAge = new Option<uint?>("--max-age") { Description = "Ask again when the sign-in is older than this many seconds." };
+
+        return new Command("sign-in", "Sign in.") { prompt, loginHint, maxAge }.Runs(json, async (arguments, cancellationToken) =>
+        {
+            var request = new SignInRequest
+            {
+                Prompt = arguments.GetValue(prompt) is { } name ? prompts[name] : Prompt.Default,
+                LoginHint = arguments.GetValue(loginHint),
+                MaxAge = arguments.GetValue(maxAge) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            };
+            return Report.Of(await sso.SignInAsync(request, cancellationToken));
+        });
+    }
+
+    private static Command CheckSession(SsoClient sso, Option<bool> json) =>
+        new Command("check-session", "Ask the browser whether the shared session is there.").Runs(json, async (_, cancellationToken) =>
+            Report.Of(await sso.CheckSessionAsync(cancellationToken: cancellationToken)));
+
+    private static Command Token(SsoClient sso, Option<bool> json)
+    {
+        var show = new Option<bool>("--show") { Description = "Print the token itself. It is a secret." };
+        return new Command("token", "Get an access token, refreshed when it has run out.") { show }.Runs(json, async (arguments, cancellationToken) =>
+            Report.Of(await sso.GetAccessTokenAsync(cancellationToken), arguments.GetValue(show)));
+    }
+
+    private static Command WhoAmI(SsoClient sso, Option<bool> json) =>
+        new Command("whoami", "Say who is signed in, without network and browser.").Runs(json, async (_, cancellationToken) =>
+            Report.Of(await sso.GetSessionAsync(cancellationToken)));
+
+    private static Command SignOut(SsoClient sso, Option<bool> json)
+    {
+        var here = new Option<bool>("--here") { Description = "Leave the session that the apps share alone." };
+        return new Command("sign-out", "Sign out of this app and the shared session.") { here }.Runs(json, async (arguments, cancellationToken) =>
+            Report.Of(await sso.SignOutAsync(arguments.GetValue(here) ? SignOutScope.ThisApp : SignOutScope.SharedSession, cancellationToken)));
+    }
+
+    private static Command Runs(this Command command, Option<bool> json, Func<ParseResult, CancellationToken, Task<Report>> action)
+    {
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var report = await action(arguments, cancellationToken) with { Command = command.Name };
+            Console.WriteLine(arguments.GetValue(json) ? report.ToJson() : report.Words);
+            return report.ExitCode;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using SsoConfig;
+
+namespace SsoAppNamespace.Desktop;
+
+/// <summary>What became of each step of a sign-out.</summary>
+internal sealed record StepReport(string RefreshTokenRevocation, string AccessTokenRevocation, string EndSession, string LocalTokens)
+{
+    public static StepReport Of(SignOutResult result) =>
+        new(Of(result.RefreshTokenRevocation), Of(result.AccessTokenRevocation), Of(result.EndSession), Of(result.LocalTokens));
+
+    private static string Of(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Done => "done",
+        StepOutcome.NotNeeded => "not_needed",
+        StepOutcome.NotSupported => "not_supported",
+        StepOutcome.Cancelled => "cancelled",
+        StepOutcome.Failed => "failed",
+        _ => throw new UnreachableException(),
+    };
+}
