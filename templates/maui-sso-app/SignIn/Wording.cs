@@ -40,7 +40,7 @@ public static class Wording
     public static string Of(ApiResult result) => result switch
     {
         ApiResult.Answered(var name) => $"The API knows the caller: {name}.",
-        ApiResult.SignedOut => "The sign-in has ended. Sign in again.",
+        ApiResult.SignedOut => "Nobody is signed in, or the sign-in has ended: sign in again.",
         ApiResult.Failed(var reason) => reason,
         _ => throw new UnreachableException(),
     };

@@ -82,10 +82,22 @@ internal static class CommandLine
     {
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var report = await action(arguments, cancellationToken) with { Command = command.Name };
+            var report = await RunAsync(action, arguments, cancellationToken) with { Command = command.Name };
             Console.WriteLine(arguments.GetValue(json) ? report.ToJson() : report.Words);
             return report.ExitCode;
         });
         return command;
+    }
+
+    private static async Task<Report> RunAsync(Func<ParseResult, CancellationToken, Task<Report>> action, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await action(arguments, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return Report.Cancelled();
+        }
     }
 }

@@ -86,6 +86,8 @@ internal sealed record Report(string Outcome)
         ExitCode = result.IsComplete ? Desktop.ExitCode.Done : Desktop.ExitCode.Failed,
     };
 
+    public static Report Cancelled() => new("cancelled") { Words = Wording.Cancelled, ExitCode = Desktop.ExitCode.Cancelled };
+
     private static Report Of(string outcome, SsoSession session) => new(outcome)
     {
         User = session.User,
@@ -99,8 +101,6 @@ internal sealed record Report(string Outcome)
         new("failed") { Error = error.Code, Message = error.Message, Words = Wording.Of(error), ExitCode = Desktop.ExitCode.Failed };
 
     private static Report NoSession(string outcome, string words) => new(outcome) { Words = words, ExitCode = Desktop.ExitCode.NoSession };
-
-    private static Report Cancelled() => new("cancelled") { Words = Wording.Cancelled, ExitCode = Desktop.ExitCode.Cancelled };
 
     private static string Fingerprint(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..12];
 }
