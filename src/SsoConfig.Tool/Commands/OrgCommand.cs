@@ -42,45 +42,32 @@ internal static class OrgCommand
         DefaultValueFactory = static _ => "Debug",
     };
 
-    private static readonly Option<SessionCookieKind> Cookie = new("--cookie")
-    {
-        Description = "'session': the sign-in is over when the browser is closed. 'persistent': it is still there afterwards.",
-        HelpName = "session|persistent",
-        DefaultValueFactory = static _ => SessionCookieKind.Session,
-        CustomParser = static result => OneOf(result, ("session", SessionCookieKind.Session), ("persistent", SessionCookieKind.Persistent)),
-    };
+    private static readonly Option<string> Cookie = Choice<SessionCookieKind>(
+        "--cookie", "'session': the sign-in is over when the browser is closed. 'persistent': it is still there afterwards.");
 
-    private static readonly Option<TimeSpan> AccessTokenLifetime =
-        Seconds("--access-token-lifetime", "How long an access token (and an id token) lasts.", TimeSpan.FromHours(1), atLeast: 1);
+    private static readonly Option<int> AccessTokenLifetime = Seconds("--access-token-lifetime", "How long an access token (and an id token) lasts.", 3600, atLeast: 1);
 
-    private static readonly Option<TimeSpan> RefreshTokenLifetime =
-        Seconds("--refresh-token-lifetime", "How long a refresh token lasts.", TimeSpan.FromDays(14), atLeast: 1);
+    private static readonly Option<int> RefreshTokenLifetime = Seconds("--refresh-token-lifetime", "How long a refresh token lasts.", 14 * 24 * 3600, atLeast: 1);
 
     private static readonly Option<bool> NoRotation = new("--no-rotation")
     {
         Description = "Keep the refresh token at a refresh. Without this every refresh gives a new one.",
     };
 
-    private static readonly Option<TimeSpan> Leeway =
-        Seconds("--leeway", "How long a refresh token that was replaced is still taken, for an app that lost the answer.", TimeSpan.FromSeconds(30), atLeast: 0);
+    private static readonly Option<int> Leeway =
+        Seconds("--leeway", "How long a refresh token that was replaced is still taken, for an app that lost the answer.", 30, atLeast: 0);
 
     private static readonly Option<bool> RequireConsent = new("--require-consent")
     {
         Description = "Ask each person once whether an app may have what it asks for.",
     };
 
-    private static readonly Option<PushedRequests> Pushed = new("--pushed-requests")
-    {
-        Description = "Pushed authorization requests (RFC 9126).",
-        HelpName = "off|optional|required",
-        DefaultValueFactory = static _ => PushedRequests.Off,
-        CustomParser = static result => OneOf(result, ("off", PushedRequests.Off), ("optional", PushedRequests.Optional), ("required", PushedRequests.Required)),
-    };
+    private static readonly Option<string> Pushed = Choice<PushedRequests>("--pushed-requests", "Whether apps may, or must, push their authorization requests (RFC 9126).");
 
     private static readonly Option<Person[]> People = new("--person")
     {
         Description = "Somebody who can sign in, as \"Ada Lovelace <ada@example.com>\". Give it once for each. Default: Ada and Grace.",
-        HelpName = "NAME <EMAIL>",
+        HelpName = "PERSON",
         CustomParser = static result => Each(result, static text => Person.TryParse(text)
             ?? throw new LocalOrgException($"'{text}' names nobody. Write --person \"Ada Lovelace <ada@example.com>\".")),
     };
@@ -121,19 +108,19 @@ internal static class OrgCommand
             Issuer = apps.Issuer,
             Apps = apps.Apps,
             People = parsed.GetValue(People) is { Length: > 0 } people ? people : Person.Defaults,
-            Cookie = parsed.GetValue(Cookie),
-            AccessTokenLifetime = parsed.GetValue(AccessTokenLifetime),
-            RefreshTokenLifetime = parsed.GetValue(RefreshTokenLifetime),
+            Cookie = ChoiceOf<SessionCookieKind>(parsed, Cookie),
+            AccessTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(AccessTokenLifetime)),
+            RefreshTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(RefreshTokenLifetime)),
             RotateRefreshTokens = !parsed.GetValue(NoRotation),
-            RefreshTokenLeeway = parsed.GetValue(Leeway),
+            RefreshTokenLeeway = TimeSpan.FromSeconds(parsed.GetValue(Leeway)),
             RequireConsent = parsed.GetValue(RequireConsent),
-            PushedRequests = parsed.GetValue(Pushed),
+            PushedRequests = ChoiceOf<PushedRequests>(parsed, Pushed),
             Faults = parsed.GetValue(Faults) ?? [],
             DataFolder = parsed.GetValue(Data)?.FullName,
         };
     }
 
-    private static Option<TimeSpan> Seconds(string name, string description, TimeSpan byDefault, int atLeast) => new(name)
+    private static Option<int> Seconds(string name, string description, int byDefault, int atLeast) => new(name)
     {
         Description = description,
         HelpName = "SECONDS",
@@ -143,7 +130,7 @@ internal static class OrgCommand
             var text = result.Tokens.Single().Value;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= atLeast)
             {
-                return TimeSpan.FromSeconds(seconds);
+                return seconds;
             }
 
             result.AddError($"{name} takes a whole number of seconds from {atLeast} on, not '{text}'.");
@@ -151,20 +138,30 @@ internal static class OrgCommand
         },
     };
 
-    private static T? OneOf<T>(ArgumentResult result, params (string Word, T Value)[] choices)
+    private static Option<string> Choice<T>(string name, string description)
+        where T : struct, Enum
     {
-        var text = result.Tokens.Single().Value;
-        foreach (var (word, value) in choices)
+        string[] words = [.. Enum.GetNames<T>().Select(static word => word.ToLowerInvariant())];
+        return new Option<string>(name)
         {
-            if (word == text)
+            Description = description,
+            HelpName = string.Join('|', words),
+            DefaultValueFactory = _ => words[0],
+            CustomParser = result =>
             {
-                return value;
-            }
-        }
+                var text = result.Tokens.Single().Value;
+                if (!words.Contains(text))
+                {
+                    result.AddError($"{name} takes {string.Join(" or ", words)}, not '{text}'.");
+                }
 
-        result.AddError($"'{text}' is not known here. Write one of: {string.Join(", ", choices.Select(static choice => choice.Word))}.");
-        return default;
+                return text;
+            },
+        };
     }
+
+    private static T ChoiceOf<T>(ParseResult parsed, Option<string> option)
+        where T : struct, Enum => Enum.Parse<T>(parsed.GetRequiredValue(option), ignoreCase: true);
 
     private static T[] Each<T>(ArgumentResult result, Func<string, T> parse)
     {

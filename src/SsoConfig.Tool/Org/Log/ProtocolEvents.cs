@@ -7,8 +7,8 @@ namespace SsoConfig.Tool.Org;
 /// <summary>Writes down what the protocol endpoints answered.</summary>
 internal static class ProtocolEvents
 {
-    // The order in which OpenIddict runs handlers: before the one that writes the answer, which ends the line.
-    private const int BeforeAnswer = int.MinValue + 100_000;
+    // The order in which OpenIddict runs handlers: after those that fill the answer in, before the one that writes it.
+    private const int BeforeAnswer = 0;
 
     // Only these words reach the log: what a client sends may be anything.
     private static readonly string[] KnownPrompts = [PromptValues.None, PromptValues.Login, PromptValues.Consent, PromptValues.SelectAccount];

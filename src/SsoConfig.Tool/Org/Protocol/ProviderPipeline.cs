@@ -9,7 +9,7 @@ internal static class ProviderPipeline
         host.Use(StripIssuerPath);
         host.UseWhen(IsBelowIssuer, static provider => provider.Use(static (http, next) => FaultMiddleware.InvokeAsync(
             http, next, http.RequestServices.GetRequiredService<FaultState>(), http.RequestServices.GetRequiredService<OrgLog>())));
-        host.UseStatusCodePagesWithReExecute(ErrorPage.Path);
+        host.UseWhen(IsForPeople, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
         host.UseWhen(IsBelowIssuer, static provider => provider.UseAuthentication());
         host.UseRouting();
         host.UseEndpoints(static pages => pages.MapPages());
@@ -39,6 +39,9 @@ internal static class ProviderPipeline
     private static IssuerAddress AddressOf(HttpContext http) => http.RequestServices.GetRequiredService<IssuerAddress>();
 
     private static bool IsBelowIssuer(HttpContext http) => http.Request.PathBase == AddressOf(http).BasePath;
+
+    /// <summary>Programs get their errors as JSON or in a header.</summary>
+    private static bool IsForPeople(HttpContext http) => ProviderPaths.EndpointAt(http.Request.Path) is null or OrgEndpoint.Authorize or OrgEndpoint.EndSession;
 
     /// <summary>Another host name in front of the same port would give tokens of the same issuer to another origin (DNS rebinding).</summary>
     private static Task RefuseOtherHosts(HttpContext http, RequestDelegate next)

@@ -19,6 +19,10 @@ internal static class ProviderServices
             .AddServer(server => server
                 .AddEndpoints(options.PushedRequests)
                 .AddTokens(options, folder)
+                .DescribeTruly()
+                .DescribeProfile()
+                .SendErrorsToApp(options.Apps)
+                .KeepIdTokensGood()
                 .LogTo(log)
                 .LieAs(faults)
                 .AddEventHandler(RevocationOfGrant.Descriptor)
@@ -38,6 +42,7 @@ internal static class ProviderServices
             cookie.ExpireTimeSpan = options.SessionLifetime;
             cookie.SlidingExpiration = false;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.Path = "/";
         });
 
         // Browsers keep the cookies of a host apart by name, not by port.
@@ -57,7 +62,8 @@ internal static class ProviderServices
             .SetEndSessionEndpointUris(ProviderPaths.EndSession)
             .AllowAuthorizationCodeFlow()
             .AllowRefreshTokenFlow()
-            .RequireProofKeyForCodeExchange();
+            .RequireProofKeyForCodeExchange()
+            .Configure(static protocol => protocol.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
         if (pushed != PushedRequests.Off)
         {
             server.SetPushedAuthorizationEndpointUris(ProviderPaths.PushedAuthorization);
@@ -66,16 +72,11 @@ internal static class ProviderServices
         return pushed == PushedRequests.Required ? server.RequirePushedAuthorizationRequests() : server;
     }
 
-    private static OpenIddictServerBuilder AddTokens(this OpenIddictServerBuilder server, LocalOrgOptions options, OrgFolder folder)
-    {
-        server
-            .AddSigningKey(folder.SigningKey())
-            .AddEncryptionKey(folder.EncryptionKey())
-            .DisableAccessTokenEncryption()
-            .SetAccessTokenLifetime(options.AccessTokenLifetime)
-            .SetIdentityTokenLifetime(options.AccessTokenLifetime)
-            .SetRefreshTokenLifetime(options.RefreshTokenLifetime)
-            .SetRefreshTokenReuseLeeway(options.RefreshTokenLeeway);
-        return options.RotateRefreshTokens ? server : server.DisableRollingRefreshTokens();
-    }
+    private static OpenIddictServerBuilder AddTokens(this OpenIddictServerBuilder server, LocalOrgOptions options, OrgFolder folder) => server
+        .AddSigningKey(folder.SigningKey())
+        .AddEncryptionKey(folder.EncryptionKey())
+        .DisableAccessTokenEncryption()
+        .SetAccessTokenLifetime(options.AccessTokenLifetime)
+        .SetIdentityTokenLifetime(options.AccessTokenLifetime)
+        .AddRefreshTokens(options);
 }

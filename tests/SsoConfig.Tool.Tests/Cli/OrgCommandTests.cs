@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.Sockets;
+using SsoConfig.Tool.Tests.Support;
+
+namespace SsoConfig.Tool.Tests.Cli;
+
+public sealed class OrgCommandTests : IDisposable
+{
+    private readonly Family _family = Family.OfTwo();
+
+    [Fact]
+    public async Task Help_explains_the_command_to_somebody_who_never_ran_a_provider()
+    {
+        var (exitCode, output, _) = await RunAsync("org", "--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.All(
+            ["A provider is the site where people sign in", "sso org --app First/okta.json --app Second/okta.json", "not for production", "ENDPOINT:EFFECT[:TIMES]"],
+            text => Assert.Contains(text, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_says_ready_with_the_issuer_and_answers_there()
+    {
+        await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First/okta.json", "--app", "Second");
+
+        var line = await tool.ReadLineAsync();
+
+        using var http = new HttpClient();
+        var document = await Json.ReadAsync(http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        Assert.Equal($"ready: {_family.Issuer}", line);
+        Assert.Equal(_family.Issuer, document["issuer"]);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_it_with_exit_code_0_and_deletes_what_it_knew()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
+        await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First");
+        await tool.ReadLineAsync();
+        var during = TemporaryFolders();
+
+        var exitCode = await tool.InterruptAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Single(during);
+        Assert.Empty(TemporaryFolders());
+    }
+
+    [Fact]
+    public async Task A_data_folder_is_kept()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
+        await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First", "--data", "kept");
+        await tool.ReadLineAsync();
+
+        await tool.InterruptAsync();
+
+        Assert.True(File.Exists(Path.Combine(_family.Path, "kept", "org.db")));
+        Assert.Empty(TemporaryFolders());
+    }
+
+    [Fact]
+    public async Task Switches_reach_the_org()
+    {
+        await using var tool = ToolProcess.Start(
+            _family.Path, "org", "--app", "First", "--person", "Mary Seacole <mary@example.com>", "--fault", "no-revocation", "--pushed-requests", "optional", "--quiet");
+        await tool.ReadLineAsync();
+        using var http = new HttpClient();
+
+        var document = await Json.ReadAsync(http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        var front = await http.GetStringAsync(new Uri(new Uri(_family.Issuer), "/"), TestContext.Current.CancellationToken);
+
+        Assert.Null(document["revocation_endpoint"]);
+        Assert.NotNull(document["pushed_authorization_request_endpoint"]);
+        Assert.Contains("Mary Seacole", front, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada", front, StringComparison.Ordinal);
+        Assert.Equal("", tool.Error);
+    }
+
+    [Theory]
+    [InlineData("'--app' is required", "org")]
+    [InlineData("--cookie takes session or persistent, not 'both'", "org", "--app", "First", "--cookie", "both")]
+    [InlineData("--leeway takes a whole number of seconds from 0 on, not 'x'", "org", "--app", "First", "--leeway", "x")]
+    [InlineData("--access-token-lifetime takes a whole number of seconds from 1 on, not '0'", "org", "--app", "First", "--access-token-lifetime", "0")]
+    [InlineData("'token' is not a fault. Write one of:", "org", "--app", "First", "--fault", "token")]
+    [InlineData("'Ada' names nobody. Write --person \"Ada Lovelace <ada@example.com>\"", "org", "--app", "First", "--person", "Ada")]
+    [InlineData("'--nonsense'", "org", "--app", "First", "--nonsense")]
+    [InlineData("'sso org --help' shows what there is", "org", "--nonsense")]
+    public async Task Wrong_usage_is_exit_code_2_with_the_remedy(string remedy, params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+        Assert.Equal("", output);
+    }
+
+    [Fact]
+    public async Task Two_apps_with_different_issuers_are_refused_with_both_files_and_both_issuers()
+    {
+        _family.AddApp("Third", issuer: "http://127.0.0.1:5999/other");
+
+        var (exitCode, _, error) = await RunAsync("org", "--app", "First", "--app", "Third");
+
+        Assert.Equal(1, exitCode);
+        Assert.All(
+            [Path.Combine("First", "okta.json"), _family.Issuer, Path.Combine("Third", "okta.json"), "http://127.0.0.1:5999/other", "okta.org.json"],
+            text => Assert.Contains(text, error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_apps_with_one_client_id_are_refused()
+    {
+        _family.Write("Copy/okta.json", File.ReadAllText(Path.Combine(_family.Path, "First", "okta.json")));
+
+        var (exitCode, _, error) = await RunAsync("org", "--app", "First", "--app", "Copy");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Two apps use the client id 'first-client'", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://dev-1.okta.com/oauth2/default", "runs on this machine only")]
+    [InlineData("https://127.0.0.1:5080/oauth2/default", "Write http://127.0.0.1:5080/oauth2/default.")]
+    [InlineData("http://127.0.0.1:5080", "Write http://127.0.0.1:5080/ in okta.json.")]
+    public async Task An_issuer_where_no_org_can_run_is_refused_with_what_to_write(string issuer, string remedy)
+    {
+        _family.AddApp("Alone", issuer);
+
+        var (exitCode, _, error) = await RunAsync("org", "--app", "Alone");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named_with_the_way_out()
+    {
+        var port = new Uri(_family.Issuer).Port;
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+
+        var (exitCode, _, error) = await RunAsync("org", "--app", "First");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"Port {port} is in use", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var (exitCode, _, error) = await RunAsync("org", "--app", "Nowhere/okta.json");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"There is no file {Path.Combine(_family.Path, "Nowhere", "okta.json")}", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_with_the_place()
+    {
+        _family.Write("Broken/okta.json", "{\n  \"clientId\" \"x\"\n}");
+
+        var (exitCode, _, error) = await RunAsync("org", "--app", "Broken");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{Path.Combine("Broken", "okta.json")}(2,14)", error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _family.Dispose();
+
+    private string[] TemporaryFolders() => Directory.GetDirectories(_family.Path, "sso-org-*");
+
+    private Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => ToolProcess.RunAsync(_family.Path, arguments);
+}
