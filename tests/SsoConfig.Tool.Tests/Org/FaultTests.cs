@@ -54,6 +54,19 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_authorization_endpoint_sends_an_oauth_error_to_the_app()
+    {
+        Set("authorize:temporarily_unavailable:1");
+
+        var answer = await _browser.OpenAsync(First.AuthorizeAddress());
+        var next = await _browser.OpenAsync(First.AuthorizeAddress());
+
+        Assert.Equal("temporarily_unavailable", answer["error"]);
+        Assert.Equal("the-state", answer["state"]);
+        Assert.Equal("Sign in to First", next.Heading);
+    }
+
+    [Fact]
     public async Task An_endpoint_can_close_the_connection()
     {
         Set("discovery:drop");

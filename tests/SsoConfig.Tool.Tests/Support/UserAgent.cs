@@ -22,7 +22,7 @@ internal sealed partial class UserAgent : IDisposable
     public async Task<Visit> PressAsync(Visit page, string action, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(
-            HiddenField().Matches(page.Html).Select(static field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value))
+            HiddenField().Matches(page.Html).Select(static field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)).Distinct()
                 .Concat(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)))
                 .Append(KeyValuePair.Create("action", action)));
         return await FollowAsync(page.Address, await _http.PostAsync(page.Address, content, TestContext.Current.CancellationToken));

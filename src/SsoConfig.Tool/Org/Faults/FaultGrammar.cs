@@ -17,7 +17,7 @@ public static partial class FaultGrammar
             EFFECT    400 to 599      answer with that status (503 asks to retry after 1 s)
                       slow=SECONDS    answer late
                       drop            close the connection without an answer
-                      invalid_grant   or any other OAuth error code: answer 400 with it
+                      invalid_grant   or any other OAuth error code: answer with it
         ignore-prompt-login      prompt=login is not honoured
         ignore-max-age           max_age is not honoured
         prompt-none=ERROR        prompt=none is always answered with ERROR, e.g. interaction_required

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace SsoConfig.Tool.Org;
 
-/// <summary>Lets the endpoints misbehave before the protocol code sees the request.</summary>
+/// <summary>
+/// Lets the endpoints misbehave before the protocol code sees the request. Only an error of the authorization endpoint is left to that code, since
+/// it goes to the app.
+/// </summary>
 internal static class FaultMiddleware
 {
     public static async Task InvokeAsync(HttpContext http, RequestDelegate next, FaultState faults, OrgLog log)
@@ -11,7 +14,7 @@ internal static class FaultMiddleware
         foreach (var effect in endpoint is { } known ? faults.Take(known) : [])
         {
             log.Add(new OrgEvent("fault") { Endpoint = endpoint.ToString(), Outcome = Describe(effect) });
-            if (await AppliedAsync(http, effect))
+            if (await AppliedAsync(http, endpoint, effect))
             {
                 return;
             }
@@ -21,7 +24,7 @@ internal static class FaultMiddleware
     }
 
     /// <returns>Whether the request has been answered.</returns>
-    private static async Task<bool> AppliedAsync(HttpContext http, FaultEffect effect)
+    private static async Task<bool> AppliedAsync(HttpContext http, OrgEndpoint? endpoint, FaultEffect effect)
     {
         switch (effect)
         {
@@ -39,8 +42,12 @@ internal static class FaultMiddleware
                 }
 
                 return true;
+            case FaultEffect.OAuthError error when endpoint == OrgEndpoint.Authorize:
+                http.Features.Set(error);
+                return false;
             case FaultEffect.OAuthError(var code):
                 http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                http.Response.ContentType = "application/json";
                 await http.Response.WriteAsync($$"""{"error":"{{code}}"}""");
                 return true;
             default:

@@ -18,7 +18,7 @@ internal static class Page
         p { margin: .5rem 0; } .quiet { color: var(--quiet); font-size: .9rem; }
         .toy { background: var(--warn); border-radius: .5rem; padding: .5rem .75rem; font-size: .9rem; }
         .error { border-left: .25rem solid light-dark(#b3261e, #f2b8b5); padding-left: .75rem; }
-        label { display: block; font-weight: 600; margin-top: .75rem; }
+        label { display: block; font-weight: 600; margin: .75rem 0 .25rem; }
         input { font: inherit; width: 100%; padding: .5rem .625rem; border: 1px solid var(--quiet); border-radius: .375rem; background: transparent; color: inherit; }
         button { font: inherit; width: 100%; margin-top: .75rem; padding: .55rem .75rem; border: 1px solid var(--line); border-radius: .375rem; background: transparent; color: inherit; cursor: pointer; text-align: left; }
         button.main { background: var(--accent); color: var(--on-accent); border-color: transparent; font-weight: 600; text-align: center; }

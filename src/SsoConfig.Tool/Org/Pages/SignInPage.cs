@@ -86,18 +86,28 @@ internal sealed class SignInPage(LocalOrgOptions options, SessionCookie cookie, 
             $"""
             <p class="toy">A local org to develop against. Everybody's password is <code>{Person.Password}</code>. Not for production.</p>
             {(problem is null ? "" : $"""<p class="error" role="alert">{Page.Text(problem)}</p>""")}
+            {(account is null ? "" : ContinueForm(interaction, account.Person))}
             <form method="post" autocomplete="off">
             {Page.FieldOf(interaction)}
-            {(account is null ? "" : $"""<button class="main" id="continue" name="action" value="continue" formnovalidate>Continue as {Page.Text(account.Person.Name)}</button>""")}
             <label for="username">User name</label>
             <input id="username" name="username" type="text" inputmode="email" autocapitalize="none" spellcheck="false" required value="{Page.Text(user)}"{(user is null ? " autofocus" : "")}>
             <label for="password">Password</label>
             <input id="password" name="password" type="password" required{(user is null ? "" : " autofocus")}>
             <button class="main" id="sign-in" name="action" value="sign-in">Sign in</button>
-            <h2>Or be one of them</h2>
+            <h2>Or sign in at once as</h2>
             {string.Join('\n', people)}
             <button class="plain" id="cancel" name="action" value="cancel" formnovalidate>Cancel and go back to the app</button>
             </form>
             """);
     }
+
+    // A form of its own: in the other one the Enter key presses the first button.
+    private static string ContinueForm(Interaction interaction, Person person) =>
+        $"""
+        <form method="post">
+        {Page.FieldOf(interaction)}
+        <button class="main" id="continue" name="action" value="continue">Continue as {Page.Text(person.Name)}</button>
+        </form>
+        <h2>Or use another account</h2>
+        """;
 }

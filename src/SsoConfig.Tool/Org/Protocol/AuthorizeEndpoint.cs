@@ -26,7 +26,7 @@ internal sealed class AuthorizeEndpoint(
         var session = await cookie.ReadAsync(http);
         var done = interactions.FindReturning(http);
         var facts = await FactsAsync(http, request, session);
-        var decision = Overruled(facts) ?? AuthorizeDecision.Decide(facts, session, done, clock.GetUtcNow());
+        var decision = Overruled(http, facts) ?? AuthorizeDecision.Decide(facts, session, done, clock.GetUtcNow());
         if (done is null && decision is not AuthorizeDecision.Refuse)
         {
             log.Add(ProtocolEvents.Authorize(request, decision));
@@ -58,10 +58,12 @@ internal sealed class AuthorizeEndpoint(
             session is not null && await consents.IsMissingAsync(request, session.Person, http.RequestAborted));
     }
 
-    private AuthorizeDecision.Refuse? Overruled(AuthorizeFacts facts) =>
-        facts.Prompts.Contains(PromptValues.None) && faults.Find<Fault.PromptNone>() is { } fault
-            ? new AuthorizeDecision.Refuse(fault.Error, "The local org was asked to answer so.")
-            : null;
+    private AuthorizeDecision.Refuse? Overruled(HttpContext http, AuthorizeFacts facts)
+    {
+        var error = http.Features.Get<FaultEffect.OAuthError>()?.Code
+            ?? (facts.Prompts.Contains(PromptValues.None) ? faults.Find<Fault.PromptNone>()?.Error : null);
+        return error is null ? null : new AuthorizeDecision.Refuse(error, "The local org was asked to answer so.");
+    }
 
     private IResult Ask(HttpContext http, OpenIddictRequest request, FormKind form, Interaction? done)
     {
