@@ -24,7 +24,11 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders, string stat
 
     public void Unregister(string scheme)
     {
-        File.Delete(LauncherPath);
+        if (File.Exists(LauncherPath))
+        {
+            File.Delete(LauncherPath);
+        }
+
         if (File.Exists(EntryPath(scheme)))
         {
             File.Delete(EntryPath(scheme));

@@ -1,0 +1,56 @@
+using SsoConfig;
+using SsoConfig.Desktop;
+using SsoConfig.Desktop.TestApp;
+
+var options = AppOptions.FromEnvironment();
+if (await SsoDesktop.TryHandleCallbackAsync(args, options))
+{
+    return 0;
+}
+
+if (args is ["browse", var address])
+{
+    await PersonAtBrowser.SignInAsync(new Uri(address));
+    return 0;
+}
+
+if (args is ["unregister"])
+{
+    SsoDesktop.UnregisterScheme(options);
+    return 0;
+}
+
+// The tests say to the second when a token has expired.
+var environment = new SsoClientEnvironment { RefreshAhead = TimeSpan.Zero, TimeProvider = new ClockAhead() };
+using var client = SsoDesktop.CreateClient(options, new SsoDesktopSettings { Environment = environment });
+
+// The tests kill the process some time after this line.
+Console.WriteLine("started");
+switch (args)
+{
+    case ["sign-in"]:
+        Report.SignIn(await client.SignInAsync());
+        break;
+    case ["sign-out"]:
+        Report.SignOut(await client.SignOutAsync());
+        break;
+    case ["token"]:
+        Report.AccessToken(await client.GetAccessTokenAsync());
+        break;
+    case ["token-when", var file]:
+        while (!File.Exists(file))
+        {
+            await Task.Delay(1);
+        }
+
+        Report.AccessToken(await client.GetAccessTokenAsync());
+        break;
+    case ["who"]:
+        Console.WriteLine((await client.GetSessionAsync())?.User.Email ?? "nobody");
+        break;
+    default:
+        Console.Error.WriteLine($"Not a command: {string.Join(' ', args)}");
+        return 2;
+}
+
+return 0;

@@ -1,0 +1,33 @@
+using SsoConfig.Desktop.Callback;
+
+namespace SsoConfig.Desktop.Tests.Callback;
+
+public sealed class CallbackArgumentsTests
+{
+    private const string Answer = "com.first.sample:/callback?code=c";
+
+    [Fact]
+    public void The_answer_is_the_last_argument() =>
+        Assert.Equal(new CallbackArguments(null, Answer), CallbackArguments.TryParse(["sso-callback", Answer]));
+
+    [Fact]
+    public void The_home_of_the_process_that_registered_comes_along() =>
+        Assert.Equal(new CallbackArguments("/a home", Answer), CallbackArguments.TryParse([.. CallbackArguments.Prefix("/a home"), Answer]));
+
+    [Theory]
+    [InlineData("sso-callback")]
+    [InlineData("sso-callback", Answer, "more")]
+    [InlineData("sso-callback", Answer, "--home", "/elsewhere")]
+    [InlineData("sso-callback", "--home", "/elsewhere", Answer, "more")]
+    public void Arguments_that_were_smuggled_in_make_it_unreadable(params string[] arguments)
+    {
+        Assert.True(CallbackArguments.AreMeant(arguments));
+        Assert.Null(CallbackArguments.TryParse(arguments));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("sign-in")]
+    [InlineData("--json", "sso-callback")]
+    public void Any_other_start_is_not_a_callback(params string[] arguments) => Assert.False(CallbackArguments.AreMeant(arguments));
+}

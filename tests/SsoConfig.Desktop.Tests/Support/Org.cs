@@ -1,0 +1,22 @@
+using SsoConfig.Tool.Org;
+
+namespace SsoConfig.Desktop.Tests.Support;
+
+/// <summary>The local org with one client. A rotated refresh token is taken again for as long as a test lasts.</summary>
+internal static class Org
+{
+    private const string Scheme = "com.first.sample";
+    private const string ClientId = "first";
+
+    public static Task<LocalOrg> StartAsync(TimeSpan accessTokenLifetime, TimeProvider? clock = null) => LocalOrg.StartAsync(
+        new LocalOrgOptions
+        {
+            Apps = [new OrgApp("First", ClientId, [$"{Scheme}:/callback"], [$"{Scheme}:/logout"], ["openid", "profile", "email", "offline_access"])],
+            TimeProvider = clock ?? TimeProvider.System,
+            AccessTokenLifetime = accessTokenLifetime,
+            RefreshTokenLeeway = TimeSpan.FromMinutes(30),
+        },
+        TestContext.Current.CancellationToken);
+
+    public static AppHome NewHome(this LocalOrg org) => new(Scheme, ClientId, org.Issuer);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace SsoConfig.Desktop.Tests.Support;
+
+/// <summary>A running SsoConfig.Desktop.TestApp.</summary>
+internal sealed class RunningApp : IDisposable
+{
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "SsoConfig.Desktop.TestApp") + (OperatingSystem.IsWindows() ? ".exe" : "");
+
+    private readonly Process _process;
+
+    private RunningApp(Process process) => _process = process;
+
+    /// <summary>Runs the app to its end; its last line.</summary>
+    public static Task<string> RunAsync(AppHome home, params string[] arguments) => RunFromAsync(Program, home, arguments);
+
+    /// <summary>The same with a copy of the app.</summary>
+    public static async Task<string> RunFromAsync(string program, AppHome home, params string[] arguments)
+    {
+        using var app = Start(program, home, arguments);
+        return await app.LastLineAsync();
+    }
+
+    private static RunningApp Start(string program, AppHome home, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in home.Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new RunningApp(Process.Start(start)!);
+    }
+
+    /// <summary>Starts the app and returns once it is about to do what it was asked for.</summary>
+    public static async Task<RunningApp> StartedAsync(AppHome home, params string[] arguments)
+    {
+        var app = Start(Program, home, arguments);
+        await app._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    public async Task<string> LastLineAsync()
+    {
+        var output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return output.TrimEnd().Split('\n')[^1];
+    }
+
+    /// <summary>SIGKILL: nothing in the process runs any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
