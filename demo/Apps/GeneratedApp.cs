@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using SsoConfig.Eng;
+
+namespace SsoConfig.Demo.Apps;
+
+/// <summary>One of the two apps: made by one command, set up in its okta.json alone, used through its console.</summary>
+internal sealed class GeneratedApp(Stage stage, string name, string scheme)
+{
+    public string Name { get; } = name;
+
+    public string Scheme { get; } = scheme;
+
+    public string ClientId { get; } = $"0oa{name.ToLowerInvariant()}";
+
+    public string OktaJson => Path.Combine(Folder, "okta.json");
+
+    private string Folder => Path.Combine(stage.Family, Name);
+
+    private string Executable => Path.Combine(Folder, "bin", "Debug", "net10.0", OperatingSystem.IsWindows() ? $"{Name}.exe" : Name);
+
+    /// <summary>The one command that makes the app.</summary>
+    public async Task<string> CreateAsync(CancellationToken cancellationToken)
+    {
+        string[] arguments = ["maui-sso-app", "-n", Name, "--scheme", Scheme];
+        (await stage.Dotnet.NewAsync(stage.Family, arguments, cancellationToken)).EnsureSucceeded();
+        return $"dotnet new {string.Join(' ', arguments)}";
+    }
+
+    /// <summary>The one edit: the client id, which the provider's console shows.</summary>
+    public async Task FillInClientIdAsync(CancellationToken cancellationToken)
+    {
+        var options = new System.Text.Json.JsonDocumentOptions { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(OktaJson, cancellationToken), documentOptions: options)!;
+        json["clientId"] = ClientId;
+        await File.WriteAllTextAsync(OktaJson, json.ToJsonString(new() { WriteIndented = true }), cancellationToken);
+    }
+
+    /// <exception cref="InvalidOperationException">The build failed or warned.</exception>
+    public async Task BuildAsync(CancellationToken cancellationToken)
+    {
+        var build = (await stage.Dotnet.RunAsync(Folder, ["build", "-nologo"], cancellationToken)).EnsureSucceeded();
+        if (build.Output.Contains("warning ", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException($"{Name} builds with warnings:\n{build.Output}");
+        }
+    }
+
+    /// <summary>Runs one of the app's commands to its end.</summary>
+    public Task<AppAnswer> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(stage.Home.AppState, arguments, cancellationToken);
+
+    /// <summary>Runs one of the app's commands over state that was copied elsewhere, as a restored backup would be.</summary>
+    public async Task<AppAnswer> RunAsync(string appState, string[] arguments, CancellationToken cancellationToken)
+    {
+        var environment = stage.Home.Environment();
+        environment["SSO_HOME"] = appState;
+        environment["BROWSER"] = stage.Browser.OpenCommand;
+        var outcome = await Command.RunAsync(Executable, [.. arguments, "--json"], Folder, environment, cancellationToken);
+        return new AppAnswer($"{Name} {string.Join(' ', arguments)}", outcome.ExitCode, outcome.Output);
+    }
+}

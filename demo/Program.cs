@@ -1,0 +1,22 @@
+using System.CommandLine;
+using SsoConfig.Demo;
+using SsoConfig.Demo.Browser;
+
+// The apps open "the system browser" through $BROWSER, which here names this program.
+if (args is [OpenTabCommand.Name, var port, var url])
+{
+    return await OpenTabCommand.RunAsync(port, url);
+}
+
+Option<bool> json = new("--json") { Description = "Print one JSON object a step instead of text." };
+Option<bool> keep = new("--keep") { Description = "Leave both apps on disk, ready to play with, and say where." };
+Option<DirectoryInfo> pictures = new("--pictures") { Description = "The folder for the pictures. Default: artifacts/demo/pictures." };
+RootCommand command = new("Makes two apps, each with one command, and shows that they share one sign-in: packs, generates, builds, and signs in with a real browser.")
+{
+    json,
+    keep,
+    pictures,
+};
+command.SetAction((parsed, cancellationToken) => new Story(
+    new StoryOptions(parsed.GetValue(json), parsed.GetValue(keep), parsed.GetValue(pictures)?.FullName)).PlayAsync(cancellationToken));
+return await command.Parse(args).InvokeAsync();

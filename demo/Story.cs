@@ -1,0 +1,35 @@
+using SsoConfig.Demo.Chapters;
+using SsoConfig.Demo.Reporting;
+
+namespace SsoConfig.Demo;
+
+/// <summary>The whole story, chapter by chapter. A step that does not hold ends it.</summary>
+internal sealed class Story(StoryOptions options)
+{
+    /// <returns>0 when every step held, 1 otherwise.</returns>
+    public async Task<int> PlayAsync(CancellationToken cancellationToken)
+    {
+        IReport report = options.Json ? new JsonReport(Console.Out) : new TextReport(Console.Out);
+        await using var stage = new Stage(options);
+        var steps = new StepRunner(report, cancellationToken);
+        var complete = await ToldAsync(stage, steps);
+        report.Summarize(steps.Results, complete, options.Pictures, options.Keep ? stage.Folder : null);
+        return complete ? 0 : 1;
+    }
+
+    private static async Task<bool> ToldAsync(Stage stage, StepRunner steps)
+    {
+        try
+        {
+            await TwoAppsFromTwoCommands.PlayAsync(stage, steps);
+            await OneSignInForBoth.PlayAsync(stage, steps);
+            await SignOutEverywhere.PlayAsync(stage, steps);
+            await BrowserRestarts.PlayAsync(stage, steps);
+            return true;
+        }
+        catch (StepFailedException)
+        {
+            return false;
+        }
+    }
+}

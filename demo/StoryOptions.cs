@@ -1,0 +1,9 @@
+using SsoConfig.Eng;
+
+namespace SsoConfig.Demo;
+
+/// <summary>How the story is told.</summary>
+internal sealed record StoryOptions(bool Json, bool Keep, string? PicturesFolder)
+{
+    public string Pictures => PicturesFolder ?? Path.Combine(Repository.Artifacts, "demo", "pictures");
+}
