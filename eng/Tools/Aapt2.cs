@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Eng.Tools;
 
@@ -14,7 +15,7 @@ public static class Aapt2
     private const string Framework = "/usr/share/android-framework-res/framework-res.apk";
     private static readonly XNamespace Android = "http://schemas.android.com/apk/res/android";
 
-    public static bool IsPresent => File.Exists(Framework) && Executables.Find("aapt2") is not null;
+    public static bool IsPresent => File.Exists(Framework) && ProgramPath.Find("aapt2") is not null;
 
     /// <summary>Links a manifest with resources, as at the end of an app's build.</summary>
     /// <param name="manifest">The merged manifest.</param>

@@ -1,3 +1,5 @@
+using SsoConfig.Eng.Machine;
+
 namespace SsoConfig.Eng.Tools;
 
 /// <summary>Google's Android manifest merger, the program that .NET for Android runs for <c>AndroidManifestOverlay</c> items.</summary>
@@ -9,7 +11,7 @@ public static class ManifestMerger
     private const string Jars = "/usr/share/java";
     private static readonly string Jar = Path.Combine(Jars, "com.android.tools.build.manifest-merger.jar");
 
-    public static bool IsPresent => File.Exists(Jar) && Executables.Find("java") is not null;
+    public static bool IsPresent => File.Exists(Jar) && ProgramPath.Find("java") is not null;
 
     /// <summary>Merges overlays into a manifest; the outcome tells whether there was a conflict.</summary>
     public static Task<CommandOutcome> MergeAsync(string main, IEnumerable<string> overlays, string output, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using SsoConfig.Eng.Machine;
+
 namespace SsoConfig.Eng.Tools;
 
 /// <summary>libplist's converter between the formats of property lists, a reader of Apple's formats that is not ours.</summary>
@@ -6,7 +8,7 @@ public static class Plistutil
     /// <summary>Why a test skips itself.</summary>
     public const string Absence = "plistutil is not installed (Debian: libplist-utils).";
 
-    public static bool IsPresent => Executables.Find("plistutil") is not null;
+    public static bool IsPresent => ProgramPath.Find("plistutil") is not null;
 
     /// <summary>Converts a property list.</summary>
     /// <param name="format"><c>xml</c> or <c>bin</c>.</param>

@@ -1,0 +1,16 @@
+using SsoConfig.Eng;
+
+namespace SsoConfig.RunTests;
+
+/// <summary>Builds the whole solution once and packs the packages once, so that no test project waits for another's build.</summary>
+internal static class TestBuild
+{
+    /// <exception cref="CommandFailedException">Something does not build; the message has the compiler's output.</exception>
+    public static async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        output.WriteLine("Building the solution");
+        (await Command.RunAsync("dotnet", ["build", "SsoTemplates.sln", "-nologo", "-v:quiet"], Repository.Root, cancellationToken: cancellationToken)).EnsureSucceeded();
+        output.WriteLine("Packing the packages");
+        await LocalFeed.PackAsync(cancellationToken);
+    }
+}

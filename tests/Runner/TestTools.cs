@@ -1,0 +1,25 @@
+using SsoConfig.Eng.Machine;
+using SsoConfig.Eng.Tools;
+
+namespace SsoConfig.RunTests;
+
+/// <summary>The Debian packages of the programs that tests use, beyond the .NET SDK.</summary>
+internal static class TestTools
+{
+    private static readonly (string Package, Func<bool> IsThere)[] Tools =
+    [
+        ("chromium", static () => Chromium.Find() is not null),
+        ("xdg-utils", static () => ProgramPath.Find("xdg-open") is not null),
+        ("desktop-file-utils", static () => ProgramPath.Find("desktop-file-validate") is not null),
+        ("libplist-utils", static () => Plistutil.IsPresent),
+        ("aapt", static () => ProgramPath.Find("aapt2") is not null),
+        ("android-framework-res", static () => Aapt2.IsPresent),
+        ("default-jre-headless", static () => ProgramPath.Find("java") is not null),
+        ("libgradle-android-plugin-java", static () => ManifestMerger.IsPresent),
+        ("clang", static () => ProgramPath.Find("clang", "gcc") is not null),
+        ("zlib1g-dev", static () => File.Exists("/usr/include/zlib.h")),
+    ];
+
+    public static IReadOnlyList<string> MissingPackages() =>
+        [.. Tools.Where(static tool => !tool.IsThere()).Select(static tool => tool.Package)];
+}
