@@ -1,0 +1,7 @@
+namespace SsoConfig.OktaJson;
+
+internal enum RuleSeverity
+{
+    Warning,
+    Error,
+}

@@ -1,0 +1,215 @@
+namespace SsoConfig.OktaJson;
+
+/// <summary>
+/// Reads JSON (RFC 8259) with <c>//</c> and <c>/* */</c> comments and trailing commas, and remembers where each value stands. It never throws,
+/// and goes on behind a mistake, so that one build shows them all. Depth and size are bounded.
+/// </summary>
+/// <remarks>
+/// Not System.Text.Json: in a compiler the copy of the host wins, a missing one only warns and generates nothing
+/// (https://github.com/dotnet/roslyn/issues/41785), and it stops at the first problem and counts bytes.
+/// </remarks>
+internal sealed class JsonParser
+{
+    public const int MaximumDepth = 32;
+    public const int MaximumLength = 256 * 1024;
+
+    private readonly string _text;
+    private readonly JsonProblems _problems = new();
+    private readonly JsonScanner _scanner;
+    private int _openArrays;
+
+    private JsonParser(string text)
+    {
+        _text = text;
+        _scanner = new JsonScanner(text, _problems);
+    }
+
+    public static JsonParseResult Parse(string text)
+    {
+        if (text.Length > MaximumLength)
+        {
+            var tooLong = new JsonProblem(new TextRange(0, 1), $"the file is longer than {MaximumLength / 1024} Ki characters: is it the right file?");
+            return new JsonParseResult(new JsonInvalid(tooLong.Range), [tooLong]);
+        }
+
+        return new JsonParser(text).ParseDocument();
+    }
+
+    private JsonParseResult ParseDocument()
+    {
+        ReportLoneSurrogates();
+        _scanner.SkipByteOrderMark();
+        _scanner.SkipWhitespaceAndComments();
+        var root = ParseValue(depth: 0);
+        _scanner.SkipWhitespaceAndComments();
+        if (!_scanner.AtEnd)
+        {
+            _problems.Add(_scanner.At, _scanner.At + 1, "the file ends with the value before this: remove the rest");
+        }
+
+        return new JsonParseResult(root, _problems.All);
+    }
+
+    private JsonNode ParseValue(int depth)
+    {
+        if (_scanner.AtEnd)
+        {
+            _problems.Add(_scanner.At, _scanner.At, "a value is missing here");
+            return new JsonInvalid(new TextRange(_scanner.At, 0));
+        }
+
+        return _scanner.Current switch
+        {
+            '{' or '[' when depth >= MaximumDepth => SkipTooDeep(),
+            '{' => ParseObject(depth),
+            '[' => ParseArray(depth),
+            '"' or '\'' => _scanner.ReadString(),
+            '-' or '+' or '.' or (>= '0' and <= '9') => _scanner.ReadNumber(),
+            _ when _scanner.IsWordStart() => _scanner.ReadWord(),
+            _ => new JsonInvalid(_scanner.SkipUnexpected()),
+        };
+    }
+
+    private JsonInvalid SkipTooDeep()
+    {
+        var start = _scanner.At;
+        _problems.Add(start, start + 1, $"values are nested deeper than {MaximumDepth} levels");
+        _scanner.SkipBalanced();
+        return new JsonInvalid(TextRange.FromBounds(start, _scanner.At));
+    }
+
+    private JsonObject ParseObject(int depth)
+    {
+        var start = _scanner.At++;
+        var members = new List<JsonMember>();
+        var close = ParseItems(start, '}', () =>
+        {
+            if (ParseMember(depth) is not { } member)
+            {
+                return false;
+            }
+
+            members.Add(member);
+            return true;
+        });
+        return new JsonObject(TextRange.FromBounds(start, close.End), members, close);
+    }
+
+    private JsonArray ParseArray(int depth)
+    {
+        var start = _scanner.At++;
+        var items = new List<JsonNode>();
+        _openArrays++;
+        var close = ParseItems(start, ']', () =>
+        {
+            items.Add(ParseValue(depth + 1));
+            return true;
+        });
+        _openArrays--;
+        return new JsonArray(TextRange.FromBounds(start, close.End), items);
+    }
+
+    /// <summary>Reads items between commas up to the closing bracket, and returns where that is.</summary>
+    private TextRange ParseItems(int start, char close, Func<bool> tryParseItem)
+    {
+        var behindItem = -1;
+        while (true)
+        {
+            _scanner.SkipWhitespaceAndComments();
+            if (_scanner.AtEnd || _problems.IsFull || IsCloseOfOuter(close))
+            {
+                _problems.Add(start, start + 1, $"this has no end: write {close} behind its last value");
+                return new TextRange(_scanner.At, 0);
+            }
+
+            if (_scanner.Is(close))
+            {
+                return new TextRange(_scanner.At++, 1);
+            }
+
+            if (_scanner.Is(','))
+            {
+                ReportSurplusComma(behindItem);
+                _scanner.At++;
+                behindItem = -1;
+                continue;
+            }
+
+            if (behindItem >= 0)
+            {
+                _problems.Add(behindItem - 1, behindItem, "a comma is missing behind this value");
+            }
+
+            behindItem = tryParseItem() ? _scanner.At : -1;
+        }
+    }
+
+    /// <summary>An array's bracket inside an object, or an object's inside an array, ends the inner one; a bracket nobody opened does not.</summary>
+    private bool IsCloseOfOuter(char close) => close == '}' ? _scanner.Is(']') && _openArrays > 0 : _scanner.Is('}');
+
+    private void ReportSurplusComma(int behindItem)
+    {
+        if (behindItem < 0)
+        {
+            _problems.Add(_scanner.At, _scanner.At + 1, "there is no value before this comma: remove it");
+        }
+    }
+
+    private JsonMember? ParseMember(int depth)
+    {
+        if (ParseKey() is not { } key)
+        {
+            return null;
+        }
+
+        _scanner.SkipWhitespaceAndComments();
+        if (!_scanner.Is(':'))
+        {
+            _problems.Add(key.Range.Start, key.Range.End, $"a colon and a value are missing behind the key '{key.Value}'");
+            return new JsonMember(key, IsValueStart() ? ParseValue(depth + 1) : new JsonInvalid(new TextRange(key.Range.End, 0)));
+        }
+
+        var colon = _scanner.At++;
+        _scanner.SkipWhitespaceAndComments();
+        if (_scanner.AtEnd || _scanner.Current is ',' or '}' or ']')
+        {
+            _problems.Add(colon, colon + 1, $"the value of '{key.Value}' is missing behind this colon");
+            return new JsonMember(key, new JsonInvalid(new TextRange(colon, 1)));
+        }
+
+        return new JsonMember(key, ParseValue(depth + 1));
+    }
+
+    private bool IsValueStart() => !_scanner.AtEnd && (_scanner.Current is '"' or '[' or '{' || _scanner.IsWordStart());
+
+    private JsonString? ParseKey()
+    {
+        if (_scanner.Current is '"' or '\'')
+        {
+            return _scanner.ReadString();
+        }
+
+        if (_scanner.IsWordStart())
+        {
+            return _scanner.ReadBareKey();
+        }
+
+        _scanner.SkipUnexpected();
+        return null;
+    }
+
+    private void ReportLoneSurrogates()
+    {
+        for (var i = 0; i < _text.Length; i++)
+        {
+            if (char.IsHighSurrogate(_text[i]) && i + 1 < _text.Length && char.IsLowSurrogate(_text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(_text[i]))
+            {
+                _problems.Add(i, i + 1, "this is half of a surrogate pair, which is no character: remove it");
+            }
+        }
+    }
+}

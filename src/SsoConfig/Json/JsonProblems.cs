@@ -1,0 +1,20 @@
+namespace SsoConfig.OktaJson;
+
+/// <summary>Collects what is wrong with a text, up to a bound: the rest of a file that is not JSON at all helps nobody.</summary>
+internal sealed class JsonProblems
+{
+    public const int Maximum = 20;
+    private readonly List<JsonProblem> _problems = [];
+
+    public bool IsFull => _problems.Count >= Maximum;
+
+    public IReadOnlyList<JsonProblem> All => _problems;
+
+    public void Add(int start, int end, string explanation)
+    {
+        if (!IsFull)
+        {
+            _problems.Add(new JsonProblem(TextRange.FromBounds(start, end), explanation));
+        }
+    }
+}

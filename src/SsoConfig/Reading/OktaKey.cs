@@ -1,0 +1,20 @@
+namespace SsoConfig.OktaJson;
+
+/// <summary>What a key means, however it is spelled.</summary>
+internal enum OktaKey
+{
+    Issuer,
+    AuthorizationServerId,
+    ClientId,
+    RedirectUri,
+    LogoutRedirectUri,
+    Scopes,
+    Settings,
+    Platform,
+
+    /// <summary>A parameter of one authorization request.</summary>
+    PerCall,
+
+    /// <summary>A key of one of Okta's files that has no effect here.</summary>
+    WithoutEffect,
+}

@@ -1,0 +1,58 @@
+namespace SsoConfig.OktaJson;
+
+/// <summary>The values that count on one platform: of each key that of the last layer that sets it.</summary>
+internal sealed class EffectiveValues
+{
+    private readonly Dictionary<OktaKey, LayerValue> _values = [];
+    private readonly Dictionary<OktaKey, LayerValue> _placeholders = [];
+
+    /// <param name="layers">From the weakest to the strongest file.</param>
+    public EffectiveValues(IReadOnlyList<Layer> layers, string platformKey)
+    {
+        // Every platform object is stronger than every file as a whole.
+        Layers = [.. layers.Where(static layer => layer.PlatformKey is null), .. layers.Where(layer => layer.PlatformKey == platformKey)];
+        foreach (var layer in Layers)
+        {
+            CopyTo(_values, layer.Values);
+            CopyTo(_placeholders, layer.Placeholders);
+        }
+    }
+
+    public IReadOnlyList<Layer> Layers { get; }
+
+    public LayerValue? Find(OktaKey key) => _values.TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The value that is still to be filled in, where nothing else sets the key.</summary>
+    public LayerValue? FindPlaceholder(OktaKey key) =>
+        !_values.ContainsKey(key) && _placeholders.TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The issuer that Okta's spellings stand for.</summary>
+    public string Issuer
+    {
+        get
+        {
+            if (Find(OktaKey.Issuer) is not { } value)
+            {
+                return string.Empty;
+            }
+
+            if (OktaKeys.IsDiscoveryDocument(value.Spelling))
+            {
+                return IssuerAddress.WithoutDiscoveryPath(value.Text).TrimEnd('/');
+            }
+
+            // The Xamarin SDK uses the server named "default" where none is named.
+            return value.Spelling == OktaKeys.OktaDomain
+                ? $"{value.Text.TrimEnd('/')}/oauth2/{Find(OktaKey.AuthorizationServerId)?.Text ?? "default"}"
+                : value.Text;
+        }
+    }
+
+    private static void CopyTo(Dictionary<OktaKey, LayerValue> all, Dictionary<OktaKey, LayerValue> layer)
+    {
+        foreach (var entry in layer)
+        {
+            all[entry.Key] = entry.Value;
+        }
+    }
+}
