@@ -30,6 +30,7 @@ public sealed class SsoClient : IDisposable
     private readonly SignInFlow _signIn;
     private readonly SessionCheckFlow _sessionCheck;
     private readonly SignOutFlow _signOut;
+    private bool _isDisposed;
 
     /// <summary>Makes a client; nothing is read or sent yet.</summary>
     /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
@@ -53,7 +54,8 @@ public sealed class SsoClient : IDisposable
         var store = new SessionStore(tokenStore, options);
         var visits = new BrowserVisits(browser, environment);
         _keeper = new TokenKeeper(store, _directory, protocol, environment, _logger);
-        _signIn = new SignInFlow(options, environment, visits, _directory, protocol, store, _keeper, _logger);
+        var userInfo = new UserInfo(_http, _logger);
+        _signIn = new SignInFlow(options, environment, visits, _directory, protocol, userInfo, store, _keeper, _logger);
         _sessionCheck = new SessionCheckFlow(options, visits, _directory, protocol, _keeper);
         _signOut = new SignOutFlow(options, visits, _directory, new Revocation(_http, options.ClientId), store, _keeper);
     }
@@ -141,6 +143,11 @@ public sealed class SsoClient : IDisposable
     /// <summary>Ends a refresh that is under way and frees the connections. The stored sign-in stays.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         _keeper.Dispose();
         _directory.Dispose();
         _http.Dispose();

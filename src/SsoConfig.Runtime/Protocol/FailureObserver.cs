@@ -34,7 +34,7 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
             : Errors.Network(exception.InnerException is TimeoutException ? "no answer in time" : exception.HttpRequestError.ToString());
 
     /// <summary>RFC 6749, section 5.2; a body that is no OAuth error leaves the status alone to speak.</summary>
-    private static async Task<SsoError> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<SsoError> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         try

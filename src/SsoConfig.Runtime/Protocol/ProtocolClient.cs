@@ -150,9 +150,10 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         {
             return await step().ConfigureAwait(false);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
         {
-            return observer.Failure ?? FailureObserver.FromException(exception);
+            // The latter: JSON of another kind than an object.
+            return observer.Failure ?? Errors.InvalidResponse("it is no JSON object");
         }
     }
 

@@ -36,13 +36,18 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
 
     private async Task<Outcome<Provider>> FetchAsync(CancellationToken cancellationToken)
     {
+        if (!IsSecure(options.Issuer))
+        {
+            return Errors.InvalidDiscovery("the issuer is neither an https URL nor one on loopback");
+        }
+
         using var request = new DiscoveryDocumentRequest
         {
             Address = options.Issuer,
             Policy = new DiscoveryPolicy
             {
-                // Compared as it stands: a trailing slash is part of an issuer (Discovery 1.0, section 4.3).
-                Authority = options.Issuer,
+                // Compared below, as it stands: a trailing slash is part of an issuer (Discovery 1.0, section 4.3); this policy ignores one.
+                ValidateIssuerName = false,
                 // Endpoints may lie on other hosts (Discovery 1.0 has no rule against it, Google does it); https is checked all the same.
                 ValidateEndpoints = false,
             },
@@ -64,6 +69,11 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
             return Failure(discovery);
         }
 
+        if (discovery.Issuer != options.Issuer)
+        {
+            return Errors.InvalidDiscovery("it is about another issuer");
+        }
+
         if (string.IsNullOrEmpty(discovery.AuthorizeEndpoint) || string.IsNullOrEmpty(discovery.TokenEndpoint))
         {
             return Errors.InvalidDiscovery("it names no authorization or no token endpoint");
@@ -71,7 +81,7 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
 
         try
         {
-            return new Provider(discovery, new SigningKeys(http, discovery.JwksUri!, discovery.KeySet?.RawData ?? string.Empty));
+            return new Provider(discovery, new SigningKeys(http, new Uri(discovery.JwksUri!), discovery.KeySet?.RawData ?? string.Empty));
         }
         catch (ArgumentException)
         {
@@ -89,6 +99,9 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
         ResponseErrorType.PolicyViolation => Errors.InvalidDiscovery(discovery.Error!.TrimEnd('.')),
         _ => Errors.InvalidDiscovery("it is no JSON object of the kind"),
     };
+
+    private static bool IsSecure(string issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     private sealed record Entry(Provider Provider, DateTimeOffset FreshUntil);
 }

@@ -21,27 +21,20 @@ internal sealed class Revocation(HttpClient http, string clientId)
             TokenTypeHint = hint,
         };
         using var response = await http.RevokeTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        return Translate(response);
+        return response.HttpResponse is { } answer
+            ? await TranslateAsync(answer, cancellationToken).ConfigureAwait(false)
+            : new StepOutcome.Failed(FailureObserver.FromException((HttpRequestException)response.Exception!));
     }
 
     /// <summary>Section 2.2: 200 also for a token that is unknown or gone already. Section 2.2.1: the errors.</summary>
-    private static StepOutcome Translate(TokenRevocationResponse response)
+    private static async Task<StepOutcome> TranslateAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.HttpResponse is { IsSuccessStatusCode: true })
+        if (response.IsSuccessStatusCode)
         {
             return new StepOutcome.Done();
         }
 
-        if (response.Exception is HttpRequestException exception)
-        {
-            return new StepOutcome.Failed(FailureObserver.FromException(exception));
-        }
-
-        return response.TryGet("error") switch
-        {
-            "unsupported_token_type" => new StepOutcome.NotSupported(),
-            { } error => new StepOutcome.Failed(Errors.Provider(error, response.TryGet("error_description"))),
-            null => new StepOutcome.Failed(Errors.HttpStatus((int)response.HttpStatusCode)),
-        };
+        var failure = await FailureObserver.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
+        return failure.Code == "unsupported_token_type" ? new StepOutcome.NotSupported() : new StepOutcome.Failed(failure);
     }
 }

@@ -1,10 +1,9 @@
-using Duende.IdentityModel.Client;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
 
 /// <summary>The provider's key set (RFC 7517), fetched again once when a token names a key that is not in it: keys rotate.</summary>
-internal sealed class SigningKeys(HttpClient http, string jwksUri, string keySet)
+internal sealed class SigningKeys(HttpClient http, Uri jwksUri, string keySet)
 {
     private volatile JsonWebKeySet _keys = new(keySet);
 
@@ -40,15 +39,19 @@ internal sealed class SigningKeys(HttpClient http, string jwksUri, string keySet
 
     private async Task FetchAsync(CancellationToken cancellationToken)
     {
-        var response = await http.GetJsonWebKeySetAsync(jwksUri, cancellationToken).ConfigureAwait(false);
-        if (response.Exception is HttpRequestException exception)
+        using var response = await http.GetAsync(jwksUri, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
         {
-            throw exception;
+            return;
         }
 
-        if (response is { IsError: false, Raw: { Length: > 0 } raw })
+        try
         {
-            _keys = new JsonWebKeySet(raw);
+            _keys = new JsonWebKeySet(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (ArgumentException)
+        {
+            // Unreadable: the keys that are known stay, and the token that asked for another is refused.
         }
     }
 }

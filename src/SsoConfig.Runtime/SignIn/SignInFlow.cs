@@ -17,6 +17,7 @@ internal sealed class SignInFlow(
     BrowserVisits browser,
     ProviderDirectory directory,
     ProtocolClient protocol,
+    UserInfo userInfo,
     SessionStore store,
     TokenKeeper keeper,
     ILogger logger)
@@ -122,6 +123,7 @@ internal sealed class SignInFlow(
         }
 
         var session = SessionFactory.Create(pending, tokens.Value);
+        session = environment.LoadProfile ? await userInfo.AddToAsync(session, provider, cancellationToken).ConfigureAwait(false) : session;
         await keeper.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
         return new SignInResult.SignedIn(session.ToSession());
     }

@@ -36,9 +36,10 @@ internal sealed class SignOutFlow(
         CancellationToken cancellationToken)
     {
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        var session = await keeper.ReadAsync(cancellationToken).ConfigureAwait(false);
+        StepOutcome local;
         StepOutcome refreshToken = new StepOutcome.NotNeeded("There is no refresh token.");
         StepOutcome accessToken = new StepOutcome.NotNeeded("There is no access token.");
+        var session = await keeper.ReadAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // The refresh token first: the provider should end its access tokens with it (RFC 7009, section 2.1).
@@ -47,10 +48,10 @@ internal sealed class SignOutFlow(
         }
         finally
         {
-            await DeleteAsync().ConfigureAwait(false);
+            local = await DeleteAsync().ConfigureAwait(false);
         }
 
-        return (session, refreshToken, accessToken, new StepOutcome.Done());
+        return (session, refreshToken, accessToken, local);
     }
 
     private async Task<StepOutcome> RevokeAsync(string? token, string hint, StepOutcome notNeeded, CancellationToken cancellationToken)
@@ -67,10 +68,18 @@ internal sealed class SignOutFlow(
     }
 
     /// <summary>Always, whoever cancelled. A sign-in that still waits for its answer goes too, or a late answer would sign in again.</summary>
-    private async Task DeleteAsync()
+    private async Task<StepOutcome> DeleteAsync()
     {
-        await keeper.ForgetAsync(CancellationToken.None).ConfigureAwait(false);
-        await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await keeper.ForgetAsync(CancellationToken.None).ConfigureAwait(false);
+            await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
+            return new StepOutcome.Done();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new StepOutcome.Failed(Errors.Storage(exception));
+        }
     }
 
     private async Task<StepOutcome> EndSharedAsync(StoredSession? session, CancellationToken cancellationToken)

@@ -1,0 +1,298 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using SsoConfig.Tests.Conformance;
+using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
+
+namespace SsoConfig.Tests.Protocol;
+
+public sealed class TokenRequestTests
+{
+    [Fact]
+    [Conformance("CORE-3.1.3.1-a", "oidcc-client-test")]
+    [Conformance("8252-8.4-a")]
+    public async Task A_code_is_redeemed_by_a_form_with_these_fields_and_no_other()
+    {
+        using var scenario = new Scenario();
+
+        await scenario.SignedInAsync();
+
+        var request = Assert.Single(scenario.Provider.TokenRequests);
+        Assert.Equal(HttpMethod.Post, request.Method);
+        Assert.Equal("application/x-www-form-urlencoded", request.ContentType);
+        Assert.Equal(["client_id", "code", "code_verifier", "grant_type", "redirect_uri"], request.Form.Keys.Order());
+        Assert.Equal("authorization_code", request.Form["grant_type"]);
+        Assert.Equal(Scenario.RedirectUri, request.Form["redirect_uri"]);
+        Assert.Equal(Scenario.ClientId, request.Form["client_id"]);
+    }
+
+    [Fact]
+    [Conformance("8252-8.1-a")]
+    public async Task A_stolen_code_is_worth_nothing_without_the_verifier()
+    {
+        using var victim = new Scenario();
+        var stolen = string.Empty;
+        victim.Browser.AnswerWith(request =>
+        {
+            stolen = victim.Provider.Visit(request.StartUri);
+            return Scenario.RedirectUri + "?state=lost";
+        });
+        await victim.FailedSignInAsync();
+        using var http = new HttpClient(victim.Provider, disposeHandler: false);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "authorization_code",
+            ["code"] = Query.Of(stolen)["code"],
+            ["redirect_uri"] = Scenario.RedirectUri,
+            ["client_id"] = Scenario.ClientId,
+            ["code_verifier"] = new string('a', 43),
+        });
+
+        using var response = await http.PostAsync(
+            new Uri("https://op.example.com" + RecordingProvider.TokenPath), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("bearer")]
+    [InlineData("BEARER")]
+    [Conformance("CORE-3.1.3.3-a", "fapi2-security-profile-final-client-test-token-type-case-insensitivity")]
+    public async Task The_token_type_is_compared_without_regard_to_case(string tokenType)
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = response => response["token_type"] = tokenType;
+
+        await scenario.SignedInAsync();
+    }
+
+    [Theory]
+    [InlineData("DPoP")]
+    [InlineData("mac")]
+    [InlineData(null)]
+    [Conformance("CORE-3.1.3.3-a")]
+    public async Task Another_token_type_is_refused(string? tokenType)
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = response => response["token_type"] = tokenType;
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
+        Assert.Null(scenario.Stored());
+    }
+
+    [Fact]
+    [Conformance("CORE-3.1.3.3-a", "fapi2-security-profile-final-client-test-token-endpoint-response-without-expires_in")]
+    public async Task A_response_without_a_lifetime_is_accepted_and_tried_for_five_minutes()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = static response => response.Remove("expires_in");
+
+        var session = await scenario.SignedInAsync();
+
+        Assert.Equal(scenario.Time.GetUtcNow().AddMinutes(5), session.AccessTokenExpiresAt);
+    }
+
+    [Fact]
+    public async Task A_response_without_a_refresh_token_is_accepted()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = static response => response["refresh_token"] = "";
+
+        Assert.False((await scenario.SignedInAsync()).HasRefreshToken);
+    }
+
+    [Fact]
+    public async Task A_response_without_an_access_token_is_refused()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = static response => response.Remove("access_token");
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData("{\"access_token\":\"at-", SsoErrorCodes.InvalidResponse)]
+    [InlineData("<html></html>", SsoErrorCodes.InvalidResponse)]
+    [InlineData("", SsoErrorCodes.InvalidResponse)]
+    public async Task A_truncated_or_foreign_body_is_refused(string body, string code)
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, () => Body(HttpStatusCode.OK, body));
+
+        Assert.Equal(code, (await scenario.FailedSignInAsync()).Code);
+        Assert.Null(scenario.Stored());
+    }
+
+    [Fact]
+    public async Task A_huge_body_is_not_read()
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, static () => Body(HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1)));
+
+        var error = await scenario.FailedSignInAsync();
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, error.Code);
+        Assert.Contains("larger", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_of_one_mebibyte_is_read()
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, static () => Body(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}".PadRight(1024 * 1024)));
+
+        Assert.Equal("invalid_grant", (await scenario.FailedSignInAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}", "invalid_grant", false)]
+    [InlineData(HttpStatusCode.Unauthorized, "{\"error\":\"invalid_client\"}", "invalid_client", false)]
+    [InlineData(HttpStatusCode.BadRequest, "{\"error\":1}", SsoErrorCodes.HttpStatus, false)]
+    [InlineData(HttpStatusCode.BadRequest, "[]", SsoErrorCodes.HttpStatus, false)]
+    [InlineData(HttpStatusCode.BadRequest, "nothing", SsoErrorCodes.HttpStatus, false)]
+    [InlineData(HttpStatusCode.BadGateway, "<html></html>", SsoErrorCodes.HttpStatus, true)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "{\"error\":\"whatever\"}", "whatever", true)]
+    [InlineData(HttpStatusCode.BadRequest, "{\"error\":\"temporarily_unavailable\"}", "temporarily_unavailable", true)]
+    [InlineData(HttpStatusCode.Found, "", SsoErrorCodes.HttpStatus, false)]
+    public async Task An_error_of_the_token_endpoint_comes_through(HttpStatusCode status, string body, string code, bool isTransient)
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, () => Body(status, body));
+
+        var error = await scenario.FailedSignInAsync();
+
+        Assert.Equal(code, error.Code);
+        Assert.Equal(isTransient, error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [Conformance("7009-b")]
+    public async Task Come_back_shortly_is_honoured_once(HttpStatusCode status)
+    {
+        using var scenario = new Scenario();
+        var answers = new Queue<HttpResponseMessage>([RetryAfter(status, 10)]);
+        AnswerToken(scenario, () => answers.TryDequeue(out var answer) ? answer : null);
+
+        await scenario.SignedInAsync().WhileTimePasses(scenario.Time, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task Come_back_at_a_date_is_honoured()
+    {
+        using var scenario = new Scenario();
+        var answer = Body(HttpStatusCode.ServiceUnavailable, string.Empty);
+        answer.Headers.RetryAfter = new RetryConditionHeaderValue(scenario.Time.GetUtcNow().AddSeconds(-5));
+        var answers = new Queue<HttpResponseMessage>([answer]);
+        AnswerToken(scenario, () => answers.TryDequeue(out var next) ? next : null);
+
+        await scenario.SignedInAsync();
+
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task Come_back_shortly_is_not_honoured_twice()
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, static () => RetryAfter(HttpStatusCode.ServiceUnavailable, 0));
+
+        Assert.True((await scenario.FailedSignInAsync()).IsTransient);
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(null)]
+    public async Task Come_back_later_is_left_to_the_caller(int? seconds)
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, () => RetryAfter(HttpStatusCode.ServiceUnavailable, seconds));
+
+        Assert.True((await scenario.FailedSignInAsync()).IsTransient);
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
+    [Fact]
+    public async Task A_retry_after_on_another_status_is_ignored()
+    {
+        using var scenario = new Scenario();
+        AnswerToken(scenario, static () => RetryAfter(HttpStatusCode.InternalServerError, 0));
+
+        await scenario.FailedSignInAsync();
+
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Userinfo_is_not_asked_unless_wanted()
+    {
+        using var scenario = new Scenario();
+
+        await scenario.SignedInAsync();
+
+        Assert.DoesNotContain(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.UserInfoPath);
+    }
+
+    [Fact]
+    [Conformance("CORE-5.3-a", "oidcc-client-test-userinfo-bearer-header")]
+    [Conformance("CORE-5.3-a", "oidcc-client-test-scope-userinfo-claims")]
+    public async Task A_wanted_profile_comes_from_userinfo_with_the_token_in_the_header()
+    {
+        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
+
+        var session = await scenario.SignedInAsync();
+
+        Assert.Equal(new SsoUser("ada", "Ada from userinfo", "ada@example.com", "ada@userinfo.example.com"), session.User);
+        var request = Assert.Single(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.UserInfoPath);
+        Assert.Equal("Bearer", request.Headers.Authorization!.Scheme);
+        Assert.Empty(request.Uri.Query);
+    }
+
+    [Fact]
+    [Conformance("CORE-5.3.2-a", "oidcc-client-test-userinfo-invalid-sub")]
+    public async Task A_profile_of_somebody_else_is_not_used()
+    {
+        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
+        scenario.Provider.AlterUserInfo = static profile => profile["sub"] = "eve";
+
+        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
+        Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 5001);
+    }
+
+    [Fact]
+    public async Task A_profile_that_cannot_be_loaded_does_not_stop_the_sign_in()
+    {
+        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
+        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult(
+            request.Endpoint == RecordingProvider.UserInfoPath ? Body(HttpStatusCode.InternalServerError, "{}") : null);
+
+        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
+    }
+
+    [Fact]
+    public async Task A_provider_without_userinfo_is_not_asked_for_a_profile()
+    {
+        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
+        scenario.Provider.AlterDiscovery = static discovery => discovery.Remove("userinfo_endpoint");
+
+        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
+    }
+
+    private static void AnswerToken(Scenario scenario, Func<HttpResponseMessage?> answer) =>
+        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(request.Endpoint == RecordingProvider.TokenPath ? answer() : null);
+
+    private static HttpResponseMessage Body(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private static HttpResponseMessage RetryAfter(HttpStatusCode status, int? seconds)
+    {
+        var response = Body(status, string.Empty);
+        response.Headers.RetryAfter = seconds is { } delay ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(delay)) : null;
+        return response;
+    }
+}

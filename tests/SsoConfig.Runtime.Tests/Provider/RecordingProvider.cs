@@ -1,0 +1,316 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SsoConfig.Tests.Provider;
+
+/// <summary>
+/// An OpenID provider that records every request, is strict about what it is sent (PKCE, exact redirect, one use of a code, rotation),
+/// and misbehaves on command: each member named <c>Alter…</c> or <c>Answer…</c> is a way to.
+/// </summary>
+internal sealed class RecordingProvider(TimeProvider time) : HttpMessageHandler
+{
+    public const string Issuer = "https://op.example.com/oauth2/default";
+    public const string AuthorizePath = "/oauth2/default/v1/authorize";
+    public const string TokenPath = "/oauth2/default/v1/token";
+    public const string RevokePath = "/oauth2/default/v1/revoke";
+    public const string ParPath = "/oauth2/default/v1/par";
+    public const string UserInfoPath = "/oauth2/default/v1/userinfo";
+    public const string JwksPath = "/oauth2/default/v1/keys";
+    public const string DiscoveryPath = "/oauth2/default/.well-known/openid-configuration";
+
+    private static readonly SigningKey SharedKey = SigningKey.Rsa("key-1");
+
+    private readonly ConcurrentDictionary<string, Grant> _codes = new();
+    private readonly ConcurrentDictionary<string, Grant> _refreshTokens = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _pushed = new();
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly ConcurrentBag<string> _secrets = [];
+
+    /// <summary>Whose session the browser has; <see langword="null"/> for nobody.</summary>
+    public string? Person { get; set; } = "ada";
+
+    /// <summary>When that person authenticated.</summary>
+    public DateTimeOffset AuthenticatedAt { get; set; } = time.GetUtcNow();
+
+    /// <summary>Whether a prompt or max age makes the person authenticate again, as it should.</summary>
+    public bool HonoursPrompts { get; set; } = true;
+
+    public string SessionId { get; set; } = "sid-1";
+
+    public int AccessTokenLifetime { get; set; } = 3600;
+
+    public bool RotatesRefreshTokens { get; set; } = true;
+
+    public bool SendsIdTokenOnRefresh { get; set; } = true;
+
+    public SigningKey Key { get; set; } = SharedKey;
+
+    public List<SigningKey> PublishedKeys { get; set; } = [SharedKey];
+
+    public Action<JsonObject> AlterDiscovery { get; set; } = static _ => { };
+
+    public Action<JsonArray> AlterKeySet { get; set; } = static _ => { };
+
+    public Action<JsonObject> AlterIdTokenHeader { get; set; } = static _ => { };
+
+    public Action<JsonObject> AlterIdToken { get; set; } = static _ => { };
+
+    public Func<byte[], byte[]>? AlterSignature { get; set; }
+
+    public Func<string, string> AlterIdTokenText { get; set; } = static token => token;
+
+    public Action<JsonObject> AlterTokenResponse { get; set; } = static _ => { };
+
+    public Action<Dictionary<string, string>> AlterAuthorizationResponse { get; set; } = static _ => { };
+
+    public Func<string, string> AlterRedirect { get; set; } = static uri => uri;
+
+    public Action<JsonObject> AlterUserInfo { get; set; } = static _ => { };
+
+    /// <summary>Answers in the place of the provider; <see langword="null"/> leaves it to the provider.</summary>
+    public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage?>>? AnswerInstead { get; set; }
+
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
+
+    public IReadOnlyList<RecordedRequest> TokenRequests => [.. _requests.Where(static request => request.Endpoint == TokenPath)];
+
+    public IReadOnlyList<RecordedRequest> Revocations => [.. _requests.Where(static request => request.Endpoint == RevokePath)];
+
+    /// <summary>Authorization requests, pushed ones unpacked.</summary>
+    public List<IReadOnlyDictionary<string, string>> Authorizations { get; } = [];
+
+    public List<IReadOnlyDictionary<string, string>> EndSessions { get; } = [];
+
+    /// <summary>Everything that must be in no log: tokens, codes, verifiers, states, nonces.</summary>
+    public IEnumerable<string> Secrets => _secrets;
+
+    public string IdTokenOf(string subject) => CreateIdToken(new Grant(new Dictionary<string, string>(), AuthenticatedAt.ToUnixTimeSeconds()), subject, "unused");
+
+    /// <summary>Sends the browser to a URL of the provider; the result is where it is redirected to.</summary>
+    public string Visit(string uri)
+    {
+        var query = Query.Of(uri);
+        return new Uri(uri).AbsolutePath == AuthorizePath ? Authorize(Unpack(query)) : EndSession(query);
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var recorded = new RecordedRequest(request.Method, request.RequestUri!, request.Headers, request.Content?.Headers.ContentType?.MediaType, body);
+        _requests.Enqueue(recorded);
+        Keep(recorded.Form.GetValueOrDefault("code_verifier"));
+        return AnswerInstead is { } instead && await instead(recorded, cancellationToken) is { } answer ? answer : Answer(recorded);
+    }
+
+    public static HttpResponseMessage Json(JsonNode body, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+
+    public static HttpResponseMessage Error(string error, HttpStatusCode status = HttpStatusCode.BadRequest, string? description = null) =>
+        Json(new JsonObject { ["error"] = error, ["error_description"] = description }, status);
+
+    private HttpResponseMessage Answer(RecordedRequest request) => request.Endpoint switch
+    {
+        DiscoveryPath => Json(Discovery()),
+        JwksPath => Json(KeySet()),
+        TokenPath => Token(request.Form),
+        RevokePath => Revoke(request.Form),
+        ParPath => Push(request.Form),
+        UserInfoPath => UserInfo(),
+        _ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("nothing here") },
+    };
+
+    private JsonObject Discovery()
+    {
+        const string Origin = "https://op.example.com";
+        var discovery = new JsonObject
+        {
+            ["issuer"] = Issuer,
+            ["authorization_endpoint"] = Origin + AuthorizePath,
+            ["token_endpoint"] = Origin + TokenPath,
+            ["jwks_uri"] = Origin + JwksPath,
+            ["revocation_endpoint"] = Origin + RevokePath,
+            ["userinfo_endpoint"] = Origin + UserInfoPath,
+            ["end_session_endpoint"] = Origin + "/oauth2/default/v1/logout",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["authorization_response_iss_parameter_supported"] = true,
+        };
+        AlterDiscovery(discovery);
+        return discovery;
+    }
+
+    private JsonObject KeySet()
+    {
+        var keys = new JsonArray([.. PublishedKeys.Select(static key => key.ToJwk())]);
+        AlterKeySet(keys);
+        return new JsonObject { ["keys"] = keys };
+    }
+
+    private Dictionary<string, string> Unpack(Dictionary<string, string> query) =>
+        query.TryGetValue("request_uri", out var pushed) && _pushed.TryRemove(pushed, out var parameters)
+            ? new Dictionary<string, string>(parameters)
+            : query;
+
+    private string Authorize(Dictionary<string, string> request)
+    {
+        Authorizations.Add(request);
+        Keep(request.GetValueOrDefault("nonce"));
+        Keep(request.GetValueOrDefault("id_token_hint"));
+        var response = new Dictionary<string, string> { ["state"] = Keep(request["state"])!, ["iss"] = Issuer };
+        if (Refusal(request) is { } error)
+        {
+            response["error"] = error;
+        }
+        else
+        {
+            var code = NewSecret("code");
+            _codes[code] = new Grant(request, AuthenticatedAt.ToUnixTimeSeconds());
+            response["code"] = code;
+        }
+
+        AlterAuthorizationResponse(response);
+        Keep(response.GetValueOrDefault("state"));
+        Keep(response.GetValueOrDefault("code"));
+        return AlterRedirect(request["redirect_uri"] + "?" + Query.Format(response));
+    }
+
+    private string? Refusal(Dictionary<string, string> request)
+    {
+        var prompt = request.GetValueOrDefault("prompt");
+        if (prompt == "none")
+        {
+            return Person is null ? "login_required" : null;
+        }
+
+        Person ??= "ada";
+        var maxAge = request.TryGetValue("max_age", out var seconds) ? TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)) : TimeSpan.MaxValue;
+        if (HonoursPrompts && (prompt == "login" || time.GetUtcNow() - AuthenticatedAt > maxAge))
+        {
+            AuthenticatedAt = time.GetUtcNow();
+        }
+
+        return null;
+    }
+
+    private string EndSession(Dictionary<string, string> request)
+    {
+        EndSessions.Add(request);
+        Keep(request.GetValueOrDefault("id_token_hint"));
+        Person = null;
+        var response = new Dictionary<string, string> { ["state"] = Keep(request["state"])! };
+        AlterAuthorizationResponse(response);
+        return AlterRedirect(request["post_logout_redirect_uri"] + (response.Count > 0 ? "?" + Query.Format(response) : string.Empty));
+    }
+
+    private HttpResponseMessage Token(IReadOnlyDictionary<string, string> form)
+    {
+        if (form.GetValueOrDefault("grant_type") == "authorization_code")
+        {
+            return _codes.TryRemove(form.GetValueOrDefault("code", string.Empty), out var grant) && Matches(grant.Request, form)
+                ? Issue(grant)
+                : Error("invalid_grant");
+        }
+
+        var refreshToken = form.GetValueOrDefault("refresh_token", string.Empty);
+        if (!_refreshTokens.TryGetValue(refreshToken, out var signIn))
+        {
+            return Error("invalid_grant", description: $"The refresh token {refreshToken} is unknown.");
+        }
+
+        if (RotatesRefreshTokens)
+        {
+            _refreshTokens.TryRemove(refreshToken, out _);
+        }
+
+        return Issue(signIn, isRefresh: true);
+    }
+
+    /// <summary>RFC 7636, section 4.6, and RFC 6749, section 4.1.3.</summary>
+    private static bool Matches(IReadOnlyDictionary<string, string> request, IReadOnlyDictionary<string, string> form) =>
+        form.TryGetValue("code_verifier", out var verifier)
+        && request["code_challenge"] == Jws.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))
+        && request["redirect_uri"] == form["redirect_uri"]
+        && request["client_id"] == form["client_id"];
+
+    private HttpResponseMessage Issue(Grant grant, bool isRefresh = false)
+    {
+        var accessToken = NewSecret("at");
+        var response = new JsonObject
+        {
+            ["token_type"] = "Bearer", ["access_token"] = accessToken, ["expires_in"] = AccessTokenLifetime, ["scope"] = grant.Request["scope"],
+        };
+        if (!isRefresh || SendsIdTokenOnRefresh)
+        {
+            response["id_token"] = CreateIdToken(grant, Person ?? "ada", accessToken);
+        }
+
+        if (grant.Request["scope"].Contains("offline_access", StringComparison.Ordinal) && (!isRefresh || RotatesRefreshTokens))
+        {
+            var refreshToken = NewSecret("rt");
+            _refreshTokens[refreshToken] = grant;
+            response["refresh_token"] = refreshToken;
+        }
+
+        AlterTokenResponse(response);
+        return Json(response);
+    }
+
+    private string CreateIdToken(Grant grant, string subject, string accessToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        var header = new JsonObject { ["alg"] = Key.Algorithm, ["kid"] = Key.KeyId, ["typ"] = "JWT" };
+        var claims = new JsonObject
+        {
+            ["iss"] = Issuer,
+            ["sub"] = subject,
+            ["aud"] = grant.Request.GetValueOrDefault("client_id", Scenario.ClientId),
+            ["exp"] = now + 3600,
+            ["iat"] = now,
+            ["auth_time"] = grant.AuthenticatedAt,
+            ["nonce"] = grant.Request.GetValueOrDefault("nonce"),
+            ["sid"] = SessionId,
+            ["name"] = "Ada Lovelace",
+            ["preferred_username"] = subject + "@example.com",
+            ["email"] = subject + "@example.com",
+            ["at_hash"] = Jws.HalfHash(accessToken, Key.Algorithm),
+        };
+        AlterIdTokenHeader(header);
+        AlterIdToken(claims);
+        return Keep(AlterIdTokenText(Jws.Sign(header, claims, AlterSignature ?? Key.Sign)))!;
+    }
+
+    private HttpResponseMessage Revoke(IReadOnlyDictionary<string, string> form)
+    {
+        _refreshTokens.TryRemove(form["token"], out _);
+        return new HttpResponseMessage(HttpStatusCode.OK);
+    }
+
+    private HttpResponseMessage Push(IReadOnlyDictionary<string, string> form)
+    {
+        var requestUri = "urn:ietf:params:oauth:request_uri:" + Guid.NewGuid().ToString("N");
+        _pushed[requestUri] = form;
+        return Json(new JsonObject { ["request_uri"] = requestUri, ["expires_in"] = 60 }, HttpStatusCode.Created);
+    }
+
+    private HttpResponseMessage UserInfo()
+    {
+        var profile = new JsonObject { ["sub"] = Person, ["name"] = "Ada from userinfo", ["email"] = "ada@userinfo.example.com" };
+        AlterUserInfo(profile);
+        return Json(profile);
+    }
+
+    private string NewSecret(string kind) => Keep(kind + "-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(24)))!;
+
+    private string? Keep(string? secret)
+    {
+        if (!string.IsNullOrEmpty(secret))
+        {
+            _secrets.Add(secret);
+        }
+
+        return secret;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
+
+namespace SsoConfig.Tests;
+
+/// <summary>
+/// An app, a browser, a provider and a clock. Every scenario is a leak test as well: when it ends, none of the secrets that the provider saw or made may
+/// be in what was logged or in the text of a result.
+/// </summary>
+internal sealed class Scenario : IDisposable
+{
+    public const string ClientId = "client-1";
+    public const string RedirectUri = "com.first.sample:/callback";
+    public const string LogoutRedirectUri = "com.first.sample:/logout";
+
+    private readonly List<SsoClient> _clients = [];
+    private readonly List<object> _results = [];
+
+    public Scenario(Func<SsoClientEnvironment, SsoClientEnvironment>? change = null)
+    {
+        Provider = new RecordingProvider(Time);
+        Browser = new FakeBrowser(Provider);
+        Environment = new SsoClientEnvironment { TimeProvider = Time, HttpMessageHandler = Provider, LoggerFactory = Logs };
+        Environment = change?.Invoke(Environment) ?? Environment;
+        Client = NewProcess();
+    }
+
+    public static SsoOptions Options { get; } = new()
+    {
+        Issuer = RecordingProvider.Issuer,
+        ClientId = ClientId,
+        RedirectUri = RedirectUri,
+        LogoutRedirectUri = LogoutRedirectUri,
+        Scopes = "openid profile offline_access",
+    };
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public RecordingProvider Provider { get; }
+
+    public FakeBrowser Browser { get; }
+
+    public MemoryTokenStore Store { get; } = new();
+
+    public LogCollector Logs { get; } = new();
+
+    public SsoClientEnvironment Environment { get; }
+
+    public SsoClient Client { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Another process of the same app: the same store, nothing in memory.</summary>
+    public SsoClient NewProcess(SsoOptions? options = null)
+    {
+        var client = new SsoClient(options ?? Options, Browser, Store, Environment);
+        _clients.Add(client);
+        return client;
+    }
+
+    public async Task<SignInResult> SignInAsync(SignInRequest? request = null) => Keep(await Client.SignInAsync(request, Cancellation));
+
+    /// <summary>A sign-in that is only the start of the test.</summary>
+    public async Task<SsoSession> SignedInAsync(SignInRequest? request = null) =>
+        Assert.IsType<SignInResult.SignedIn>(await SignInAsync(request)).Session;
+
+    public async Task<SsoError> FailedSignInAsync(SignInRequest? request = null) =>
+        Assert.IsType<SignInResult.Failed>(await SignInAsync(request)).Error;
+
+    public async Task<SignInResult> ResumeAsync(string responseUri, SsoClient? process = null) =>
+        Keep(await (process ?? Client).ResumeSignInAsync(responseUri, Cancellation));
+
+    public async Task<SessionCheckResult> CheckSessionAsync(SessionCheckRequest? request = null) =>
+        Keep(await Client.CheckSessionAsync(request, Cancellation));
+
+    public async Task<AccessTokenResult> GetAccessTokenAsync(SsoClient? process = null) =>
+        Keep(await (process ?? Client).GetAccessTokenAsync(Cancellation));
+
+    public async Task<string> ValidAccessTokenAsync(SsoClient? process = null) =>
+        Assert.IsType<AccessTokenResult.Valid>(await GetAccessTokenAsync(process)).AccessToken;
+
+    public async Task<SignOutResult> SignOutAsync(SignOutScope scope = SignOutScope.SharedSession) =>
+        Keep(await Client.SignOutAsync(scope, Cancellation));
+
+    public async Task<SsoSession?> GetSessionAsync(SsoClient? process = null) => await (process ?? Client).GetSessionAsync(Cancellation);
+
+    /// <summary>The session as it lies in the store.</summary>
+    public JsonNode? Stored(string name = "session") =>
+        Store.Values.TryGetValue(name, out var bytes) ? JsonNode.Parse(bytes) : null;
+
+    public T Keep<T>(T result)
+        where T : notnull
+    {
+        _results.Add(result);
+        return result;
+    }
+
+    public IEnumerable<string> FindLeaks() => Logs.Events.Select(static entry => entry.Text)
+        .Concat(_results.Select(static result => result.ToString() ?? string.Empty))
+        .Where(text => Provider.Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+
+    public void Dispose()
+    {
+        _clients.ForEach(static client => client.Dispose());
+        Provider.Dispose();
+        Store.Dispose();
+        Assert.Empty(FindLeaks());
+    }
+}
