@@ -146,7 +146,7 @@ internal static class OktaJsonRules
     public static readonly OktaJsonRule NoFile = Error(
         "SSO029",
         "No okta.json",
-        "There is no okta.json in {0}: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"");
+        "There is no okta.json beside {0}: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"");
 
     public static readonly OktaJsonRule TwoFiles = Error(
         "SSO030",

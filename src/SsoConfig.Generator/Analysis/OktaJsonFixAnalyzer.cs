@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SsoConfig.Generator.Diagnostics;
+using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson;
+
+namespace SsoConfig.Generator.Analysis;
+
+/// <summary>
+/// Marks the places in okta.json for which an editor can offer a correction. The marks are hidden: the mistakes themselves belong to the
+/// generator alone, since <c>RunAnalyzers=false</c> would silence an analyzer's errors, while editors offer corrections for those only.
+/// The compiler does not run an analyzer whose only diagnostics are hidden, so a build pays nothing for this one.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The id of the marks.</summary>
+    public const string Id = "SSO099";
+
+    /// <summary>Properties of a mark: the correction's title, what to replace, and by what.</summary>
+    public const string Title = "title";
+    public const string Start = "start";
+    public const string Length = "length";
+    public const string Replacement = "replacement";
+    public const string Rule = "rule";
+
+    private static readonly DiagnosticDescriptor Mark = new(
+        Id,
+        "okta.json can be corrected",
+        "{0}",
+        "SsoConfig",
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        helpLinkUri: "https://github.com/ssoconfig/ssoconfig/blob/main/docs/okta-json.md");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Mark];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterAdditionalFileAction(static file =>
+        {
+            if (OktaJsonName.IsAny(file.AdditionalFile.Path))
+            {
+                MarkFile(file);
+            }
+        });
+    }
+
+    private static void MarkFile(AdditionalFileAnalysisContext context)
+    {
+        // Corrections depend on the app's own layers only.
+        var options = context.Options.AnalyzerConfigOptionsProvider;
+        var layers = context.Options.AdditionalFiles
+            .Where(static text => OktaJsonName.IsAny(text.Path))
+            .Select(text => AdditionalFile.Read(text, options, context.CancellationToken))
+            .Where(static file => file.Kind != OktaJsonKind.Sibling);
+        var result = OktaJsonLoader.Load(layers, ProjectOptions.Read(options.GlobalOptions).Config);
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            if (diagnostic.Fix is { } fix && diagnostic.Location?.Path == context.AdditionalFile.Path)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Mark, SourceLocation.Of(diagnostic.Location), PropertiesOf(diagnostic, fix), fix.Title));
+            }
+        }
+    }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(OktaJsonDiagnostic diagnostic, OktaJsonFix fix) =>
+        ImmutableDictionary<string, string?>.Empty
+            .Add(Rule, diagnostic.Rule.Id)
+            .Add(Title, fix.Title)
+            .Add(Start, fix.Range.Start.ToString(CultureInfo.InvariantCulture))
+            .Add(Length, fix.Range.Length.ToString(CultureInfo.InvariantCulture))
+            .Add(Replacement, fix.Replacement);
+}

@@ -1,0 +1,28 @@
+using SsoConfig.Generator.Parsing;
+
+namespace SsoConfig.Generator.Emit;
+
+/// <summary>
+/// Writes the activity that Android starts with the browser's answer. Android reads its attributes from the compiled app, so they are all the
+/// manifest needs: https://learn.microsoft.com/dotnet/maui/platform-integration/communication/authentication
+/// </summary>
+internal static class CallbackActivityEmitter
+{
+    public static void Write(SourceWriter writer, SourceModel model)
+    {
+        writer.Line(DocComment.Summary("Receives the browser's answer for the schemes of okta.json."));
+        writer.Line(GeneratedFile.Attribute);
+        writer.Line("[global::Android.App.Activity(NoHistory = true, LaunchMode = global::Android.Content.PM.LaunchMode.SingleTop, Exported = true)]");
+        foreach (var scheme in model.Config.Schemes)
+        {
+            writer.Line("[global::Android.App.IntentFilter(");
+            writer.Line("    new[] { global::Android.Content.Intent.ActionView },");
+            writer.Line("    Categories = new[] { global::Android.Content.Intent.CategoryDefault, global::Android.Content.Intent.CategoryBrowsable },");
+            writer.Line($"    DataScheme = {Literal.Of(scheme)})]");
+        }
+
+        writer.Line("public sealed class OktaCallbackActivity : global::Microsoft.Maui.Authentication.WebAuthenticatorCallbackActivity");
+        writer.Line("{");
+        writer.Line("}");
+    }
+}

@@ -1,0 +1,60 @@
+using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson;
+
+namespace SsoConfig.Generator.Emit;
+
+/// <summary>Writes the class with the values.</summary>
+internal static class ConfigEmitter
+{
+    public static void Write(SourceWriter writer, SourceModel model)
+    {
+        var config = model.Config;
+        writer.Line(DocComment.Summary("What okta.json and its layers say."));
+        writer.Line(GeneratedFile.Attribute);
+        writer.Open($"internal static partial class {model.Project.ClassName}");
+        WriteConstant(writer, "Issuer", config.Issuer, "The issuer, exactly as its discovery document states it.");
+        WriteConstant(writer, "ClientId", config.ClientId, "The public client identifier. It is not a secret.");
+        WriteConstant(writer, "RedirectUri", config.RedirectUri, "Where the browser's answer to a sign-in goes.");
+        WriteConstant(writer, "RedirectScheme", config.RedirectUri with { Value = config.RedirectScheme }, "The scheme of the redirect URI.");
+        WriteConstant(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
+        WriteConstant(writer, "LogoutScheme", config.LogoutRedirectUri with { Value = config.LogoutScheme }, "The scheme of the logout redirect URI.");
+        WriteConstant(writer, "Scopes", config.Scopes, "The scopes to ask for, between spaces.");
+        if (model.Project.HasRuntime)
+        {
+            WriteOptions(writer);
+        }
+
+        if (config.Settings.Members.Count > 0)
+        {
+            writer.Line();
+            SettingsEmitter.Write(writer, config.Settings);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
+    {
+        if (name != "Issuer")
+        {
+            writer.Line();
+        }
+
+        writer.Line(DocComment.Summary($"{meaning} From {DocComment.Escape(value.Origin)}."));
+        writer.Line($"public const string {name} = {Literal.Of(value.Value)};");
+    }
+
+    private static void WriteOptions(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line(DocComment.Summary("All of them, as the runtime takes them."));
+        writer.Line("public static global::SsoConfig.SsoOptions Options { get; } = new()");
+        writer.Line("{");
+        foreach (var name in new[] { "Issuer", "ClientId", "RedirectUri", "LogoutRedirectUri", "Scopes" })
+        {
+            writer.Line($"    {name} = {name},");
+        }
+
+        writer.Line("};");
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using SsoConfig.Generator.Diagnostics;
+using SsoConfig.Generator.Emit;
+using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson;
+
+namespace SsoConfig.Generator;
+
+/// <summary>Makes the class <c>OktaConfig</c> of okta.json, and reports at line and column what is wrong with that file.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SsoConfigGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // By name first: nothing below runs for an app's other additional files.
+        var files = context.AdditionalTextsProvider
+            .Where(static text => OktaJsonName.IsAny(text.Path))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellationToken) => AdditionalFile.Read(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Files);
+
+        // A step of its own: changed options read the files' texts again, but do not parse them again.
+        var documents = files
+            .Select(static (file, _) => OktaJsonDocument.Parse(file))
+            .WithTrackingName(TrackingNames.Documents);
+
+        var project = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectOptions.Read(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Project);
+
+        var result = documents.Collect()
+            .Combine(project)
+            .Select(static (pair, _) => GenerationResult.Create(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Result);
+
+        // Two outputs: a comment above a mistake moves the mistake, but not the source.
+        var source = result
+            .Select(static (all, _) => all.Source)
+            .WithTrackingName(TrackingNames.Source);
+        var diagnostics = result
+            .Select(static (all, _) => all.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        context.RegisterSourceOutput(source, static (output, model) => SourceEmitter.Emit(output, model));
+        context.RegisterSourceOutput(diagnostics, static (output, all) => DiagnosticReporter.Report(output, all));
+    }
+}
