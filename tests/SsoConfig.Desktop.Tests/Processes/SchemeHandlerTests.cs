@@ -1,5 +1,6 @@
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.Eng;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Desktop.Tests.Processes;
 
@@ -57,11 +58,8 @@ public sealed class SchemeHandlerTests
 
     private static async Task<string> ToolAsync(AppHome home, string tool, params string[] arguments)
     {
-        Assert.SkipUnless(IsInstalled(tool), $"{tool} is not installed (Debian: xdg-utils, desktop-file-utils).");
+        Assert.SkipUnless(ProgramPath.Find(tool) is not null, $"{tool} is not installed (Debian: xdg-utils, desktop-file-utils).");
         var outcome = await Command.RunAsync(tool, arguments, home.Path, home.Variables, TestContext.Current.CancellationToken);
         return outcome.EnsureSucceeded().StandardOutput.Trim();
     }
-
-    private static bool IsInstalled(string tool) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 }
