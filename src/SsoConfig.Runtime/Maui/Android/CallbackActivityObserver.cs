@@ -5,6 +5,7 @@ using System;
 using Android.App;
 using Android.OS;
 using Microsoft.Maui.Authentication;
+using Application = Android.App.Application;
 
 namespace SsoConfig.Maui;
 

@@ -4,6 +4,7 @@
 using Android.App;
 using Android.Content;
 using Android.Content.PM;
+using Application = Android.App.Application;
 
 namespace SsoConfig.Maui;
 
@@ -13,13 +14,14 @@ internal static class RedirectClaim
     /// <summary>What is wrong and what to do, or null when the URI comes to this app and to no other.</summary>
     public static string? ProblemOf(string redirectUri)
     {
-        if (Application.Context is not { PackageName: { } ours, PackageManager: { } packages } context)
+        if (Application.Context is not { PackageName: { } ours, PackageManager: { } packages })
         {
             return null;
         }
 
         var scheme = redirectUri[..redirectUri.IndexOf(':')];
-        if (Resolve(redirectUri, packages, ours) is null)
+        using var own = Resolve(redirectUri, packages, ours);
+        if (own is null)
         {
             return $$"""
                 No activity of this app receives {{redirectUri}}. The package SsoConfig.Runtime generates it from okta.json in the Android head; where that is turned off, add:
@@ -29,14 +31,15 @@ internal static class RedirectClaim
                 """;
         }
 
-        // Where several apps claim it, Android names its own chooser.
-        return Resolve(redirectUri, packages, null) is { } other && other != ours
-            ? $"The scheme \"{scheme}\" is claimed by another app too ({other}), which could receive the answer of this one. Uninstall that app, or give this one a scheme "
-                + $"of its own: \"redirectUri\": \"{ours.ToLowerInvariant()}:/callback\" in okta.json, and the same at the provider."
-            : null;
+        // Where several apps claim it, Android answers with its own chooser.
+        using var chosen = Resolve(redirectUri, packages, null);
+        return own.Equals(chosen)
+            ? null
+            : $"The scheme \"{scheme}\" is claimed by another app too, which could receive the answer of this one (Android would start {chosen}). Uninstall that app, or "
+                + $"give this one a scheme of its own: \"redirectUri\": \"{ours.ToLowerInvariant()}:/callback\" in okta.json, and the same at the provider.";
     }
 
-    private static string? Resolve(string uri, PackageManager packages, string? package)
+    private static ComponentName? Resolve(string uri, PackageManager packages, string? package)
     {
         using var intent = new Intent(Intent.ActionView, Android.Net.Uri.Parse(uri));
         intent.AddCategory(Intent.CategoryBrowsable);
@@ -46,6 +49,6 @@ internal static class RedirectClaim
             intent.SetPackage(package);
         }
 
-        return intent.ResolveActivity(packages)?.PackageName;
+        return intent.ResolveActivity(packages);
     }
 }

@@ -10,6 +10,7 @@ using Microsoft.Maui.Authentication;
 using Microsoft.Maui.Hosting;
 using Microsoft.Maui.LifecycleEvents;
 using SsoConfig.Browser;
+using Application = Android.App.Application;
 
 namespace SsoConfig.Maui;
 

@@ -8,6 +8,7 @@ using Microsoft.Maui.ApplicationModel;
 using Microsoft.Windows.AppLifecycle;
 using SsoConfig.Browser;
 using Windows.System;
+using Launcher = Windows.System.Launcher;
 
 namespace SsoConfig.Maui;
 
