@@ -164,7 +164,7 @@ public sealed class OrgCommandTests : IDisposable
         var (exitCode, _, error) = await RunAsync("org", "--app", "Broken");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"{Path.Combine("Broken", "okta.json")}(2,14)", error, StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine("Broken", "okta.json")}(2,3): SSO", error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _family.Dispose();

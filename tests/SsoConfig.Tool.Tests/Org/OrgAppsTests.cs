@@ -48,6 +48,34 @@ public sealed class OrgAppsTests : IDisposable
         Assert.Equal(["first-client", "first-ios"], Read("First").Apps.Select(static app => app.ClientId));
     }
 
+    [Fact]
+    public void What_stops_a_build_stops_the_org_with_all_places_and_rules()
+    {
+        _family.Write("First/okta.json", """
+            {
+              "clientId": "{yourClientId}",
+              "redirectUri": "/callback",
+              "logoutRedirectUri": "com.first.sample:/logout"
+            }
+            """);
+
+        var problem = Assert.Throws<LocalOrgException>(() => Read("First"));
+
+        Assert.Contains("okta.json(2,", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("okta.json(3,", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(": SSO", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_with_an_issuer_of_its_own_is_refused_with_the_way_out()
+    {
+        _family.Write("First/okta.Debug.json", """{ "android": { "issuer": "http://localhost:5999/other" } }""");
+
+        var problem = Assert.Throws<LocalOrgException>(() => Read("First"));
+
+        Assert.Contains("Take 'issuer' out of the platform object", problem.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _family.Dispose();
 
     private OrgApps Read(string app) => OrgApps.Read([Folder(app)], "Debug");

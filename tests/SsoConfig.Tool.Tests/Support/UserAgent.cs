@@ -16,7 +16,7 @@ internal sealed partial class UserAgent : IDisposable
 
     public Task<Visit> OpenAsync(string address) => OpenAsync(new Uri(address));
 
-    public async Task<Visit> OpenAsync(Uri address) => await FollowAsync(address, await _http.GetAsync(address, TestContext.Current.CancellationToken));
+    public async Task<Visit> OpenAsync(Uri address) => await FollowAsync(address, await _http.GetAsync(address));
 
     /// <summary>Presses the button with this value of <c>action</c>, with the fields as given and the hidden ones as they are.</summary>
     public async Task<Visit> PressAsync(Visit page, string action, params (string Name, string Value)[] fields)
@@ -25,7 +25,7 @@ internal sealed partial class UserAgent : IDisposable
             HiddenField().Matches(page.Html).Select(static field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)).Distinct()
                 .Concat(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)))
                 .Append(KeyValuePair.Create("action", action)));
-        return await FollowAsync(page.Address, await _http.PostAsync(page.Address, content, TestContext.Current.CancellationToken));
+        return await FollowAsync(page.Address, await _http.PostAsync(page.Address, content));
     }
 
     public Task<Visit> SignInAsync(Visit page, string user = "ada@example.com", string password = "local-org") =>
@@ -52,10 +52,10 @@ internal sealed partial class UserAgent : IDisposable
                 return new Visit(address, response.StatusCode, Html: "");
             }
 
-            response = await _http.GetAsync(address, TestContext.Current.CancellationToken);
+            response = await _http.GetAsync(address);
         }
 
-        return new Visit(address, response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return new Visit(address, response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)">""")]

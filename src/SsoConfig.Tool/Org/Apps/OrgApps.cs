@@ -11,13 +11,13 @@ public sealed record OrgApps(string Issuer, IReadOnlyList<OrgApp> Apps)
     /// <exception cref="LocalOrgException">A file cannot be used, or two apps name different issuers or the same client id.</exception>
     public static OrgApps Read(IReadOnlyList<string> paths, string environment)
     {
-        var files = paths.Select(path => OktaJsonFile.Read(path, environment)).ToList();
+        var files = paths.Select(path => OrgAppFile.Read(path, environment)).ToList();
         EnsureOneIssuer(files);
         EnsureDistinctClients(files);
         return new OrgApps(files[0].Issuer, [.. files.SelectMany(static file => file.Apps)]);
     }
 
-    private static void EnsureOneIssuer(List<OktaJsonFile> files)
+    private static void EnsureOneIssuer(List<OrgAppFile> files)
     {
         if (files.FirstOrDefault(file => file.Issuer != files[0].Issuer) is { } other)
         {
@@ -31,7 +31,7 @@ public sealed record OrgApps(string Issuer, IReadOnlyList<OrgApp> Apps)
         }
     }
 
-    private static void EnsureDistinctClients(List<OktaJsonFile> files)
+    private static void EnsureDistinctClients(List<OrgAppFile> files)
     {
         var claims = files.SelectMany(static file => file.Apps, static (file, app) => (file.Path, app.ClientId));
         if (claims.GroupBy(static claim => claim.ClientId).FirstOrDefault(static group => group.Count() > 1) is { } shared)
