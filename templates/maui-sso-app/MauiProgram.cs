@@ -1,3 +1,4 @@
+using SsoConfig;
 using SsoConfig.Maui;
 
 namespace SsoAppNamespace;
