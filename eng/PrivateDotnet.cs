@@ -14,11 +14,15 @@ public sealed class PrivateDotnet(LocalFeed feed, StubWorkload? workload = null)
     private static readonly string PackageCache = Path.Combine(Repository.Artifacts, "nuget");
     private readonly string _templateHive = Path.Combine(Repository.Artifacts, "hives", feed.Version);
 
+    /// <summary>More variables, such as the language of the command line.</summary>
+    public IReadOnlyDictionary<string, string?> Variables { get; init; } = ReadOnlyDictionary<string, string?>.Empty;
+
     /// <summary>The variables that keep the machine's own caches out of it; pass them to programs that start <c>dotnet</c> themselves.</summary>
-    public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>([.. NeutralEnvironment, .. workload?.Environment ?? ReadOnlyDictionary<string, string?>.Empty])
-    {
-        ["NUGET_PACKAGES"] = PackageCache,
-    };
+    public IReadOnlyDictionary<string, string?> Environment =>
+        new Dictionary<string, string?>([.. NeutralEnvironment, .. workload?.Environment ?? ReadOnlyDictionary<string, string?>.Empty, .. Variables])
+        {
+            ["NUGET_PACKAGES"] = PackageCache,
+        };
 
     /// <summary>A <c>dotnet</c> that behaves as one started from a user's shell.</summary>
     internal static IReadOnlyDictionary<string, string?> NeutralEnvironment { get; } = new Dictionary<string, string?>

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using SsoConfig.Eng;
+using SsoTemplates.Tests.Harness;
+using Xunit;
+
+namespace SsoTemplates.Tests;
+
+/// <summary>The commands of the desktop console that need no browser; those that do are proven in the end-to-end test.</summary>
+public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<ConsoleTests.BuiltApp>
+{
+    [Theory]
+    [InlineData("whoami")]
+    [InlineData("token")]
+    public async Task Nobody_signed_in_is_exit_code_3(string command)
+    {
+        var outcome = await built.RunAsync(command, "--json");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Equal((command, "signed_out"), CommandAndOutcomeIn(outcome));
+    }
+
+    [Fact]
+    public async Task Signing_out_without_a_session_is_done()
+    {
+        var outcome = await built.RunAsync("sign-out", "--here", "--json");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(("sign-out", "signed_out"), CommandAndOutcomeIn(outcome));
+    }
+
+    [Fact]
+    public async Task An_org_that_does_not_answer_is_exit_code_1_and_says_what_to_do()
+    {
+        var outcome = await built.RunAsync("check-session", "--json");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(("check-session", "failed"), CommandAndOutcomeIn(outcome));
+    }
+
+    [Theory]
+    [InlineData("sign-up")]
+    [InlineData("sign-in", "--prompt", "none")]
+    [InlineData("sign-in", "--max-age", "-1")]
+    [InlineData("token", "--everything")]
+    public async Task Wrong_usage_is_exit_code_2_and_leaves_standard_output_alone(params string[] arguments)
+    {
+        var outcome = await built.RunAsync(arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.StandardOutput);
+        Assert.NotEmpty(outcome.StandardError);
+    }
+
+    [Fact]
+    public async Task Help_names_every_command()
+    {
+        var outcome = await built.RunAsync("--help");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.All(["sign-in", "check-session", "token", "whoami", "sign-out"], command => Assert.Contains(command, outcome.StandardOutput, StringComparison.Ordinal));
+    }
+
+    private static (string? Command, string? Outcome) CommandAndOutcomeIn(CommandOutcome outcome)
+    {
+        using var json = JsonDocument.Parse(outcome.StandardOutput);
+        return (json.RootElement.GetProperty("command").GetString(), json.RootElement.GetProperty("outcome").GetString());
+    }
+
+    /// <summary>One app, built once for these tests. Its org is on a port that nobody listens on.</summary>
+    public sealed class BuiltApp(TemplatePack pack) : IAsyncLifetime
+    {
+        private Workspace? _workspace;
+        private GeneratedApp? _app;
+
+        public async ValueTask InitializeAsync()
+        {
+            _workspace = await Workspace.CreateAsync(pack);
+            _app = await _workspace.NewAppAsync("First", "com.first.sample", "--issuer", "http://127.0.0.1:1/oauth2/default", "--client-id", "first");
+            (await _app.BuildAsync()).EnsureSucceeded();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _workspace?.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        internal Task<CommandOutcome> RunAsync(params string[] arguments)
+        {
+            var program = Path.Combine(_app!.Folder, "bin", "Debug", "net10.0", OperatingSystem.IsWindows() ? "First.exe" : "First");
+            var home = new Dictionary<string, string?> { ["SSO_HOME"] = Path.Combine(_workspace!.Folder, "home") };
+            return Command.RunAsync(program, arguments, _app.Folder, home, TestContext.Current.CancellationToken);
+        }
+    }
+}

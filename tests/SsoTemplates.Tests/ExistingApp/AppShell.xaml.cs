@@ -1,0 +1,6 @@
+namespace Shop;
+
+public partial class AppShell : Shell
+{
+    public AppShell() => InitializeComponent();
+}

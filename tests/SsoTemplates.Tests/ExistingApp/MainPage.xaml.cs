@@ -1,0 +1,6 @@
+namespace Shop;
+
+public partial class MainPage : ContentPage
+{
+    public MainPage() => InitializeComponent();
+}

@@ -1,0 +1,42 @@
+using SsoConfig.Eng;
+using Xunit;
+
+namespace SsoTemplates.Tests.Harness;
+
+/// <summary>A project on disk, and what a user does with it.</summary>
+internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Name)
+{
+    /// <summary>What stands between a warning and a user who does not read them.</summary>
+    private static readonly string[] Strict = ["-p:TreatWarningsAsErrors=true", "-p:MSBuildTreatWarningsAsErrors=true"];
+
+    /// <summary>Every file that the template wrote, in a stable order.</summary>
+    public IReadOnlyList<string> Files =>
+        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+            .Where(static file => !file.Split('/').Any(static part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal)];
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
+    public void Write(string path, string text) => File.WriteAllText(Path.Combine(Folder, path), text);
+
+    public void Edit(string path, string old, string @new)
+    {
+        var text = Read(path);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Write(path, text.Replace(old, @new, StringComparison.Ordinal));
+    }
+
+    /// <summary><c>dotnet build</c> on a machine with the SDK alone; warnings are errors.</summary>
+    public Task<CommandOutcome> BuildAsync(params IEnumerable<string> arguments) =>
+        Pack.Dotnet.RunAsync(Folder, ["build", .. Strict, .. arguments], TestContext.Current.CancellationToken);
+
+    /// <summary>Builds every head that this machine can build; warnings are errors.</summary>
+    public Task<CommandOutcome> BuildAllHeadsAsync() => BuildHeadsAsync(Pack.BestHeads);
+
+    public Task<CommandOutcome> BuildHeadsAsync(string heads) =>
+        Pack.Best.RunAsync(Folder, ["build", .. Strict, $"-p:TargetFrameworks=\"{heads}\""], TestContext.Current.CancellationToken);
+
+    public Task<CommandOutcome> RunTestsAsync() =>
+        Pack.Dotnet.RunAsync(Folder, ["run", "--project", "Tests", .. Strict], TestContext.Current.CancellationToken);
+}

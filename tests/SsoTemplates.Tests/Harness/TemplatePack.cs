@@ -1,0 +1,42 @@
+using SsoConfig.Eng;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SsoTemplates.Tests.Harness.TemplatePack))]
+
+namespace SsoTemplates.Tests.Harness;
+
+/// <summary>The template pack of this checkout, packed and installed once for all tests.</summary>
+public sealed class TemplatePack : IAsyncLifetime
+{
+    private const string AllHeads = "net10.0-android;net10.0-ios;net10.0-maccatalyst;net10.0-windows10.0.19041.0";
+
+    private LocalFeed? _feed;
+    private PrivateDotnet? _dotnet;
+
+    internal LocalFeed Feed => _feed!;
+
+    /// <summary>A machine with the SDK alone.</summary>
+    internal PrivateDotnet Dotnet => _dotnet!;
+
+    /// <summary>The same machine with the stub of the MAUI workload; <see langword="null"/> where that is not beside the checkout.</summary>
+    internal PrivateDotnet? WithWorkload { get; private set; }
+
+    /// <summary>Where most can be built: with the workload, if there is one.</summary>
+    internal PrivateDotnet Best => WithWorkload ?? Dotnet;
+
+    /// <summary>The heads that <see cref="Best"/> can build. The project itself leaves the Apple and Windows heads out on Linux.</summary>
+    internal string BestHeads => WithWorkload is null ? "net10.0" : AllHeads + ";net10.0";
+
+    public async ValueTask InitializeAsync()
+    {
+        _feed = await LocalFeed.PackAsync(TestContext.Current.CancellationToken);
+        _dotnet = new PrivateDotnet(_feed);
+        await _dotnet.InstallTemplatesAsync(TestContext.Current.CancellationToken);
+        if (StubWorkload.IsPresent)
+        {
+            WithWorkload = new PrivateDotnet(_feed, await StubWorkload.PrepareAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,64 @@
+using SsoTemplates.Tests.Harness;
+using Xunit;
+
+namespace SsoTemplates.Tests;
+
+public sealed class MatrixTests(TemplatePack pack)
+{
+    [Fact]
+    public void The_matrix_has_every_pair_of_option_values()
+    {
+        var options = Enumerable.Range(0, MatrixRow.All[0].Choices.Count).ToList();
+        var pairs = from first in options
+                    from second in options
+                    where first < second
+                    select MatrixRow.All.Select(row => (row.Choices[first], row.Choices[second])).Distinct().Count();
+
+        Assert.All(pairs, static found => Assert.Equal(4, found));
+    }
+
+    [Theory]
+    [MemberData(nameof(MatrixRow.Names), MemberType = typeof(MatrixRow))]
+    public async Task A_generated_app_builds_for_every_head_without_a_warning(string name)
+    {
+        using var workspace = await Workspace.CreateAsync(pack);
+        var row = MatrixRow.Named(name);
+        var app = await row.GenerateAsync(workspace);
+
+        var build = await app.BuildAllHeadsAsync();
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
+        if (row.Tests)
+        {
+            (await app.RunTestsAsync()).EnsureSucceeded();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(MatrixRow.Names), MemberType = typeof(MatrixRow))]
+    public async Task The_scheme_stands_in_okta_json_alone(string name)
+    {
+        using var workspace = await Workspace.CreateAsync(pack);
+        var app = await MatrixRow.Named(name).GenerateAsync(workspace);
+
+        var withScheme = app.Files.Where(file => app.Read(file).Contains(MatrixRow.Scheme, StringComparison.OrdinalIgnoreCase));
+
+        Assert.Equal(["okta.json"], withScheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(MatrixRow.Names), MemberType = typeof(MatrixRow))]
+    public async Task Nothing_of_the_template_itself_is_left(string name)
+    {
+        string[] leftovers = ["SsoApp", "SSOCONFIG_VERSION", "OKTA_SCHEMA", "{sso", "#if (", "cnd:noEmit", "TO" + "DO"];
+        using var workspace = await Workspace.CreateAsync(pack);
+        var app = await MatrixRow.Named(name).GenerateAsync(workspace);
+
+        Assert.All(app.Files, file => Assert.All(leftovers, leftover =>
+        {
+            Assert.DoesNotContain(leftover, file, StringComparison.Ordinal);
+            Assert.DoesNotContain(leftover, app.Read(file), StringComparison.Ordinal);
+        }));
+    }
+}
