@@ -74,7 +74,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
 
         public async ValueTask InitializeAsync()
         {
-            _workspace = await Workspace.CreateAsync(pack);
+            _workspace = pack.CreateWorkspace();
             _app = await _workspace.NewAppAsync("First", "com.first.sample", "--issuer", "http://127.0.0.1:1/oauth2/default", "--client-id", "first");
             (await _app.BuildAsync()).EnsureSucceeded();
         }

@@ -18,7 +18,7 @@ public sealed class ExistingAppTests(TemplatePack pack)
     public async Task An_app_adopts_sign_in_with_a_package_a_file_and_a_line(string head, string manifest)
     {
         Assert.SkipUnless(StubWorkload.IsPresent, StubWorkload.Absence);
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         var app = CopyExistingApp(workspace);
         var before = app.Files.ToDictionary(static file => file, app.Read);
 

@@ -9,7 +9,7 @@ public sealed class HeadsTests(TemplatePack pack)
     [Fact]
     public async Task Without_a_workload_the_build_says_so_in_a_message_and_builds_the_console()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         var app = await workspace.NewAppAsync("First", "com.first.sample");
 
         var build = await app.BuildAsync();
@@ -26,7 +26,7 @@ public sealed class HeadsTests(TemplatePack pack)
     public async Task With_a_workload_the_phone_heads_are_there_unless_a_property_says_no(string property, string firstHead)
     {
         Assert.SkipUnless(pack.WithWorkload is not null, StubWorkload.Absence);
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         var app = await workspace.NewAppAsync("First", "com.first.sample");
 
         var heads = await pack.WithWorkload.RunAsync(
@@ -42,7 +42,7 @@ public sealed class HeadsTests(TemplatePack pack)
     [InlineData("com.first.sample", "com.other.id", "--application-id", "com.other.id")]
     public async Task The_application_id_is_the_scheme_unless_it_is_given(string scheme, string expected, params string[] options)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         var app = await workspace.NewAppAsync("First", scheme, options);
 
         var id = await pack.Dotnet.RunAsync(app.Folder, ["msbuild", "-getProperty:ApplicationId"], TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     [Fact]
     public async Task A_new_app_says_what_to_paste_into_the_okta_console()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         var output = await workspace.NewAsync("maui-sso-app", "-n", "First", "--scheme", "com.first.sample");
 
@@ -20,7 +20,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     [Fact]
     public async Task An_app_for_the_local_org_says_how_to_start_it_instead()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         var output = await workspace.NewAsync("maui-sso-app", "-n", "First", "--scheme", "com.first.sample", "--local-org");
 
@@ -32,7 +32,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     [Fact]
     public async Task An_existing_app_is_told_the_package_and_the_line()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         var output = await workspace.NewAsync("okta-json", "--scheme", "com.first.sample");
 
@@ -44,7 +44,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     [Fact]
     public async Task Help_explains_every_option()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         var help = await workspace.NewAsync("maui-sso-app", "--help");
 
@@ -58,7 +58,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     [InlineData("--framework", "net8.0", "--scheme", "com.first.sample")]
     public async Task A_wrong_call_is_refused(params string[] options)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         var outcome = await workspace.TryNewAsync(["maui-sso-app", "-n", "First", .. options]);
 

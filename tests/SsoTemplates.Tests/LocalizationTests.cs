@@ -36,10 +36,10 @@ public sealed partial class LocalizationTests(TemplatePack pack)
     [InlineData("ja", "アプリを Okta に登録します。")]
     public async Task A_user_reads_the_instructions_in_their_language(string language, string text)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
-        var german = new PrivateDotnet(pack.Feed) { Variables = new Dictionary<string, string?> { ["DOTNET_CLI_UI_LANGUAGE"] = language } };
+        using var workspace = pack.CreateWorkspace();
+        var localized = new PrivateDotnet(pack.Feed) { Variables = new Dictionary<string, string?> { ["DOTNET_CLI_UI_LANGUAGE"] = language } };
 
-        var outcome = await german.NewAsync(workspace.Folder, ["maui-sso-app", "-n", "First", "--scheme", "com.first.sample"], TestContext.Current.CancellationToken);
+        var outcome = await localized.NewAsync(workspace.Folder, ["maui-sso-app", "-n", "First", "--scheme", "com.first.sample"], TestContext.Current.CancellationToken);
 
         Assert.Contains(text, outcome.EnsureSucceeded().Output, StringComparison.Ordinal);
         Assert.Contains("com.first.sample:/callback", outcome.Output, StringComparison.Ordinal);
@@ -83,6 +83,6 @@ public sealed partial class LocalizationTests(TemplatePack pack)
 
     private static string ConfigOf(string template, string file) => Path.Combine(Repository.Root, "templates", template, ".template.config", file);
 
-    [GeneratedRegex(@"\{\w+\}:/\w+|--[a-z-]+|https://\S+\w|okta(\.org)?\.json|usePersistentCookie|Authorization Code|Refresh Token|adb reverse tcp:5080 tcp:5080|builder\.UseSso\(OktaConfig\.Options\);")]
+    [GeneratedRegex(@"\{\w+\}:/\w+|--[a-z-]+|https://[\w./-]+\w|okta(\.org)?\.json|usePersistentCookie|Authorization Code|Refresh Token|adb reverse tcp:5080 tcp:5080|builder\.UseSso\(OktaConfig\.Options\);", RegexOptions.ECMAScript)]
     private static partial Regex Technical();
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SsoTemplates.Tests;
 
-public sealed class MatrixTests(TemplatePack pack)
+public sealed class MatrixTests(MatrixTests.GeneratedRows rows) : IClassFixture<MatrixTests.GeneratedRows>
 {
     [Fact]
     public void The_matrix_has_every_pair_of_option_values()
@@ -21,15 +21,13 @@ public sealed class MatrixTests(TemplatePack pack)
     [MemberData(nameof(MatrixRow.Names), MemberType = typeof(MatrixRow))]
     public async Task A_generated_app_builds_for_every_head_without_a_warning(string name)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
-        var row = MatrixRow.Named(name);
-        var app = await row.GenerateAsync(workspace);
+        var app = await rows.GetAsync(name);
 
         var build = await app.BuildAllHeadsAsync();
 
         Assert.True(build.Succeeded, build.Output);
         Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
-        if (row.Tests)
+        if (MatrixRow.Named(name).Tests)
         {
             (await app.RunTestsAsync()).EnsureSucceeded();
         }
@@ -39,8 +37,7 @@ public sealed class MatrixTests(TemplatePack pack)
     [MemberData(nameof(MatrixRow.Names), MemberType = typeof(MatrixRow))]
     public async Task The_scheme_stands_in_okta_json_alone(string name)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
-        var app = await MatrixRow.Named(name).GenerateAsync(workspace);
+        var app = await rows.GetAsync(name);
 
         var withScheme = app.Files.Where(file => app.Read(file).Contains(MatrixRow.Scheme, StringComparison.OrdinalIgnoreCase));
 
@@ -52,13 +49,31 @@ public sealed class MatrixTests(TemplatePack pack)
     public async Task Nothing_of_the_template_itself_is_left(string name)
     {
         string[] leftovers = ["SsoApp", "SSOCONFIG_VERSION", "OKTA_SCHEMA", "{sso", "#if (", "cnd:noEmit", "TO" + "DO"];
-        using var workspace = await Workspace.CreateAsync(pack);
-        var app = await MatrixRow.Named(name).GenerateAsync(workspace);
+        var app = await rows.GetAsync(name);
 
         Assert.All(app.Files, file => Assert.All(leftovers, leftover =>
         {
             Assert.DoesNotContain(leftover, file, StringComparison.Ordinal);
             Assert.DoesNotContain(leftover, app.Read(file), StringComparison.Ordinal);
         }));
+    }
+
+    /// <summary>The apps of the matrix, each generated once.</summary>
+    public sealed class GeneratedRows(TemplatePack pack) : IDisposable
+    {
+        private readonly Workspace _workspace = pack.CreateWorkspace();
+        private readonly Dictionary<string, GeneratedApp> _apps = [];
+
+        internal async Task<GeneratedApp> GetAsync(string name)
+        {
+            if (!_apps.TryGetValue(name, out var app))
+            {
+                _apps[name] = app = await MatrixRow.Named(name).GenerateAsync(_workspace);
+            }
+
+            return app;
+        }
+
+        public void Dispose() => _workspace.Dispose();
     }
 }

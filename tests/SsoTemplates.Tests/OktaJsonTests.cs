@@ -61,7 +61,7 @@ public sealed class OktaJsonTests(TemplatePack pack)
     [Fact]
     public async Task The_file_of_an_existing_app_asks_for_its_client_id()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         await workspace.NewAsync("okta-json", "--scheme", "com.first.sample", "--issuer", RealIssuer);
 
@@ -74,7 +74,7 @@ public sealed class OktaJsonTests(TemplatePack pack)
     [InlineData(RealIssuer, "--issuer", RealIssuer)]
     public async Task A_family_file_names_the_issuer_alone(string issuer, params string[] options)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
 
         await workspace.NewAsync(["okta-org-json", .. options]);
 
@@ -85,7 +85,7 @@ public sealed class OktaJsonTests(TemplatePack pack)
 
     private async Task<Dictionary<string, string>> GenerateAsync(params string[] options)
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         return Parse((await workspace.NewAppAsync("First", "com.first.sample", options)).Read("okta.json"));
     }
 

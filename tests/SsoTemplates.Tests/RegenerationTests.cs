@@ -8,7 +8,7 @@ public sealed class RegenerationTests(TemplatePack pack)
     [Fact]
     public async Task A_second_run_into_the_same_folder_is_refused_and_changes_nothing()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         var app = await workspace.NewAppAsync("First", "com.first.sample");
         app.Write("okta.json", "mine");
 
@@ -22,7 +22,7 @@ public sealed class RegenerationTests(TemplatePack pack)
     [Fact]
     public async Task A_second_run_with_force_writes_the_files_of_the_template_and_keeps_the_users_own()
     {
-        using var workspace = await Workspace.CreateAsync(pack);
+        using var workspace = pack.CreateWorkspace();
         var app = await workspace.NewAppAsync("First", "com.first.sample");
         var fresh = app.Read("okta.json");
         app.Write("okta.json", "mine");

@@ -10,6 +10,7 @@ public sealed class TemplatePack : IAsyncLifetime
 {
     private const string AllHeads = "net10.0-android;net10.0-ios;net10.0-maccatalyst;net10.0-windows10.0.19041.0";
 
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sso é ");
     private LocalFeed? _feed;
     private PrivateDotnet? _dotnet;
 
@@ -32,11 +33,19 @@ public sealed class TemplatePack : IAsyncLifetime
         _feed = await LocalFeed.PackAsync(TestContext.Current.CancellationToken);
         _dotnet = new PrivateDotnet(_feed);
         await _dotnet.InstallTemplatesAsync(TestContext.Current.CancellationToken);
+        await _dotnet.WriteNuGetConfigAsync(_root.FullName, TestContext.Current.CancellationToken);
         if (StubWorkload.IsPresent)
         {
             WithWorkload = new PrivateDotnet(_feed, await StubWorkload.PrepareAsync(TestContext.Current.CancellationToken));
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _root.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>An empty folder as a user may have one: its path has a space and a letter that is not ASCII.</summary>
+    internal Workspace CreateWorkspace() => new(this, _root.CreateSubdirectory(Path.GetRandomFileName()).FullName);
 }
