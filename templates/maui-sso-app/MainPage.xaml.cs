@@ -10,13 +10,19 @@ public partial class MainPage : ContentPage
     {
         InitializeComponent();
         BindingContext = _model = model;
-        _model.PropertyChanged += AnnounceResult;
     }
 
     protected override async void OnAppearing()
     {
         base.OnAppearing();
+        _model.PropertyChanged += AnnounceResult;
         await _model.ShowSessionAsync();
+    }
+
+    protected override void OnDisappearing()
+    {
+        _model.PropertyChanged -= AnnounceResult;
+        base.OnDisappearing();
     }
 
     /// <summary>Somebody who does not see the page hears what came of a button.</summary>

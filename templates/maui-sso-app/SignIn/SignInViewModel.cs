@@ -35,6 +35,13 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
         Details = session is null ? "" : Wording.TimesOf(session);
     }
 
+    /// <summary>Shows a sign-in that was completed without this view model waiting for it.</summary>
+    public Task ShowResumedAsync(SignInResult result)
+    {
+        LastResult = Wording.Of(result);
+        return ShowSessionAsync();
+    }
+
     [RelayCommand]
     private Task SignIn() =>
         RunAsync("Waiting for the browser …", async token => Wording.Of(await sso.SignInAsync(cancellationToken: token)));

@@ -16,7 +16,7 @@ public static class Wording
         SignInResult.SignedIn(var session) => $"Signed in as {Of(session.User)}.",
         SignInResult.Cancelled => Cancelled,
         SignInResult.Denied(var error, var description) => $"The sign-in was refused: {description ?? error}.",
-        SignInResult.Failed(var error) => Of(error),
+        SignInResult.Failed(var error) => error.Message,
         _ => throw new UnreachableException(),
     };
 
@@ -28,7 +28,7 @@ public static class Wording
         SessionCheckResult.InteractionNeeded => "There is a session, but the org wants to ask you something: sign in to answer.",
         SessionCheckResult.NeedsUi => "This device can't ask the browser without showing it.",
         SessionCheckResult.Cancelled => Cancelled,
-        SessionCheckResult.Failed(var error) => Of(error),
+        SessionCheckResult.Failed(var error) => error.Message,
         _ => throw new UnreachableException(),
     };
 
@@ -44,9 +44,6 @@ public static class Wording
         ApiResult.Failed(var reason) => reason,
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>An error, with a hint when the same may work later.</summary>
-    public static string Of(SsoError error) => error.IsTransient ? $"{error.Message} Try again." : error.Message;
 
     /// <summary>When somebody signed in and how long the access token lasts, in local time.</summary>
     public static string TimesOf(SsoSession session)

@@ -28,12 +28,6 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void An_error_that_may_pass_invites_to_try_again()
-    {
-        Assert.Equal("The org can't be reached. Try again.", Wording.Of(new SignInResult.Failed(NoNetwork)));
-    }
-
-    [Fact]
     public void A_complete_sign_out_needs_no_details()
     {
         Assert.Equal("Signed out.", Wording.Of(new SignOutResult(Done, Done, Done, Done)));

@@ -22,6 +22,20 @@ public sealed class OrgAppsTests : IDisposable
     }
 
     [Fact]
+    public void A_generated_app_alone_brings_its_issuer_along_and_one_in_a_family_takes_the_familys()
+    {
+        using var alone = new Family();
+        alone.AddApp("First");
+        foreach (var family in (Family[])[alone, _family])
+        {
+            family.Write("First/okta.local-org.json", """{ "issuer": "http://127.0.0.1:5080/oauth2/default" }""");
+        }
+
+        Assert.Equal("http://127.0.0.1:5080/oauth2/default", OrgApps.Read([System.IO.Path.Combine(alone.Path, "First")], "Debug").Issuer);
+        Assert.Equal(_family.Issuer, Read("First").Issuer);
+    }
+
+    [Fact]
     public void The_environment_lies_over_the_file()
     {
         _family.Write("First/okta.Staging.json", """{ "clientId": "staging-client" }""");

@@ -31,6 +31,14 @@ internal sealed record OrgAppFile(string Path, string Issuer, IReadOnlyList<OrgA
     {
         var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!);
         var layers = new List<OktaJsonFile> { Load(file, OktaJsonKind.App) };
+
+        // A generated app brings it: what debug builds take where no other file says otherwise.
+        var fallback = System.IO.Path.Combine(folder.FullName, "okta.local-org.json");
+        if (File.Exists(fallback))
+        {
+            layers.Add(Load(fallback, OktaJsonKind.Organization));
+        }
+
         for (var above = folder.Parent; above is not null; above = above.Parent)
         {
             var shared = System.IO.Path.Combine(above.FullName, OktaJsonName.Organization);

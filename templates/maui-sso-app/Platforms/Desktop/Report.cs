@@ -32,7 +32,7 @@ internal sealed record Report(string Outcome)
     public StepReport? Steps { get; init; }
 
     [JsonIgnore]
-    public required string Words { get; init; }
+    public string Words { get; init; } = "";
 
     [JsonIgnore]
     public int ExitCode { get; init; }
@@ -94,11 +94,10 @@ internal sealed record Report(string Outcome)
         SessionId = session.SessionId,
         AuthenticatedAt = session.AuthenticatedAt,
         AccessTokenExpiresAt = session.AccessTokenExpiresAt,
-        Words = "",
     };
 
     private static Report Of(SsoError error) =>
-        new("failed") { Error = error.Code, Message = error.Message, Words = Wording.Of(error), ExitCode = Desktop.ExitCode.Failed };
+        new("failed") { Error = error.Code, Message = error.Message, Words = error.Message, ExitCode = Desktop.ExitCode.Failed };
 
     private static Report NoSession(string outcome, string words) => new(outcome) { Words = words, ExitCode = Desktop.ExitCode.NoSession };
 
