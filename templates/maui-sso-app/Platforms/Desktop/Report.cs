@@ -10,6 +10,7 @@ namespace SsoAppNamespace.Desktop;
 /// <summary>What a command came to: as JSON for programs, in words for people, as an exit code for scripts.</summary>
 internal sealed record Report(string Outcome)
 {
+    [JsonPropertyOrder(-1)]
     public string Command { get; init; } = "";
 
     public SsoUser? User { get; init; }
