@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace SsoConfig.Tests.Conformance;
 
-public sealed class ConformanceDocumentTests
+public sealed partial class ConformanceDocumentTests
 {
     [Fact]
     public void Every_assertion_has_a_test_or_a_reason_and_never_both() =>
@@ -34,6 +35,17 @@ public sealed class ConformanceDocumentTests
     }
 
     [Fact]
+    public void Every_test_that_the_security_page_names_exists()
+    {
+        var tests = typeof(ConformanceDocumentTests).Assembly.GetTypes().SelectMany(static type => type.GetMethods()).Select(static method => method.Name);
+
+        var named = TestName().Matches(File.ReadAllText(Path.Combine(Root(), "docs", "security.md"))).Select(static match => match.Groups[1].Value).ToList();
+
+        Assert.True(named.Count > 20);
+        Assert.Empty(named.Except(tests));
+    }
+
+    [Fact]
     [Conformance("8252-8.12-a")]
     public void The_runtime_knows_no_web_view()
     {
@@ -42,6 +54,9 @@ public sealed class ConformanceDocumentTests
 
         Assert.DoesNotContain(names, static name => name.Contains("WebView", StringComparison.OrdinalIgnoreCase));
     }
+
+    [GeneratedRegex(@"`(?:\w+\.)?([A-Z][A-Za-z0-9]*(?:_\w+)+)`")]
+    private static partial Regex TestName();
 
     private static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
