@@ -6,6 +6,8 @@ namespace SsoConfig.Demo.Apps;
 /// <summary>One of the two apps: made by one command, set up in its okta.json alone, used through its console.</summary>
 internal sealed class GeneratedApp(Stage stage, string name, string scheme)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
     public string Name { get; } = name;
 
     public string Scheme { get; } = scheme;
@@ -50,12 +52,23 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         RunAsync(stage.Home.AppState, arguments, cancellationToken);
 
     /// <summary>Runs one of the app's commands over state that was copied elsewhere, as a restored backup would be.</summary>
+    /// <exception cref="TimeoutException">It did not end.</exception>
     public async Task<AppAnswer> RunAsync(string appState, string[] arguments, CancellationToken cancellationToken)
     {
         var environment = stage.Home.Environment();
         environment["SSO_HOME"] = appState;
         environment["BROWSER"] = stage.Browser.OpenCommand;
-        var outcome = await Command.RunAsync(Executable, [.. arguments, "--json"], Folder, environment, cancellationToken);
-        return new AppAnswer($"{Name} {string.Join(' ', arguments)}", outcome.ExitCode, outcome.Output);
+        var commandLine = $"{Name} {string.Join(' ', arguments)}";
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        try
+        {
+            var outcome = await Command.RunAsync(Executable, [.. arguments, "--json"], Folder, environment, limit.Token);
+            return new AppAnswer(commandLine, outcome.ExitCode, outcome.Output);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{commandLine} did not end within {Limit.TotalSeconds:0} s: no answer came back from the browser.");
+        }
     }
 }

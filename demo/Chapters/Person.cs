@@ -2,11 +2,11 @@ using SsoConfig.Demo.Apps;
 
 namespace SsoConfig.Demo.Chapters;
 
-/// <summary>The person of the story: one of the local org's test people, who uses both apps.</summary>
+/// <summary>The person of the story: one of the local org's test people, who uses both apps. Everybody's password there is the same and stands on the page.</summary>
 internal static class Person
 {
     public const string UserName = "ada@example.com";
-    private const string Password = "ada";
+    private const string Password = "local-org";
 
     /// <summary>Starts a sign-in in the app and fills in the form that the browser shows.</summary>
     public static async Task<AppAnswer> SignInWithFormAsync(Stage stage, GeneratedApp app, string picture, CancellationToken cancellationToken, params string[] arguments)
