@@ -27,7 +27,7 @@ internal static class SignOutEverywhere
         }
 
         Check.That(log.Has("revoke", "client", stage.First.ClientId) && log.Has("end_session", "client", stage.First.ClientId), "the org saw a revocation and the end of the session");
-        var whoami = (await stage.First.RunAsync(cancellationToken, "whoami")).Expect(3, "no_session");
+        var whoami = (await stage.First.RunAsync(cancellationToken, "whoami")).Expect(3, "signed_out");
         await Person.PictureAsync(stage, "first-signed-out-everywhere", answer, whoami);
         return string.Join(", ", SignOutSteps.Select(step => $"{step} {answer.StepOf(step)}"));
     }
@@ -44,8 +44,10 @@ internal static class SignOutEverywhere
     private static async Task<string> OldRefreshTokenIsRefusedAsync(Stage stage, string backup, CancellationToken cancellationToken)
     {
         (await stage.First.RunAsync(backup, ["whoami"], cancellationToken)).Expect(0, "signed_in");
+
+        // The access tokens of this org live so short a time that the app has to use its refresh token.
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        (await stage.First.RunAsync(backup, ["token", "--fresh"], cancellationToken)).Expect(3, "no_session");
+        (await stage.First.RunAsync(backup, ["token"], cancellationToken)).Expect(3, "signed_out");
         Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("token", "outcome", "error:invalid_grant"), "the org answered invalid_grant");
         return "invalid_grant, and the restored app is signed out";
     }

@@ -9,6 +9,9 @@ namespace SsoConfig.Demo.Org;
 internal sealed class OrgProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Short, so that an app that comes back a little later has to refresh.</summary>
+    private const string AccessTokenSeconds = "2";
     private readonly HttpClient _client = new();
     private readonly CancellationTokenSource _interrupt = new();
     private readonly CancellationTokenSource _kill = new();
@@ -31,7 +34,7 @@ internal sealed class OrgProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended or did not get ready; the message has what it printed.</exception>
     public static async Task<OrgProcess> StartAsync(string tool, string issuer, IReadOnlyList<GeneratedApp> apps, string cookie, CancellationToken cancellationToken)
     {
-        var org = new OrgProcess(tool, issuer, ["org", "--cookie", cookie, .. apps.SelectMany(static app => new[] { "--app", app.OktaJson })]);
+        var org = new OrgProcess(tool, issuer, ["org", "--cookie", cookie, "--access-token-lifetime", AccessTokenSeconds, .. apps.SelectMany(static app => new[] { "--app", app.OktaJson })]);
         await Task.WhenAny(org._ready.Task, org._running, Task.Delay(StartLimit, cancellationToken));
         return org._ready.Task.IsCompletedSuccessfully
             ? org
