@@ -1,0 +1,31 @@
+using SsoConfig.Benchmarks.HotPath;
+using SsoConfig.Benchmarks.Report;
+using SsoConfig.Benchmarks.SignIn;
+using SsoConfig.Benchmarks.StartUp;
+using SsoConfig.Benchmarks.Wire;
+
+if (args is ["serve"])
+{
+    return await OrgProcess.ServeAsync();
+}
+
+var sections = new Dictionary<string, Func<Task<string>>>
+{
+    ["sign-in"] = SignInMeasurement.RunAsync,
+    ["access-token"] = AccessTokenMeasurement.RunAsync,
+    ["configuration"] = ConfigurationMeasurement.RunAsync,
+};
+var chosen = args.Length == 0 ? [.. sections.Keys] : args;
+if (chosen.FirstOrDefault(name => !sections.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is nothing to measure called '{unknown}'. Name some of: {string.Join(", ", sections.Keys)}; none means all.");
+    return 2;
+}
+
+foreach (var name in chosen)
+{
+    Console.Error.WriteLine($"measuring {name}");
+    PerformanceDocument.Write(name, await sections[name]());
+}
+
+return 0;

@@ -1,0 +1,83 @@
+using System.Net;
+using SsoConfig.Benchmarks.Wire;
+using SsoConfig.Browser;
+using SsoConfig.Storage;
+using SsoConfig.Tool.Tests.Support;
+
+namespace SsoConfig.Benchmarks.SignIn;
+
+/// <summary>SsoClient. A refresh is what a 401 of a resource sets off, the public way to one that does not wait for an expiry.</summary>
+internal sealed class Ours : IContender
+{
+    private static readonly Uri Resource = new("https://resource.example/");
+    private readonly RequestCounter _wire = new();
+    private readonly SsoClient _client;
+    private readonly HttpClient _resource;
+
+    public Ours(string issuer, UserAgent browser)
+    {
+        _client = NewClient(issuer, browser, new SsoClientEnvironment { HttpMessageHandler = _wire.NewSender() });
+        _resource = new HttpClient(new SsoAccessTokenHandler(_client, Resource) { InnerHandler = new RefusesOnce() });
+    }
+
+    public string Name => "SsoConfig.Runtime";
+
+    public int TakeRequestCount() => _wire.Take();
+
+    public async Task SignInAsync()
+    {
+        if (await _client.SignInAsync() is not SignInResult.SignedIn)
+        {
+            throw new InvalidOperationException("SsoClient did not sign in.");
+        }
+    }
+
+    public async Task RefreshAsync()
+    {
+        using var response = await _resource.GetAsync(Resource);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _resource.Dispose();
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A client that is signed in, through the form where there is no session.</summary>
+    public static async Task<SsoClient> SignInAsync(string issuer, UserAgent browser)
+    {
+        var client = NewClient(issuer, browser, environment: null);
+        return await client.SignInAsync() is SignInResult.SignedIn ? client : throw new InvalidOperationException("SsoClient did not sign in.");
+    }
+
+    private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientEnvironment? environment) => new(
+        new SsoOptions { Issuer = issuer, ClientId = OrgProcess.ClientId, RedirectUri = OrgProcess.RedirectUri, LogoutRedirectUri = OrgProcess.LogoutRedirectUri },
+        new Browser(browser),
+        new MemoryTokenStore(),
+        environment);
+
+    private sealed class Browser(UserAgent browser) : ISystemBrowser
+    {
+        public bool AlwaysShowsUi => false;
+
+        public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
+        {
+            var visit = await browser.OpenAsync(request.StartUri);
+            return new BrowserResult.Returned((visit.IsHandedOver ? visit : await browser.SignInAsync(visit)).Address.OriginalString);
+        }
+    }
+
+    /// <summary>Answers 401 to every token that it has not refused yet.</summary>
+    private sealed class RefusesOnce : HttpMessageHandler
+    {
+        private bool _refused;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _refused = !_refused;
+            return Task.FromResult(new HttpResponseMessage(_refused ? HttpStatusCode.Unauthorized : HttpStatusCode.OK) { RequestMessage = request });
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using SsoConfig.Tool.Org;
+
+namespace SsoConfig.Benchmarks.Wire;
+
+/// <summary>The local org in a process of its own, so that its allocations are not counted with a client's.</summary>
+internal sealed class OrgProcess : IDisposable
+{
+    public const string RedirectUri = "com.first.sample:/callback";
+    public const string LogoutRedirectUri = "com.first.sample:/logout";
+    public const string ClientId = "first-client";
+    private readonly Process _process;
+
+    private OrgProcess(Process process, string issuer)
+    {
+        _process = process;
+        Issuer = issuer;
+    }
+
+    public static LocalOrgOptions Options { get; } = new()
+    {
+        Apps = [new OrgApp("First", ClientId, [RedirectUri], [LogoutRedirectUri], ["openid", "profile", "offline_access"])],
+    };
+
+    public string Issuer { get; }
+
+    public static async Task<OrgProcess> StartAsync()
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OrgProcess).Assembly.Location, "serve"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        return new OrgProcess(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The org did not start."));
+    }
+
+    /// <summary>What the other process does: it runs the org until its input ends.</summary>
+    public static async Task<int> ServeAsync()
+    {
+        await using var org = await LocalOrg.StartAsync(Options);
+        Console.WriteLine(org.Issuer);
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
