@@ -16,18 +16,8 @@ namespace SsoConfig.Generator.Analysis;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The id of the marks.</summary>
-    public const string Id = "SSO099";
-
-    /// <summary>Properties of a mark: the correction's title, what to replace, and by what.</summary>
-    public const string Title = "title";
-    public const string Start = "start";
-    public const string Length = "length";
-    public const string Replacement = "replacement";
-    public const string Rule = "rule";
-
     private static readonly DiagnosticDescriptor Mark = new(
-        Id,
+        FixMark.Id,
         "okta.json can be corrected",
         "{0}",
         "SsoConfig",
@@ -70,9 +60,9 @@ public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
 
     private static ImmutableDictionary<string, string?> PropertiesOf(OktaJsonDiagnostic diagnostic, OktaJsonFix fix) =>
         ImmutableDictionary<string, string?>.Empty
-            .Add(Rule, diagnostic.Rule.Id)
-            .Add(Title, fix.Title)
-            .Add(Start, fix.Range.Start.ToString(CultureInfo.InvariantCulture))
-            .Add(Length, fix.Range.Length.ToString(CultureInfo.InvariantCulture))
-            .Add(Replacement, fix.Replacement);
+            .Add(FixMark.Rule, diagnostic.Rule.Id)
+            .Add(FixMark.Title, fix.Title)
+            .Add(FixMark.Start, fix.Range.Start.ToString(CultureInfo.InvariantCulture))
+            .Add(FixMark.Length, fix.Range.Length.ToString(CultureInfo.InvariantCulture))
+            .Add(FixMark.Replacement, fix.Replacement);
 }

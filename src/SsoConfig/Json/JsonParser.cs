@@ -162,7 +162,7 @@ internal sealed class JsonParser
             return null;
         }
 
-        _scanner.SkipWhitespaceAndComments();
+        SkipToColon();
         if (!_scanner.Is(':'))
         {
             _problems.Add(key.Range.Start, key.Range.End, $"a colon and a value are missing behind the key '{key.Value}'");
@@ -178,6 +178,17 @@ internal sealed class JsonParser
         }
 
         return new JsonMember(key, ParseValue(depth + 1));
+    }
+
+    /// <summary>Refuses a comment here, as System.Text.Json does: an okta.json should be readable for every tool.</summary>
+    private void SkipToColon()
+    {
+        _scanner.SkipWhitespace();
+        if (_scanner.IsComment)
+        {
+            _problems.Add(_scanner.At, _scanner.At + 2, "a comment cannot stand between a key and its colon: move it");
+            _scanner.SkipWhitespaceAndComments();
+        }
     }
 
     private bool IsValueStart() => !_scanner.AtEnd && (_scanner.Current is '"' or '[' or '{' || _scanner.IsWordStart());

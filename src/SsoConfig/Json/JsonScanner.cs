@@ -24,18 +24,23 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         }
     }
 
+    public bool IsComment => Is('/') && At + 1 < text.Length && text[At + 1] is '/' or '*';
+
+    public void SkipWhitespace()
+    {
+        while (!AtEnd && Current is ' ' or '\t' or '\n' or '\r')
+        {
+            At++;
+        }
+    }
+
     public void SkipWhitespaceAndComments()
     {
-        while (!AtEnd && (Current is ' ' or '\t' or '\n' or '\r' || IsComment()))
+        SkipWhitespace();
+        while (IsComment)
         {
-            if (Current == '/')
-            {
-                SkipComment();
-            }
-            else
-            {
-                At++;
-            }
+            SkipComment();
+            SkipWhitespace();
         }
     }
 
@@ -107,7 +112,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
                 case '"':
                     At = _strings.Read(At).End;
                     break;
-                case '/' when IsComment():
+                case '/' when IsComment:
                     SkipComment();
                     break;
                 default:
@@ -118,8 +123,6 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         }
         while (open > 0 && !AtEnd);
     }
-
-    private bool IsComment() => Current == '/' && At + 1 < text.Length && text[At + 1] is '/' or '*';
 
     private void SkipComment()
     {

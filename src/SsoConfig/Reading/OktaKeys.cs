@@ -19,6 +19,9 @@ internal static class OktaKeys
 
     private static readonly Dictionary<string, OktaKey> Meanings = Create();
 
+    /// <summary>All keys that a file may have.</summary>
+    public static IEnumerable<string> Accepted => Meanings.Where(static known => known.Value != OktaKey.PerCall).Select(static known => known.Key);
+
     public static OktaKey? Find(string spelling) => Meanings.TryGetValue(spelling, out var key) ? key : null;
 
     /// <summary>The name that messages use for a key.</summary>

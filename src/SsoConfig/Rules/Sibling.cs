@@ -6,7 +6,11 @@ internal sealed record Sibling(string Path, IReadOnlyCollection<string> Schemes,
     /// <param name="organization">The layers of okta.org.json, which the family has in common.</param>
     public static IEnumerable<Sibling> Find(IEnumerable<OktaJsonDocument> documents, IReadOnlyList<Layer> organization, OktaJsonOptions options)
     {
-        var byFolder = documents.GroupBy(static document => FilePath.Folder(document.Path), StringComparer.Ordinal);
+        var all = documents.ToList();
+        var otherFamilies = all.Where(static document => OktaJsonName.IsOrganization(document.Path)).Select(static document => FilePath.Folder(document.Path) + "/").ToList();
+        var byFolder = all
+            .GroupBy(static document => FilePath.Folder(document.Path), StringComparer.Ordinal)
+            .Where(folder => !otherFamilies.Exists(family => IsBelow(folder.Key, family)));
         foreach (var folder in byFolder.OrderBy(static folder => folder.Key, StringComparer.Ordinal))
         {
             if (folder.FirstOrDefault(static document => OktaJsonName.IsApp(document.Path)) is { } app)
@@ -16,6 +20,8 @@ internal sealed record Sibling(string Path, IReadOnlyCollection<string> Schemes,
             }
         }
     }
+
+    private static bool IsBelow(string folder, string family) => (folder.Replace('\\', '/') + "/").StartsWith(family.Replace('\\', '/'), StringComparison.Ordinal);
 
     private static Sibling Read(IReadOnlyList<OktaJsonDocument> documents, IReadOnlyList<Layer> organization, OktaJsonOptions options)
     {

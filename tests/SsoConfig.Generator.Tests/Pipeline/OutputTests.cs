@@ -1,0 +1,54 @@
+namespace SsoConfig.Generator.Tests.Pipeline;
+
+/// <summary>What is generated.</summary>
+public sealed class OutputTests
+{
+    [Fact]
+    public void Every_value_is_a_constant_that_says_where_it_is_from()
+    {
+        var source = GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigRuntime", "true")).Source();
+
+        Baseline.Check("OktaConfig.g.cs.txt", source);
+    }
+
+    [Fact]
+    public void Settings_are_typed()
+    {
+        const string settings = """{ "apiBaseUrl": "https://x", "max-retries": 3, "big": 3000000000, "ratio": 0.5, "on": true, "hosts": ["a"], "none": [], "mixed": [1, 2.5], "deep": { "er": { "settings": 1 } }, "equals": 1 }""";
+
+        var run = GeneratorRun.Of(OktaFiles.With("settings", settings));
+
+        Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken));
+        Baseline.Check("Settings.g.cs.txt", run.Source());
+    }
+
+    [Fact]
+    public void Without_the_runtime_there_are_no_options() =>
+        Assert.DoesNotContain("SsoOptions", GeneratorRun.Of(OktaFiles.Valid).Source(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Namespace_and_name_are_those_of_the_project()
+    {
+        var source = GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigNamespace", "A.B"), ("SsoConfigClassName", "Login")).Source();
+
+        Assert.Contains("namespace A.B\n", source, StringComparison.Ordinal);
+        Assert.Contains("static partial class Login\n", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_Android_app_gets_an_activity_with_a_filter_for_each_scheme()
+    {
+        var text = OktaFiles.With("logoutRedirectUri", "\"com.first.logout:/logout\"");
+
+        var source = GeneratorRun.Of(text, ("SsoConfigCallbackActivity", "true"), ("SsoConfigPlatform", "android")).Source("OktaCallbackActivity.g.cs");
+
+        Baseline.Check("OktaCallbackActivity.g.cs.txt", source);
+    }
+
+    [Fact]
+    public void Other_heads_get_no_activity() => Assert.Single(GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigPlatform", "ios")).Steps.GeneratedSources);
+
+    [Fact]
+    public void A_file_with_a_mistake_still_gives_the_class_so_that_the_mistake_is_the_only_error() =>
+        Assert.Contains("public const string ClientId = \"\";", GeneratorRun.Of("{").Source(), StringComparison.Ordinal);
+}

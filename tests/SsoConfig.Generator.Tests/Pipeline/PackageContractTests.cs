@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Xml.Linq;
+using SsoConfig.Eng;
+using SsoConfig.Generator.Diagnostics;
+using SsoConfig.Generator.Parsing;
+
+namespace SsoConfig.Generator.Tests.Pipeline;
+
+/// <summary>What stands in two places says the same in both.</summary>
+public sealed class PackageContractTests
+{
+    private static readonly string Project = Path.Combine(Repository.Root, "src", "SsoConfig.Generator");
+
+    [Fact]
+    public void The_props_file_passes_exactly_the_properties_that_the_generator_reads()
+    {
+        var props = XDocument.Load(Path.Combine(Project, "buildTransitive", "SsoConfig.Code.props"));
+        var visible = props.Descendants("CompilerVisibleProperty").Select(static item => item.Attribute("Include")!.Value)
+            .Concat(props.Descendants("CompilerVisibleItemMetadata").Select(static item => item.Attribute("MetadataName")!.Value));
+
+        var read = typeof(BuildProperties).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => (string)field.GetRawConstantValue()!);
+
+        Assert.Equal(read.Order(StringComparer.Ordinal), visible.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_targets_file_gives_only_kinds_that_exist()
+    {
+        var targets = XDocument.Load(Path.Combine(Project, "buildTransitive", "SsoConfig.Code.targets"));
+        var kinds = targets.Descendants().Attributes(BuildProperties.Kind).Select(static kind => kind.Value).Distinct();
+
+        Assert.Equal(
+            Enum.GetNames<OktaJsonKind>().Order(StringComparer.OrdinalIgnoreCase),
+            kinds.Order(StringComparer.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_release_notes_list_exactly_the_rules_that_exist()
+    {
+        var listed = File.ReadAllLines(Path.Combine(Project, "AnalyzerReleases.Unshipped.md"))
+            .Where(static line => line.StartsWith("SSO", StringComparison.Ordinal))
+            .Select(static line => string.Join('|', line.Split('|').Take(3).Select(static cell => cell.Trim())));
+
+        var rules = Descriptors.All.Select(static rule => $"{rule.Id}|{rule.Category}|{rule.DefaultSeverity}").Append("SSO099|SsoConfig|Hidden");
+
+        Assert.Equal(rules, listed);
+    }
+
+    [Fact]
+    public void Every_descriptor_has_the_link_to_its_page() =>
+        Assert.All(Descriptors.All, static rule => Assert.Equal($"https://github.com/ssoconfig/ssoconfig/blob/main/docs/rules/{rule.Id}.md", rule.HelpLinkUri));
+}

@@ -1,0 +1,45 @@
+namespace SsoConfig.Generator.Tests.Rules;
+
+/// <summary>Apps below one okta.org.json.</summary>
+public sealed class FamilyTests
+{
+    private static readonly OktaJsonFile Organization = OktaFiles.File("../okta.org.json", "{ \"issuer\": \"https://dev-1.okta.com/oauth2/default\" }");
+
+    [Fact]
+    public void A_hundred_apps_with_schemes_and_clients_of_their_own_are_no_mistake() => Assert.Empty(Load(Enumerable.Range(0, 100).Select(static i => Sibling(i))));
+
+    [Fact]
+    public void The_message_names_the_file_of_the_other_app()
+    {
+        var found = Load([.. Enumerable.Range(0, 100).Select(static i => Sibling(i)), OktaFiles.File("../Second/okta.json", OktaFiles.Valid.Replace("0oa1b2c3", "0oa4", StringComparison.Ordinal))]);
+
+        Assert.Equal(OktaJsonRules.SiblingScheme, found.Single().Rule);
+        Assert.Contains("'../Second/okta.json'", found.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Schemes_that_differ_in_case_only_are_the_same() =>
+        Assert.Single(Load([OktaFiles.File("../Second/okta.json", OktaFiles.Valid.Replace("0oa1b2c3", "0oa4", StringComparison.Ordinal).Replace("com.first", "COM.first", StringComparison.Ordinal))]));
+
+    [Fact]
+    public void A_sibling_counts_with_its_own_layers() =>
+        Assert.Empty(Load([OktaFiles.File("../Second/okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.Debug.json", Text(2)), OktaFiles.File("../Second/okta.Release.json", OktaFiles.Valid)]));
+
+    [Fact]
+    public void A_sibling_with_an_issuer_on_the_same_host_shares_the_session() =>
+        Assert.Empty(Load([OktaFiles.File("../Second/okta.json", Text(2).Replace("oauth2/default", "oauth2/other", StringComparison.Ordinal))]));
+
+    [Fact]
+    public void An_app_of_a_family_within_the_family_is_no_sibling() =>
+        Assert.Empty(Load([new(Path.GetFullPath("/family/Inner/okta.org.json"), "{}", OktaJsonKind.Sibling), OktaFiles.File("../Inner/Second/okta.json", OktaFiles.Valid)]));
+
+    [Fact]
+    public void Mistakes_of_a_sibling_are_not_reported_here() => Assert.Empty(Load([OktaFiles.File("../Second/okta.json", "{ \"clientID\": ")]));
+
+    private static EquatableArray<OktaJsonDiagnostic> Load(IEnumerable<OktaJsonFile> siblings) =>
+        OktaFiles.Load([Organization, OktaFiles.File("okta.json", OktaFiles.Valid), .. siblings]).Diagnostics;
+
+    private static OktaJsonFile Sibling(int number) => OktaFiles.File($"../App{number}/okta.json", Text(number));
+
+    private static string Text(int number) => OktaFiles.Valid.Replace("0oa1b2c3", $"0oaApp{number}", StringComparison.Ordinal).Replace("com.first", $"com.app{number}", StringComparison.Ordinal);
+}
