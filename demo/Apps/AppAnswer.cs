@@ -1,36 +1,36 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SsoConfig.Demo.Apps;
 
-/// <summary>What an app's command answered.</summary>
-/// <param name="ExitCode">0 done, 1 failed, 2 wrong usage, 3 no session or interaction needed, 4 cancelled.</param>
-/// <param name="Output">What it printed, for pictures and messages.</param>
-internal sealed record AppAnswer(string CommandLine, int ExitCode, string Output)
+/// <summary>The one JSON object that an app's command prints with <c>--json</c>.</summary>
+internal sealed class AppAnswer(JsonElement json)
 {
-    private readonly JsonElement _json = Parse(CommandLine, Output);
-
-    public string Outcome => Text("outcome");
-
     public string User => Text("user", "preferredUsername");
 
     public string SessionId => Text("sessionId");
 
-    public string Error => Text("error");
+    public DateTimeOffset AuthenticatedAt => DateTimeOffset.Parse(Text("authenticatedAt"), CultureInfo.InvariantCulture);
 
-    public DateTimeOffset AuthenticatedAt => DateTimeOffset.Parse(Text("authenticatedAt"), System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>A sign-out's step: <c>done</c>, <c>not_needed</c>, <c>failed</c>, …</summary>
+    /// <summary>How a step of a sign-out went: <c>done</c>, <c>not_needed</c>, <c>failed</c>, …</summary>
     public string StepOf(string name) => Text("steps", name);
 
-    /// <exception cref="InvalidOperationException">The command ended another way; the message has what it said.</exception>
-    public AppAnswer Expect(int exitCode, string outcome) =>
-        ExitCode == exitCode && Outcome == outcome
-            ? this
-            : throw new InvalidOperationException($"{CommandLine} should exit with {exitCode} and '{outcome}'; it exited with {ExitCode} and said: {Output}");
+    /// <exception cref="InvalidOperationException">The output is no JSON object.</exception>
+    public static AppAnswer Of(AppOutput output)
+    {
+        try
+        {
+            return new AppAnswer(JsonDocument.Parse(output.Text).RootElement);
+        }
+        catch (JsonException)
+        {
+            throw new InvalidOperationException($"{output.CommandLine} did not print one JSON object: {output.Text}");
+        }
+    }
 
     private string Text(params string[] path)
     {
-        var element = _json;
+        var element = json;
         foreach (var name in path)
         {
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
@@ -40,17 +40,5 @@ internal sealed record AppAnswer(string CommandLine, int ExitCode, string Output
         }
 
         return element.ToString();
-    }
-
-    private static JsonElement Parse(string commandLine, string output)
-    {
-        try
-        {
-            return JsonDocument.Parse(output).RootElement;
-        }
-        catch (JsonException)
-        {
-            throw new InvalidOperationException($"{commandLine} did not print one JSON object: {output}");
-        }
     }
 }

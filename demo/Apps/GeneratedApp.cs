@@ -47,13 +47,17 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         }
     }
 
-    /// <summary>Runs one of the app's commands to its end.</summary>
-    public Task<AppAnswer> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+    /// <summary>Runs one of the app's commands to its end, as a person does.</summary>
+    public Task<AppOutput> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(stage.Home.AppState, arguments, cancellationToken);
+
+    /// <summary>Who the app says is signed in, for the story to compare.</summary>
+    public async Task<AppAnswer> WhoAmIAsync(CancellationToken cancellationToken) =>
+        AppAnswer.Of((await RunAsync(cancellationToken, "whoami", "--json")).Expect(0));
 
     /// <summary>Runs one of the app's commands over state that was copied elsewhere, as a restored backup would be.</summary>
     /// <exception cref="TimeoutException">It did not end.</exception>
-    public async Task<AppAnswer> RunAsync(string appState, string[] arguments, CancellationToken cancellationToken)
+    public async Task<AppOutput> RunAsync(string appState, string[] arguments, CancellationToken cancellationToken)
     {
         var environment = stage.Home.Environment();
         environment["SSO_HOME"] = appState;
@@ -63,8 +67,8 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         limit.CancelAfter(Limit);
         try
         {
-            var outcome = await Command.RunAsync(Executable, [.. arguments, "--json"], Folder, environment, limit.Token);
-            return new AppAnswer(commandLine, outcome.ExitCode, outcome.Output);
+            var outcome = await Command.RunAsync(Executable, arguments, Folder, environment, limit.Token);
+            return new AppOutput(commandLine, outcome.ExitCode, outcome.Output.Trim());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

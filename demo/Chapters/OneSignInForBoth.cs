@@ -4,65 +4,66 @@ using SsoConfig.Demo.Reporting;
 namespace SsoConfig.Demo.Chapters;
 
 /// <summary>One sign-in, two apps.</summary>
-internal static class OneSignInForBoth
+internal sealed class OneSignInForBoth(Stage stage)
 {
+    private AppOutput _firstSignIn = null!;
+    private string _form = null!;
+    private AppAnswer _first = null!;
+    private AppAnswer _second = null!;
+
     public static async Task PlayAsync(Stage stage, StepRunner steps)
     {
-        AppAnswer first = null!;
-        AppAnswer second = null!;
-        await steps.RunAsync("First signs in: the form is shown, filled in, and the redirect reaches First", async token =>
-        {
-            (first, var detail) = await FirstSignsInAsync(stage, token);
-            return detail;
-        });
-        await steps.RunAsync("Second signs in: no form, same person, same session", async token =>
-        {
-            (second, var detail) = await SecondSignsInSilentlyAsync(stage, first, token);
-            return detail;
-        });
-        await steps.RunAsync("Second signs in with prompt=login: the form again, and a fresh sign-in", token => SecondSignsInAfreshAsync(stage, second, token));
-        await steps.RunAsync("Second checks the session with prompt=none: valid", token => SecondChecksTheSessionAsync(stage, token));
+        var chapter = new OneSignInForBoth(stage);
+        await steps.RunAsync("First signs in: the form is shown, filled in, and the redirect reaches First", chapter.FirstSignsInAsync);
+        await steps.RunAsync("Second signs in: no form, same person, same session", chapter.SecondSignsInSilentlyAsync);
+        await steps.RunAsync("Second signs in with prompt=login: the form again, and a fresh sign-in", chapter.SecondSignsInAfreshAsync);
+        await steps.RunAsync("Second checks the session with prompt=none: valid", chapter.SecondChecksTheSessionAsync);
     }
 
-    private static async Task<(AppAnswer Answer, string Detail)> FirstSignsInAsync(Stage stage, CancellationToken cancellationToken)
+    private async Task<string> FirstSignsInAsync(CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var answer = await Person.SignInWithFormAsync(stage, stage.First, "first-sign-in-form", cancellationToken);
+        _form = stage.Pictures.Next("first-sign-in-form");
+        _firstSignIn = await Person.SignInWithFormAsync(stage, stage.First, _form, cancellationToken);
+        _first = await stage.First.WhoAmIAsync(cancellationToken);
         var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
         Check.That(log.FormsShown == 1, "the org showed one sign-in form");
-        Check.That(answer.User == Person.UserName, $"First is used by {Person.UserName}");
-        await Person.PictureAsync(stage, "first-signed-in", answer);
-        return (answer, $"{answer.User}, session {answer.SessionId}; answer received at {stage.First.Scheme}:/callback");
+        Check.That(_first.User == Person.UserName, $"First is used by {Person.UserName}");
+        await Person.PictureAsync(stage, "first-signed-in", _firstSignIn);
+        return $"{_first.User}, session {_first.SessionId}; answer received at {stage.First.Scheme}:/callback";
     }
 
-    private static async Task<(AppAnswer Answer, string Detail)> SecondSignsInSilentlyAsync(Stage stage, AppAnswer first, CancellationToken cancellationToken)
+    private async Task<string> SecondSignsInSilentlyAsync(CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var answer = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "sign-in")).Expect(0, "signed_in");
+        var signIn = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "sign-in")).Expect(0);
+        _second = await stage.Second.WhoAmIAsync(cancellationToken);
         var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
         Check.That(log.FormsShown == 0, "the org showed no sign-in form");
-        Check.That(answer.User == first.User, "both apps are used by the same person");
-        Check.That(answer.SessionId == first.SessionId && answer.SessionId != "", "both apps are in the same session");
-        await Person.PictureAsync(stage, "second-signed-in-without-a-form", first, answer);
-        return (answer, $"{answer.User}, session {answer.SessionId}; the org's log has no form");
+        Check.That(_second.User == _first.User, "both apps are used by the same person");
+        Check.That(_second.SessionId == _first.SessionId && _second.SessionId != "", "both apps are in the same session");
+        await stage.Browser.PictureAsync(TerminalPicture.Story(_firstSignIn, _form, signIn), stage.Pictures.Next("second-signed-in-without-a-form"));
+        return $"{_second.User}, session {_second.SessionId}; the org's log has no form";
     }
 
-    private static async Task<string> SecondSignsInAfreshAsync(Stage stage, AppAnswer before, CancellationToken cancellationToken)
+    private async Task<string> SecondSignsInAfreshAsync(CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var answer = await Person.SignInWithFormAsync(stage, stage.Second, "second-asked-again", cancellationToken, "--prompt", "login");
+        await Person.SignInWithFormAsync(stage, stage.Second, stage.Pictures.Next("second-asked-again"), cancellationToken, "--prompt", "login");
+        var answer = await stage.Second.WhoAmIAsync(cancellationToken);
         var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
         Check.That(log is { FormsShown: 1, SignIns: 1 }, "the org showed the form and saw one sign-in");
-        Check.That(answer.AuthenticatedAt > before.AuthenticatedAt, $"auth_time is newer than {before.AuthenticatedAt:O}");
-        return $"auth_time {before.AuthenticatedAt:T} → {answer.AuthenticatedAt:T}";
+        Check.That(answer.AuthenticatedAt > _second.AuthenticatedAt, $"auth_time is newer than {_second.AuthenticatedAt:O}");
+        return $"auth_time {_second.AuthenticatedAt:T} → {answer.AuthenticatedAt:T}";
     }
 
-    private static async Task<string> SecondChecksTheSessionAsync(Stage stage, CancellationToken cancellationToken)
+    private async Task<string> SecondChecksTheSessionAsync(CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var answer = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "check-session")).Expect(0, "valid");
-        Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).FormsShown == 0, "the org showed no form");
-        await Person.PictureAsync(stage, "second-session-valid", answer);
-        return $"valid, session {answer.SessionId}";
+        var check = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "check-session")).Expect(0);
+        var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
+        Check.That(log.FormsShown == 0 && log.Has("authorize", "outcome", "silent"), "the org answered without a form");
+        await Person.PictureAsync(stage, "second-session-valid", check);
+        return check.Text;
     }
 }

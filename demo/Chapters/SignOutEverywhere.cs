@@ -1,3 +1,4 @@
+using SsoConfig.Demo.Apps;
 using SsoConfig.Demo.Reporting;
 
 namespace SsoConfig.Demo.Chapters;
@@ -19,7 +20,8 @@ internal static class SignOutEverywhere
     {
         CopyFolder(stage.Home.AppState, backup);
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var answer = (await Person.RunWithoutFormAsync(stage, stage.First, cancellationToken, "sign-out")).Expect(0, "signed_out");
+        var signOut = (await Person.RunWithoutFormAsync(stage, stage.First, cancellationToken, "sign-out", "--json")).Expect(0);
+        var answer = AppAnswer.Of(signOut);
         var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
         foreach (var step in SignOutSteps)
         {
@@ -27,27 +29,27 @@ internal static class SignOutEverywhere
         }
 
         Check.That(log.Has("revoke", "client", stage.First.ClientId) && log.Has("end_session", "client", stage.First.ClientId), "the org saw a revocation and the end of the session");
-        var whoami = (await stage.First.RunAsync(cancellationToken, "whoami")).Expect(3, "signed_out");
-        await Person.PictureAsync(stage, "first-signed-out-everywhere", answer, whoami);
+        var whoAmI = (await stage.First.RunAsync(cancellationToken, "whoami")).Expect(3);
+        await Person.PictureAsync(stage, "first-signed-out-everywhere", signOut, whoAmI);
         return string.Join(", ", SignOutSteps.Select(step => $"{step} {answer.StepOf(step)}"));
     }
 
     private static async Task<string> SecondFindsNoSessionAsync(Stage stage, CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var answer = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "check-session")).Expect(3, "no_session");
+        var check = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "check-session")).Expect(3);
         Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("authorize", "outcome", "error:login_required"), "the org answered login_required");
-        await Person.PictureAsync(stage, "second-no-session", answer);
-        return "login_required";
+        await Person.PictureAsync(stage, "second-no-session", check);
+        return check.Text;
     }
 
     private static async Task<string> OldRefreshTokenIsRefusedAsync(Stage stage, string backup, CancellationToken cancellationToken)
     {
-        (await stage.First.RunAsync(backup, ["whoami"], cancellationToken)).Expect(0, "signed_in");
+        (await stage.First.RunAsync(backup, ["whoami"], cancellationToken)).Expect(0);
 
         // The access tokens of this org live so short a time that the app has to use its refresh token.
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        (await stage.First.RunAsync(backup, ["token"], cancellationToken)).Expect(3, "signed_out");
+        (await stage.First.RunAsync(backup, ["token"], cancellationToken)).Expect(3);
         Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("token", "outcome", "error:invalid_grant"), "the org answered invalid_grant");
         return "invalid_grant, and the restored app is signed out";
     }
