@@ -1,0 +1,6 @@
+using Android.App;
+
+namespace First;
+
+[Activity(MainLauncher = true)]
+public class MainActivity : MauiAppCompatActivity;
