@@ -69,7 +69,7 @@ internal sealed class ReturnWatchdog(TimeProvider time)
         public Visit(TimeProvider time, CancellationToken cancellationToken)
         {
             _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _grace = time.CreateTimer(static end => ((CancellationTokenSource)end!).Cancel(), _end, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _grace = time.CreateTimer(static visit => ((Visit)visit!).End(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         public CancellationToken Token => _end.Token;
@@ -92,6 +92,18 @@ internal sealed class ReturnWatchdog(TimeProvider time)
         {
             _grace.Dispose();
             _end.Dispose();
+        }
+
+        private void End()
+        {
+            try
+            {
+                _end.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The visit has ended in this very moment.
+            }
         }
     }
 }
