@@ -53,9 +53,12 @@ public sealed class PrivateDotnet(LocalFeed feed, StubWorkload? workload = null)
         }
     }
 
-    /// <summary><c>dotnet new</c> over the private hive.</summary>
-    public Task<CommandOutcome> NewAsync(string folder, IReadOnlyList<string> arguments, CancellationToken cancellationToken = default) =>
-        RunAsync(folder, ["new", .. arguments, .. Hive], cancellationToken);
+    /// <summary><c>dotnet new</c> over the private hive; one at a time, since the template engine does not share its files between processes.</summary>
+    public async Task<CommandOutcome> NewAsync(string folder, IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    {
+        await using var _ = await FolderLock.AcquireAsync(_templateHive, cancellationToken);
+        return await RunAsync(folder, ["new", .. arguments, .. Hive], cancellationToken);
+    }
 
     /// <summary>Writes a nuget.config that adds the local feed to the sources of this machine and maps our packages to it alone.</summary>
     public async Task WriteNuGetConfigAsync(string folder, CancellationToken cancellationToken = default)
