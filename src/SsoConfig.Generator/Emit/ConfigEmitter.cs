@@ -13,12 +13,12 @@ internal static class ConfigEmitter
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"internal static partial class {model.Project.ClassName}");
         WriteConstant(writer, "Issuer", config.Issuer, "The issuer, exactly as its discovery document states it.");
-        WriteConstant(writer, "ClientId", config.ClientId, "The public client identifier. It is not a secret.");
-        WriteConstant(writer, "RedirectUri", config.RedirectUri, "Where the browser's answer to a sign-in goes.");
-        WriteConstant(writer, "RedirectScheme", config.RedirectUri with { Value = config.RedirectScheme }, "The scheme of the redirect URI.");
-        WriteConstant(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
-        WriteConstant(writer, "LogoutScheme", config.LogoutRedirectUri with { Value = config.LogoutScheme }, "The scheme of the logout redirect URI.");
-        WriteConstant(writer, "Scopes", config.Scopes, "The scopes to ask for, between spaces.");
+        WriteNextConstant(writer, "ClientId", config.ClientId, "The public client identifier. It is not a secret.");
+        WriteNextConstant(writer, "RedirectUri", config.RedirectUri, "Where the browser's answer to a sign-in goes.");
+        WriteNextConstant(writer, "RedirectScheme", config.RedirectUri with { Value = config.RedirectScheme }, "The scheme of the redirect URI.");
+        WriteNextConstant(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
+        WriteNextConstant(writer, "LogoutScheme", config.LogoutRedirectUri with { Value = config.LogoutScheme }, "The scheme of the logout redirect URI.");
+        WriteNextConstant(writer, "Scopes", config.Scopes, "The scopes to ask for, between spaces.");
         if (model.Project.HasRuntime)
         {
             WriteOptions(writer);
@@ -33,13 +33,14 @@ internal static class ConfigEmitter
         writer.Close();
     }
 
+    private static void WriteNextConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
+    {
+        writer.Line();
+        WriteConstant(writer, name, value, meaning);
+    }
+
     private static void WriteConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
     {
-        if (name != "Issuer")
-        {
-            writer.Line();
-        }
-
         writer.Line(DocComment.Summary($"{meaning} From {DocComment.Escape(value.Origin)}."));
         writer.Line($"public const string {name} = {Literal.Of(value.Value)};");
     }
