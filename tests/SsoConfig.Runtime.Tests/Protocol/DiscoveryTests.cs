@@ -174,6 +174,20 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    [Conformance("DISC-b")]
+    public async Task A_redirect_is_not_followed()
+    {
+        using var server = new LoopbackServer(static context => LoopbackServer.RedirectTo(context, new Uri(context.Request.Url!, "/elsewhere")));
+        using var scenario = new Scenario(static environment => environment with { HttpMessageHandler = null });
+        using var client = scenario.NewProcess(Scenario.Options with { Issuer = server.Origin.AbsoluteUri });
+
+        var result = await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(SsoErrorCodes.HttpStatus, Assert.IsType<SignInResult.Failed>(result).Error.Code);
+        Assert.Equal("/.well-known/openid-configuration", Assert.Single(server.Requests).Path);
+    }
+
+    [Fact]
     public async Task Endpoints_on_another_host_are_accepted()
     {
         using var scenario = new Scenario();

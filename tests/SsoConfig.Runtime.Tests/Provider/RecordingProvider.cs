@@ -41,6 +41,8 @@ internal sealed class RecordingProvider(TimeProvider time) : HttpMessageHandler
 
     public string SessionId { get; set; } = "sid-1";
 
+    public bool IsDisposed { get; private set; }
+
     public int AccessTokenLifetime { get; set; } = 3600;
 
     public bool RotatesRefreshTokens { get; set; } = true;
@@ -104,6 +106,12 @@ internal sealed class RecordingProvider(TimeProvider time) : HttpMessageHandler
         _requests.Enqueue(recorded);
         Keep(recorded.Form.GetValueOrDefault("code_verifier"));
         return AnswerInstead is { } instead && await instead(recorded, cancellationToken) is { } answer ? answer : Answer(recorded);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
     }
 
     public static HttpResponseMessage Json(JsonNode body, HttpStatusCode status = HttpStatusCode.OK) =>

@@ -256,6 +256,28 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_handler_that_was_given_outlives_the_client()
+    {
+        using var scenario = new Scenario();
+        using var other = scenario.NewProcess();
+        await scenario.SignedInAsync();
+
+        scenario.Client.Dispose();
+
+        Assert.False(scenario.Provider.IsDisposed);
+        Assert.IsType<SignInResult.SignedIn>(await other.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_client_can_be_disposed_twice()
+    {
+        using var scenario = new Scenario();
+
+        scenario.Client.Dispose();
+        scenario.Client.Dispose();
+    }
+
+    [Fact]
     public void Nothing_is_read_or_sent_before_the_first_call()
     {
         using var scenario = new Scenario();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
 
@@ -43,6 +44,21 @@ public sealed class AccessTokenHandlerTests
 
         Assert.Null(Assert.Single(resource.Authorizations));
         Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 3005);
+    }
+
+    [Fact]
+    public async Task A_redirect_does_not_carry_the_token_on()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        using var elsewhere = new LoopbackServer(static _ => { });
+        using var resource = new LoopbackServer(context => LoopbackServer.RedirectTo(context, elsewhere.Origin));
+        using var http = new HttpClient(new SsoAccessTokenHandler(scenario.Client, resource.Origin) { InnerHandler = new SocketsHttpHandler() });
+
+        await http.GetAsync(resource.Origin, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(Assert.Single(resource.Requests).Authorization);
+        Assert.Null(Assert.Single(elsewhere.Requests).Authorization);
     }
 
     [Theory]

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SsoConfig.Tests.Support;
+
+/// <summary>A real server on a free loopback port, for what only a real handler does: redirects.</summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    private readonly HttpListener _listener = new();
+
+    public LoopbackServer(Action<HttpListenerContext> answer)
+    {
+        Origin = new Uri($"http://127.0.0.1:{FreePort()}/");
+        _listener.Prefixes.Add(Origin.AbsoluteUri);
+        _listener.Start();
+        _ = ServeAsync(answer);
+    }
+
+    public Uri Origin { get; }
+
+    /// <summary>The path and the authorization of each request.</summary>
+    public ConcurrentQueue<(string Path, string? Authorization)> Requests { get; } = new();
+
+    public static void RedirectTo(HttpListenerContext context, Uri target)
+    {
+        context.Response.StatusCode = 302;
+        context.Response.RedirectLocation = target.AbsoluteUri;
+    }
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ServeAsync(Action<HttpListenerContext> answer)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await _listener.GetContextAsync();
+                Requests.Enqueue((context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"]));
+                answer(context);
+                context.Response.Close();
+            }
+        }
+        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
