@@ -10,7 +10,10 @@ internal abstract record AuthorizationResponse
     {
     }
 
-    internal sealed record Code : AuthorizationResponse;
+    internal sealed record Code(string Value) : AuthorizationResponse
+    {
+        public override string ToString() => nameof(Code);
+    }
 
     internal sealed record Error(string Name, string? Description) : AuthorizationResponse;
 
@@ -39,8 +42,8 @@ internal abstract record AuthorizationResponse
             return new Error(name, callback["error_description"]);
         }
 
-        return callback["code"] is { Length: > 0 }
-            ? new Code()
+        return callback["code"] is { Length: > 0 } code
+            ? new Code(code)
             : new Foreign(Errors.InvalidResponse("it holds neither a code nor an error"));
     }
 

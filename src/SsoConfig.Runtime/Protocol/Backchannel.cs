@@ -51,7 +51,7 @@ internal sealed class Backchannel : DelegatingHandler
             await response.Content.LoadIntoBufferAsync(MaxResponseBytes, either.Token).ConfigureAwait(false);
             return response;
         }
-        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new HttpRequestException("no answer in time", new TimeoutException(null, exception));
         }

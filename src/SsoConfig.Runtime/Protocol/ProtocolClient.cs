@@ -56,25 +56,27 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
 
     /// <summary>Redeems the code of an answer that was found to belong to <paramref name="pending"/>.</summary>
     public async Task<Outcome<TokenSet>> RedeemAsync(
-        Provider provider, PendingSignIn pending, string responseUri, CancellationToken cancellationToken)
+        Provider provider, PendingSignIn pending, string code, CancellationToken cancellationToken)
     {
         var now = environment.TimeProvider.GetUtcNow();
         using var observer = new FailureObserver(backchannel);
         var validator = new IdTokenValidator(provider, Expect(pending), environment.TimeProvider, environment.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
-        var login = await RunAsync(() => oidc.ProcessResponseAsync(responseUri, state, null, cancellationToken), observer).ConfigureAwait(false);
+        // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one here.
+        var response = $"?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(pending.State)}";
+        var login = await RunAsync(() => oidc.ProcessResponseAsync(response, state, null, cancellationToken), observer).ConfigureAwait(false);
         if (!login.IsSuccess)
         {
             return login.Error;
         }
 
-        var response = login.Value.TokenResponse;
+        var tokens = login.Value.TokenResponse;
         return Fault(login.Value, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
-            ?? CheckTokenType(response.TokenType)
+            ?? CheckTokenType(tokens.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
-                now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
+                now, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
     }
 
     /// <summary>RFC 6749, section 6. An id_token in the answer must be about the same sign-in (Core 1.0, section 12.2).</summary>

@@ -66,14 +66,16 @@ internal sealed class SessionCheckFlow(
     private async Task<SessionCheckResult> CompleteAsync(
         Provider provider, PendingSignIn pending, string responseUri, StoredSession? session, CancellationToken cancellationToken)
     {
-        switch (AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider))
+        var response = AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider);
+        switch (response)
         {
             case AuthorizationResponse.Foreign foreign:
                 return new SessionCheckResult.Failed(foreign.Reason);
             case AuthorizationResponse.Error error:
                 return Translate(error);
             default:
-                var tokens = await protocol.RedeemAsync(provider, pending, responseUri, cancellationToken).ConfigureAwait(false);
+                var code = ((AuthorizationResponse.Code)response).Value;
+                var tokens = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
                 return tokens.IsSuccess
                     ? new SessionCheckResult.Valid(Describe(SessionFactory.Create(pending, tokens.Value).ToSession(), session))
                     : new SessionCheckResult.Failed(tokens.Error);

@@ -109,14 +109,14 @@ internal sealed class SignInFlow(
             case AuthorizationResponse.Error error:
                 return new SignInResult.Failed(Errors.Provider(error.Name, error.Description));
             default:
-                return await RedeemAsync(provider, pending!, responseUri, cancellationToken).ConfigureAwait(false);
+                return await RedeemAsync(provider, pending!, (AuthorizationResponse.Code)response, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<SignInResult> RedeemAsync(
-        Provider provider, PendingSignIn pending, string responseUri, CancellationToken cancellationToken)
+        Provider provider, PendingSignIn pending, AuthorizationResponse.Code code, CancellationToken cancellationToken)
     {
-        var tokens = await protocol.RedeemAsync(provider, pending, responseUri, cancellationToken).ConfigureAwait(false);
+        var tokens = await protocol.RedeemAsync(provider, pending, code.Value, cancellationToken).ConfigureAwait(false);
         if (!tokens.IsSuccess)
         {
             return new SignInResult.Failed(tokens.Error);

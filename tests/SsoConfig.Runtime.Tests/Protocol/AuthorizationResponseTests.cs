@@ -35,9 +35,35 @@ public sealed class AuthorizationResponseTests
     public async Task A_fragment_that_a_provider_hangs_on_is_ignored()
     {
         using var scenario = new Scenario();
+        scenario.Provider.AlterAuthorizationResponse = static response =>
+        {
+            // The last one is next to the fragment.
+            response.Remove("state", out var state);
+            response["state"] = state!;
+        };
         scenario.Provider.AlterRedirect = static uri => uri + "#_=_";
 
         await scenario.SignedInAsync();
+    }
+
+    [Fact]
+    [Conformance("8252-8.10-a")]
+    public async Task A_code_in_a_fragment_does_not_take_the_place_of_the_checked_one()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterRedirect = static uri => uri + "#code=injected";
+
+        await scenario.SignedInAsync();
+    }
+
+    [Fact]
+    [Conformance("8252-8.2-a")]
+    public async Task An_answer_in_the_fragment_alone_has_no_state()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterRedirect = static uri => uri.Replace('?', '#');
+
+        Assert.Equal(SsoErrorCodes.StateMismatch, (await scenario.FailedSignInAsync()).Code);
     }
 
     [Fact]
@@ -270,6 +296,16 @@ public sealed class AuthorizationResponseTests
         RefuseWith(scenario, "access_denied", description);
 
         Assert.Equal(shown, Assert.IsType<SignInResult.Denied>(await scenario.SignInAsync()).Description);
+    }
+
+    [Fact]
+    public async Task A_description_of_two_hundred_characters_is_whole()
+    {
+        using var scenario = new Scenario();
+        var description = string.Join(' ', Enumerable.Repeat("abc", 50)) + "d";
+        RefuseWith(scenario, "access_denied", description);
+
+        Assert.Equal(description, Assert.IsType<SignInResult.Denied>(await scenario.SignInAsync()).Description);
     }
 
     [Fact]

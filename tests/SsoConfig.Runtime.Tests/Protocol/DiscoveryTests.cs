@@ -161,6 +161,30 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public async Task A_handler_that_gives_up_by_itself_is_network_trouble()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AnswerInstead = static (_, _) => throw new TaskCanceledException();
+
+        Assert.Equal(SsoErrorCodes.Network, (await scenario.FailedSignInAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_gets_an_exception()
+    {
+        using var scenario = new Scenario();
+        using var cancellation = new CancellationTokenSource();
+        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return null;
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scenario.Client.SignInAsync(cancellationToken: cancellation.Token));
+    }
+
+    [Fact]
     public async Task A_huge_document_is_not_read()
     {
         using var scenario = new Scenario();

@@ -173,12 +173,17 @@ public sealed class TokenRequestTests
     public async Task Come_back_shortly_is_honoured_once(HttpStatusCode status)
     {
         using var scenario = new Scenario();
-        var answers = new Queue<HttpResponseMessage>([RetryAfter(status, 10)]);
-        AnswerToken(scenario, () => answers.TryDequeue(out var answer) ? answer : null);
+        var askedAt = new List<DateTimeOffset>();
+        AnswerToken(scenario, () =>
+        {
+            askedAt.Add(scenario.Time.GetUtcNow());
+            return askedAt.Count == 1 ? RetryAfter(status, 10) : null;
+        });
 
         await scenario.SignedInAsync().WhileTimePasses(scenario.Time, TimeSpan.FromSeconds(1));
 
-        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+        Assert.Equal(2, askedAt.Count);
+        Assert.True(askedAt[1] - askedAt[0] >= TimeSpan.FromSeconds(10));
     }
 
     [Fact]
