@@ -22,10 +22,11 @@ if (chosen.FirstOrDefault(name => !sections.ContainsKey(name)) is { } unknown)
     return 2;
 }
 
+var machine = Machine.BeforeMeasuring();
 foreach (var name in chosen)
 {
     Console.Error.WriteLine($"measuring {name}");
-    PerformanceDocument.Write(name, await sections[name]());
+    PerformanceDocument.Write(name, await sections[name](), machine);
 }
 
 return 0;

@@ -29,17 +29,12 @@ internal static class SignedIn
             .WithAuthority("https://login.microsoftonline.com/common")
             .WithInstanceDiscovery(false)
             .Build();
-        var cache = Encoding.UTF8.GetBytes(Cache(client));
-        var loaded = false;
-        msal.UserTokenCache.SetBeforeAccess(access =>
-        {
-            if (!loaded)
-            {
-                access.TokenCache.DeserializeMsalV3(cache);
-                loaded = true;
-            }
-        });
-        return (msal, (await msal.GetAccountsAsync()).Single());
+        msal.UserTokenCache.SetBeforeAccess(access => access.TokenCache.DeserializeMsalV3(Encoding.UTF8.GetBytes(Cache(client))));
+        var account = (await msal.GetAccountsAsync()).Single();
+
+        // From here on the cache is in memory alone, the fastest that MSAL has.
+        msal.UserTokenCache.SetBeforeAccess(null);
+        return (msal, account);
     }
 
     private static string Cache(string client)

@@ -16,12 +16,12 @@ internal static class PerformanceDocument
 
         """;
 
-    public static void Write(string name, string content)
+    public static void Write(string name, string content, Machine machine)
     {
         var file = Path.Combine(RepositoryRoot(), "docs", "performance.md");
         var document = File.Exists(file) ? File.ReadAllText(file) : Head;
         var (begin, end) = ($"<!-- measured: {name} -->", $"<!-- /measured: {name} -->");
-        var section = $"{begin}\n{content.Trim()}\n\n{Machine.Describe()}\n{end}";
+        var section = $"{begin}\n{content.Trim()}\n\n{machine.Describe()}\n{end}";
         var known = new Regex($"{Regex.Escape(begin)}.*{Regex.Escape(end)}", RegexOptions.Singleline);
         document = known.IsMatch(document) ? known.Replace(document, section.Replace("$", "$$", StringComparison.Ordinal)) : $"{document.TrimEnd()}\n\n{section}\n";
         File.WriteAllText(file, document);
