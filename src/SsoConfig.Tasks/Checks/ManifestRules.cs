@@ -3,6 +3,8 @@ namespace SsoConfig.Tasks.Checks;
 /// <summary>What the tasks report about manifests. Each has a page in docs/rules. Ids below SSO100 belong to okta.json itself.</summary>
 internal static class ManifestRules
 {
+    private const string Pages = "https://github.com/ssoconfig/ssoconfig/blob/main/docs/rules/";
+
     /// <summary>The project system is too old. Reported by the targets, which the tasks may not be able to run in.</summary>
     public const string UnsupportedProject = "SSO100";
 
@@ -32,4 +34,7 @@ internal static class ManifestRules
 
     /// <summary>Our backup rules took the place of the app's own.</summary>
     public const string BackupRulesReplaced = "SSO109";
+
+    /// <summary>The page about a rule.</summary>
+    public static string HelpLink(string code) => $"{Pages}{code}.md";
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace SsoConfig.Tasks.PropertyLists;
 
-/// <summary>The XML format of a property list, laid out as Apple's own tools do.</summary>
+/// <summary>The XML format of a property list.</summary>
 internal static class PropertyListText
 {
     private static readonly XmlWriterSettings Layout = new() { Indent = true, IndentChars = "\t", NewLineChars = "\n", Encoding = new UTF8Encoding(false) };

@@ -1,0 +1,27 @@
+using Microsoft.Build.Framework;
+using SsoConfig.Tasks.Checks;
+
+namespace SsoConfig.Tasks.Windows;
+
+/// <summary>Writes a copy of the app's Package.appxmanifest that declares the schemes of okta.json as protocols.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class WriteSsoWindowsManifest : OktaTask
+{
+    /// <summary>The app's own Package.appxmanifest; it is read and never written.</summary>
+    [Required]
+    public ITaskItem? AppManifest { get; set; }
+
+    /// <summary>The copy to write.</summary>
+    [Required]
+    public ITaskItem? Output { get; set; }
+
+    private protected override void Run(IReadOnlyList<ExpectedScheme> schemes)
+    {
+        var patched = TryRead(FullPath(AppManifest!), path => PackageManifest.Read(File.ReadAllBytes(path)).WithProtocols(schemes.Select(static expected => expected.Scheme)));
+        if (patched is not null)
+        {
+            OutputFile.Write(FullPath(Output!), patched);
+            Log.LogMessage(MessageImportance.High, "{0}", $"SsoConfig: packaged app: {string.Join(", ", schemes.Select(static expected => expected.Scheme))} is declared in the package manifest ('{FullPath(Output!)}').");
+        }
+    }
+}
