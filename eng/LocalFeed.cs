@@ -31,7 +31,7 @@ public sealed record LocalFeed(string Folder, string Version)
     private async Task RunPackAsync(CancellationToken cancellationToken)
     {
         string[] arguments = ["msbuild", Path.Combine("eng", "packages.proj"), "-nologo", "-v:minimal", $"-p:PackageOutputPath={Folder}", $"-p:Version={Version}"];
-        var outcome = await Command.RunAsync("dotnet", arguments, Repository.Root, cancellationToken: cancellationToken);
+        var outcome = await Command.RunAsync("dotnet", arguments, Repository.Root, PrivateDotnet.NeutralEnvironment, cancellationToken);
         outcome.EnsureSucceeded();
     }
 }

@@ -25,7 +25,7 @@ public sealed class PrivateDotnet(LocalFeed feed, StubWorkload? workload = null)
         };
 
     /// <summary>A <c>dotnet</c> that behaves as one started from a user's shell.</summary>
-    internal static IReadOnlyDictionary<string, string?> NeutralEnvironment { get; } = new Dictionary<string, string?>
+    public static IReadOnlyDictionary<string, string?> NeutralEnvironment { get; } = new Dictionary<string, string?>
     {
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_NOLOGO"] = "1",
@@ -35,6 +35,7 @@ public sealed class PrivateDotnet(LocalFeed feed, StubWorkload? workload = null)
         ["MSBuildSDKsPath"] = null,
         ["MSBUILD_EXE_PATH"] = null,
         ["MSBuildExtensionsPath"] = null,
+        ["UseSharedCompilation"] = null,
         ["CI"] = null,
     };
 

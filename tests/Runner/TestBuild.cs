@@ -9,7 +9,8 @@ internal static class TestBuild
     public static async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
         output.WriteLine("Building the solution");
-        (await Command.RunAsync("dotnet", ["build", "SsoTemplates.sln", "-nologo", "-v:quiet"], Repository.Root, cancellationToken: cancellationToken)).EnsureSucceeded();
+        string[] build = ["build", "SsoTemplates.sln", "-nologo", "-v:quiet"];
+        (await Command.RunAsync("dotnet", build, Repository.Root, PrivateDotnet.NeutralEnvironment, cancellationToken)).EnsureSucceeded();
         output.WriteLine("Packing the packages");
         await LocalFeed.PackAsync(cancellationToken);
     }
