@@ -50,7 +50,7 @@ public sealed class InstructionsTests(TemplatePack pack)
         var outcome = await workspace.TryNewAsync(["maui-sso-app", "-n", "First", .. options]);
 
         Assert.False(outcome.Succeeded);
-        Assert.False(Directory.Exists(Path.Combine(workspace.Folder, "First")));
+        Assert.Empty(Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories));
     }
 
     private async Task<string> OutputOfAsync(params string[] arguments)
