@@ -12,6 +12,8 @@ public sealed class StubWorkload
     private static readonly string Kit = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "maui-api");
     private static readonly string Folder = Path.Combine(Repository.Artifacts, "stub-workload");
 
+    private static readonly Lazy<Task<StubWorkload>> Prepared = new(static () => RunPrepareAsync(CancellationToken.None));
+
     private StubWorkload()
     {
     }
@@ -22,9 +24,11 @@ public sealed class StubWorkload
     /// <summary>What a build needs in its environment to find the stub workload.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?> { ["DOTNETSDK_WORKLOAD_PACK_ROOTS"] = Folder };
 
-    /// <summary>Prepares the workload unless it is up to date; processes that ask at the same time wait for one another.</summary>
+    /// <summary>Prepares the workload unless it is up to date: asked once a process; processes that ask at the same time wait for one another.</summary>
     /// <exception cref="CommandFailedException">It could not be prepared; the message has the command's output.</exception>
-    public static async Task<StubWorkload> PrepareAsync(CancellationToken cancellationToken = default)
+    public static Task<StubWorkload> PrepareAsync(CancellationToken cancellationToken = default) => Prepared.Value.WaitAsync(cancellationToken);
+
+    private static async Task<StubWorkload> RunPrepareAsync(CancellationToken cancellationToken)
     {
         await using var _ = await FolderLock.AcquireAsync(Folder, cancellationToken);
 
