@@ -23,13 +23,29 @@ internal static class TestMachine
         }
 
         output.WriteLine($"Installing {string.Join(' ', missing)}");
+        if (!await TryInstallAsync(missing, cancellationToken))
+        {
+            // One package that can't be had must not keep the others away.
+            foreach (var package in missing)
+            {
+                if (!await TryInstallAsync([package], cancellationToken))
+                {
+                    output.WriteLine($"{package} could not be installed (apt-get install {package} says why). The tests that need it will be skipped.");
+                }
+            }
+        }
+    }
+
+    private static async Task<bool> TryInstallAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken)
+    {
         try
         {
-            await DebianPackages.InstallAsync(missing, cancellationToken);
+            await DebianPackages.InstallAsync(packages, cancellationToken);
+            return true;
         }
-        catch (CommandFailedException problem)
+        catch (CommandFailedException)
         {
-            output.WriteLine($"{problem.Message}\nThe tests that need them will be skipped.");
+            return false;
         }
     }
 }
