@@ -25,7 +25,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     /// <param name="client">Whose token is sent.</param>
     /// <param name="allowedOrigins">Scheme, host and port of each resource, such as <c>https://api.example.com</c>; paths do not count.</param>
     /// <exception cref="ArgumentException">An origin is neither https nor http on loopback, or there is none.</exception>
-    public SsoAccessTokenHandler(SsoClient client, params IEnumerable<Uri> allowedOrigins)
+    public SsoAccessTokenHandler(SsoClient client, params Uri[] allowedOrigins)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(allowedOrigins);

@@ -10,7 +10,7 @@ namespace SsoAppNamespace;
 /// </summary>
 public sealed class ProfileApi(SsoClient sso, string issuer)
 {
-    private readonly HttpClient _http = new(new SsoAccessTokenHandler(sso, new[] { new Uri(issuer) }) { InnerHandler = new HttpClientHandler() })
+    private readonly HttpClient _http = new(new SsoAccessTokenHandler(sso, new Uri(issuer)) { InnerHandler = new HttpClientHandler() })
     {
         Timeout = TimeSpan.FromSeconds(15),
     };
