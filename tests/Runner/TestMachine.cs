@@ -10,7 +10,13 @@ internal static class TestMachine
 {
     public static async Task PrepareAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        var missing = TestTools.MissingPackages();
+        await PrepareAsync(TestTools.MissingPackages(), DebianPackages.InstallAsync, output, cancellationToken);
+        await PrepareAsync(TestTools.MissingFiles(), DebianPackages.UnpackAsync, output, cancellationToken);
+    }
+
+    private static async Task PrepareAsync(
+        IReadOnlyList<string> missing, Func<IReadOnlyList<string>, CancellationToken, Task> install, TextWriter output, CancellationToken cancellationToken)
+    {
         if (missing.Count == 0)
         {
             return;
@@ -23,12 +29,12 @@ internal static class TestMachine
         }
 
         output.WriteLine($"Installing {string.Join(' ', missing)}");
-        if (!await TryInstallAsync(missing, cancellationToken))
+        if (!await TryAsync(install, missing, cancellationToken))
         {
             // One package that can't be had must not keep the others away.
             foreach (var package in missing)
             {
-                if (!await TryInstallAsync([package], cancellationToken))
+                if (!await TryAsync(install, [package], cancellationToken))
                 {
                     output.WriteLine($"{package} could not be installed (apt-get install {package} says why). The tests that need it will be skipped.");
                 }
@@ -36,11 +42,12 @@ internal static class TestMachine
         }
     }
 
-    private static async Task<bool> TryInstallAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken)
+    private static async Task<bool> TryAsync(
+        Func<IReadOnlyList<string>, CancellationToken, Task> install, IReadOnlyList<string> packages, CancellationToken cancellationToken)
     {
         try
         {
-            await DebianPackages.InstallAsync(packages, cancellationToken);
+            await install(packages, cancellationToken);
             return true;
         }
         catch (CommandFailedException)
