@@ -21,7 +21,6 @@ public sealed class CultureTests(TemplatePack pack)
         await neutral.NewAsync(Arguments);
 
         Assert.All(Written, file => Assert.Equal(neutral.Read($"Istanbul-ID/{file}"), turkish.Read($"Istanbul-ID/{file}")));
-        string[] build = ["build", "-p:TreatWarningsAsErrors=true", "-p:MSBuildTreatWarningsAsErrors=true"];
-        (await dotnet.RunAsync(Path.Combine(turkish.Folder, "Istanbul-ID"), build, TestContext.Current.CancellationToken)).EnsureSucceeded();
+        (await dotnet.RunAsync(Path.Combine(turkish.Folder, "Istanbul-ID"), ["build", .. GeneratedApp.Strict], TestContext.Current.CancellationToken)).EnsureSucceeded();
     }
 }

@@ -7,7 +7,7 @@ namespace SsoTemplates.Tests.Harness;
 internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Name)
 {
     /// <summary>What stands between a warning and a user who does not read them.</summary>
-    private static readonly string[] Strict = ["-p:TreatWarningsAsErrors=true", "-p:MSBuildTreatWarningsAsErrors=true"];
+    internal static readonly string[] Strict = ["-p:TreatWarningsAsErrors=true", "-p:MSBuildTreatWarningsAsErrors=true"];
 
     /// <summary>Every file that the template wrote, in a stable order.</summary>
     public IReadOnlyList<string> Files =>
