@@ -1,3 +1,4 @@
+using SsoConfig.Benchmarks.Generators;
 using SsoConfig.Benchmarks.HotPath;
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Benchmarks.SignIn;
@@ -11,6 +12,10 @@ if (args is ["serve"])
 
 var sections = new Dictionary<string, Func<Task<string>>>
 {
+    ["generators"] = ComparisonMeasurement.RunAsync,
+    ["keystroke"] = KeystrokeMeasurement.RunAsync,
+    ["family"] = FamilyMeasurement.RunAsync,
+    ["floor"] = FloorMeasurement.RunAsync,
     ["sign-in"] = SignInMeasurement.RunAsync,
     ["access-token"] = AccessTokenMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,

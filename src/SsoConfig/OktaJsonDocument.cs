@@ -4,11 +4,14 @@ namespace SsoConfig.OktaJson;
 internal sealed class OktaJsonDocument : IEquatable<OktaJsonDocument>
 {
     private readonly OktaJsonFile _file;
+    private string? _folder;
+    private string? _name;
+    private LineMap? _lines;
+    private IReadOnlyList<Layer>? _layersOfSibling;
 
     private OktaJsonDocument(OktaJsonFile file)
     {
         _file = file;
-        Lines = new LineMap(Text);
         var parsed = JsonParser.Parse(Text);
         Root = parsed.Root;
         Problems = parsed.Problems;
@@ -16,17 +19,28 @@ internal sealed class OktaJsonDocument : IEquatable<OktaJsonDocument>
 
     public string Path => _file.Path;
 
+    public string Folder => _folder ??= FilePath.Folder(Path);
+
+    public string Name => _name ??= FilePath.Name(Path);
+
     public OktaJsonKind Kind => _file.Kind;
 
     public string Text => _file.Text ?? string.Empty;
 
     public bool IsReadable => _file.Text is not null;
 
-    public LineMap Lines { get; }
+    /// <summary>Made for the first message: a file without mistakes needs none.</summary>
+    public LineMap Lines => _lines ??= new LineMap(Text);
 
     public JsonNode Root { get; }
 
     public IReadOnlyList<JsonProblem> Problems { get; }
+
+    /// <summary>
+    /// What the file of another app says, its mistakes left out. Read once a document, since an edit of one file of a family leaves the others
+    /// as they are.
+    /// </summary>
+    public IReadOnlyList<Layer> LayersOfSibling => _layersOfSibling ??= LayerReader.Read(this, new DiagnosticBag());
 
     public static OktaJsonDocument Parse(OktaJsonFile file) => new(file);
 

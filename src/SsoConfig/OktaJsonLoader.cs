@@ -12,7 +12,7 @@ internal static class OktaJsonLoader
         var bag = new DiagnosticBag();
         var own = documents.Where(static document => document.Kind != OktaJsonKind.Sibling).OrderBy(static document => document.Kind).ToList();
         var layers = own.SelectMany(document => LayerReader.Read(document, bag)).ToList();
-        foreach (var value in layers.SelectMany(static layer => layer.Values.Values))
+        foreach (var value in layers.SelectMany(static layer => layer.Values))
         {
             ValueRules.Check(value, options, bag);
         }
@@ -59,7 +59,6 @@ internal static class OktaJsonLoader
         DiagnosticBag bag)
     {
         var organization = layers.Where(static layer => layer.Document.Kind == OktaJsonKind.Organization).ToList();
-        var siblings = Sibling.Find(documents.Where(static document => document.Kind == OktaJsonKind.Sibling), organization, options).ToList();
         var platforms = new[] { options.PlatformKey }.Concat(layers.Select(static layer => layer.PlatformKey).OfType<string>());
         foreach (var platform in platforms.Distinct(StringComparer.Ordinal))
         {
@@ -68,7 +67,12 @@ internal static class OktaJsonLoader
             CombinationRules.Check(values, options, bag);
         }
 
-        FamilyRules.Check(new EffectiveValues(layers, options.PlatformKey), FilePath.Folder(app.Path), siblings, options, bag);
+        var siblings = new SiblingReader(organization, options).Read([.. documents.Where(static document => document.Kind == OktaJsonKind.Sibling)]);
+        var family = new FamilyRules(new EffectiveValues(layers, options.PlatformKey), FilePath.Folder(app.Path), options, bag);
+        foreach (var sibling in siblings)
+        {
+            family.Check(sibling);
+        }
     }
 
     private static OktaConfigModel CreateModel(EffectiveValues values, string folder, SettingGroup settings)

@@ -6,12 +6,12 @@ internal static class OktaJsonName
     public const string App = "okta.json";
     public const string Organization = "okta.org.json";
 
-    public static bool IsApp(string path) => Equal(FilePath.Name(path), App);
+    public static bool IsApp(string path) => AreEqual(FilePath.Name(path), App);
 
-    public static bool IsOrganization(string path) => Equal(FilePath.Name(path), Organization);
+    public static bool IsOrganization(string path) => AreEqual(FilePath.Name(path), Organization);
 
-    public static bool IsEnvironment(string path, string environment) =>
-        environment.Length > 0 && Equal(FilePath.Name(path), $"okta.{environment}.json");
+    /// <summary>The file of an environment; none is called "" where there is no environment.</summary>
+    public static string OfEnvironment(string environment) => environment.Length > 0 ? $"okta.{environment}.json" : string.Empty;
 
     /// <summary>okta.json, okta.org.json, okta.Debug.json and the like.</summary>
     public static bool IsAny(string path)
@@ -24,5 +24,6 @@ internal static class OktaJsonName
     public static OktaJsonKind KindOf(string path) =>
         IsApp(path) ? OktaJsonKind.App : IsOrganization(path) ? OktaJsonKind.Organization : OktaJsonKind.Environment;
 
-    private static bool Equal(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Names of files are the same in any case, since they are on two of three systems.</summary>
+    public static bool AreEqual(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,9 +13,14 @@ internal static class Table
 
     public static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.00} ms");
 
-    public static string Nanoseconds(double nanoseconds) => nanoseconds >= 1000
-        ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1000:0.00} µs")
-        : string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.0} ns");
+    public static string Nanoseconds(double nanoseconds) => Math.Abs(nanoseconds) switch
+    {
+        >= 1_000_000 => Milliseconds(TimeSpan.FromMicroseconds(nanoseconds / 1000)),
+        >= 1000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1000:0.00} µs"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.0} ns"),
+    };
+
+    public static string Time(TimeSpan time) => Nanoseconds(time.TotalNanoseconds);
 
     public static string Bytes(double bytes) => bytes >= 1000
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000:0.0} kB")

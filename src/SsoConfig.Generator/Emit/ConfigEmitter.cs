@@ -41,7 +41,7 @@ internal static class ConfigEmitter
 
     private static void WriteConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
     {
-        writer.Line(DocComment.Summary($"{meaning} From {DocComment.Escape(value.Origin)}."));
+        writer.Line($"{DocComment.Open}{meaning} From {DocComment.Escape(value.Origin)}.{DocComment.Close}");
         writer.Line($"public const string {name} = {Literal.Of(value.Value)};");
     }
 

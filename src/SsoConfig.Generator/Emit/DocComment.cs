@@ -5,10 +5,18 @@ namespace SsoConfig.Generator.Emit;
 /// <summary>Puts texts from outside into XML documentation: a file name may hold any character.</summary>
 internal static class DocComment
 {
-    public static string Summary(string text) => $"/// <summary>{text}</summary>";
+    public const string Open = "/// <summary>";
+    public const string Close = "</summary>";
+
+    public static string Summary(string text) => Open + text + Close;
 
     public static string Escape(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder();
         foreach (var c in text)
         {
@@ -23,6 +31,19 @@ internal static class DocComment
         }
 
         return escaped.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '&' or '<' or '>')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Line and paragraph separators, which end a comment, and marks that change the direction of the text behind them.</summary>

@@ -9,10 +9,15 @@ internal static class Literal
 {
     public static string Of(string value)
     {
+        if (IsPlain(value))
+        {
+            return $"\"{value}\"";
+        }
+
         var literal = new StringBuilder("\"");
         foreach (var c in value)
         {
-            if (c is >= ' ' and <= '~' and not '"' and not '\\')
+            if (IsPlain(c))
             {
                 literal.Append(c);
             }
@@ -24,6 +29,21 @@ internal static class Literal
 
         return literal.Append('"').ToString();
     }
+
+    private static bool IsPlain(string value)
+    {
+        foreach (var c in value)
+        {
+            if (!IsPlain(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not '"' and not '\\';
 
     /// <param name="type">The type of the constant, to which a smaller number is widened.</param>
     public static string Of(SettingScalar value, SettingType type) => type switch

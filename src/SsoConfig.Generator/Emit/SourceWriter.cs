@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -6,18 +7,25 @@ namespace SsoConfig.Generator.Emit;
 /// <summary>Writes indented lines. They end in a line feed on every machine, so that the same okta.json gives the same bytes.</summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder _text = new();
+    // Room for a class without settings of its own, which most are.
+    private readonly StringBuilder _text = new(capacity: 4096);
     private int _depth;
 
     public void Line(string line = "")
     {
         if (line.Length > 0)
         {
-            _text.Append(' ', _depth * 4).Append(line);
+            BeginLine().Append(line);
         }
 
         _text.Append('\n');
     }
+
+    /// <summary>Takes an interpolated text piece by piece, so that no line is made twice.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] SourceLine line) => _text.Append('\n');
+
+    /// <summary>The beginning of a line that is not empty.</summary>
+    public StringBuilder BeginLine() => _text.Append(' ', _depth * 4);
 
     public void Open(string header)
     {

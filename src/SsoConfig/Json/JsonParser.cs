@@ -213,11 +213,16 @@ internal sealed class JsonParser
     {
         for (var i = 0; i < _text.Length; i++)
         {
+            if (!char.IsSurrogate(_text[i]))
+            {
+                continue;
+            }
+
             if (char.IsHighSurrogate(_text[i]) && i + 1 < _text.Length && char.IsLowSurrogate(_text[i + 1]))
             {
                 i++;
             }
-            else if (char.IsSurrogate(_text[i]))
+            else
             {
                 _problems.Add(i, i + 1, "this is half of a surrogate pair, which is no character: remove it");
             }

@@ -6,19 +6,27 @@ namespace SsoConfig.OktaJson;
 /// <summary>Texts in quotes (RFC 8259, section 7): resolves escapes, and goes on behind what is wrong.</summary>
 internal sealed class JsonStringScanner(string text, JsonProblems problems)
 {
-    private readonly StringBuilder _value = new();
+    private StringBuilder? _escaped;
+
+    private StringBuilder Value => _escaped ??= new StringBuilder();
 
     /// <summary>Reads the text whose opening quote is at <paramref name="start"/>; a single quote is a problem, but read.</summary>
     public (string Value, int End) Read(int start)
     {
-        _value.Clear();
         var quote = text[start];
         if (quote != '"')
         {
             problems.Add(start, start + 1, "a text stands in double quotes, not in single ones");
         }
 
-        var at = start + 1;
+        var at = EndOfPlain(start + 1, quote);
+        if (at < text.Length && text[at] == quote)
+        {
+            // Nearly every text: nothing in it stands for something else.
+            return (text.Substring(start + 1, at - start - 1), at + 1);
+        }
+
+        Value.Clear().Append(text, start + 1, at - start - 1);
         while (at < text.Length && text[at] != quote && text[at] is not ('\n' or '\r'))
         {
             at = text[at] == '\\' ? ReadEscape(at) : ReadCharacter(at);
@@ -26,11 +34,21 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
 
         if (at < text.Length && text[at] == quote)
         {
-            return (_value.ToString(), at + 1);
+            return (Value.ToString(), at + 1);
         }
 
         problems.Add(start, at, "this text has no end: write \" behind it");
-        return (_value.ToString(), at);
+        return (Value.ToString(), at);
+    }
+
+    private int EndOfPlain(int at, char quote)
+    {
+        while (at < text.Length && text[at] != quote && text[at] is not '\\' and >= ' ')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private int ReadCharacter(int at)
@@ -41,7 +59,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
             problems.Add(at, at + 1, $"a control character cannot stand in a text: write \\u{escape}");
         }
 
-        _value.Append(text[at]);
+        Value.Append(text[at]);
         return at + 1;
     }
 
@@ -60,7 +78,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
             return at + 1;
         }
 
-        _value.Append(resolved);
+        Value.Append(resolved);
         return at + 2;
     }
 
@@ -85,7 +103,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
 
         if (char.IsHighSurrogate(unit) && TryReadHex(at + 6, out var low) && char.IsLowSurrogate(low))
         {
-            _value.Append(unit).Append(low);
+            Value.Append(unit).Append(low);
             return at + 12;
         }
 
@@ -95,7 +113,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
             unit = '\uFFFD';
         }
 
-        _value.Append(unit);
+        Value.Append(unit);
         return at + 6;
     }
 

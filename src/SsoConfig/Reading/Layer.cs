@@ -1,13 +1,19 @@
 namespace SsoConfig.OktaJson;
 
 /// <summary>The values that one object of one file sets.</summary>
-/// <param name="PlatformKey">The platform object, or null for the file as a whole.</param>
-internal sealed record Layer(OktaJsonDocument Document, string? PlatformKey)
+/// <param name="platformKey">The platform object, or null for the file as a whole.</param>
+internal sealed class Layer(OktaJsonDocument document, string? platformKey)
 {
-    public Dictionary<OktaKey, LayerValue> Values { get; } = [];
+    private (string Folder, string Text)? _origin;
+
+    public OktaJsonDocument Document => document;
+
+    public string? PlatformKey => platformKey;
+
+    public List<LayerValue> Values { get; } = [];
 
     /// <summary>Values that are still to be filled in. They count as not set.</summary>
-    public Dictionary<OktaKey, LayerValue> Placeholders { get; } = [];
+    public List<LayerValue> Placeholders { get; } = [];
 
     /// <summary>Keys whose value is of a wrong type: reported, and so not missing.</summary>
     public HashSet<OktaKey> Unusable { get; } = [];
@@ -17,7 +23,13 @@ internal sealed record Layer(OktaJsonDocument Document, string? PlatformKey)
     /// <summary>How the layer is named in generated comments.</summary>
     public string OriginSeenFrom(string folder)
     {
-        var file = FilePath.Relative(folder, Document.Path);
-        return PlatformKey is null ? file : $"{file} \u203A {PlatformKey}";
+        // Every setting of the layer asks for the same one.
+        if (_origin?.Folder != folder)
+        {
+            var file = FilePath.Relative(folder, Document.Path);
+            _origin = (folder, PlatformKey is null ? file : $"{file} \u203A {PlatformKey}");
+        }
+
+        return _origin!.Value.Text;
     }
 }

@@ -149,7 +149,7 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
 
         var value = new LayerValue(layer, key, spelling, text, member.Value);
         var target = Placeholders.IsOne(text) ? layer.Placeholders : layer.Values;
-        target.Add(key, value);
+        target.Add(value);
     }
 
     private string? ReadText(JsonNode node, OktaKey key, string spelling)

@@ -3,28 +3,19 @@ namespace SsoConfig.OktaJson;
 /// <summary>The values that count on one platform: of each key that of the last layer that sets it.</summary>
 internal sealed class EffectiveValues
 {
-    private readonly Dictionary<OktaKey, LayerValue> _values = [];
-    private readonly Dictionary<OktaKey, LayerValue> _placeholders = [];
-
     /// <param name="layers">From the weakest to the strongest file.</param>
     public EffectiveValues(IReadOnlyList<Layer> layers, string platformKey)
     {
         // Every platform object is stronger than every file as a whole.
         Layers = [.. layers.Where(static layer => layer.PlatformKey is null), .. layers.Where(layer => layer.PlatformKey == platformKey)];
-        foreach (var layer in Layers)
-        {
-            CopyTo(_values, layer.Values);
-            CopyTo(_placeholders, layer.Placeholders);
-        }
     }
 
     public IReadOnlyList<Layer> Layers { get; }
 
-    public LayerValue? Find(OktaKey key) => _values.TryGetValue(key, out var value) ? value : null;
+    public LayerValue? Find(OktaKey key) => FindLast(key, static layer => layer.Values);
 
     /// <summary>The value that is still to be filled in, where nothing else sets the key.</summary>
-    public LayerValue? FindPlaceholder(OktaKey key) =>
-        !_values.ContainsKey(key) && _placeholders.TryGetValue(key, out var value) ? value : null;
+    public LayerValue? FindPlaceholder(OktaKey key) => Find(key) is null ? FindLast(key, static layer => layer.Placeholders) : null;
 
     /// <summary>The issuer that Okta's spellings stand for.</summary>
     public string Issuer
@@ -48,11 +39,19 @@ internal sealed class EffectiveValues
         }
     }
 
-    private static void CopyTo(Dictionary<OktaKey, LayerValue> all, Dictionary<OktaKey, LayerValue> layer)
+    private LayerValue? FindLast(OktaKey key, Func<Layer, List<LayerValue>> values)
     {
-        foreach (var entry in layer)
+        for (var i = Layers.Count - 1; i >= 0; i--)
         {
-            all[entry.Key] = entry.Value;
+            foreach (var value in values(Layers[i]))
+            {
+                if (value.Key == key)
+                {
+                    return value;
+                }
+            }
         }
+
+        return null;
     }
 }

@@ -1,53 +1,47 @@
 namespace SsoConfig.OktaJson;
 
 /// <summary>Apps below one okta.org.json share a session, and so must share the issuer's host and nothing that answers to one of them.</summary>
-internal static class FamilyRules
+internal sealed class FamilyRules(EffectiveValues own, string folder, OktaJsonOptions options, DiagnosticBag bag)
 {
-    public static void Check(EffectiveValues own, string folder, IEnumerable<Sibling> siblings, OktaJsonOptions options, DiagnosticBag bag)
+    private readonly string _redirectScheme = SchemeOf(own.Find(OktaKey.RedirectUri));
+    private readonly string _logoutScheme = SchemeOf(own.Find(OktaKey.LogoutRedirectUri));
+    private readonly string _issuerHost = IssuerAddress.HostOf(own.Issuer);
+    private readonly string? _clientId = own.Find(OktaKey.ClientId)?.Text;
+
+    public void Check(Sibling sibling)
     {
-        foreach (var sibling in siblings)
+        CheckScheme(_redirectScheme, OktaKey.RedirectUri, sibling);
+        if (_logoutScheme != _redirectScheme)
         {
-            var file = FilePath.Relative(folder, sibling.Path);
-            CheckScheme(own, file, sibling, options, bag);
-            CheckClientId(own, file, sibling, bag);
-            CheckIssuer(own, file, sibling, bag);
+            CheckScheme(_logoutScheme, OktaKey.LogoutRedirectUri, sibling);
+        }
+
+        if (_clientId is not null && _clientId == sibling.ClientId)
+        {
+            bag.Add(OktaJsonRules.SiblingClientId, PlaceOf(OktaKey.ClientId), _clientId, FileOf(sibling));
+        }
+
+        if (_issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost)
+        {
+            bag.Add(OktaJsonRules.SiblingIssuer, PlaceOf(OktaKey.Issuer), _issuerHost, FileOf(sibling), sibling.IssuerHost);
         }
     }
 
-    private static void CheckScheme(EffectiveValues own, string file, Sibling sibling, OktaJsonOptions options, DiagnosticBag bag)
+    private void CheckScheme(string scheme, OktaKey key, Sibling sibling)
     {
-        var reported = string.Empty;
-        foreach (var key in new[] { OktaKey.RedirectUri, OktaKey.LogoutRedirectUri })
+        if (scheme.Length > 0 && sibling.Has(scheme))
         {
-            var scheme = SchemeOf(own.Find(key));
-            if (scheme.Length > 0 && scheme != reported && sibling.Schemes.Contains(scheme) && own.Find(key) is { } value)
-            {
-                bag.Add(OktaJsonRules.SiblingScheme, value.Place, scheme, file, Another(scheme, options));
-                reported = scheme;
-            }
+            bag.Add(OktaJsonRules.SiblingScheme, PlaceOf(key), scheme, FileOf(sibling), Another(scheme));
         }
     }
 
-    private static void CheckClientId(EffectiveValues own, string file, Sibling sibling, DiagnosticBag bag)
-    {
-        if (own.Find(OktaKey.ClientId) is { } value && value.Text == sibling.ClientId)
-        {
-            bag.Add(OktaJsonRules.SiblingClientId, value.Place, value.Text, file);
-        }
-    }
+    private Place PlaceOf(OktaKey key) => own.Find(key)!.Place;
 
-    private static void CheckIssuer(EffectiveValues own, string file, Sibling sibling, DiagnosticBag bag)
-    {
-        var host = IssuerAddress.HostOf(own.Issuer);
-        if (host.Length > 0 && sibling.IssuerHost.Length > 0 && host != sibling.IssuerHost && own.Find(OktaKey.Issuer) is { } value)
-        {
-            bag.Add(OktaJsonRules.SiblingIssuer, value.Place, host, file, sibling.IssuerHost);
-        }
-    }
+    private string FileOf(Sibling sibling) => FilePath.Relative(folder, sibling.Path);
 
     private static string SchemeOf(LayerValue? value) => value is null ? string.Empty : RedirectUri.ToLower(UriScheme.Of(value.Text));
 
-    private static string Another(string scheme, OktaJsonOptions options)
+    private string Another(string scheme)
     {
         var ofApplication = RedirectUri.ApplicationScheme(options);
         return ofApplication == scheme ? scheme + ".sso" : ofApplication;

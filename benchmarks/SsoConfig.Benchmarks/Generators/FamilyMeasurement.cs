@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SsoConfig.Benchmarks.Report;
+using SsoConfig.Generator.Tests.Support;
+
+namespace SsoConfig.Benchmarks.Generators;
+
+/// <summary>How the generator's costs grow with the family: the okta.json of every other app is compared with the app's own.</summary>
+internal static class FamilyMeasurement
+{
+    private const int Rounds = 40;
+    private static readonly int[] Sizes = [1, 10, 100, 1000];
+
+    public static Task<string> RunAsync()
+    {
+        var project = Workload.Plain(files: 10);
+        return Task.FromResult(Describe([.. Sizes.Select(size => Measure(size, project))]));
+    }
+
+    private static Growth Measure(int size, CSharpCompilation project)
+    {
+        var family = Family.Of(size);
+        var samples = Sample.InTurns(Rounds, [First(family, project), OwnEdit(family, project), Keystroke(family, project)]);
+        return new Growth(size, samples[0], samples[1], samples[2]);
+    }
+
+    private static Func<Sample> First(IReadOnlyList<InMemoryText> family, CSharpCompilation project) => () => Run(Contender.Ours.NewDriver(family), project);
+
+    /// <summary>The app's own okta.json changes, and no other.</summary>
+    private static Func<Sample> OwnEdit(IReadOnlyList<InMemoryText> family, CSharpCompilation project)
+    {
+        var driver = Contender.Ours.NewDriver(family).RunGenerators(project);
+        var press = 0;
+        return () => Run(driver.ReplaceAdditionalText(family[1], Family.OwnFile(Family.WithSettings(++press % 2))), project);
+    }
+
+    private static Func<Sample> Keystroke(IReadOnlyList<InMemoryText> family, CSharpCompilation project)
+    {
+        var driver = Contender.Ours.NewDriver(family).RunGenerators(project);
+        var press = 0;
+        return () => Run(driver, Workload.AfterKeystroke(project, ++press));
+    }
+
+    private static Sample Run(GeneratorDriver driver, CSharpCompilation project) => Sample.Of(() => driver.RunGenerators(project));
+
+    private static string Describe(IReadOnlyList<Growth> growth) =>
+        $"""
+        ## Growth with the family
+
+        The compiler's part, with all apps of a family in one okta.org.json's folder: the first run, one after an edit of the app's own okta.json,
+        and one after a keystroke in a C# file. Median of {Rounds}; ratios to an app alone.
+
+        {Table.Of(
+            ["apps", "first", "ratio", "allocated", "own okta.json", "ratio", "allocated", "keystroke", "ratio", "allocated"],
+            growth.Select(one => (string[])
+            [
+                one.Members.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                .. Cells(one.First, growth[0].First), .. Cells(one.OwnEdit, growth[0].OwnEdit), .. Cells(one.Keystroke, growth[0].Keystroke),
+            ]))}
+        """;
+
+    private static string[] Cells(Sample sample, Sample alone) => [Table.Time(sample.Time), Table.Ratio(sample.Time.Ticks, alone.Time.Ticks), Table.Bytes(sample.Bytes)];
+
+    private sealed record Growth(int Members, Sample First, Sample OwnEdit, Sample Keystroke);
+}

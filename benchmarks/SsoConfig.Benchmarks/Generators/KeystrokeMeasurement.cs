@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SsoConfig.Benchmarks.Report;
+
+namespace SsoConfig.Benchmarks.Generators;
+
+/// <summary>What an editor does at each key in a large project: compile what changed, with and without our generator.</summary>
+internal static class KeystrokeMeasurement
+{
+    private const int Files = 1000;
+    private const int Rounds = 60;
+
+    public static Task<string> RunAsync()
+    {
+        var project = Workload.Plain(Files);
+        var samples = Sample.InTurns(Rounds, [Keystrokes(Contender.None, project), Keystrokes(Contender.Ours, project)]);
+        return Task.FromResult(Describe(samples[0], samples[1]));
+    }
+
+    /// <summary>A key in one file, what the generators make of it, and what is wrong in that file afterwards.</summary>
+    private static Func<Sample> Keystrokes(Contender contender, CSharpCompilation project)
+    {
+        var driver = contender.NewDriver(Family.App).RunGenerators(project);
+        var press = 0;
+        return () => Sample.Of(() =>
+        {
+            driver = driver.RunGeneratorsAndUpdateCompilation(Workload.AfterKeystroke(project, ++press), out var after, out _);
+            after.GetSemanticModel(after.SyntaxTrees.ElementAt(Files - 1)).GetDiagnostics();
+        });
+    }
+
+    private static string Describe(Sample without, Sample with) =>
+        $"""
+        ## A keystroke
+
+        One key in one of {Files} C# files, until the compiler knows what is wrong in that file. Median of {Rounds}, in turns.
+
+        {Table.Of(
+            ["", "median", "ratio", "allocated", "ratio"],
+            [Row("without the generator", without, without), Row("with it", with, without)])}
+        """;
+
+    private static string[] Row(string name, Sample sample, Sample without) =>
+        [name, Table.Time(sample.Time), Table.Ratio(sample.Time.Ticks, without.Time.Ticks), Table.Bytes(sample.Bytes), Table.Ratio(sample.Bytes, without.Bytes)];
+}
