@@ -1,3 +1,4 @@
+using SsoConfig.Benchmarks.Builds;
 using SsoConfig.Benchmarks.Generators;
 using SsoConfig.Benchmarks.HotPath;
 using SsoConfig.Benchmarks.Report;
@@ -16,6 +17,8 @@ var sections = new Dictionary<string, Func<Task<string>>>
     ["keystroke"] = KeystrokeMeasurement.RunAsync,
     ["family"] = FamilyMeasurement.RunAsync,
     ["floor"] = FloorMeasurement.RunAsync,
+    ["build"] = BuildMeasurement.RunAsync,
+    ["no-op-build"] = NoOpMeasurement.RunAsync,
     ["sign-in"] = SignInMeasurement.RunAsync,
     ["access-token"] = AccessTokenMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,

@@ -1,4 +1,4 @@
-namespace SsoConfig.NoOpBuild;
+namespace SsoConfig.Benchmarks.Builds;
 
 /// <summary>A platform to build for.</summary>
 /// <param name="Name">As in okta.json.</param>

@@ -1,6 +1,6 @@
 using SsoConfig.Eng;
 
-namespace SsoConfig.NoOpBuild;
+namespace SsoConfig.Benchmarks.Builds;
 
 /// <summary>Equal projects, half of them with the package, and a project that builds each half in one process: starting it costs more than we measure.</summary>
 internal sealed class ProjectSet : IDisposable

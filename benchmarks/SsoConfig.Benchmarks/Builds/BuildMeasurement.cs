@@ -1,0 +1,36 @@
+using SsoConfig.Benchmarks.Report;
+
+namespace SsoConfig.Benchmarks.Builds;
+
+/// <summary>What the package adds to building the app that the template makes, as a person at a shell waits for it.</summary>
+internal static class BuildMeasurement
+{
+    private const int Rounds = 7;
+    private const double AllowedShare = 0.01;
+    private static readonly TimeSpan AllowedTime = TimeSpan.FromMilliseconds(20);
+
+    public static async Task<string> RunAsync()
+    {
+        using var app = await DesktopApp.CreateAsync();
+        var full = await PairedCost.MeasureAsync(Rounds, projects: 1, app.RebuildAsync);
+        var edit = await PairedCost.MeasureAsync(Rounds, projects: 1, app.BuildEditAsync);
+        var nothing = await PairedCost.MeasureAsync(Rounds, projects: 1, app.BuildAsync);
+        return Describe(full, edit, nothing);
+    }
+
+    private static string Describe(PairedCost full, PairedCost edit, PairedCost nothing) =>
+        $"""
+        ## Build
+
+        `dotnet build --no-restore` of the generated desktop app, whole processes: as the template makes it, and the same app with its
+        configuration written by hand and no part of the package in the build. In turns, median of {Rounds}; *added* is the median of the pairs'
+        differences. A build with nothing to do may take 1 % or 20 ms more, whichever is larger: {(nothing.IsWithin(AllowedShare, AllowedTime) ? "it does not take more" : "it takes more than that here")}.
+
+        {Table.Of(
+            ["", "without", "with", "ratio", "added"],
+            [Row("full", full), Row("one C# file edited", edit), Row("nothing to do", nothing)])}
+        """;
+
+    private static string[] Row(string name, PairedCost cost) =>
+        [name, Table.Milliseconds(cost.Without), Table.Milliseconds(cost.With), Table.Ratio(cost.With.Ticks, cost.Without.Ticks), Table.Milliseconds(cost.Added)];
+}

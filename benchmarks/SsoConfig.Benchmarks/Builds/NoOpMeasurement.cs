@@ -1,0 +1,38 @@
+using SsoConfig.Benchmarks.Report;
+using SsoConfig.Eng;
+
+namespace SsoConfig.Benchmarks.Builds;
+
+/// <summary>What the package adds to a build that has nothing to do, for each head.</summary>
+internal static class NoOpMeasurement
+{
+    private const int Rounds = 9;
+
+    public static async Task<string> RunAsync()
+    {
+        var feed = await LocalFeed.PackAsync();
+        var rows = new List<string[]>();
+        foreach (var head in Head.All)
+        {
+            using var projects = await ProjectSet.CreateAsync(feed, head);
+            var cost = await PairedCost.MeasureAsync(Rounds, ProjectSet.ProjectsInHalf, projects.BuildAsync);
+            rows.Add([head.Name, .. Cells(cost)]);
+        }
+
+        return Describe(rows);
+    }
+
+    private static string[] Cells(PairedCost cost) =>
+        [Table.Milliseconds(cost.Without), Table.Milliseconds(cost.With), Table.Ratio(cost.With.Ticks, cost.Without.Ticks), Table.Milliseconds(cost.Added)];
+
+    private static string Describe(IEnumerable<string[]> rows) =>
+        $"""
+        ## A build with nothing to do, by head
+
+        A project each head builds again without a change, {ProjectSet.ProjectsInHalf} equal ones in one process so that starting it does not count, with and without the package
+        in turns. The platforms' own builds are stood in for by stubs with the same hooks, so the ratio says less than the milliseconds that are
+        added. Median of {Rounds}, a project.
+
+        {Table.Of(["head", "without", "with", "ratio", "added"], rows)}
+        """;
+}
