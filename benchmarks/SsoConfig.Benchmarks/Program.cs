@@ -1,14 +1,22 @@
+using System.Diagnostics;
 using SsoConfig.Benchmarks.Builds;
 using SsoConfig.Benchmarks.Generators;
 using SsoConfig.Benchmarks.HotPath;
+using SsoConfig.Benchmarks.Native;
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Benchmarks.SignIn;
 using SsoConfig.Benchmarks.StartUp;
+using SsoConfig.Benchmarks.Template;
 using SsoConfig.Benchmarks.Wire;
 
 if (args is ["serve"])
 {
     return await OrgProcess.ServeAsync();
+}
+
+if (args is [FirstUse.Argument, var kind])
+{
+    return FirstUse.Report(kind);
 }
 
 var sections = new Dictionary<string, Func<Task<string>>>
@@ -22,6 +30,9 @@ var sections = new Dictionary<string, Func<Task<string>>>
     ["sign-in"] = SignInMeasurement.RunAsync,
     ["access-token"] = AccessTokenMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,
+    ["native"] = NativeMeasurement.RunAsync,
+    ["template"] = TemplateMeasurement.RunAsync,
+    ["main-job"] = MainJobMeasurement.RunAsync,
 };
 var chosen = args.Length == 0 ? [.. sections.Keys] : args;
 if (chosen.FirstOrDefault(name => !sections.ContainsKey(name)) is { } unknown)
@@ -30,11 +41,23 @@ if (chosen.FirstOrDefault(name => !sections.ContainsKey(name)) is { } unknown)
     return 2;
 }
 
-var machine = Machine.BeforeMeasuring();
+var document = new PerformanceDocument(sections.Keys, Machine.BeforeMeasuring());
+var complete = true;
 foreach (var name in chosen)
 {
     Console.Error.WriteLine($"measuring {name}");
-    PerformanceDocument.Write(name, await sections[name](), machine);
+    var start = Stopwatch.GetTimestamp();
+    try
+    {
+        document.Write(name, await sections[name]());
+    }
+    catch (MeasurementException problem)
+    {
+        complete = false;
+        Console.Error.WriteLine($"not measured: {problem.Message}");
+    }
+
+    Console.Error.WriteLine($"{name} took {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
 }
 
-return 0;
+return complete ? 0 : 1;

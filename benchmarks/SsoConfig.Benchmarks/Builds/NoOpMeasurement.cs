@@ -6,7 +6,7 @@ namespace SsoConfig.Benchmarks.Builds;
 /// <summary>What the package adds to a build that has nothing to do, for each head.</summary>
 internal static class NoOpMeasurement
 {
-    private const int Rounds = 9;
+    private const int Rounds = 7;
 
     public static async Task<string> RunAsync()
     {
@@ -29,8 +29,8 @@ internal static class NoOpMeasurement
         $"""
         ## A build with nothing to do, by head
 
-        A project each head builds again without a change, {ProjectSet.ProjectsInHalf} equal ones in one process so that starting it does not count, with and without the package
-        in turns. The platforms' own builds are stood in for by stubs with the same hooks, so the ratio says less than the milliseconds that are
+        A project each head builds again without a change, {ProjectSet.ProjectsInHalf} equal ones in one process so that starting it does not count, with and without what the
+        package brings into a build, in turns. The platforms' own builds are stood in for by stubs with the same hooks, so the ratio says less than the milliseconds that are
         added. Median of {Rounds}, a project.
 
         {Table.Of(["head", "without", "with", "ratio", "added"], rows)}

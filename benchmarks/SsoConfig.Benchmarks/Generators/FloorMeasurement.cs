@@ -13,7 +13,12 @@ internal static class FloorMeasurement
     private const int Rounds = 60;
     private static readonly int[] Settings = [0, 10, 100, 1000];
 
-    public static Task<string> RunAsync() => Task.FromResult(Describe([.. Settings.Select(Measure)]));
+    public static Task<string> RunAsync()
+    {
+        // Once before it counts: the first size would pay for what the runtime compiles better only later.
+        Measure(Settings[0]);
+        return Task.FromResult(Describe([.. Settings.Select(Measure)]));
+    }
 
     private static Floor Measure(int settings)
     {

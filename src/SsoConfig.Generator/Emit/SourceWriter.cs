@@ -7,6 +7,9 @@ namespace SsoConfig.Generator.Emit;
 /// <summary>Writes indented lines. They end in a line feed on every machine, so that the same okta.json gives the same bytes.</summary>
 internal sealed class SourceWriter
 {
+    // From here on a string is a large object, which is collected only together with everything else in the compiler.
+    private const int LongestString = 40_000;
+
     // Room for a class without settings of its own, which most are.
     private readonly StringBuilder _text = new(capacity: 4096);
     private int _depth;
@@ -40,5 +43,7 @@ internal sealed class SourceWriter
         Line("}");
     }
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+    public SourceText ToSourceText() => _text.Length < LongestString
+        ? SourceText.From(_text.ToString(), Encoding.UTF8)
+        : SourceText.From(new StringBuilderReader(_text), _text.Length, Encoding.UTF8);
 }

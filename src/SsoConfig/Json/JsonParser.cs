@@ -211,21 +211,34 @@ internal sealed class JsonParser
 
     private void ReportLoneSurrogates()
     {
+        if (!HasSurrogates(_text))
+        {
+            return;
+        }
+
         for (var i = 0; i < _text.Length; i++)
         {
-            if (!char.IsSurrogate(_text[i]))
-            {
-                continue;
-            }
-
             if (char.IsHighSurrogate(_text[i]) && i + 1 < _text.Length && char.IsLowSurrogate(_text[i + 1]))
             {
                 i++;
             }
-            else
+            else if (char.IsSurrogate(_text[i]))
             {
                 _problems.Add(i, i + 1, "this is half of a surrogate pair, which is no character: remove it");
             }
         }
+    }
+
+    private static bool HasSurrogates(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -43,7 +43,9 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
 
     private int EndOfPlain(int at, char quote)
     {
-        while (at < text.Length && text[at] != quote && text[at] is not '\\' and >= ' ')
+        // Almost all of a file is looked at here, hence the local copy.
+        var all = text;
+        while (at < all.Length && all[at] != quote && all[at] is not '\\' and >= ' ')
         {
             at++;
         }

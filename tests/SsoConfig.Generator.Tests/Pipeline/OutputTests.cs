@@ -23,6 +23,18 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void A_class_that_is_too_long_for_one_string_is_written_whole()
+    {
+        var settings = string.Join(", ", Enumerable.Range(0, 1000).Select(static number => $"\"a{number}\": {number}"));
+
+        var run = GeneratorRun.Of(OktaFiles.With("settings", $"{{ {settings} }}"));
+
+        Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken));
+        Assert.All(Enumerable.Range(0, 1000), number => Assert.Contains($"public const int A{number} = {number};\n", run.Source(), StringComparison.Ordinal));
+        Assert.EndsWith("    }\n}\n", run.Source(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_the_runtime_there_are_no_options() =>
         Assert.DoesNotContain("SsoOptions", GeneratorRun.Of(OktaFiles.Valid).Source(), StringComparison.Ordinal);
 
