@@ -12,6 +12,8 @@ internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> ge
 {
     public static readonly Contender None = new("no generator", []);
 
+    public static readonly Contender OneClass = new("a generator of one class", [new OneClassGenerator().AsSourceGenerator()]);
+
     public string Name => name;
 
     public static Contender Ours { get; } = new("SsoConfig.Generator", [new SsoConfigGenerator().AsSourceGenerator()]);
