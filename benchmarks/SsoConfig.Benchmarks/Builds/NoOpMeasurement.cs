@@ -11,21 +11,20 @@ internal static class NoOpMeasurement
     public static async Task<string> RunAsync()
     {
         var feed = await LocalFeed.PackAsync();
-        var rows = new List<string[]>();
+        var costs = new List<(Head Head, PairedCost Cost)>();
         foreach (var head in Head.All)
         {
             using var projects = await ProjectSet.CreateAsync(feed, head);
-            var cost = await PairedCost.MeasureAsync(Rounds, ProjectSet.ProjectsInHalf, projects.BuildAsync);
-            rows.Add([head.Name, .. Cells(cost)]);
+            costs.Add((head, await PairedCost.MeasureAsync(Rounds, ProjectSet.ProjectsInHalf, projects.BuildAsync)));
         }
 
-        return Describe(rows);
+        return Describe(costs);
     }
 
     private static string[] Cells(PairedCost cost) =>
         [Table.Milliseconds(cost.Without), Table.Milliseconds(cost.With), Table.Ratio(cost.With.Ticks, cost.Without.Ticks), Table.Milliseconds(cost.Added)];
 
-    private static string Describe(IEnumerable<string[]> rows) =>
+    private static string Describe(IReadOnlyList<(Head Head, PairedCost Cost)> costs) =>
         $"""
         ## A build with nothing to do, by head
 
@@ -33,6 +32,8 @@ internal static class NoOpMeasurement
         package brings into a build, in turns. The platforms' own builds are stood in for by stubs with the same hooks, so the ratio says less than the milliseconds that are
         added. Median of {Rounds}, a project.
 
-        {Table.Of(["head", "without", "with", "ratio", "added"], rows)}
+        {Table.Of(["head", "without", "with", "ratio", "added"], costs.Select(static one => (string[])[one.Head.Name, .. Cells(one.Cost)]))}
+
+        {Target.AtMost("no head adds more than 20 ms", costs.Max(static one => one.Cost.Added.TotalMilliseconds), 20, Target.Milliseconds)}
         """;
 }

@@ -6,8 +6,8 @@ namespace SsoConfig.Benchmarks.Builds;
 /// <param name="Added">The median of the differences of each pair.</param>
 internal sealed record PairedCost(TimeSpan Without, TimeSpan With, TimeSpan Added)
 {
-    /// <summary>What a build that does nothing may cost more, by the issue that asked for these numbers: the larger of the two.</summary>
-    public bool IsWithin(double share, TimeSpan time) => Added <= time || Added <= Without * share;
+    /// <summary>What a build with nothing to do may take more: 20 ms or 1 %, whichever is larger.</summary>
+    public TimeSpan Allowed => TimeSpan.FromMilliseconds(Math.Max(20, Without.TotalMilliseconds * 0.01));
 
     /// <param name="build">Builds with the package, or without it.</param>
     /// <param name="projects">How many projects one call builds.</param>

@@ -13,6 +13,8 @@ internal static class Table
 
     public static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.00} ms");
 
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+
     public static string Nanoseconds(double nanoseconds) => Math.Abs(nanoseconds) switch
     {
         >= 1_000_000 => Milliseconds(TimeSpan.FromMicroseconds(nanoseconds / 1000)),

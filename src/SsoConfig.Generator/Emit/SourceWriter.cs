@@ -7,12 +7,14 @@ namespace SsoConfig.Generator.Emit;
 /// <summary>Writes indented lines. They end in a line feed on every machine, so that the same okta.json gives the same bytes.</summary>
 internal sealed class SourceWriter
 {
+    private const string Level = "    ";
+
     // From here on a string is a large object, which is collected only together with everything else in the compiler.
     private const int LongestString = 40_000;
 
     // Room for a class without settings of its own, which most are.
     private readonly StringBuilder _text = new(capacity: 4096);
-    private int _depth;
+    private string _indentation = "";
 
     public void Line(string line = "")
     {
@@ -28,18 +30,18 @@ internal sealed class SourceWriter
     public void Line([InterpolatedStringHandlerArgument("")] SourceLine line) => _text.Append('\n');
 
     /// <summary>The beginning of a line that is not empty.</summary>
-    public StringBuilder BeginLine() => _text.Append(' ', _depth * 4);
+    public StringBuilder BeginLine() => _text.Append(_indentation);
 
     public void Open(string header)
     {
         Line(header);
         Line("{");
-        _depth++;
+        _indentation += Level;
     }
 
     public void Close()
     {
-        _depth--;
+        _indentation = _indentation.Substring(Level.Length);
         Line("}");
     }
 

@@ -6,7 +6,7 @@ namespace SsoConfig.OktaJson;
 internal sealed class DiagnosticBag
 {
     private readonly List<OktaJsonDiagnostic> _all = [];
-    private readonly HashSet<(OktaJsonRule Rule, string? Path, TextRange Range, string About)> _known = [];
+    private HashSet<(OktaJsonRule Rule, string? Path, TextRange Range, string About)>? _known;
 
     public IReadOnlyList<OktaJsonDiagnostic> All => _all;
 
@@ -33,7 +33,7 @@ internal sealed class DiagnosticBag
     {
         // The first argument names the subject (two keys can be missing at the same brace); later ones may depend on the platform looked at.
         var about = diagnostic.Arguments.Count > 0 ? diagnostic.Arguments[0] : string.Empty;
-        if (_known.Add((diagnostic.Rule, diagnostic.Location?.Path, diagnostic.Location?.Range ?? default, about)))
+        if ((_known ??= []).Add((diagnostic.Rule, diagnostic.Location?.Path, diagnostic.Location?.Range ?? default, about)))
         {
             _all.Add(diagnostic);
         }

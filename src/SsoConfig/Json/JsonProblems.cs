@@ -4,17 +4,17 @@ namespace SsoConfig.OktaJson;
 internal sealed class JsonProblems
 {
     public const int Maximum = 20;
-    private readonly List<JsonProblem> _problems = [];
+    private List<JsonProblem>? _problems;
 
-    public bool IsFull => _problems.Count >= Maximum;
+    public bool IsFull => _problems?.Count >= Maximum;
 
-    public IReadOnlyList<JsonProblem> All => _problems;
+    public IReadOnlyList<JsonProblem> All => _problems ?? (IReadOnlyList<JsonProblem>)[];
 
     public void Add(int start, int end, string explanation)
     {
         if (!IsFull)
         {
-            _problems.Add(new JsonProblem(TextRange.FromBounds(start, end), explanation));
+            (_problems ??= []).Add(new JsonProblem(TextRange.FromBounds(start, end), explanation));
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Layer(OktaJsonDocument document, string? platformKey)
     public List<LayerValue> Placeholders { get; } = [];
 
     /// <summary>Keys whose value is of a wrong type: reported, and so not missing.</summary>
-    public HashSet<OktaKey> Unusable { get; } = [];
+    public List<OktaKey> Unusable { get; } = [];
 
     public JsonObject? Settings { get; set; }
 

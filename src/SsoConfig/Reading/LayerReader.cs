@@ -46,7 +46,7 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         ReadMembers(source, layer, []);
     }
 
-    private void ReadMembers(JsonObject source, Layer layer, Dictionary<string, JsonMember> known)
+    private void ReadMembers(JsonObject source, Layer layer, List<(string Name, JsonMember Member)> known)
     {
         foreach (var member in source.Members)
         {
@@ -84,17 +84,22 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         return suggestion;
     }
 
-    private void ReadMember(JsonMember member, string spelling, JsonObject source, Layer layer, Dictionary<string, JsonMember> known)
+    private void ReadMember(JsonMember member, string spelling, JsonObject source, Layer layer, List<(string Name, JsonMember Member)> known)
     {
         var key = OktaKeys.Find(spelling) ?? OktaKey.WithoutEffect;
         var name = key is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect ? spelling : OktaKeys.NameOf(key);
-        if (known.TryGetValue(name, out var first))
+
+        // As long as the vocabulary at most, and three or four names as a rule: looking through them is faster than hashing.
+        foreach (var (knownName, first) in known)
         {
-            bag.AddDuplicate(document, name, first, member);
-            return;
+            if (knownName == name)
+            {
+                bag.AddDuplicate(document, name, first, member);
+                return;
+            }
         }
 
-        known.Add(name, member);
+        known.Add((name, member));
         switch (key)
         {
             case OktaKey.WithoutEffect:
