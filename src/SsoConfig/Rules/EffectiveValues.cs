@@ -7,7 +7,10 @@ internal sealed class EffectiveValues
     public EffectiveValues(IReadOnlyList<Layer> layers, string platformKey)
     {
         // Every platform object is stronger than every file as a whole.
-        Layers = [.. layers.Where(static layer => layer.PlatformKey is null), .. layers.Where(layer => layer.PlatformKey == platformKey)];
+        var ordered = new List<Layer>(layers.Count);
+        AddTo(ordered, layers, platformKey: null);
+        AddTo(ordered, layers, platformKey);
+        Layers = ordered;
     }
 
     public IReadOnlyList<Layer> Layers { get; }
@@ -36,6 +39,17 @@ internal sealed class EffectiveValues
             return value.Spelling == OktaKeys.OktaDomain
                 ? $"{value.Text.TrimEnd('/')}/oauth2/{Find(OktaKey.AuthorizationServerId)?.Text ?? "default"}"
                 : value.Text;
+        }
+    }
+
+    private static void AddTo(List<Layer> ordered, IReadOnlyList<Layer> layers, string? platformKey)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].PlatformKey == platformKey)
+            {
+                ordered.Add(layers[i]);
+            }
         }
     }
 

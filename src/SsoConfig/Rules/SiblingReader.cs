@@ -31,7 +31,15 @@ internal sealed class SiblingReader(IReadOnlyList<Layer> organization, OktaJsonO
             environment ??= OktaJsonName.AreEqual(document.Name, _environmentFile) ? document : null;
         }
 
-        return app is null ? null : Create(app, new EffectiveValues([.. organization, .. app.LayersOfSibling, .. environment?.LayersOfSibling ?? []], options.PlatformKey));
+        if (app is null)
+        {
+            return null;
+        }
+
+        var layers = new List<Layer>(organization);
+        layers.AddRange(app.LayersOfSibling);
+        layers.AddRange(environment?.LayersOfSibling ?? []);
+        return Create(app, new EffectiveValues(layers, options.PlatformKey));
     }
 
     private Sibling Create(OktaJsonDocument app, EffectiveValues values) => new(
