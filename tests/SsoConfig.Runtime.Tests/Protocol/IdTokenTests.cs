@@ -84,6 +84,16 @@ public sealed class IdTokenTests
 
     [Fact]
     [Conformance("CORE-3.1.3.7-exp")]
+    public Task An_expiry_in_the_last_second_of_the_calendar_is_accepted() =>
+        IsAcceptedAsync(static claims => claims["exp"] = DateTimeOffset.MaxValue.ToUnixTimeSeconds());
+
+    [Fact]
+    [Conformance("CORE-3.1.3.7-exp")]
+    public Task An_expiry_in_the_first_second_of_the_count_is_a_date_that_has_passed() =>
+        IsRefusedAsync("has expired (exp)", static claims => claims["exp"] = 0);
+
+    [Fact]
+    [Conformance("CORE-3.1.3.7-exp")]
     public Task An_expiry_that_is_no_number_is_refused() => IsRefusedAsync("no signed JSON Web Token", static claims => claims["exp"] = "tomorrow");
 
     [Fact]

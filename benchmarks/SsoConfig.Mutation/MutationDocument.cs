@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace SsoConfig.Mutation;
+
+/// <summary>docs/mutation.md.</summary>
+internal static class MutationDocument
+{
+    private const string Head =
+        """
+        # Mutation testing
+
+        [Stryker.NET](https://stryker-mutator.io) breaks the code in one place after the other, a comparison or a text for example, and runs the tests that
+        reach the place. A break that no test notices is a test that is missing, or code that is not needed, or one of those listed below with their reason.
+
+        This page is written by `dotnet run -c Release --project benchmarks/SsoConfig.Mutation`; a name behind it does one part (`protocol`, `reader`,
+        `rules`, `emitters`, `tasks`), `document` only writes the page again. The command fails below a bar, and for a survivor without a reason or a reason
+        without a survivor in `benchmarks/SsoConfig.Mutation/reasons.json`. Not counted: mutants that do not compile, and the argument of `ConfigureAwait`.
+
+        """;
+
+    public static string Write(IReadOnlyList<PartResult> results, Reasons reasons)
+    {
+        var text = new StringBuilder(Head).Append('\n');
+        text.Append("| part | killed | survived | reached by no test | score | bar |\n|---|---:|---:|---:|---:|---:|\n");
+        foreach (var result in results)
+        {
+            AppendRow(text, result.Part.Name, result.Score, result.Part.Bar);
+        }
+
+        AppendRow(text, "all", results.Select(static result => result.Score).Aggregate(static (sum, score) => sum + score), Part.All.Min(static part => part.Bar));
+        foreach (var result in results.Where(static result => result.Alive.Count > 0))
+        {
+            AppendSurvivors(text, result, reasons);
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void AppendRow(StringBuilder text, string name, Score score, int bar) => text.Append(
+        CultureInfo.InvariantCulture, $"| {name} | {score.Killed} | {score.Survived} | {score.NotReached} | {score.Percent:0.0} % | {bar} % |\n");
+
+    private static void AppendSurvivors(StringBuilder text, PartResult result, Reasons reasons)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n## What survives in {result.Part.Name}\n");
+        foreach (var file in result.Alive.GroupBy(static mutant => mutant.File))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n`{file.Key}`\n\n| line | code | becomes | why it may |\n|---:|---|---|---|\n");
+            foreach (var mutant in file)
+            {
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {mutant.Line} | {Code(mutant.Code)} | {Code(mutant.Replacement)} | {reasons.For(mutant) ?? "**no reason given**"} |\n");
+            }
+        }
+    }
+
+    private static string Code(string code) => $"`` {code.Replace("|", "\\|", StringComparison.Ordinal)} ``";
+}

@@ -1,0 +1,95 @@
+namespace SsoConfig.Generator.Tests.Rules;
+
+/// <summary>What a person reads: the place, the message and the correction. Each was read once and found good; a change of it shows.</summary>
+public sealed class MessageTests
+{
+    [Fact]
+    public void Of_the_wrong_file_on_the_page_of_each_rule() => Baseline.Check(
+        "Messages/Rules.txt",
+        string.Concat(OktaJsonRules.All.Where(static rule => rule != OktaJsonRules.NoFile).SelectMany(static rule => OktaFiles.Load(new RulePage(rule).Wrong).Diagnostics).Select(Describe)));
+
+    [Fact]
+    public void Of_every_issuer_that_people_write() => Check(
+        "Messages/Issuers.txt",
+        Values("issuer", Mistakes.Issuers).Concat(Mistakes.DiscoveryDocuments.Select(static value => InsteadOf("issuer", "discovery_uri", value))));
+
+    [Fact]
+    public void Of_every_redirect_that_people_write() => Check(
+        "Messages/Redirects.txt",
+        Values("redirectUri", Mistakes.Redirects).Concat(Values("logoutRedirectUri", ["com.first.sample:/callback", "com.first.sample:", "/out"])));
+
+    [Fact]
+    public void Of_every_client_id_and_scope_that_people_write() => Check(
+        "Messages/Texts.txt",
+        Values("clientId", Mistakes.ClientIds).Concat(Mistakes.NoTexts.Select(static json => OktaFiles.With("clientId", json))).Concat(Mistakes.Scopes.Select(static json => OktaFiles.With("scopes", json))));
+
+    [Fact]
+    public void Of_every_key_that_people_write() => Check("Messages/Keys.txt", Mistakes.Keys.Select(static key => OktaFiles.With(key, "\"x\"")).Concat(Mistakes.Members.Select(Member)));
+
+    [Fact]
+    public void Of_every_setting_that_people_write() => Check("Messages/Settings.txt", Mistakes.Settings.Select(static json => OktaFiles.With("settings", json)));
+
+    [Theory]
+    [InlineData("com.app.id", "com.app.id")]
+    [InlineData("Com.App_Id", "com.app-id")]
+    [InlineData("-com.app", "com.app")]
+    [InlineData("app", "com.example.app")]
+    [InlineData("1.app", "com.example.app")]
+    [InlineData("com..app", "com.example.app")]
+    [InlineData("", "com.example.app")]
+    public void A_missing_redirect_is_shown_with_the_id_of_the_app(string applicationId, string scheme)
+    {
+        var text = $"{{ {string.Concat(OktaFiles.Valid.Split('\n')[1..3]).TrimEnd(',')} }}";
+
+        var messages = OktaFiles.Load(text, new OktaJsonOptions(Environment: "Debug", ApplicationId: applicationId)).Diagnostics.Select(static found => found.Message);
+
+        Assert.Equal(
+            [$"'redirectUri' is missing: add \"redirectUri\": \"{scheme}:/callback\"", $"'logoutRedirectUri' is missing: add \"logoutRedirectUri\": \"{scheme}:/logout\""],
+            messages);
+    }
+
+    [Theory]
+    [InlineData("redirectUri", "com.first.sample:/callback")]
+    [InlineData("logoutRedirectUri", "com.first.sample:/logout")]
+    [InlineData("issuer", "https://dev-123456.okta.com/oauth2/default")]
+    [InlineData("clientId", "0oa1b2c3d4e5f6g7h8i9")]
+    public void A_missing_key_is_shown_with_an_example(string key, string example) =>
+        Assert.Equal([$"'{key}' is missing: add \"{key}\": \"{example}\""], OktaFiles.Load(OktaFiles.Without(key)).Diagnostics.Select(static found => found.Message));
+
+    private static IEnumerable<string> Values(string key, IEnumerable<string> values) => values.Select(value => OktaFiles.With(key, JsonText.Quote(value)));
+
+    private static string InsteadOf(string key, string other, string value) =>
+        OktaFiles.Without(key).Replace("{\n", $"{{\n  \"{other}\": {JsonText.Quote(value)},\n", StringComparison.Ordinal);
+
+    private static string Member(string member) => OktaFiles.Valid.Replace("{\n", $"{{\n  {member},\n", StringComparison.Ordinal);
+
+    private static void Check(string baseline, IEnumerable<string> texts) => Baseline.Check(baseline, string.Concat(texts.Select(Describe)));
+
+    private static string Describe(string text)
+    {
+        var result = OktaFiles.Load(text);
+        var changed = string.Join(' ', text.Split('\n').Except(OktaFiles.Valid.Split('\n')).Select(static line => line.Trim()));
+        return $"{changed}\n{string.Concat(result.Diagnostics.Select(Describe))}{(result.Diagnostics.Any(static found => found.IsError) ? "" : Describe(result.Model))}\n";
+    }
+
+    private static string Describe(OktaConfigModel model) =>
+        $"  = {string.Join(" | ", new[] { model.Issuer, model.ClientId, model.RedirectUri, model.LogoutRedirectUri, model.Scopes }.Select(static value => value.Value))}\n"
+        + string.Concat(model.Settings.Members.Select(static member => $"  = {Describe(member)}\n"));
+
+    private static string Describe(Setting setting) => setting switch
+    {
+        SettingGroup group => $"{group.Name} {{ {string.Join(", ", group.Members.Select(Describe))} }}",
+        SettingList list => $"{list.Name}: {list.Type}[{string.Join(", ", list.Items.Select(static item => item.Text))}]",
+        SettingValue value => $"{value.Name}: {value.Value.Type} {value.Value.Text}",
+        _ => throw new ArgumentOutOfRangeException(nameof(setting)),
+    };
+
+    private static string Describe(OktaJsonDiagnostic found)
+    {
+        var place = found.Location!;
+        var correction = found.Fix is { } fix ? $"  {fix.Title}: {fix.Range.Start}-{fix.Range.End} becomes '{fix.Replacement}'\n" : "";
+        return $"{Path.GetFileName(place.Path)}{Describe(place.Start)}-{Describe(place.End)}: {found.Rule.Severity} {found.Rule.Id}: {found.Message}\n{correction}";
+    }
+
+    private static string Describe(LineColumn place) => $"({place.Line + 1},{place.Column + 1})";
+}

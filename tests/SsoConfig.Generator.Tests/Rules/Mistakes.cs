@@ -1,0 +1,79 @@
+namespace SsoConfig.Generator.Tests.Rules;
+
+/// <summary>What people write into an okta.json, slips and things that are fine: one list for each part of it.</summary>
+internal static class Mistakes
+{
+    public static readonly string[] Issuers =
+    [
+        "dev-1.okta.com", "https//dev-1.okta.com", "://dev-1.okta.com", "https://", "https:///x", "https://https://dev-1.okta.com", "https://http://localhost:5000",
+        "http://localhost:5000", "HTTP://127.0.0.1/x", "http://dev-1.okta.com", "ftp://dev-1.okta.com", "ftp://localhost", "HTTPS://DEV-1.okta.com",
+        "https://user@dev-1.okta.com", "https://user:word@dev-1.okta.com/x", "https://dev-1-admin.okta.com/x", "https://dev-1-ADMIN.oktapreview.com",
+        "https://dev-1-admin.okta-emea.com", "https://dev-1-admin.okta-gov.com", "https://dev-1-admin.trexcloud.com", "https://dev-1-admin.example.com",
+        "https://dev-1.okta.com.com", "https://dev-1.okta.com.com.com:8080/x", "https://dev.com.community.example", "https://dev-1.okta.com?x#y",
+        "https://dev-1.okta.com#y", "https://dev-1.okta.com/.well-known/openid-configuration", "https://dev-1.okta.com/.well-known/openid-configuration?x",
+        "https://dev-1.okta.com/.well-known/openid-configuration/", "http://dev-1-admin.okta.com.com/x?y", "https://dev-1.okta.com/{server}", "https://dev-1.okta.com/|",
+        "https://dev-1.okta.com/ä b",
+    ];
+
+    public static readonly string[] DiscoveryDocuments =
+    [
+        "https://dev-1.okta.com/.well-known/openid-configuration", "https://dev-1.okta.com/oauth2/x/.well-known/openid-configuration?y",
+        "http://dev-1.okta.com/.well-known/openid-configuration", "https://dev-1.okta.com//",
+    ];
+
+    public static readonly string[] Redirects =
+    [
+        "/callback", "callback", ":/callback", "", "com.first.sample:callback", "com.first.sample:", "com.first.sample:/", "com.first.sample://",
+        "com.first.sample:///x", "com.first.sample://x/y", "com.first.sample:/x/y", "com.first.sample:/x#", "com.first.sample:#x", "com.first.sample://x#y",
+        "com.first..sample:/x", "com.first.:/x", ".first:/x", "-com.first:/x", "1com.first:/x", "com.first_app:/x", "com.First.sample:/x", "Com.first_App://x#y",
+        "app:/x", "App:/x", "http:/x", "HTTPS://x/y", "javascript:alert(1)", "com.okta.dev-1:/x", "COM.okta.dev-1:/x", "com.oktapreview.dev:/x", "com.okta-emea.dev:/x",
+        "com.okta-gov.dev:/x", "com.oktan.dev:/x", "com.okta:/x", "com.okta.dev-1://x", "com.a2345678901234567890123456789012345:/x",
+        "com.a23456789012345678901234567890123456:/x", "com.first.sample:/logout", "com.first.sample:/{x}", "com.first.sample:/a\"b",
+    ];
+
+    public static readonly string[] ClientIds =
+    [
+        "", "  ", "0oa 1", " 0oa1", "0oa\u00e9\u0001\u0002\u0003", "0oa~", "YOUR_CLIENT_ID", "your-client-id", "YOURS", "<client id>", "${CLIENT_ID}", "{}", "{x}", "}x{",
+        "a<b", "a<>", "SSWS abc", "ghp_x", "gho_x", "ghs_x", "github_pat_x", "xoxb-x", "xoxp-x", "AKIAX", "sk_live_x", "rk_live_x", "GOCSPX-x", "-----BEGIN X", "xghp_x",
+        "eyJhbGciOiJ.e.s", "eyJhbGciOi.e.s", "eyJhbGciOiJ.e", "eyJhbGciOiJ.a.b.c", "eyJhbGciOiJ.a.b.c.d", "eyXhbGciOiJ.e.s",
+    ];
+
+    /// <summary>JSON where a text should stand.</summary>
+    public static readonly string[] NoTexts = ["5", "true", "null", "[]", "{}", "?"];
+
+    public static readonly string[] Scopes =
+    [
+        "\"openid\"", "\"profile offline_access\"", "\"\"", "[]", "[\"openid\", 1]", "[\"openid\", null]", "[\"openid\", ?]", "[\"openid offline_access\", \"openid\", \"\"]",
+        "[\"profile\"]", "5", "{}", "true", "\"openid  offline_access openid\"", "\"openid\\toffline_access\"", "\"openid offline_access \\\\\"", "\"{scopes}\"", "\"openid offline_access \u00e9\"",
+    ];
+
+    public static readonly string[] Keys =
+    [
+        "clientid", "client-id", "Client ID", "clientIdd", "clintI", "clint", "isuer", "iss", "xyz", "wxyz", "Scop", "Setting", "andriod", "Prompt", "login-hint", "OKTADOMAIN",
+        "AUTHORIZATIONSERVERID", "okta", "Okta", "clockskew", "$Schema", "secret", "clientSecret", "api_key", "private-key", "signing key", "key", "myKey", "APIKey", "apikey", "dbPassword",
+        "passwordLength", "connectionString", "connection", "string", "accessToken", "privatekey", "__", "redirect", "prompt", "maxAge", "max_age", "loginHint", "login_hint",
+        "postLogoutRedirect", "signInRedirectUri", "signOutRedirectUri", "scope",
+    ];
+
+    public static readonly string[] Members =
+    [
+        "\"Okta\": { \"Scope\": \"openid offline_access\" }", "\"Okta\": 5", "\"android\": 5", "\"android\": \"x\"", "\"android\": ?", "\"android\": { \"ios\": {} }",
+        "\"android\": { \"Okta\": { \"clientId\": \"x\" } }", "\"android\": { \"settings\": { \"a\": 1 } }", "\"android\": {}, \"android\": {}", "\"ios\": {}, \"Android\": {}",
+        "\"settings\": 5", "\"settings\": null", "\"settings\": ?", "\"settings\": {}, \"settings\": {}", "\"prompt\": \"x\", \"prompt\": \"y\"", "\"$schema\": 5, \"$schema\": 6",
+        "\"AuthorizationServerId\": \"x\"", "\"authorizationServerId\": \"{server}\"", "\"desktop\": { \"client_secret\": \"x\" }", "\"desktop\": { \"client_secret\": \"x\", }",
+        "\"desktop\": { \"prompt\": 1, \"client_secret\": \"x\" }", "\"desktop\": { \"prompt\": 1, \"client_secret\": \"x\" , }", "\"desktop\": { \"client_secret\": \"x\" /*,*/ }",
+        "\"desktop\": { \"redirectUri\": \"com.first.sample:/logout\" }", "\"desktop\": { \"redirectUri\": \"com.first.sample:/x\", \"logoutRedirectUri\": \"com.first.sample:/x\" }",
+        "\"desktop\": { \"issuer\": \"https://login.example.co\", \"redirectUri\": \"co.example.login:/x\", \"logoutRedirectUri\": \"CO.example.login:/y\" }",
+        "\"desktop\": { \"issuer\": \"http://localhost\", \"redirectUri\": \"localhost:/x\" }",
+    ];
+
+    public static readonly string[] Settings =
+    [
+        "{}", "{ \"a\": null }", "{ \"a\": [null] }", "{ \"a\": [] }", "{ \"a\": [1, \"x\"] }", "{ \"a\": [1, 2.5, 3000000000] }", "{ \"a\": [1, 3000000000] }", "{ \"a\": [true, false] }",
+        "{ \"a\": [true, 1] }", "{ \"a\": [[1]] }", "{ \"a\": [{}] }", "{ \"a\": [1, ?] }", "{ \"a\": ? }", "{ \"a\": 2147483647, \"b\": 2147483648, \"c\": -2147483648, \"d\": -2147483649 }",
+        "{ \"a\": 9223372036854775807, \"b\": 9223372036854775808 }", "{ \"a\": [1, 9223372036854775808] }", "{ \"a\": 1e400 }", "{ \"b\": 1e30, \"c\": 1E3, \"d\": 0.5, \"e\": -0 }", "{ \"a-b\": 1, \"aB\": 2 }",
+        "{ \"a b.c_d\": 1 }", "{ \"1a\": 1 }", "{ \"a1\": 1 }", "{ \"-\": 1 }", "{ \"\": 1 }", "{ \"\u00e4b\": 1 }", "{ \"?\": 1 }", "{ \"a?\": 1 }", "{ \"settings\": 1 }", "{ \"g\": { \"g\": 1, \"h\": { \"g\": 2 } } }",
+        "{ \"a\": 1, \"a\": 2 }", "{ \"g\": { \"a\": 1, \"a\": 2 } }", "{ \"apiKey\": \"x\" }", "{ \"apiKey\": 5 }", "{ \"apiKeys\": [\"x\"] }", "{ \"tokens\": 1, \"token\": [\"x\"] }",
+        "{ \"x\": \"ghp_1\" }", "{ \"x\": [\"a\", \"AKIA1\"] }", "{ \"x\": \"eyJhbGciOiJ.e.s\", \"y\": 1 }", "{ \"true\": true, \"null\": \"null\" }",
+    ];
+}

@@ -1,0 +1,108 @@
+using SsoConfig.Protocol;
+
+namespace SsoConfig.Tests.Protocol;
+
+/// <summary>What a person or a log gets to read of an error: what happened, and what to do about it.</summary>
+public sealed class ErrorWordsTests
+{
+    [Fact]
+    public void Trouble_with_the_network_or_the_device_is_worth_another_try() => Assert.Equal(
+        [
+            "network: The provider can't be reached (NameResolutionError). Check the network and the issuer, then try again.",
+            "browser_timeout: The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
+            "storage: The token store failed (IOException). Check that its folder or key store can be read and written.",
+        ],
+        Words(isTransient: true, Errors.Network("NameResolutionError"), Errors.BrowserTimeout, Errors.Storage(new IOException("/secret/path"))));
+
+    [Fact]
+    public void An_answer_that_is_no_answer_is_called_what_it_is() => Assert.Equal(
+        [
+            "invalid_response: The provider's answer is larger than any answer of its kind can be; it was not read.",
+            "invalid_response: The provider's answer is not valid: it is no JSON object.",
+            "http_status: The provider answered with HTTP status 404 and no OAuth error. Its own log says why.",
+            "invalid_discovery: The discovery document can't be used: it is about another issuer. Check `issuer` in okta.json.",
+            "invalid_id_token: The id_token was refused: its issuer (iss) is not the one in okta.json.",
+        ],
+        Words(
+            isTransient: false,
+            Errors.TooLarge,
+            Errors.InvalidResponse("it is no JSON object"),
+            Errors.HttpStatus(404),
+            Errors.InvalidDiscovery("it is about another issuer"),
+            Errors.IdToken("its issuer (iss) is not the one in okta.json")));
+
+    [Fact]
+    public void An_answer_that_belongs_to_somebody_else_is_refused_in_so_many_words() => Assert.Equal(
+        [
+            "redirect_mismatch: The answer came to another URI than the one in okta.json and was refused. The URI must be registered at the provider exactly as written there.",
+            "state_mismatch: An answer arrived that does not belong to this request (its state is missing or another one); it was refused, and the request still waits for its own.",
+            "issuer_mismatch: The answer does not come from the issuer in okta.json (RFC 9207); it was refused.",
+            "subject_mismatch: The provider's answer is about another person than the one who is signed in to this app. Sign in again to change the person.",
+            "authentication_not_fresh: The provider was asked to authenticate the person afresh, but it did not. Nobody was signed in.",
+        ],
+        Words(
+            isTransient: false, Errors.RedirectMismatch, Errors.StateMismatch, Errors.IssuerMismatch, Errors.SubjectMismatch, Errors.NotFresh("it did not")));
+
+    [Fact]
+    public void A_request_out_of_turn_is_told_what_to_do_instead() => Assert.Equal(
+        [
+            "request_in_progress: The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before you start another one.",
+            "no_pending_sign_in: No sign-in waits for this answer. It was answered before, was replaced by a newer one, or never started here. Start a new sign-in.",
+            "pending_sign_in_expired: The answer belongs to a sign-in that was started too long ago. Start a new sign-in.",
+            "browser_failed: none there",
+        ],
+        Words(isTransient: false, Errors.RequestInProgress, Errors.NoPendingSignIn, Errors.PendingSignInExpired, Errors.BrowserFailed("none there")));
+
+    [Theory]
+    [InlineData("invalid_grant", null, "The provider answered invalid_grant.")]
+    [InlineData("invalid_grant", "Too late", "The provider answered invalid_grant: Too late")]
+    [InlineData("invalid_grant", " \t", "The provider answered invalid_grant.")]
+    public void An_error_of_the_provider_keeps_its_words(string code, string? description, string message) =>
+        Assert.Equal(new SsoError(code, message), Errors.Provider(code, description));
+
+    [Fact]
+    public void An_error_of_the_provider_without_a_name_is_no_valid_answer() =>
+        Assert.Equal(SsoErrorCodes.InvalidResponse, Errors.Provider(" ", null).Code);
+
+    [Theory]
+    [InlineData("temporarily_unavailable", true)]
+    [InlineData("server_error", true)]
+    [InlineData("access_denied", false)]
+    public void Two_errors_of_the_provider_are_worth_another_try(string code, bool isTransient) =>
+        Assert.Equal(isTransient, Errors.Provider(code, null).IsTransient);
+
+    [Theory]
+    [InlineData(400, false)]
+    [InlineData(408, true)]
+    [InlineData(429, true)]
+    [InlineData(499, false)]
+    [InlineData(500, true)]
+    public void A_status_that_passes_is_worth_another_try(int status, bool isTransient) =>
+        Assert.Equal(isTransient, Errors.HttpStatus(status).IsTransient);
+
+    [Theory]
+    [InlineData("Zeile 1\r\nZeile 2 \u00e9", "Zeile 1 Zeile 2")]
+    [InlineData("no code abcdefghijklmno1 here", "no code … here")]
+    [InlineData("abcdefghijklmn1", "abcdefghijklmn1")]
+    public void A_description_is_printable_and_holds_no_secret(string description, string shown) => Assert.Equal(shown, Errors.Describe(description));
+
+    [Theory]
+    [InlineData(200, 200)]
+    [InlineData(201, 201)]
+    [InlineData(300, 201)]
+    public void A_description_is_cut_behind_200_characters(int length, int shown)
+    {
+        var words = string.Concat(Enumerable.Repeat("ab ", 100))[..(length - 1)] + ".";
+
+        var description = Errors.Describe(words)!;
+
+        Assert.Equal(shown, description.Length);
+        Assert.Equal(length > 200, description.EndsWith('…'));
+    }
+
+    private static IEnumerable<string> Words(bool isTransient, params SsoError[] errors)
+    {
+        Assert.All(errors, error => Assert.Equal(isTransient, error.IsTransient));
+        return errors.Select(static error => $"{error.Code}: {error.Message}");
+    }
+}
