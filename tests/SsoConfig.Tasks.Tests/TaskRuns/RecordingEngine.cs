@@ -10,6 +10,8 @@ internal sealed class RecordingEngine : IBuildEngine
 
     public List<BuildWarningEventArgs> Warnings { get; } = [];
 
+    public List<BuildMessageEventArgs> Messages { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -26,9 +28,7 @@ internal sealed class RecordingEngine : IBuildEngine
 
     public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add(e);
 
-    public void LogMessageEvent(BuildMessageEventArgs e)
-    {
-    }
+    public void LogMessageEvent(BuildMessageEventArgs e) => Messages.Add(e);
 
     public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
 }
