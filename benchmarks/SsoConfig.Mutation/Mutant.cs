@@ -7,9 +7,6 @@ namespace SsoConfig.Mutation;
 /// <param name="Status">The word of the report: <c>Killed</c>, <c>Timeout</c>, <c>Survived</c>, <c>NoCoverage</c> or why it was not run.</param>
 internal sealed record Mutant(string File, int Line, string Code, string Replacement, string Status)
 {
-    /// <summary>A test failed, or never ended.</summary>
-    public bool IsKilled => Status is "Killed" or "Timeout";
-
     /// <summary>Run, and no test noticed, or reached by no test at all.</summary>
     public bool IsAlive => Status is "Survived" or "NoCoverage";
 }

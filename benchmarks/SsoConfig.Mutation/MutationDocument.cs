@@ -22,7 +22,7 @@ internal static class MutationDocument
     public static string Write(IReadOnlyList<PartResult> results, Reasons reasons)
     {
         var text = new StringBuilder(Head).Append('\n');
-        text.Append("| part | killed | survived | reached by no test | score | bar |\n|---|---:|---:|---:|---:|---:|\n");
+        text.Append("| part | killed | timed out | survived | reached by no test | score | bar |\n|---|---:|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
         {
             AppendRow(text, result.Part.Name, result.Score, result.Part.Bar);
@@ -38,7 +38,7 @@ internal static class MutationDocument
     }
 
     private static void AppendRow(StringBuilder text, string name, Score score, int bar) => text.Append(
-        CultureInfo.InvariantCulture, $"| {name} | {score.Killed} | {score.Survived} | {score.NotReached} | {score.Percent:0.0} % | {bar} % |\n");
+        CultureInfo.InvariantCulture, $"| {name} | {score.Killed} | {score.TimedOut} | {score.Survived} | {score.NotReached} | {score.Percent:0.0} % | {bar} % |\n");
 
     private static void AppendSurvivors(StringBuilder text, PartResult result, Reasons reasons)
     {

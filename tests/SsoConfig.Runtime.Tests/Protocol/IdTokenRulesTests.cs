@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
+using SsoConfig.Protocol;
+using SsoConfig.Tests.Provider;
+
+namespace SsoConfig.Tests.Protocol;
+
+/// <summary>OpenID Connect Core 1.0, section 3.1.3.7: of several rules that are broken, the one that says most about the cause is told.</summary>
+public sealed class IdTokenRulesTests
+{
+    private const string Issuer = "https://op.example.com";
+    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
+
+    private static readonly IdTokenExpectations Expected = new()
+    {
+        ClientId = "client-1",
+        Nonce = "n",
+        Subject = "ada",
+        MaxAuthenticationAge = TimeSpan.Zero,
+        RequestedAt = Now,
+        AuthenticatedAt = 1_699_999_990,
+        IssuedAtOrAfter = 1_699_999_995,
+    };
+
+    [Fact]
+    public void The_first_rule_that_is_broken_is_told_and_then_the_next()
+    {
+        var claims = new JsonObject { ["azp"] = "client-2" };
+        var told = new List<string?> { Broken(claims) };
+        foreach (var (name, value) in new (string, JsonNode)[]
+        {
+            ("iss", Issuer), ("aud", "client-1"), ("azp", "client-1"), ("sub", "eve"), ("exp", 1_700_000_060), ("iat", 1_699_999_994), ("nonce", "n"), ("sub", "ada"),
+            ("auth_time", 1_699_999_988), ("auth_time", 1_699_999_989), ("auth_time", 1_699_999_990), ("iat", 1_699_999_995),
+        })
+        {
+            claims[name] = value;
+            told.Add(Broken(claims));
+        }
+
+        Assert.Equal(
+            [
+                "The id_token was refused: its issuer (iss) is not the one in okta.json.",
+                "The id_token was refused: its audience (aud) is not exactly this client.",
+                "The id_token was refused: its authorized party (azp) is not this client.",
+                "The id_token was refused: it names no person (sub).",
+                "The id_token was refused: it has no expiry (exp).",
+                "The id_token was refused: it has no time of issue (iat).",
+                "The id_token was refused: its nonce is not that of the request.",
+                Errors.SubjectMismatch.Message,
+                "The provider was asked to authenticate the person afresh, but its id_token does not say when that was (auth_time). Nobody was signed in.",
+                "The provider was asked to authenticate the person afresh, but it let an older authentication count (auth_time). Nobody was signed in.",
+                "The id_token was refused: it is about another authentication (auth_time) than the one that was refreshed.",
+                "The id_token was refused: it is older (iat) than the one it replaces.",
+                null,
+            ],
+            told);
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_back_since_the_request_makes_no_authentication_older() =>
+        Assert.Null(Broken(
+            new JsonObject { ["iss"] = Issuer, ["aud"] = "client-1", ["sub"] = "ada", ["exp"] = 1_700_000_060, ["iat"] = 1_699_999_995, ["nonce"] = "n", ["auth_time"] = 1_699_999_990 },
+            Expected with { RequestedAt = Now + TimeSpan.FromHours(1) }));
+
+    private static string? Broken(JsonObject claims, IdTokenExpectations? expected = null) =>
+        new IdTokenRules(Issuer, expected ?? Expected, Now, TimeSpan.FromMinutes(5)).FirstBroken(Read(claims))?.Message;
+
+    private static IdTokenClaims Read(JsonObject claims) => IdTokenClaims.Read(new JsonWebToken($"{Jws.Encode(new JsonObject { ["alg"] = "none" })}.{Jws.Encode(claims)}."));
+}
