@@ -29,6 +29,30 @@ public sealed class MessageTests
     [Fact]
     public void Of_every_setting_that_people_write() => Check("Messages/Settings.txt", Mistakes.Settings.Select(static json => OktaFiles.With("settings", json)));
 
+    [Fact]
+    public void Of_every_collision_in_a_family() => Baseline.Check(
+        "Messages/Family.txt",
+        string.Concat(Mistakes.Siblings.Select(static text => $"{Changed(text)}\n{Describe([OktaFiles.File("okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.json", text)])}\n")));
+
+    [Fact]
+    public void Of_everything_that_layers_say_together() => Baseline.Check(
+        "Messages/Layers.txt",
+        string.Concat(Mistakes.Layers.Select(static layers => $"{string.Join('\n', layers.Select(static file => $"{file.Path}: {Changed(file.Text)}"))}\n{Describe([.. layers.Select(static file => OktaFiles.File(file.Path, file.Text))])}\n")));
+
+    [Fact]
+    public void Of_a_project_without_a_file() => Assert.Equal(
+        "There is no okta.json beside First.csproj: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"", OktaJsonLoader.NoFile("First.csproj").Message);
+
+    [Fact]
+    public void A_collision_with_the_id_of_the_app_itself_is_shown_another_scheme()
+    {
+        var found = OktaFiles.Load(
+            [OktaFiles.File("okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.json", OktaFiles.Valid.Replace("0oa1b2c3", "0oa4", StringComparison.Ordinal))],
+            new OktaJsonOptions(Environment: "Debug", ApplicationId: "com.first.sample"));
+
+        Assert.EndsWith("for example 'com.first.sample.sso'", found.Diagnostics.Single().Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("com.app.id", "com.app.id")]
     [InlineData("Com.App_Id", "com.app-id")]
@@ -65,12 +89,16 @@ public sealed class MessageTests
 
     private static void Check(string baseline, IEnumerable<string> texts) => Baseline.Check(baseline, string.Concat(texts.Select(Describe)));
 
-    private static string Describe(string text)
+    private static string Describe(string text) => $"{Changed(text)}\n{Describe([OktaFiles.File("okta.json", text)])}\n";
+
+    private static string Describe(OktaJsonFile[] files)
     {
-        var result = OktaFiles.Load(text);
-        var changed = string.Join(' ', text.Split('\n').Except(OktaFiles.Valid.Split('\n')).Select(static line => line.Trim()));
-        return $"{changed}\n{string.Concat(result.Diagnostics.Select(Describe))}{(result.Diagnostics.Any(static found => found.IsError) ? "" : Describe(result.Model))}\n";
+        var result = OktaFiles.Load(files);
+        return string.Concat(result.Diagnostics.Select(Describe)) + (result.HasErrors ? "" : Describe(result.Model));
     }
+
+    /// <summary>What differs from a valid file, on one line.</summary>
+    private static string Changed(string? text) => string.Join(' ', text?.Split('\n').Except(OktaFiles.Valid.Split('\n')).Select(static line => line.Trim()) ?? ["cannot be opened"]);
 
     private static string Describe(OktaConfigModel model) =>
         $"  = {string.Join(" | ", new[] { model.Issuer, model.ClientId, model.RedirectUri, model.LogoutRedirectUri, model.Scopes }.Select(static value => value.Value))}\n"
@@ -88,7 +116,8 @@ public sealed class MessageTests
     {
         var place = found.Location!;
         var correction = found.Fix is { } fix ? $"  {fix.Title}: {fix.Range.Start}-{fix.Range.End} becomes '{fix.Replacement}'\n" : "";
-        return $"{Path.GetFileName(place.Path)}{Describe(place.Start)}-{Describe(place.End)}: {found.Rule.Severity} {found.Rule.Id}: {found.Message}\n{correction}";
+        var related = string.Concat(found.Related.Select(static other => $"  see {Path.GetFileName(other.Path)}{Describe(other.Start)}-{Describe(other.End)}\n"));
+        return $"{Path.GetFileName(place.Path)}{Describe(place.Start)}-{Describe(place.End)}: {found.Rule.Severity} {found.Rule.Id}: {found.Message}\n{related}{correction}";
     }
 
     private static string Describe(LineColumn place) => $"({place.Line + 1},{place.Column + 1})";

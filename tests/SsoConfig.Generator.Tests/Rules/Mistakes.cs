@@ -76,4 +76,39 @@ internal static class Mistakes
         "{ \"a\": 1, \"a\": 2 }", "{ \"g\": { \"a\": 1, \"a\": 2 } }", "{ \"apiKey\": \"x\" }", "{ \"apiKey\": 5 }", "{ \"apiKeys\": [\"x\"] }", "{ \"tokens\": 1, \"token\": [\"x\"] }",
         "{ \"x\": \"ghp_1\" }", "{ \"x\": [\"a\", \"AKIA1\"] }", "{ \"x\": \"eyJhbGciOiJ.e.s\", \"y\": 1 }", "{ \"true\": true, \"null\": \"null\" }",
     ];
+
+    /// <summary>The okta.json of another app of the family.</summary>
+    public static readonly string[] Siblings =
+    [
+        OktaFiles.Valid, Second(), Second("\"logoutRedirectUri\": \"COM.first.sample:/x\""), Second("\"redirectUri\": \"com.first.sample:/x\""),
+        Second("\"issuer\": \"https://login.example.com\""), Second("\"issuer\": \"https://DEV-1.okta.com\""), Second("\"issuer\": \"login\""), Second("\"clientId\": \"0oa1b2c3\""), "{}", "[",
+    ];
+
+    public static readonly (string Path, string? Text)[][] Layers =
+    [
+        [("../okta.org.json", "{ \"clientId\": \"{clientId}\" }"), ("okta.json", OktaFiles.Without("clientId"))],
+        [("okta.json", OktaFiles.With("clientId", "\"{clientId}\"")), ("okta.Debug.json", "{ \"clientId\": \"0oaDebug\" }")],
+        [("okta.json", OktaFiles.With("clientId", "\"{first}\"")), ("okta.Debug.json", "{ \"clientId\": \"{second}\" }")],
+        [("../okta.org.json", "{ \"OktaDomain\": \"https://dev-2.okta.com\" }"), ("okta.json", OktaFiles.Without("issuer").Replace("{\n", "{\n  \"AuthorizationServerId\": \"x\",\n", StringComparison.Ordinal))],
+        [("../okta.org.json", "{ \"OktaDomain\": \"{domain}\" }"), ("okta.json", OktaFiles.Without("issuer").Replace("{\n", "{\n  \"AuthorizationServerId\": \"x\",\n", StringComparison.Ordinal))],
+        [("../okta.org.json", "{ \"OktaDomain\": \"https://dev-2.okta.com//\" }"), ("okta.json", OktaFiles.Without("issuer"))],
+        [("okta.json", OktaFiles.Valid), ("okta.Debug.json", "{ \"discovery_uri\": \"https://dev-3.okta.com/.well-known/openid-configuration\" }")],
+        [("../okta.org.json", "{ \"settings\": { \"a\": 1, \"b\": {}, \"c\": true } }"), ("okta.json", OktaFiles.With("settings", "{ \"a\": \"x\", \"b\": [], \"c\": null }"))],
+        [("../okta.org.json", "{ \"settings\": { \"a\": null, \"g\": { \"x\": 1 } } }"), ("okta.json", OktaFiles.With("settings", "{ \"g\": { \"y\": 2 }, \"h\": 1.5 }"))],
+        [("okta.json", OktaFiles.With("settings", "{ \"a\": 1 }")), ("okta.Debug.json", "{ \"desktop\": { \"settings\": { \"a\": 2 } }, \"android\": { \"settings\": { \"a\": 3 } } }")],
+        [("../okta.org.json", "{"), ("okta.json", OktaFiles.Without("clientId"))],
+        [("okta.json", OktaFiles.Without("clientId")), ("okta.Debug.json", "{ \"clientId\": 5 }")],
+        [("okta.json", OktaFiles.Valid), ("Config/okta.json", "")],
+        [("okta.json", "[]")],
+        [("okta.json", "5")],
+        [("okta.json", null)],
+        [("okta.json", "{}")],
+        [("okta.Debug.json", "{ \"issuer\": \"https://dev-1.okta.com\" }")],
+    ];
+
+    private static string Second(string instead = "")
+    {
+        var own = OktaFiles.Valid.Replace("0oa1b2c3", "0oaSecond", StringComparison.Ordinal).Replace("com.first", "com.second", StringComparison.Ordinal).Split('\n');
+        return string.Join('\n', own.Select(line => instead.Length > 0 && line.Contains(instead[..instead.IndexOf(':', StringComparison.Ordinal)], StringComparison.Ordinal) ? $"  {instead}{(line.EndsWith(',') ? "," : "")}" : line));
+    }
 }
