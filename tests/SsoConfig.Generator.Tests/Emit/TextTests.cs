@@ -1,0 +1,57 @@
+using SsoConfig.Generator.Emit;
+
+namespace SsoConfig.Generator.Tests.Emit;
+
+/// <summary>Texts from outside, as they stand in C#.</summary>
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData("a & b < c > d", "a &amp; b &lt; c &gt; d")]
+    [InlineData("grün \u20AC", "grün \u20AC")]
+    [InlineData("\n", "\uFFFD")]
+    [InlineData("\u2028\u2029", "\uFFFD\uFFFD")]
+    [InlineData("\u202E\u200B", "\uFFFD\uFFFD")]
+    [InlineData("\U0001F600", "\uFFFD\uFFFD")]
+    public void In_documentation_a_character_is_itself_or_escaped_or_replaced(string text, string escaped) => Assert.Equal(escaped, DocComment.Escape(text));
+
+    [Theory]
+    [InlineData(" ~", " ~")]
+    [InlineData("\u001F\u007F", "\\u001f\\u007f")]
+    [InlineData("\"\\", "\\u0022\\u005c")]
+    [InlineData("\u00E4", "\\u00e4")]
+    public void In_a_literal_a_character_is_itself_or_its_number(string text, string literal) => Assert.Equal($"\"{literal}\"", Literal.Of(text));
+
+    [Theory]
+    [InlineData("Text", "string", "\"1\"")]
+    [InlineData("Boolean", "bool", "1")]
+    [InlineData("Int32", "int", "1")]
+    [InlineData("Int64", "long", "1L")]
+    [InlineData("Double", "double", "1d")]
+    public void A_value_has_the_literal_of_its_type(string type, string name, string literal)
+    {
+        var settingType = Enum.Parse<SettingType>(type);
+
+        Assert.Equal((name, literal), (Literal.TypeName(settingType), Literal.Of(new SettingScalar(SettingType.Int32, "1"), settingType)));
+    }
+
+    [Fact]
+    public void Lines_are_indented_by_depth_and_an_empty_one_is_empty()
+    {
+        var writer = new SourceWriter();
+        writer.Open("a");
+        writer.Line("b");
+        writer.Line();
+        writer.Close();
+        writer.Line("c");
+
+        Assert.Equal("a\n{\n    b\n\n}\nc\n", writer.ToSourceText().ToString());
+    }
+
+    [Fact]
+    public void Without_a_namespace_the_content_stands_by_itself()
+    {
+        var file = GeneratedFile.Write("", static writer => writer.Line("class A;")).ToString();
+
+        Assert.EndsWith("#pragma warning disable CS0108, CS0114, CS1591\n\nclass A;\n", file, StringComparison.Ordinal);
+    }
+}
