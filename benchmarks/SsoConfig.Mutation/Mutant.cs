@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SsoConfig.Mutation;
 
 /// <summary>One break of the code, and whether a test noticed.</summary>
@@ -8,5 +10,6 @@ namespace SsoConfig.Mutation;
 internal sealed record Mutant(string File, int Line, string Code, string Replacement, string Status)
 {
     /// <summary>Run, and no test noticed, or reached by no test at all.</summary>
+    [JsonIgnore]
     public bool IsAlive => Status is "Survived" or "NoCoverage";
 }

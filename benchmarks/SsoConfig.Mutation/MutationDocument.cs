@@ -25,7 +25,7 @@ internal static class MutationDocument
         text.Append("| part | killed | timed out | survived | reached by no test | score | bar |\n|---|---:|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
         {
-            AppendRow(text, result.Part.Name, result.Score, result.Part.Bar);
+            AppendRow(text, result.Part, result.Score, Part.Named(result.Part).Bar);
         }
 
         AppendRow(text, "all", results.Select(static result => result.Score).Aggregate(static (sum, score) => sum + score), Part.All.Min(static part => part.Bar));
@@ -42,7 +42,7 @@ internal static class MutationDocument
 
     private static void AppendSurvivors(StringBuilder text, PartResult result, Reasons reasons)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n## What survives in {result.Part.Name}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## What survives in {result.Part}\n");
         foreach (var file in result.Alive.GroupBy(static mutant => mutant.File))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n`{file.Key}`\n\n| line | code | becomes | why it may |\n|---:|---|---|---|\n");

@@ -14,20 +14,14 @@ foreach (var part in parts)
 {
     Console.WriteLine($"{part.Name}: making mutants and running the tests that reach them, some minutes");
     await Stryker.RunAsync(part);
+    var result = PartResult.Of(part);
+    result.Save();
+    Console.WriteLine($"{part.Name}: {result.Score}, bar {part.Bar} %");
 }
 
 var reasons = Reasons.Read();
-var results = Part.All.Where(Stryker.HasReport).Select(static part => PartResult.Read(part)).ToList();
-results.ForEach(static result => Console.WriteLine($"{result.Part.Name}: {result.Score} (bar {result.Part.Bar} %)"));
-if (results.Count == Part.All.Count)
-{
-    File.WriteAllText(Path.Combine(Repository.Root, "docs", "mutation.md"), MutationDocument.Write(results, reasons));
-}
-else
-{
-    Console.WriteLine("docs/mutation.md is written once every part has been run here.");
-}
-
+var results = Part.All.Select(PartResult.Find).OfType<PartResult>().ToList();
+File.WriteAllText(Path.Combine(Repository.Root, "docs", "mutation.md"), MutationDocument.Write(results, reasons));
 var complaints = Complaints.About(results, reasons).ToList();
 complaints.ForEach(Console.WriteLine);
 return complaints.Count == 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace SsoConfig.Mutation;
 
@@ -12,6 +13,7 @@ internal sealed record Score(int Killed, int TimedOut, int Survived, int NotReac
         mutants.Count(static mutant => mutant.Status == "Survived"),
         mutants.Count(static mutant => mutant.Status == "NoCoverage"));
 
+    [JsonIgnore]
     public double Percent => 100.0 * (Killed + TimedOut) / Math.Max(1, Killed + TimedOut + Survived + NotReached);
 
     public static Score operator +(Score left, Score right) =>

@@ -8,8 +8,6 @@ internal static class Stryker
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    public static bool HasReport(Part part) => File.Exists(ReportOf(part));
-
     public static string ReportOf(Part part) => Path.Combine(FolderOf(part), "reports", "mutation-report.json");
 
     /// <exception cref="CommandFailedException">Stryker could not do it: a test fails without any mutant, for example.</exception>

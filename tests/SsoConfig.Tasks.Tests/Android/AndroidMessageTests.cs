@@ -72,6 +72,27 @@ public sealed class AndroidMessageTests
         + Activity("x.B", $"<intent-filter><action android:name='android.intent.action.{action}'/><category android:name='android.intent.category.{category}'/></intent-filter>", "android:taskAffinity='other' android:launchMode='3'")));
 
     [Fact]
+    public void An_activity_without_a_task_of_its_own_has_that_of_the_application()
+    {
+        var manifest = Manifest(Activity("x.A", Filter("com.first.sample"), "android:exported='true' android:taskAffinity='other'") + Launcher(), "");
+        manifest.Element("application")!.SetAttributeValue(AndroidXml.Namespace + "taskAffinity", "other");
+
+        Assert.Equal([ManifestRules.NoBrowserQuery], new AndroidManifestCheck(manifest, "merged.xml").Run([Expected]).Select(static finding => finding.Code));
+    }
+
+    [Fact]
+    public void An_activity_that_starts_the_app_may_have_other_filters() => Assert.Contains(
+        "activity 'x.Main' (line 2) has the task affinity \"other\"",
+        MessageOf(Activity("x.A", Filter("com.first.sample")) + Launcher(Filter("z"))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_filter_of_another_scheme_does_not_help_the_one_that_no_browser_can_use() => Assert.Contains(
+        "cannot be opened from a browser",
+        MessageOf(Activity("x.A", Filter("other") + Filter("com.first.sample").Replace("BROWSABLE", "OTHER", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_filter_for_anything_but_addresses_claims_no_scheme() => Assert.Contains(
         "it has filters for no scheme at all",
         MessageOf(Activity("x.A", Filter("com.first.sample").Replace("VIEW", "SEND", StringComparison.Ordinal))),
@@ -146,6 +167,11 @@ public sealed class AndroidMessageTests
         $"<manifest xmlns:android='http://schemas.android.com/apk/res/android' package='com.first.app'>{queries}{application}</manifest>", LoadOptions.SetLineInfo);
 
     private static string Activity(string name, string content, string attributes = "android:exported='true'") => $"<activity android:name='{name}' {attributes}>{content}</activity>";
+
+    private static string Launcher(string filter = "") => Activity(
+        "x.Main",
+        $"<intent-filter><action android:name='android.intent.action.MAIN'/><category android:name='android.intent.category.LAUNCHER'/></intent-filter>{filter}",
+        filter.Length > 0 ? "android:taskAffinity='other'" : "");
 
     private static string Filter(string scheme) =>
         "<intent-filter><action android:name='android.intent.action.VIEW'/><category android:name='android.intent.category.DEFAULT'/><category android:name='android.intent.category.BROWSABLE'/>"

@@ -17,8 +17,16 @@ public sealed class DesktopEntriesTests
         Assert.Contains("NoDisplay=true", lines);
     }
 
+    [Fact]
+    public void The_entry_is_this() => Assert.Equal(
+        "[Desktop Entry]\nType=Application\nName=First (sign-in)\nExec=First sso-callback %u\nNoDisplay=true\nTerminal=false\nStartupNotify=false\n"
+        + "MimeType=x-scheme-handler/com.first.sample;\n",
+        DesktopEntries.Create("First", "com.first.sample"));
+
     [Theory]
     [InlineData("My App", "Exec=\"My App\" sso-callback %u")]
+    [InlineData("a.b-c_d+e", "Exec=a.b-c_d+e sso-callback %u")]
+    [InlineData("a`b", @"Exec=""a\\`b"" sso-callback %u")]
     [InlineData("100%", "Exec=\"100%%\" sso-callback %u")]
     [InlineData("a$b", @"Exec=""a\\$b"" sso-callback %u")]
     public void A_program_with_special_characters_is_quoted(string program, string exec) =>

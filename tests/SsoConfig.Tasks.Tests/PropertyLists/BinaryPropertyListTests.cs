@@ -92,5 +92,33 @@ public sealed class BinaryPropertyListTests
         Assert.Throws<PropertyListException>(() => PropertyList.Read(array));
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0x90 }, "an object has the unknown type 90")]
+    [InlineData(new byte[] { 0x5F, 0x10, 0xFF }, "an object lies outside the file")]
+    [InlineData(new byte[] { 0x21, 0, 0 }, "a number has 2 bytes")]
+    [InlineData(new byte[] { 0x33, 0x7F, 0, 0, 0, 0, 0, 0, 0 }, "a date is out of range")]
+    [InlineData(new byte[] { 0x5F, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, "a number has 16 bytes")]
+    [InlineData(new byte[] { 0xA1, 0x07 }, "an object refers to itself or to none")]
+    public void Damage_is_told(byte[] value, string damage) => Assert.Equal(
+        $"it is a damaged binary property list: {damage}", Assert.Throws<PropertyListException>(() => PropertyList.Read(Dictionary(value))).Message);
+
+    [Theory]
+    [InlineData(new byte[] { 0x80, 0x2A }, "<dict><key>CF$UID</key><integer>42</integer></dict>")]
+    [InlineData(new byte[] { 0x81, 0x01, 0x00 }, "<dict><key>CF$UID</key><integer>256</integer></dict>")]
+    [InlineData(new byte[] { 0x52, 0x41, 0x01 }, "<string>A\uFFFD</string>")]
+    [InlineData(new byte[] { 0x5F, 0x10, 0x01, 0x41 }, "<string>A</string>")]
+    [InlineData(new byte[] { 0x5F, 0x11, 0x00, 0x01, 0x41 }, "<string>A</string>")]
+    [InlineData(new byte[] { 0x50 }, "<string></string>")]
+    [InlineData(new byte[] { 0x23, 0x3F, 0xD5, 0x55, 0x55, 0x55, 0x55, 0x55, 0x55 }, "<real>0.3333333333333333</real>")]
+    public void A_value_is_read(byte[] value, string xml) => Assert.Equal(
+        xml, PropertyList.Find(PropertyList.Read(Dictionary(value)), "k")!.ToString(System.Xml.Linq.SaveOptions.DisableFormatting));
+
+    /// <summary>A dictionary with the key <c>k</c> and this value.</summary>
+    private static byte[] Dictionary(byte[] value)
+    {
+        byte[] objects = [.. "bplist00"u8, 0xD1, 1, 2, 0x51, (byte)'k', .. value];
+        return [.. objects, 8, 11, 13, .. new byte[6], 1, 1, .. Number(3), .. Number(0), .. Number((byte)objects.Length)];
+    }
+
     private static byte[] Number(byte value) => [0, 0, 0, 0, 0, 0, 0, value];
 }

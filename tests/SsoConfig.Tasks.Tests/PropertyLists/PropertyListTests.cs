@@ -35,5 +35,12 @@ public sealed class PropertyListTests
         Assert.Equal(line, problem.Line);
     }
 
+    [Fact]
+    public void A_key_at_the_end_has_no_value() => Assert.Null(PropertyList.Find(Read("<plist><dict><key>a</key></dict></plist>"), "a"));
+
+    [Fact]
+    public void An_empty_list_is_refused() =>
+        Assert.Equal("it is XML, but not a <plist> with a value", Assert.Throws<PropertyListException>(static () => Read("<plist></plist>")).Message);
+
     private static System.Xml.Linq.XElement Read(string text) => PropertyList.Read(Encoding.UTF8.GetBytes(text));
 }

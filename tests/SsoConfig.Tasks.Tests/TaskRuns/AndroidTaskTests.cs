@@ -110,6 +110,19 @@ public sealed class AndroidTaskTests : IDisposable
     }
 
     [Fact]
+    public void An_app_without_a_manifest_of_its_own_gets_the_overlay() => Assert.True(
+        _build.Run(new WriteSsoAndroidManifest { ApplicationId = "com.id", Output = _build.Item("obj/overlay.xml"), ResourceFolder = _build.Item("obj/xml") }, "android")
+        && _build.Exists("obj/overlay.xml"));
+
+    [Fact]
+    public void What_is_written_has_no_byte_order_mark()
+    {
+        Write(backupRules: false);
+
+        Assert.Equal((byte)'<', File.ReadAllBytes(_build.PathOf("obj/overlay.xml"))[0]);
+    }
+
+    [Fact]
     public void A_merged_manifest_with_the_scheme_passes()
     {
         Assert.True(Check(Merged));

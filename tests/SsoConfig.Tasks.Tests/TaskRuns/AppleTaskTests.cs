@@ -70,6 +70,26 @@ public sealed class AppleTaskTests : IDisposable
     }
 
     [Fact]
+    public void A_scheme_that_the_app_has_itself_is_not_added_again()
+    {
+        _build.Write("Info.plist", Plist("com.first.sample"));
+
+        Assert.True(Write("other.plist"));
+
+        Assert.Single(XElement.Parse(_build.Read("obj/Info.plist").Split("dtd\">")[1]).Element("dict")!.Element("array")!.Elements());
+    }
+
+    [Fact]
+    public void A_url_type_without_schemes_is_kept()
+    {
+        _build.Write("Info.plist", "<plist><dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLName</key><string></string></dict></array></dict></plist>");
+
+        Assert.True(Write("other.plist"));
+
+        Assert.Contains("<key>CFBundleURLName</key>\n\t\t\t\t<string />", _build.Read("obj/Info.plist"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_file_of_an_earlier_build_is_not_one_of_others()
     {
         _build.Write("obj/Info.plist", Plist("com.old.sample"));

@@ -88,6 +88,44 @@ public sealed class WindowsTaskTests : IDisposable
             _build.Engine.Errors[0].Message);
     }
 
+    [Theory]
+    [InlineData("my app:/callback")]
+    [InlineData("1com.first:/callback")]
+    [InlineData("/callback")]
+    public void A_redirect_that_is_no_uri_gives_no_scheme(string redirect)
+    {
+        _build.Write("obj/Package.appxmanifest", Manifest);
+        _build.Write("okta.json", $"{{ \"redirectUri\": \"{redirect}\" }}");
+
+        Assert.False(Check());
+
+        Assert.Equal("SSO102", _build.Error().Item1);
+    }
+
+    [Fact]
+    public void Two_schemes_are_declared_and_missed_on_their_own()
+    {
+        _build.Write("okta.json", """{ "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.first.logout:/logout" }""");
+        _build.Write("Package.appxmanifest", Manifest);
+        _build.Write("obj/Package.appxmanifest", Manifest);
+
+        Assert.False(Check());
+        Assert.StartsWith("okta.json sets \"logoutRedirectUri\" to 'com.first.logout:/logout', but", _build.Engine.Errors[1].Message, StringComparison.Ordinal);
+        Write();
+        Assert.StartsWith("SsoConfig: packaged app: com.first.sample, com.first.logout is declared", _build.Engine.Messages[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_without_any_file_gives_no_scheme()
+    {
+        _build.Write("obj/Package.appxmanifest", Manifest);
+        var check = new CheckSsoWindowsManifest { BuildEngine = _build.Engine, Platform = "windows", Manifest = _build.Item("obj/Package.appxmanifest") };
+
+        Assert.False(check.Execute());
+
+        Assert.Equal("SSO102", _build.Engine.Errors.Single().Code);
+    }
+
     [Fact]
     public void An_okta_json_that_cannot_be_opened_gives_no_scheme()
     {

@@ -130,6 +130,47 @@ public sealed class PackageManifestTests
     }
 
     [Fact]
+    public void A_protocol_of_another_application_leaves_every_byte()
+    {
+        var other = Template.Replace(
+            "  </Applications>",
+            "    <Application><Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" /></uap:Extension></Extensions></Application>\n  </Applications>",
+            StringComparison.Ordinal);
+
+        Assert.Equal(other, Patch(other, "com.first.sample"));
+    }
+
+    [Theory]
+    [InlineData("<uap:Extension Category=\"windows.other\"><uap:Protocol Name=\"com.first.sample\" /></uap:Extension>")]
+    [InlineData("<uap:Other Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" /></uap:Other>")]
+    public void A_protocol_counts_only_in_an_extension_for_protocols(string element)
+    {
+        var manifest = Template.Replace("    </Application>", $"      <Extensions>{element}</Extensions>\n    </Application>", StringComparison.Ordinal);
+
+        Assert.Equal(2, ProtocolsIn(Load(Patch(manifest, "com.first.sample"))).Count());
+    }
+
+    [Fact]
+    public void Tabs_stay_tabs()
+    {
+        var tabs = Template.Replace("  ", "\t", StringComparison.Ordinal);
+
+        Assert.Equal(tabs.Replace("\t\t</Application>", Added.Replace("  ", "\t", StringComparison.Ordinal) + "\t\t</Application>", StringComparison.Ordinal), Patch(tabs, "com.first.sample"));
+    }
+
+    [Fact]
+    public void In_a_manifest_on_one_line_the_protocol_gets_lines_of_its_own() => Assert.Equal(
+        $"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application A='>' B=\"'/>\"><u:VisualElements/>\n  <Extensions>\n    <u:Extension Category=\"windows.protocol\">\n"
+        + "      <u:Protocol Name=\"com.first.sample\" />\n    </u:Extension>\n  </Extensions>\n</Application></Applications></Package>",
+        Patch($"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application A='>' B=\"'/>\"><u:VisualElements/></Application></Applications></Package>", "com.first.sample"));
+
+    [Fact]
+    public void An_application_without_children_is_opened_and_closed() => Assert.Equal(
+        $"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application Id='a'>\n  <Extensions>\n    <u:Extension Category=\"windows.protocol\">\n"
+        + "      <u:Protocol Name=\"com.first.sample\" />\n    </u:Extension>\n  </Extensions>\n</Application></Applications></Package>",
+        Patch($"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application Id='a' /></Applications></Package>", "com.first.sample"));
+
+    [Fact]
     public void Only_the_missing_protocol_is_added()
     {
         var patched = Patch(Patch(Template, "com.first.sample"), "com.first.sample", "com.first.logout");
