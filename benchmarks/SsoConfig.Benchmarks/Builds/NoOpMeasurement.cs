@@ -28,9 +28,9 @@ internal static class NoOpMeasurement
         $"""
         ## A build with nothing to do, by head
 
-        A project each head builds again without a change, {ProjectSet.ProjectsInHalf} equal ones in one process so that starting it does not count, with and without what the
-        package brings into a build, in turns. The platforms' own builds are stood in for by stubs with the same hooks, so the ratio says less than the milliseconds that are
-        added. Median of {Rounds}, a project.
+        A project for each head builds again without a change, with and without what the package brings into a build, in turns:
+        {ProjectSet.ProjectsInHalf} equal ones in one process, so that starting it does not count. The platforms' own builds are stood in for by stubs with the
+        same hooks, so the ratio says less than the milliseconds that are added. Median of {Rounds}, a project.
 
         {Table.Of(["head", "without", "with", "ratio", "added"], costs.Select(static one => (string[])[one.Head.Name, .. Cells(one.Cost)]))}
 

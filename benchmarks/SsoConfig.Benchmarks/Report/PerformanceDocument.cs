@@ -20,8 +20,8 @@ internal sealed partial class PerformanceDocument(IReadOnlyCollection<string> na
             dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks -- sign-in build
 
         The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone:
-        {string.Join(", ", names.Select(static name => $"`{name}`"))}. It builds with the .NET SDK alone; `native` also needs clang or gcc,
-        and `main-job` Chromium.
+        {string.Join(", ", names.Select(static name => $"`{name}`"))}.
+        It needs the .NET SDK alone, but for `native`, which needs clang or gcc, and `main-job`, which needs Chromium.
         """;
 
     public void Write(string name, string content)
