@@ -16,9 +16,6 @@ internal sealed record Score(int Killed, int TimedOut, int Survived, int NotReac
     [JsonIgnore]
     public double Percent => 100.0 * (Killed + TimedOut) / Math.Max(1, Killed + TimedOut + Survived + NotReached);
 
-    public static Score operator +(Score left, Score right) =>
-        new(left.Killed + right.Killed, left.TimedOut + right.TimedOut, left.Survived + right.Survived, left.NotReached + right.NotReached);
-
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Percent:0.0} % ({Killed} killed, {TimedOut} timed out, {Survived} survived, {NotReached} reached by no test)");
 }

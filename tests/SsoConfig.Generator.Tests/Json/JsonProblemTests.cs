@@ -7,6 +7,7 @@ public sealed class JsonProblemTests
     [InlineData("", "0-0 a value is missing here")]
     [InlineData("{} {}", "3-4 the file ends with the value before this: remove the rest")]
     [InlineData("[?]", "1-2 '?' is not expected here: remove it")]
+    [InlineData("[~]", "1-2 '~' is not expected here: remove it")]
     [InlineData("[\u00A0]", "1-2 U+00A0 is not expected here: remove it")]
     [InlineData("[\U0001F600]", "1-3 U+1F600 is not expected here: remove it")]
     [InlineData("[oops]", "1-5 a text stands in double quotes: write \"oops\"")]
@@ -20,6 +21,7 @@ public sealed class JsonProblemTests
     [InlineData("[{\"a\": 1]", "1-2 this has no end: write } behind its last value")]
     [InlineData("{\"a\": [1}", "6-7 this has no end: write ] behind its last value")]
     [InlineData("{\"a\": 1,]}", "8-9 ']' is not expected here: remove it")]
+    [InlineData("{\"a\": [], \"b\": 1,]}", "17-18 ']' is not expected here: remove it")]
     [InlineData("[[], {\"a\": 1]", "5-6 this has no end: write } behind its last value")]
     public void A_bracket_without_its_counterpart(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
@@ -43,12 +45,14 @@ public sealed class JsonProblemTests
     [InlineData("{\"a\": ", "4-5 the value of 'a' is missing behind this colon", "0-1 this has no end: write } behind its last value")]
     [InlineData("[{\"a\":]", "5-6 the value of 'a' is missing behind this colon", "1-2 this has no end: write } behind its last value")]
     [InlineData("{ab: 1}", "1-3 a key stands in double quotes: write \"ab\"")]
+    [InlineData("{? \"a\": 1}", "1-2 '?' is not expected here: remove it")]
     [InlineData("{?}", "1-2 '?' is not expected here: remove it")]
     public void A_member_that_is_not_whole(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
     [Theory]
     [InlineData("['a']", "1-2 a text stands in double quotes, not in single ones")]
     [InlineData("\"abc", "0-4 this text has no end: write \" behind it")]
+    [InlineData("\"\\u0041", "0-7 this text has no end: write \" behind it")]
     [InlineData("[\"abc\n]", "1-5 this text has no end: write \" behind it")]
     [InlineData("[\"abc\r]", "1-5 this text has no end: write \" behind it")]
     [InlineData("[\"\t\"]", "2-3 a control character cannot stand in a text: write \\u0009")]
@@ -128,6 +132,14 @@ public sealed class JsonProblemTests
     }
 
     [Fact]
+    public void Half_of_a_character_alone() => Assert.Equal(
+        ["0-1 this is half of a surrogate pair, which is no character: remove it", "0-1 U+D83D is not expected here: remove it"],
+        ProblemsOf($"{'\uD83D'}"));
+
+    [Fact]
+    public void A_line_end_at_the_end_begins_a_line() => Assert.Equal(new LineColumn(1, 0), new LineMap("a\r").At(2));
+
+    [Fact]
     public void A_text_that_is_too_long_is_not_read() =>
         Assert.Equal(["0-1 the file is longer than 256 Ki characters: is it the right file?"], ProblemsOf(new string(' ', JsonParser.MaximumLength + 1)));
 
@@ -158,7 +170,7 @@ public sealed class JsonProblemTests
 
     [Theory]
     [InlineData("\\\" \\\\ \\/ \\b \\f \\n \\r \\t", "\" \\ / \b \f \n \r \t")]
-    [InlineData("\\u0041\\u00e9\\u00E9\\u09aF", "A\u00e9\u00e9\u09af")]
+    [InlineData("\\u0041\\u00e9\\u00E9\\u09aF\\u00AA", "A\u00e9\u00e9\u09af\u00aa")]
     [InlineData("\\uD83D\\uDE00!", "\U0001F600!")]
     [InlineData("'", "'")]
     public void An_escape_is_resolved(string text, string value) => Assert.Equal(value, Assert.IsType<JsonString>(JsonParser.Parse($"\"{text}\"").Root).Value);

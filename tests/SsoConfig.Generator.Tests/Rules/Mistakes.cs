@@ -93,7 +93,7 @@ internal static class Mistakes
         [("../okta.org.json", "{ \"OktaDomain\": \"{domain}\" }"), ("okta.json", OktaFiles.Without("issuer").Replace("{\n", "{\n  \"AuthorizationServerId\": \"x\",\n", StringComparison.Ordinal))],
         [("../okta.org.json", "{ \"OktaDomain\": \"https://dev-2.okta.com//\" }"), ("okta.json", OktaFiles.Without("issuer"))],
         [("okta.json", OktaFiles.Valid), ("okta.Debug.json", "{ \"discovery_uri\": \"https://dev-3.okta.com/.well-known/openid-configuration\" }")],
-        [("../okta.org.json", "{ \"settings\": { \"a\": 1, \"b\": {}, \"c\": true } }"), ("okta.json", OktaFiles.With("settings", "{ \"a\": \"x\", \"b\": [], \"c\": null }"))],
+        [("../okta.org.json", "{ \"settings\": { \"a\": 1, \"b\": {}, \"c\": true, \"d\": true } }"), ("okta.json", OktaFiles.With("settings", "{ \"a\": \"x\", \"b\": [], \"c\": null, \"d\": 1 }"))],
         [("../okta.org.json", "{ \"settings\": { \"a\": null, \"g\": { \"x\": 1 } } }"), ("okta.json", OktaFiles.With("settings", "{ \"g\": { \"y\": 2 }, \"h\": 1.5 }"))],
         [("okta.json", OktaFiles.With("settings", "{ \"a\": 1 }")), ("okta.Debug.json", "{ \"desktop\": { \"settings\": { \"a\": 2 } }, \"android\": { \"settings\": { \"a\": 3 } } }")],
         [("../okta.org.json", "{"), ("okta.json", OktaFiles.Without("clientId"))],
