@@ -4,11 +4,14 @@ namespace SsoConfig.Protocol;
 
 /// <summary>
 /// Notes what went wrong on the wire during one flow, as OidcClient folds status, OAuth error and exception into one string, with the raw
-/// body in some of them.
+/// body in some of them; and the type of the token, as it keeps that of a refresh to itself.
 /// </summary>
 internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
 {
     public SsoError? Failure { get; private set; }
+
+    /// <summary>RFC 6749, section 5.1: token_type of the last success; null where there is none.</summary>
+    public string? TokenType { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -16,6 +19,7 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             Failure = response.IsSuccessStatusCode ? null : await ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
+            TokenType = response.IsSuccessStatusCode ? await ReadStringAsync(response, "token_type", cancellationToken).ConfigureAwait(false) : null;
             return response;
         }
         catch (HttpRequestException exception)
@@ -47,6 +51,19 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
         catch (JsonException)
         {
             return Errors.HttpStatus(status);
+        }
+    }
+
+    private static async Task<string?> ReadStringAsync(HttpResponseMessage response, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            return ReadString(body.RootElement, name);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

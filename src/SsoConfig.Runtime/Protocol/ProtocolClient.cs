@@ -74,7 +74,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         var tokens = login.Value.TokenResponse;
         return Fault(login.Value, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
-            ?? CheckTokenType(tokens.TokenType)
+            ?? CheckTokenType(observer.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
                 now, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
     }
@@ -95,6 +95,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
 
         var response = refresh.Value;
         return Fault(response, observer, validator)
+            ?? CheckTokenType(observer.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
                 now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
     }

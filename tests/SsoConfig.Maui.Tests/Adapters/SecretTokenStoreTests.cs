@@ -42,10 +42,46 @@ public sealed class SecretTokenStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_has_lost_its_key_is_emptied_and_counts_as_signed_out()
+    public async Task A_store_that_has_lost_its_key_counts_as_signed_out()
     {
         await _store.WriteAsync("session", Secret, Cancel);
         _storage.Failures = int.MaxValue;
+
+        Assert.Null(await _store.ReadAsync("session", Cancel));
+    }
+
+    [Fact]
+    public async Task Reading_and_deleting_never_touch_the_apps_own_secrets()
+    {
+        _storage.Values["of the app"] = "kept";
+        await _store.WriteAsync("session", Secret, Cancel);
+        _storage.Failures = 6;
+
+        await _store.ReadAsync("session", Cancel);
+        await _store.DeleteAsync("session", Cancel);
+        await _store.ReadAsync("session", Cancel);
+
+        Assert.Equal("kept", _storage.Values["of the app"]);
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_once_keeps_the_apps_own_secrets()
+    {
+        _storage.Values["of the app"] = "kept";
+        _storage.Failures = 1;
+
+        await _store.WriteAsync("session", Secret, Cancel);
+
+        Assert.Equal("kept", _storage.Values["of the app"]);
+        Assert.Equal(Secret, await _store.ReadAsync("session", Cancel));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_deleted_counts_as_absent_and_is_deleted_by_the_next_read()
+    {
+        await _store.WriteAsync("session", Secret, Cancel);
+        _storage.Failures = 2;
+        await _store.DeleteAsync("session", Cancel);
 
         Assert.Null(await _store.ReadAsync("session", Cancel));
         Assert.Empty(_storage.Values);

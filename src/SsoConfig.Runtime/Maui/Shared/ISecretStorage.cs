@@ -14,7 +14,7 @@ internal interface ISecretStorage
 
     void Remove(string key);
 
-    /// <summary>Empties the store of the whole app: the way out where the platform has lost the key to it.</summary>
+    /// <summary>Empties the store of the whole app: the way out where the platform has lost the key to it and takes no new value.</summary>
     void RemoveAll();
 
     /// <summary>

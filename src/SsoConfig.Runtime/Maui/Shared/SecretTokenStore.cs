@@ -10,7 +10,8 @@ namespace SsoConfig.Maui;
 
 /// <summary>
 /// The token store over the platform's store for secrets. A value counts only with a mark beside it that this installation has made; one that is lost,
-/// or is left from an earlier installation, is removed and counts as absent, so that the person signs in again.
+/// or is left from an earlier installation, counts as absent, so that the person signs in again. The app's own secrets in the same store are touched in one
+/// case alone: it takes no new value any more, from anyone.
 /// </summary>
 internal sealed class SecretTokenStore(ISecretStorage storage, IInstallationMarks marks) : ITokenStore, IDisposable
 {
@@ -24,24 +25,21 @@ internal sealed class SecretTokenStore(ISecretStorage storage, IInstallationMark
         var key = Prefix + name;
         if (!marks.IsSet(key))
         {
-            await RecoverAsync(() => RemoveAsync(key)).ConfigureAwait(false);
+            await TryTwiceAsync(() => RemoveAsync(key)).ConfigureAwait(false);
             return null;
         }
 
-        return await RecoverAsync(() => storage.GetAsync(key)).ConfigureAwait(false) is { } text ? Decode(text) : null;
+        var (_, text) = await TryTwiceAsync(() => storage.GetAsync(key)).ConfigureAwait(false);
+        return text is null ? null : Decode(text);
     }
 
     public async ValueTask WriteAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
         var key = Prefix + name;
         var text = Convert.ToBase64String(value.Span);
-        try
+        if (await TryTwiceAsync(() => SetAsync(key, text)).ConfigureAwait(false) is { IsLost: true })
         {
-            await storage.SetAsync(key, text).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (storage.IsLoss(failure))
-        {
-            // The store has lost its key: it takes new values once the old ones are gone.
+            // The store has lost its key: nobody can read the old values, and it takes new ones once they are gone.
             storage.RemoveAll();
             await storage.SetAsync(key, text).ConfigureAwait(false);
         }
@@ -53,7 +51,7 @@ internal sealed class SecretTokenStore(ISecretStorage storage, IInstallationMark
     {
         var key = Prefix + name;
         marks.Clear(key);
-        await RecoverAsync(() => RemoveAsync(key)).ConfigureAwait(false);
+        await TryTwiceAsync(() => RemoveAsync(key)).ConfigureAwait(false);
     }
 
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
@@ -65,11 +63,11 @@ internal sealed class SecretTokenStore(ISecretStorage storage, IInstallationMark
     public void Dispose() => _lock.Dispose();
 
     // Android's key store fails now and then for no reason that lasts: what fails twice is lost.
-    private async Task<string?> RecoverAsync(Func<Task<string?>> operation)
+    private async Task<(bool IsLost, string? Text)> TryTwiceAsync(Func<Task<string?>> operation)
     {
         try
         {
-            return await operation().ConfigureAwait(false);
+            return (false, await operation().ConfigureAwait(false));
         }
         catch (Exception failure) when (storage.IsLoss(failure))
         {
@@ -77,13 +75,18 @@ internal sealed class SecretTokenStore(ISecretStorage storage, IInstallationMark
 
         try
         {
-            return await operation().ConfigureAwait(false);
+            return (false, await operation().ConfigureAwait(false));
         }
         catch (Exception failure) when (storage.IsLoss(failure))
         {
-            storage.RemoveAll();
-            return null;
+            return (true, null);
         }
+    }
+
+    private async Task<string?> SetAsync(string key, string text)
+    {
+        await storage.SetAsync(key, text).ConfigureAwait(false);
+        return text;
     }
 
     private Task<string?> RemoveAsync(string key)
