@@ -1,12 +1,11 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Protocol;
 
+/// <summary>RFC 6749, sections 4.1.3 and 5: the code is redeemed, and the answer is read with care.</summary>
 public sealed class TokenRequestTests
 {
     [Fact]
@@ -118,7 +117,7 @@ public sealed class TokenRequestTests
     public async Task A_truncated_or_foreign_body_is_refused(string body, string code)
     {
         using var scenario = new Scenario();
-        AnswerToken(scenario, () => Body(HttpStatusCode.OK, body));
+        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.Of(HttpStatusCode.OK, body));
 
         Assert.Equal(code, (await scenario.FailedSignInAsync()).Code);
         Assert.Null(scenario.Stored());
@@ -128,7 +127,7 @@ public sealed class TokenRequestTests
     public async Task A_huge_body_is_not_read()
     {
         using var scenario = new Scenario();
-        AnswerToken(scenario, static () => Body(HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1)));
+        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.Of(HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1)));
 
         var error = await scenario.FailedSignInAsync();
 
@@ -140,7 +139,7 @@ public sealed class TokenRequestTests
     public async Task A_body_of_one_mebibyte_is_read()
     {
         using var scenario = new Scenario();
-        AnswerToken(scenario, static () => Body(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}".PadRight(1024 * 1024)));
+        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}".PadRight(1024 * 1024)));
 
         Assert.Equal("invalid_grant", (await scenario.FailedSignInAsync()).Code);
     }
@@ -158,146 +157,11 @@ public sealed class TokenRequestTests
     public async Task An_error_of_the_token_endpoint_comes_through(HttpStatusCode status, string body, string code, bool isTransient)
     {
         using var scenario = new Scenario();
-        AnswerToken(scenario, () => Body(status, body));
+        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.Of(status, body));
 
         var error = await scenario.FailedSignInAsync();
 
         Assert.Equal(code, error.Code);
         Assert.Equal(isTransient, error.IsTransient);
-    }
-
-    [Theory]
-    [InlineData(HttpStatusCode.TooManyRequests)]
-    [InlineData(HttpStatusCode.ServiceUnavailable)]
-    [Conformance("7009-b")]
-    public async Task Come_back_shortly_is_honoured_once(HttpStatusCode status)
-    {
-        using var scenario = new Scenario();
-        var askedAt = new List<DateTimeOffset>();
-        AnswerToken(scenario, () =>
-        {
-            askedAt.Add(scenario.Time.GetUtcNow());
-            return askedAt.Count == 1 ? RetryAfter(status, 10) : null;
-        });
-
-        await scenario.SignedInAsync().WhileTimePasses(scenario.Time, TimeSpan.FromSeconds(1));
-
-        Assert.Equal(2, askedAt.Count);
-        Assert.True(askedAt[1] - askedAt[0] >= TimeSpan.FromSeconds(10));
-    }
-
-    [Fact]
-    public async Task Come_back_at_a_date_is_honoured()
-    {
-        using var scenario = new Scenario();
-        var answer = Body(HttpStatusCode.ServiceUnavailable, string.Empty);
-        answer.Headers.RetryAfter = new RetryConditionHeaderValue(scenario.Time.GetUtcNow().AddSeconds(-5));
-        var answers = new Queue<HttpResponseMessage>([answer]);
-        AnswerToken(scenario, () => answers.TryDequeue(out var next) ? next : null);
-
-        await scenario.SignedInAsync();
-
-        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
-    }
-
-    [Fact]
-    public async Task Come_back_shortly_is_not_honoured_twice()
-    {
-        using var scenario = new Scenario();
-        AnswerToken(scenario, static () => RetryAfter(HttpStatusCode.ServiceUnavailable, 0));
-
-        Assert.True((await scenario.FailedSignInAsync()).IsTransient);
-        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
-    }
-
-    [Theory]
-    [InlineData(11)]
-    [InlineData(null)]
-    public async Task Come_back_later_is_left_to_the_caller(int? seconds)
-    {
-        using var scenario = new Scenario();
-        AnswerToken(scenario, () => RetryAfter(HttpStatusCode.ServiceUnavailable, seconds));
-
-        Assert.True((await scenario.FailedSignInAsync()).IsTransient);
-        Assert.Single(scenario.Provider.TokenRequests);
-    }
-
-    [Fact]
-    public async Task A_retry_after_on_another_status_is_ignored()
-    {
-        using var scenario = new Scenario();
-        AnswerToken(scenario, static () => RetryAfter(HttpStatusCode.InternalServerError, 0));
-
-        await scenario.FailedSignInAsync();
-
-        Assert.Single(scenario.Provider.TokenRequests);
-    }
-
-    [Fact]
-    public async Task Userinfo_is_not_asked_unless_wanted()
-    {
-        using var scenario = new Scenario();
-
-        await scenario.SignedInAsync();
-
-        Assert.DoesNotContain(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.UserInfoPath);
-    }
-
-    [Fact]
-    [Conformance("CORE-5.3-a", "oidcc-client-test-userinfo-bearer-header")]
-    [Conformance("CORE-5.3-a", "oidcc-client-test-scope-userinfo-claims")]
-    public async Task A_wanted_profile_comes_from_userinfo_with_the_token_in_the_header()
-    {
-        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
-
-        var session = await scenario.SignedInAsync();
-
-        Assert.Equal(new SsoUser("ada", "Ada from userinfo", "ada@example.com", "ada@userinfo.example.com"), session.User);
-        var request = Assert.Single(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.UserInfoPath);
-        Assert.Equal("Bearer", request.Headers.Authorization!.Scheme);
-        Assert.Empty(request.Uri.Query);
-    }
-
-    [Fact]
-    [Conformance("CORE-5.3.2-a", "oidcc-client-test-userinfo-invalid-sub")]
-    public async Task A_profile_of_somebody_else_is_not_used()
-    {
-        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
-        scenario.Provider.AlterUserInfo = static profile => profile["sub"] = "eve";
-
-        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
-        Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 5001);
-    }
-
-    [Fact]
-    public async Task A_profile_that_cannot_be_loaded_does_not_stop_the_sign_in()
-    {
-        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
-        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult(
-            request.Endpoint == RecordingProvider.UserInfoPath ? Body(HttpStatusCode.InternalServerError, "{}") : null);
-
-        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
-    }
-
-    [Fact]
-    public async Task A_provider_without_userinfo_is_not_asked_for_a_profile()
-    {
-        using var scenario = new Scenario(static environment => environment with { LoadProfile = true });
-        scenario.Provider.AlterDiscovery = static discovery => discovery.Remove("userinfo_endpoint");
-
-        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
-    }
-
-    private static void AnswerToken(Scenario scenario, Func<HttpResponseMessage?> answer) =>
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(request.Endpoint == RecordingProvider.TokenPath ? answer() : null);
-
-    private static HttpResponseMessage Body(HttpStatusCode status, string body) =>
-        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-
-    private static HttpResponseMessage RetryAfter(HttpStatusCode status, int? seconds)
-    {
-        var response = Body(status, string.Empty);
-        response.Headers.RetryAfter = seconds is { } delay ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(delay)) : null;
-        return response;
     }
 }

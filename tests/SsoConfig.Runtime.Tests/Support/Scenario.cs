@@ -27,6 +27,12 @@ internal sealed class Scenario : IDisposable
         Client = NewProcess();
     }
 
+    /// <summary>Signed in, with an access token that is good for another minute.</summary>
+    public static Task<Scenario> NearExpiryAsync() => SignedInBeforeAsync(TimeSpan.FromMinutes(59));
+
+    /// <summary>Signed in, with an access token that has just expired.</summary>
+    public static Task<Scenario> ExpiredAsync() => SignedInBeforeAsync(TimeSpan.FromHours(1));
+
     public static SsoOptions Options { get; } = new()
     {
         Issuer = RecordingProvider.Issuer,
@@ -59,6 +65,10 @@ internal sealed class Scenario : IDisposable
         _clients.Add(client);
         return client;
     }
+
+    /// <summary>The provider answers so at one endpoint, or as usual where <paramref name="answer"/> gives none.</summary>
+    public void AnswerAt(string endpoint, Func<HttpResponseMessage?> answer) =>
+        Provider.AnswerInstead = (request, _) => Task.FromResult(request.Endpoint == endpoint ? answer() : null);
 
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null) => Keep(await Client.SignInAsync(request, Cancellation));
 
@@ -107,5 +117,13 @@ internal sealed class Scenario : IDisposable
         Provider.Dispose();
         Store.Dispose();
         Assert.Empty(FindLeaks());
+    }
+
+    private static async Task<Scenario> SignedInBeforeAsync(TimeSpan age)
+    {
+        var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        scenario.Time.Advance(age);
+        return scenario;
     }
 }

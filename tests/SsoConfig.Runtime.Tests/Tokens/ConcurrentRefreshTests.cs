@@ -1,0 +1,152 @@
+using SsoConfig.Tests.Provider;
+
+namespace SsoConfig.Tests.Tokens;
+
+/// <summary>One refresh on the wire, whoever asks, signs out or gives up meanwhile.</summary>
+public sealed class ConcurrentRefreshTests
+{
+    [Fact]
+    public async Task A_thousand_callers_at_expiry_cost_one_refresh()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var gate = new TaskCompletionSource();
+        scenario.Provider.AnswerInstead = async (_, _) =>
+        {
+            await gate.Task;
+            return null;
+        };
+
+        var callers = Enumerable.Range(0, 1000).Select(_ => Task.Run(() => scenario.GetAccessTokenAsync())).ToList();
+        gate.SetResult();
+        var results = await Task.WhenAll(callers);
+
+        Assert.Single(results.Cast<AccessTokenResult.Valid>().Select(static result => result.AccessToken).Distinct());
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task Four_processes_at_expiry_cost_one_refresh()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var processes = Enumerable.Range(0, 4).Select(_ => scenario.NewProcess()).ToList();
+
+        var tokens = await Task.WhenAll(processes.Select(process => Task.Run(() => scenario.ValidAccessTokenAsync(process))));
+
+        Assert.Single(tokens.Distinct());
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_does_not_end_the_refresh_of_the_others()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var gate = new TaskCompletionSource();
+        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        {
+            await gate.Task.WaitAsync(cancellationToken);
+            return null;
+        };
+        using var cancellation = new CancellationTokenSource();
+        var impatient = scenario.Client.GetAccessTokenAsync(cancellation.Token).AsTask();
+        var patient = scenario.GetAccessTokenAsync();
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+
+        Assert.IsType<AccessTokenResult.Valid>(await patient);
+    }
+
+    [Fact]
+    public async Task A_refresh_happens_under_the_lock_of_the_store()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Store.Journal.Clear();
+
+        await scenario.ValidAccessTokenAsync();
+
+        Assert.Equal(["read session", "lock", "read session", "write session", "unlock"], scenario.Store.Journal);
+    }
+
+    [Fact]
+    public async Task Tokens_that_could_not_be_stored_never_overwrite_a_newer_sign_in()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
+        await scenario.GetAccessTokenAsync();
+        scenario.Store.Fail = static _ => null;
+        using var process = scenario.NewProcess();
+        scenario.Provider.Person = "grace";
+        await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await scenario.ValidAccessTokenAsync();
+
+        Assert.Equal("grace", (await scenario.GetSessionAsync())!.User.Subject);
+    }
+
+    [Fact]
+    public async Task A_sign_out_during_a_refresh_leaves_no_token()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var (started, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        scenario.Provider.AnswerInstead = async (request, _) =>
+        {
+            if (request.Endpoint == RecordingProvider.TokenPath)
+            {
+                started.SetResult();
+                await gate.Task;
+            }
+
+            return null;
+        };
+        var refresh = scenario.GetAccessTokenAsync();
+        await started.Task;
+        var signOut = scenario.SignOutAsync(SignOutScope.ThisApp);
+        gate.SetResult();
+        await Task.WhenAll(refresh, signOut);
+
+        Assert.Null(scenario.Stored());
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+    }
+
+    [Fact]
+    public async Task A_session_that_was_read_before_a_sign_out_does_not_come_back_after_it()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        scenario.Store.Fail = operation =>
+        {
+            if (operation == "read session")
+            {
+                // The sign-out of another caller, between this caller's read and its use.
+                scenario.Store.Fail = static _ => null;
+                scenario.SignOutAsync(SignOutScope.ThisApp).GetAwaiter().GetResult();
+            }
+
+            return null;
+        };
+
+        await scenario.GetSessionAsync();
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+    }
+
+    [Fact]
+    public async Task A_disposed_client_ends_its_refresh()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var started = new TaskCompletionSource();
+        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return null;
+        };
+        var refresh = scenario.GetAccessTokenAsync();
+        await started.Task;
+
+        scenario.Client.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refresh);
+    }
+}
