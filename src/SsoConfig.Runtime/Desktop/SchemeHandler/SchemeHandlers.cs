@@ -39,7 +39,7 @@ internal static class SchemeHandlers
     {
         if (OperatingSystem.IsWindows())
         {
-            return new WindowsSchemeHandlerRegistry();
+            return new WindowsSchemeHandlerRegistry(new WindowsClassRegistry());
         }
 
         var folder = StateFolder.Of(options);

@@ -1,56 +1,52 @@
-using System.Runtime.Versioning;
-using Microsoft.Win32;
-
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>The user's part of the class registry (learn.microsoft.com, Registering an Application to a URI Scheme).</summary>
-[SupportedOSPlatform("windows")]
-internal sealed class WindowsSchemeHandlerRegistry : ISchemeHandlerRegistry
+internal sealed class WindowsSchemeHandlerRegistry(IClassRegistry classes) : ISchemeHandlerRegistry
 {
-    private const string Classes = @"Software\Classes\";
+    private const string ProtocolValue = "URL Protocol";
     private const string ClientIdValue = "SsoConfigClientId";
     private const string AppValue = "SsoConfigApp";
-    private const string CommandKey = @"shell\open\command";
+    private const string CommandValue = "SsoConfigCommand";
 
     public void Register(string scheme, string clientId, HandlerCommand command)
     {
         RefuseIfHeldByAnother(scheme, clientId, command.App);
-        using var key = Registry.CurrentUser.CreateSubKey(Classes + scheme);
-        key.SetValue(null, $"URL:{scheme}");
-        key.SetValue("URL Protocol", "");
-        key.SetValue(ClientIdValue, clientId);
-        key.SetValue(AppValue, command.App);
-        using var open = key.CreateSubKey(CommandKey);
-        open.SetValue(null, WindowsCommandLine.Of([command.Program, .. command.Arguments]) + " \"%1\"");
+        var commandLine = WindowsCommandLine.Of([command.Program, .. command.Arguments]) + " \"%1\"";
+        classes.Write(scheme, null, $"URL:{scheme}");
+        classes.Write(scheme, ProtocolValue, string.Empty);
+        classes.Write(scheme, ClientIdValue, clientId);
+        classes.Write(scheme, AppValue, command.App);
+        classes.Write(scheme, CommandValue, commandLine);
+        classes.Write(CommandKey(scheme), null, commandLine);
     }
 
     public void Unregister(string scheme)
     {
-        using var key = Registry.CurrentUser.OpenSubKey(Classes + scheme);
-        if (key?.GetValue(AppValue) is not null)
+        if (classes.ReadOwn(scheme, CommandValue) is { } ours && ours == classes.ReadOwn(CommandKey(scheme), null))
         {
-            Registry.CurrentUser.DeleteSubKeyTree(Classes + scheme);
+            classes.Delete(scheme);
         }
     }
 
-    private static void RefuseIfHeldByAnother(string scheme, string clientId, string app)
+    private void RefuseIfHeldByAnother(string scheme, string clientId, string app)
     {
-        // The view that merges what is registered for the user and for the machine.
-        using var key = Registry.ClassesRoot.OpenSubKey(scheme);
-        if (key?.GetValue("URL Protocol") is null)
+        if (classes.ReadMerged(scheme, ProtocolValue) is null)
         {
             return;
         }
 
-        if (key.GetValue(AppValue) is not string theirApp)
+        var started = classes.ReadMerged(CommandKey(scheme), null);
+        if (classes.ReadMerged(scheme, AppValue) is not { } theirApp || started != classes.ReadMerged(scheme, CommandValue))
         {
-            using var open = key.OpenSubKey(CommandKey);
-            throw SchemeHandlers.HeldByAnother(scheme, open?.GetValue(null) as string ?? "unknown", "uninstall it");
+            // An app that knows nothing of this runtime, or one that has put its own command in the place of ours.
+            throw SchemeHandlers.HeldByAnother(scheme, started ?? "unknown", "uninstall it");
         }
 
-        if (key.GetValue(ClientIdValue) as string != clientId && theirApp != app && File.Exists(theirApp))
+        if (classes.ReadMerged(scheme, ClientIdValue) != clientId && theirApp != app && File.Exists(theirApp))
         {
-            throw SchemeHandlers.HeldByAnother(scheme, theirApp, $@"delete HKEY_CURRENT_USER\{Classes}{scheme}");
+            throw SchemeHandlers.HeldByAnother(scheme, theirApp, $@"delete HKEY_CURRENT_USER\Software\Classes\{scheme}");
         }
     }
+
+    private static string CommandKey(string scheme) => $@"{scheme}\shell\open\command";
 }
