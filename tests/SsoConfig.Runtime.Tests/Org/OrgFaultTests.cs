@@ -1,0 +1,189 @@
+using System.Reflection;
+using Microsoft.Extensions.Time.Testing;
+using SsoConfig.Tests.Support;
+using SsoConfig.Tool.Org;
+
+namespace SsoConfig.Tests.Org;
+
+/// <summary>Every fault that the local org can be asked for, and what the client makes of it: the written form of the fault, then the outcome.</summary>
+public sealed class OrgFaultTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly OrgBrowser _browser = new();
+    private readonly MemoryTokenStore _store = new();
+    private LocalOrg _org = null!;
+    private SsoClient _client = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var app = new OrgApp("first", "first-client", ["com.first.sample:/callback"], ["com.first.sample:/logout"], ["openid", "profile", "offline_access"]);
+        _org = await LocalOrg.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
+        var options = new SsoOptions
+        {
+            Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = app.RedirectUris[0], LogoutRedirectUri = app.LogoutRedirectUris[0],
+        };
+        // The fake clock runs while real requests are on the way, so that a limit by that clock has no meaning here.
+        var environment = new SsoClientEnvironment { TimeProvider = _clock, LoadProfile = true, BackchannelTimeout = TimeSpan.FromDays(1) };
+        _client = new SsoClient(options, _browser, _store, environment);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _browser.Dispose();
+        _store.Dispose();
+        await _org.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("discovery:503", "http_status")]
+    [InlineData("discovery:503:1", "signed in")]
+    [InlineData("discovery:drop", "network")]
+    [InlineData("discovery:slow=0.1", "signed in")]
+    [InlineData("discovery:server_error", "invalid_discovery")]
+    [InlineData("discovery-issuer=https://evil.example.com", "invalid_discovery")]
+    [InlineData("keys:503", "http_status")]
+    [InlineData("keys:503:1", "signed in")]
+    [InlineData("keys:drop", "network")]
+    [InlineData("keys:slow=0.1", "signed in")]
+    [InlineData("keys:server_error", "invalid_discovery")]
+    [InlineData("authorize:503", "cancelled")]
+    [InlineData("authorize:drop", "browser_failed")]
+    [InlineData("authorize:slow=0.1", "signed in")]
+    [InlineData("authorize:access_denied", "denied")]
+    [InlineData("authorize:temporarily_unavailable", "temporarily_unavailable")]
+    [InlineData("response-issuer=https://evil.example.com", "issuer_mismatch")]
+    [InlineData("token:503", "http_status")]
+    [InlineData("token:503:1", "signed in")]
+    [InlineData("token:drop", "network")]
+    [InlineData("token:slow=0.1", "signed in")]
+    [InlineData("token:invalid_grant", "invalid_grant")]
+    [InlineData("userinfo:503", "signed in")]
+    [InlineData("userinfo:drop", "signed in")]
+    [InlineData("userinfo:slow=0.1", "signed in")]
+    [InlineData("userinfo:invalid_token", "signed in")]
+    public async Task A_sign_in_gets_by_or_names_what_went_wrong_and_keeps_nothing(string fault, string outcome)
+    {
+        _org.Faults.Set(FaultGrammar.Parse(fault));
+
+        var result = await _client.SignInAsync(cancellationToken: Cancellation).WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
+
+        Assert.Equal(outcome, Name(result));
+        Assert.Equal(result is SignInResult.SignedIn, _store.Values.ContainsKey("session"));
+    }
+
+    [Theory]
+    [InlineData("ignore-prompt-login")]
+    [InlineData("ignore-max-age")]
+    public async Task An_old_authentication_is_not_taken_for_a_fresh_one(string fault)
+    {
+        await SignedInAsync();
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        _org.Faults.Set(FaultGrammar.Parse(fault), new Fault.IgnorePromptLogin(), new Fault.IgnoreMaxAge());
+
+        var result = await _client.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, Cancellation);
+
+        Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, Name(result));
+    }
+
+    [Theory]
+    [InlineData("token:503", "http_status")]
+    [InlineData("token:503:1", "valid")]
+    [InlineData("token:drop", "network")]
+    [InlineData("token:slow=0.1", "valid")]
+    [InlineData("token:temporarily_unavailable", "temporarily_unavailable")]
+    [InlineData("token:invalid_client", "invalid_client")]
+    [InlineData("token:invalid_grant", "signed out")]
+    public async Task A_refresh_gets_by_or_names_what_went_wrong_and_only_invalid_grant_signs_out(string fault, string outcome)
+    {
+        await SignedInAsync();
+        _clock.Advance(TimeSpan.FromHours(2));
+        _org.Faults.Set(FaultGrammar.Parse(fault));
+
+        var result = await _client.GetAccessTokenAsync(Cancellation).AsTask().WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
+
+        Assert.Equal(outcome, Name(result));
+        Assert.Equal(result is not AccessTokenResult.SignedOut, _store.Values.ContainsKey("session"));
+    }
+
+    [Theory]
+    [InlineData("prompt-none=login_required", typeof(SessionCheckResult.NoSession))]
+    [InlineData("prompt-none=interaction_required", typeof(SessionCheckResult.InteractionNeeded))]
+    [InlineData("prompt-none=server_error", typeof(SessionCheckResult.Failed))]
+    public async Task A_check_tells_the_errors_of_prompt_none_apart_and_keeps_the_tokens(string fault, Type outcome)
+    {
+        await SignedInAsync();
+        _org.Faults.Set(FaultGrammar.Parse(fault));
+
+        Assert.IsType(outcome, await _client.CheckSessionAsync(cancellationToken: Cancellation));
+        Assert.True(_store.Values.ContainsKey("session"));
+    }
+
+    [Theory]
+    [InlineData("revoke:503", "http_status", "done")]
+    [InlineData("revoke:drop", "network", "done")]
+    [InlineData("revoke:slow=0.1", "done", "done")]
+    [InlineData("revoke:invalid_client", "invalid_client", "done")]
+    [InlineData("no-revocation", "not supported", "done")]
+    [InlineData("end-session:503", "done", "cancelled")]
+    [InlineData("end-session:drop", "done", "browser_failed")]
+    [InlineData("end-session:slow=0.1", "done", "done")]
+    [InlineData("end-session:invalid_request", "done", "cancelled")]
+    [InlineData("no-end-session", "done", "not supported")]
+    public async Task A_sign_out_reports_the_step_that_failed_and_the_tokens_are_gone(string fault, string revocation, string endSession)
+    {
+        // Discovery is read before the sign-in; a fault in it has to be there by then.
+        _org.Faults.Set(FaultGrammar.Parse(fault));
+        await SignedInAsync();
+
+        var result = await _client.SignOutAsync(cancellationToken: Cancellation).WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
+
+        Assert.Equal((revocation, endSession), (Name(result.RefreshTokenRevocation), Name(result.EndSession)));
+        Assert.Empty(_store.Values);
+    }
+
+    [Fact]
+    public void Every_kind_of_fault_of_the_local_org_is_tried_here()
+    {
+        var tried = FaultsOfThisClass().ToList();
+        var effects = typeof(FaultEffect).GetNestedTypes();
+
+        Assert.Empty(typeof(Fault).GetNestedTypes().Except(tried.Select(static fault => fault.GetType())));
+        Assert.Empty(Enum.GetValues<OrgEndpoint>().SelectMany(endpoint => effects.Select(effect => (endpoint, effect)))
+            .Except(tried.OfType<Fault.OfEndpoint>().Select(static fault => (fault.Endpoint, fault.Effect.GetType()))));
+    }
+
+    private static IEnumerable<Fault> FaultsOfThisClass() => typeof(OrgFaultTests).GetMethods()
+        .SelectMany(static method => method.GetCustomAttributes<InlineDataAttribute>())
+        .Select(static data => FaultGrammar.Parse((string)data.Data[0]!));
+
+    private async Task SignedInAsync() => Assert.IsType<SignInResult.SignedIn>(await _client.SignInAsync(cancellationToken: Cancellation));
+
+    private static string Name(SignInResult result) => result switch
+    {
+        SignInResult.SignedIn => "signed in",
+        SignInResult.Cancelled => "cancelled",
+        SignInResult.Denied => "denied",
+        SignInResult.Failed failed => failed.Error.Code,
+        _ => result.ToString(),
+    };
+
+    private static string Name(AccessTokenResult result) => result switch
+    {
+        AccessTokenResult.Valid => "valid",
+        AccessTokenResult.SignedOut => "signed out",
+        AccessTokenResult.Failed failed => failed.Error.Code,
+        _ => result.ToString(),
+    };
+
+    private static string Name(StepOutcome step) => step switch
+    {
+        StepOutcome.Done => "done",
+        StepOutcome.NotSupported => "not supported",
+        StepOutcome.Cancelled => "cancelled",
+        StepOutcome.Failed failed => failed.Error.Code,
+        _ => step.ToString(),
+    };
+}
