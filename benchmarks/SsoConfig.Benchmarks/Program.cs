@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SsoConfig.Benchmarks.Builds;
 using SsoConfig.Benchmarks.Generators;
 using SsoConfig.Benchmarks.HotPath;
@@ -19,7 +18,7 @@ if (args is [FirstUse.Argument, var kind])
     return FirstUse.Report(kind);
 }
 
-var sections = new Dictionary<string, Func<Task<string>>>
+var parts = new Dictionary<string, Func<Task<string>>>
 {
     ["generators"] = ComparisonMeasurement.RunAsync,
     ["keystroke"] = KeystrokeMeasurement.RunAsync,
@@ -34,30 +33,18 @@ var sections = new Dictionary<string, Func<Task<string>>>
     ["template"] = TemplateMeasurement.RunAsync,
     ["main-job"] = MainJobMeasurement.RunAsync,
 };
-var chosen = args.Length == 0 ? [.. sections.Keys] : args;
-if (chosen.FirstOrDefault(name => !sections.ContainsKey(name)) is { } unknown)
-{
-    Console.Error.WriteLine($"There is nothing to measure called '{unknown}'. Name some of: {string.Join(", ", sections.Keys)}; none means all.");
-    return 2;
-}
+var head =
+    $"""
+    # Performance
 
-var document = new PerformanceDocument(sections.Keys, Machine.BeforeMeasuring());
-var complete = true;
-foreach (var name in chosen)
-{
-    Console.Error.WriteLine($"measuring {name}");
-    var start = Stopwatch.GetTimestamp();
-    try
-    {
-        document.Write(name, await sections[name]());
-    }
-    catch (MeasurementException problem)
-    {
-        complete = false;
-        Console.Error.WriteLine($"not measured: {problem.Message}");
-    }
+    Every table is written by the command that measured it, beside its baseline and in the same run. Times differ from machine to machine, so read
+    the ratios. What does not differ, allocations, requests and repeated steps, is held by tests as well.
 
-    Console.Error.WriteLine($"{name} took {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
-}
+        dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks
+        dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks -- sign-in build
 
-return complete ? 0 : 1;
+    The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone:
+    {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}.
+    It needs the .NET SDK alone, but for `native`, which needs clang or gcc, and `main-job`, which needs Chromium.
+    """;
+return await new MeasuringCommand("performance.md", head, parts).RunAsync(args);

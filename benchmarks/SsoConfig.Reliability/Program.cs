@@ -1,0 +1,20 @@
+using SsoConfig.Benchmarks.Report;
+using SsoConfig.Reliability.Fuzz;
+
+var parts = new Dictionary<string, Func<Task<string>>>
+{
+    ["agreement"] = AgreementMeasurement.RunAsync,
+};
+var head =
+    $"""
+    # Reliability
+
+    How hard the code was tried, and what came of it. Every part is written by the command that measured it.
+
+        dotnet run -c Release --project benchmarks/SsoConfig.Reliability
+        dotnet run -c Release --project benchmarks/SsoConfig.Reliability -- agreement
+
+    The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone:
+    {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}. It needs the .NET SDK alone.
+    """;
+return await new MeasuringCommand("reliability.md", head, parts).RunAsync(args);
