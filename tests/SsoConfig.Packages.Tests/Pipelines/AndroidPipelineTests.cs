@@ -1,4 +1,5 @@
 using Xunit;
+using static SsoConfig.Packages.Tests.Pipelines.AndroidManifests;
 
 namespace SsoConfig.Packages.Tests.Pipelines;
 
@@ -82,8 +83,6 @@ public sealed class AndroidPipelineTests(PackageFeed packages)
         Assert.DoesNotContain("SSO108", outcome.Output, StringComparison.Ordinal);
     }
 
-    private const string Queries = """<queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>""";
-
     private async Task<App> AppAsync(string items = "")
     {
         var app = await App.CreateAsync(packages.Feed, Properties, items, "Android");
@@ -91,19 +90,4 @@ public sealed class AndroidPipelineTests(PackageFeed packages)
         app.Write("Generated.xml", Manifest("<application />"));
         return app;
     }
-
-    private static string Merged(string activities) => Manifest($"""
-        {Queries}
-        <application android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules">{activities}</application>
-        """);
-
-    private static string Manifest(string content) => $"""<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.first.app">{content}</manifest>""";
-
-    private static string Activity(string name) => $"""
-        <activity android:name="{name}" android:exported="true"><intent-filter>
-          <action android:name="android.intent.action.VIEW" />
-          <category android:name="android.intent.category.DEFAULT" /><category android:name="android.intent.category.BROWSABLE" />
-          <data android:scheme="com.first.sample" />
-        </intent-filter></activity>
-        """;
 }

@@ -35,7 +35,6 @@ public sealed class OrgCommandTests : IDisposable
     [Fact]
     public async Task Ctrl_C_ends_it_with_exit_code_0_and_deletes_what_it_knew()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
         await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First");
         await tool.ReadLineAsync();
         var during = TemporaryFolders();
@@ -50,7 +49,6 @@ public sealed class OrgCommandTests : IDisposable
     [Fact]
     public async Task A_data_folder_is_kept()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
         await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First", "--data", "kept");
         await tool.ReadLineAsync();
 

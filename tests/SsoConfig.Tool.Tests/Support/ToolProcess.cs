@@ -40,10 +40,12 @@ internal sealed class ToolProcess : IAsyncDisposable
 
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Asks the tool to end, as Ctrl+C does, and waits for it.</summary>
+    /// <summary>Asks the tool to end, as Ctrl+C does, and waits for it. Where it can't be asked, the test skips itself.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> InterruptAsync()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
+        Assert.SkipWhen(Interrupt.IsIgnored, "The tests run where Ctrl+C is ignored (nohup, or a shell's background job), and so does the tool.");
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
