@@ -3,16 +3,20 @@ using Xunit;
 
 namespace SsoConfig.Packages.Tests;
 
-/// <summary>An app that references the packed package, in a folder whose path has a space and letters beyond ASCII.</summary>
+/// <summary>An app that references the packed package, in a folder whose path has a space and letters beyond ASCII; above it is room for a family.</summary>
 internal sealed class App : IDisposable
 {
     private static readonly string[] BuildFolders = ["obj", "bin"];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso äpp ");
     private readonly PrivateDotnet _dotnet;
 
-    private App(PrivateDotnet dotnet) => _dotnet = dotnet;
+    private App(PrivateDotnet dotnet)
+    {
+        _dotnet = dotnet;
+        _folder.CreateSubdirectory("First");
+    }
 
-    public string Root => _folder.FullName;
+    public string Root => Path.Combine(_folder.FullName, "First");
 
     /// <param name="properties">MSBuild XML for the project's PropertyGroup.</param>
     /// <param name="items">MSBuild XML for the project's body.</param>

@@ -11,14 +11,9 @@ internal sealed class SiblingReader(IReadOnlyList<Layer> organization, OktaJsonO
 
     public IEnumerable<Sibling> Read(IReadOnlyList<OktaJsonDocument> documents)
     {
-        var otherFamilies = documents.Where(static document => OktaJsonName.IsOrganization(document.Path)).Select(static document => document.Folder + "/").ToList();
-        var folders = documents
-            .GroupBy(static document => document.Folder, StringComparer.Ordinal)
-            .Where(folder => !otherFamilies.Exists(family => IsBelow(folder.Key, family)));
+        var folders = documents.GroupBy(static document => document.Folder, StringComparer.Ordinal);
         return folders.OrderBy(static folder => folder.Key, StringComparer.Ordinal).Select(Read).OfType<Sibling>();
     }
-
-    private static bool IsBelow(string folder, string family) => (folder.Replace('\\', '/') + "/").StartsWith(family.Replace('\\', '/'), StringComparison.Ordinal);
 
     /// <returns>Null for a folder without an app.</returns>
     private Sibling? Read(IEnumerable<OktaJsonDocument> folder)

@@ -10,6 +10,7 @@ namespace SsoConfig.Generator.Tests.Pipeline;
 public sealed class PackageContractTests
 {
     private static readonly string Project = Path.Combine(Repository.Root, "src", "SsoConfig.Generator");
+    private static readonly string Tasks = Path.Combine(Repository.Root, "src", "SsoConfig.Tasks");
 
     [Fact]
     public void The_props_file_passes_exactly_the_properties_that_the_generator_reads()
@@ -24,10 +25,10 @@ public sealed class PackageContractTests
     }
 
     [Fact]
-    public void The_targets_file_gives_only_kinds_that_exist()
+    public void The_targets_files_give_only_kinds_that_exist()
     {
-        var targets = XDocument.Load(Path.Combine(Project, "buildTransitive", "SsoConfig.Code.targets"));
-        var kinds = targets.Descendants().Attributes(BuildProperties.Kind).Select(static kind => kind.Value).Distinct();
+        string[] targets = [Path.Combine(Project, "buildTransitive", "SsoConfig.Code.targets"), Path.Combine(Tasks, "buildTransitive", "SsoConfig.Family.targets")];
+        var kinds = targets.SelectMany(static file => XDocument.Load(file).Descendants().Attributes(BuildProperties.Kind)).Select(static kind => kind.Value).Distinct();
 
         Assert.Equal(
             Enum.GetNames<OktaJsonKind>().Order(StringComparer.OrdinalIgnoreCase),

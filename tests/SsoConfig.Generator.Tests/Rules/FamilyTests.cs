@@ -30,10 +30,6 @@ public sealed class FamilyTests
         Assert.Empty(Load([OktaFiles.File("../Second/okta.json", Text(2).Replace("oauth2/default", "oauth2/other", StringComparison.Ordinal))]));
 
     [Fact]
-    public void An_app_of_a_family_within_the_family_is_no_sibling() =>
-        Assert.Empty(Load([new(Path.GetFullPath("/family/Inner/okta.org.json"), "{}", OktaJsonKind.Sibling), OktaFiles.File("../Inner/Second/okta.json", OktaFiles.Valid)]));
-
-    [Fact]
     public void Mistakes_of_a_sibling_are_not_reported_here() => Assert.Empty(Load([OktaFiles.File("../Second/okta.json", "{ \"clientID\": ")]));
 
     private static EquatableArray<OktaJsonDiagnostic> Load(IEnumerable<OktaJsonFile> siblings) =>
