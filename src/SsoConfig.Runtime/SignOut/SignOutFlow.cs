@@ -31,15 +31,18 @@ internal sealed class SignOutFlow(
         return new SignOutResult(refreshToken, accessToken, endSession, local);
     }
 
-    /// <summary>Under the store's lock, so that no refresh brings new tokens in between.</summary>
+    /// <summary>
+    /// Under the store's lock, so that no refresh brings new tokens in between. Neither the lock nor the deletion is given up: a caller who cancels wants
+    /// less of the provider, not to stay signed in.
+    /// </summary>
     private async Task<(StoredSession? Session, StepOutcome RefreshToken, StepOutcome AccessToken, StepOutcome Local)> EndHereAsync(
         CancellationToken cancellationToken)
     {
-        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await using var @lock = (await store.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        var (session, unreadable) = await ReadAsync().ConfigureAwait(false);
+        StepOutcome refreshToken = unreadable ?? new StepOutcome.NotNeeded("There is no refresh token.");
+        StepOutcome accessToken = unreadable ?? new StepOutcome.NotNeeded("There is no access token.");
         StepOutcome local;
-        StepOutcome refreshToken = new StepOutcome.NotNeeded("There is no refresh token.");
-        StepOutcome accessToken = new StepOutcome.NotNeeded("There is no access token.");
-        var session = await keeper.ReadAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // The refresh token first: the provider should end its access tokens with it (RFC 7009, section 2.1).
@@ -52,6 +55,18 @@ internal sealed class SignOutFlow(
         }
 
         return (session, refreshToken, accessToken, local);
+    }
+
+    private async Task<(StoredSession? Session, StepOutcome? Unreadable)> ReadAsync()
+    {
+        try
+        {
+            return (await keeper.ReadAsync(CancellationToken.None).ConfigureAwait(false), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, new StepOutcome.Failed(Errors.Storage(exception)));
+        }
     }
 
     private async Task<StepOutcome> RevokeAsync(string? token, string hint, StepOutcome notNeeded, CancellationToken cancellationToken)

@@ -145,13 +145,31 @@ public sealed class SignOutTests
     }
 
     [Fact]
-    public async Task A_store_that_cannot_be_read_is_reported()
+    public async Task What_cannot_be_read_cannot_be_revoked_but_is_deleted_and_the_session_is_ended_by_client_id()
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         scenario.Store.Fail = static operation => operation == "read session" ? new IOException() : null;
 
-        StepAssert.Failed(SsoErrorCodes.Storage, (await scenario.SignOutAsync()).LocalTokens);
+        var result = await scenario.SignOutAsync();
+
+        StepAssert.Failed(SsoErrorCodes.Storage, result.RefreshTokenRevocation);
+        StepAssert.Failed(SsoErrorCodes.Storage, result.AccessTokenRevocation);
+        Assert.IsType<StepOutcome.Done>(result.LocalTokens);
+        Assert.Equal(Scenario.ClientId, Assert.Single(scenario.Provider.EndSessions)["client_id"]);
+        Assert.Null(scenario.Stored());
+    }
+
+    [Fact]
+    public async Task A_caller_who_has_given_up_before_still_loses_the_tokens()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scenario.Client.SignOutAsync(cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.Null(scenario.Stored());
+        Assert.Empty(scenario.Provider.EndSessions);
     }
 
     [Theory]

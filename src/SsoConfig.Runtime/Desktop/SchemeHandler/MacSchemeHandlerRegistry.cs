@@ -15,7 +15,7 @@ internal sealed class MacSchemeHandlerRegistry(string stateFolder) : ISchemeHand
 
     public void Register(string scheme, string clientId, HandlerCommand command)
     {
-        var script = Script(command);
+        var script = AppleScript.For(command);
         if (File.Exists(StampPath(scheme)) && File.ReadAllText(StampPath(scheme)) == script)
         {
             return;
@@ -45,13 +45,6 @@ internal sealed class MacSchemeHandlerRegistry(string stateFolder) : ISchemeHand
     private string BundlePath(string scheme) => Path.Combine(stateFolder, $"{scheme}.app");
 
     private string StampPath(string scheme) => Path.Combine(stateFolder, $"{scheme}.registered");
-
-    private static string Script(HandlerCommand command)
-    {
-        var shellCommand = string.Join(' ', command.Arguments.Prepend(command.Program).Select(CallbackLauncher.Quote));
-        var literal = shellCommand.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        return $"on open location answer\ndo shell script \"{literal} \" & quoted form of answer & \" > /dev/null 2>&1 &\"\nend open location";
-    }
 
     private static void Run(string program, params string[] arguments)
     {

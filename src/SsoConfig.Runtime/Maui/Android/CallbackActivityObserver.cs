@@ -13,11 +13,12 @@ namespace SsoConfig.Maui;
 internal sealed class CallbackActivityObserver(WebAuthenticatorBrowser browser, Func<ResumedAnswer?> resumed)
     : Java.Lang.Object, Application.IActivityLifecycleCallbacks
 {
-    public void OnActivityCreated(Activity activity, Bundle? savedInstanceState)
+    // async void: an exception of the app's own SignInResumed must not get lost in a task that nobody looks at.
+    public async void OnActivityCreated(Activity activity, Bundle? savedInstanceState)
     {
-        if (activity is WebAuthenticatorCallbackActivity && !browser.IsOpen)
+        if (activity is WebAuthenticatorCallbackActivity && !browser.IsOpen && resumed() is { } answer)
         {
-            _ = resumed()?.OfferAsync(activity.Intent?.DataString);
+            await answer.OfferAsync(activity.Intent?.DataString).ConfigureAwait(false);
         }
     }
 

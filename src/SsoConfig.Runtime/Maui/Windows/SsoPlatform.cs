@@ -28,6 +28,7 @@ internal static class SsoPlatform
 
     private sealed class AnswerAtStart(string answer) : IMauiInitializeService
     {
-        public void Initialize(IServiceProvider services) => _ = services.GetRequiredService<ResumedAnswer>().OfferAsync(answer);
+        // async void: an exception of the app's own SignInResumed must not get lost in a task that nobody looks at.
+        public async void Initialize(IServiceProvider services) => await services.GetRequiredService<ResumedAnswer>().OfferAsync(answer).ConfigureAwait(false);
     }
 }
