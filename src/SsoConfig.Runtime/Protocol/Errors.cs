@@ -38,37 +38,37 @@ internal static partial class Errors
         SsoErrorCodes.AuthenticationNotFresh,
         $"The provider was asked to authenticate the person afresh, but {what}. Nobody was signed in.");
 
-    public static SsoError SubjectMismatch { get; } = new(
+    public static SsoError SubjectMismatch => new(
         SsoErrorCodes.SubjectMismatch,
         "The provider's answer is about another person than the one who is signed in to this app. Sign in again to change the person.");
 
-    public static SsoError RedirectMismatch { get; } = new(
+    public static SsoError RedirectMismatch => new(
         SsoErrorCodes.RedirectMismatch,
         "The answer came to another URI than the one in okta.json and was refused. The URI must be registered at the provider exactly as written there.");
 
-    public static SsoError StateMismatch { get; } = new(
+    public static SsoError StateMismatch => new(
         SsoErrorCodes.StateMismatch,
         "An answer arrived that does not belong to this request (its state is missing or another one); it was refused, and the request still waits for its own.");
 
-    public static SsoError IssuerMismatch { get; } = new(
+    public static SsoError IssuerMismatch => new(
         SsoErrorCodes.IssuerMismatch,
         "The answer does not come from the issuer in okta.json (RFC 9207); it was refused.");
 
-    public static SsoError RequestInProgress { get; } = new(
+    public static SsoError RequestInProgress => new(
         SsoErrorCodes.RequestInProgress,
         "The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before you start another one.");
 
-    public static SsoError NoPendingSignIn { get; } = new(
+    public static SsoError NoPendingSignIn => new(
         SsoErrorCodes.NoPendingSignIn,
         "No sign-in waits for this answer. It was answered before, was replaced by a newer one, or never started here. Start a new sign-in.");
 
-    public static SsoError PendingSignInExpired { get; } = new(
+    public static SsoError PendingSignInExpired => new(
         SsoErrorCodes.PendingSignInExpired,
         "The answer belongs to a sign-in that was started too long ago. Start a new sign-in.");
 
     public static SsoError BrowserFailed(string reason) => new(SsoErrorCodes.BrowserFailed, reason);
 
-    public static SsoError BrowserTimeout { get; } = new(
+    public static SsoError BrowserTimeout => new(
         SsoErrorCodes.BrowserTimeout,
         "The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
         IsTransient: true);

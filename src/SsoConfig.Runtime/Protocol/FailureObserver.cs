@@ -10,7 +10,7 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
 {
     public SsoError? Failure { get; private set; }
 
-    /// <summary>RFC 6749, section 5.1: token_type of the last success; null where there is none.</summary>
+    /// <summary>RFC 6749, section 5.1: token_type of the last answer; null where there is none.</summary>
     public string? TokenType { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             Failure = response.IsSuccessStatusCode ? null : await ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
-            TokenType = response.IsSuccessStatusCode ? await ReadStringAsync(response, "token_type", cancellationToken).ConfigureAwait(false) : null;
+            TokenType = await ReadStringAsync(response, "token_type", cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (HttpRequestException exception)

@@ -33,11 +33,11 @@ internal sealed class Provider
 
     public bool RequiresPushedAuthorization => _discovery.RequirePushedAuthorizationRequests == true;
 
-    public string? RevocationEndpoint => NullIfEmpty(_discovery.RevocationEndpoint);
+    public string? RevocationEndpoint => _discovery.RevocationEndpoint;
 
-    public string? EndSessionEndpoint => NullIfEmpty(_discovery.EndSessionEndpoint);
+    public string? EndSessionEndpoint => _discovery.EndSessionEndpoint;
 
-    public string? UserInfoEndpoint => NullIfEmpty(_discovery.UserInfoEndpoint);
+    public string? UserInfoEndpoint => _discovery.UserInfoEndpoint;
 
     public ProviderInformation ToProviderInformation() => new()
     {
@@ -49,6 +49,4 @@ internal sealed class Provider
         EndSessionEndpoint = _discovery.EndSessionEndpoint,
         UserInfoEndpoint = _discovery.UserInfoEndpoint,
     };
-
-    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -10,13 +10,11 @@ internal sealed class SigningKeys(HttpClient http, Uri jwksUri, string keySet)
     /// <exception cref="HttpRequestException">The key set can't be fetched.</exception>
     public async Task<Outcome<JsonWebKey>> FindAsync(string? keyId, string algorithm, CancellationToken cancellationToken)
     {
-        var found = Find(keyId, algorithm);
-        if (found.IsSuccess || Candidates(keyId, algorithm).Count > 1)
+        if (Candidates(keyId, algorithm).Count == 0)
         {
-            return found;
+            await FetchAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await FetchAsync(cancellationToken).ConfigureAwait(false);
         return Find(keyId, algorithm);
     }
 
