@@ -7,7 +7,7 @@ namespace SsoConfig.Tasks;
 /// <summary>What okta.json says about redirects. Its mistakes are for the compiler to report; here they are values that are missing.</summary>
 internal static class OktaConfiguration
 {
-    private static readonly Regex Scheme = new("^[A-Za-z][A-Za-z0-9+.-]*$");
+    private static readonly Regex Scheme = new("^[A-Za-z][A-Za-z0-9+.-]*\\z");
 
     /// <summary>The schemes that the app must receive on a platform, each once, with the place that sets it.</summary>
     /// <param name="files">Full paths, in any order.</param>

@@ -25,7 +25,14 @@ internal static class AndroidXml
     {
         // Not by its path: that would be a URI, in which a '#' or '%' of a folder's name means something else.
         using var stream = File.OpenRead(path);
-        return XDocument.Load(stream, LoadOptions.SetLineInfo).Root!;
+        return Load(stream);
+    }
+
+    /// <exception cref="XmlException">The content is not XML.</exception>
+    public static XElement Load(Stream content)
+    {
+        using var reader = XmlInput.Of(content);
+        return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
     }
 
     /// <summary>Whether the app may see which browsers have Custom Tabs (needed from API 30 on).</summary>

@@ -42,7 +42,7 @@ internal sealed class BackupCheck(XElement manifest, XElement unmerged, string p
         {
             return BackupRules.KeepOut(AndroidXml.Load(file), BackupRules.TokenFile(_package));
         }
-        catch (XmlException)
+        catch (Exception problem) when (problem is XmlException or IOException or UnauthorizedAccessException)
         {
             // Android's own resource compiler reports it.
             return true;

@@ -12,11 +12,12 @@ namespace SsoConfig.Tasks.PropertyLists;
 internal sealed class BinaryPropertyList
 {
     private const int TrailerLength = 32;
-    private const int MaximumDepth = 100;
 
     // An object may be used in many places, so a small file can stand for a huge tree.
     private const int MaximumValues = 200_000;
+    private const int MaximumBytes = 16 * 1024 * 1024;
     private static readonly byte[] Signature = Encoding.ASCII.GetBytes("bplist0");
+    private const double FurthestDate = 6e10; // Nearly 2000 years from the epoch: DateTime has no more before it.
     private static readonly DateTime Epoch = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly byte[] _content;
@@ -25,6 +26,7 @@ internal sealed class BinaryPropertyList
     private readonly long _objectCount;
     private readonly long _tableOffset;
     private int _values;
+    private long _bytes;
 
     private BinaryPropertyList(byte[] content)
     {
@@ -52,7 +54,7 @@ internal sealed class BinaryPropertyList
 
     private XElement Value(long reference, int depth)
     {
-        if (reference < 0 || reference >= _objectCount || depth > MaximumDepth || ++_values > MaximumValues)
+        if (reference < 0 || reference >= _objectCount || depth > PropertyList.MaximumDepth || ++_values > MaximumValues)
         {
             throw Damaged("an object refers to itself or to none");
         }
@@ -105,14 +107,14 @@ internal sealed class BinaryPropertyList
     private XElement Data(long offset)
     {
         var (count, start) = Length(offset);
-        return new XElement("data", Convert.ToBase64String(_content, Position(start, count), (int)count));
+        return new XElement("data", Convert.ToBase64String(_content, PositionOfText(start, count), (int)count));
     }
 
     private XElement String(long offset, Encoding encoding, int bytesPerCharacter)
     {
         var (count, start) = Length(offset);
         var length = count * bytesPerCharacter;
-        var text = encoding.GetString(_content, Position(start, length), (int)length);
+        var text = encoding.GetString(_content, PositionOfText(start, length), (int)length);
 
         // What XML cannot say would make the file that we write unreadable.
         return new XElement("string", new string([.. text.Select(static c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD')]));
@@ -151,7 +153,7 @@ internal sealed class BinaryPropertyList
     private double Seconds(long offset)
     {
         var seconds = Real(offset, 8);
-        return Math.Abs(seconds) < 1e11 ? seconds : throw Damaged("a date is out of range");
+        return Math.Abs(seconds) < FurthestDate ? seconds : throw Damaged("a date is out of range");
     }
 
     private long Number(long offset, int size)
@@ -169,6 +171,13 @@ internal sealed class BinaryPropertyList
         }
 
         return value;
+    }
+
+    private int PositionOfText(long offset, long length)
+    {
+        var position = Position(offset, length);
+        _bytes += length;
+        return _bytes <= MaximumBytes ? position : throw Damaged("it stands for far more than it holds");
     }
 
     private byte Byte(long offset) => _content[Position(offset, 1)];

@@ -9,6 +9,9 @@ namespace SsoConfig.Tasks.PropertyLists;
 /// </summary>
 internal static class PropertyList
 {
+    /// <summary>How deeply values may be nested.</summary>
+    public const int MaximumDepth = 100;
+
     /// <summary>The dictionary at the root of a property list.</summary>
     /// <exception cref="PropertyListException">The bytes are no property list, or its root is no dictionary.</exception>
     public static XElement Read(byte[] content)
@@ -27,11 +30,10 @@ internal static class PropertyList
 
     private static XElement ReadXml(byte[] content)
     {
-        // The document type names an address of Apple's, which must not be asked at every build.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true };
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), settings);
+            RefuseDeep(content);
+            using var reader = XmlInput.Of(new MemoryStream(content));
             var root = XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root!;
             return root.Name == "plist" && root.Elements().FirstOrDefault() is { } value
                 ? value
@@ -40,6 +42,20 @@ internal static class PropertyList
         catch (XmlException problem)
         {
             throw new PropertyListException(problem.Message, problem.LineNumber, problem.LinePosition);
+        }
+    }
+
+    /// <summary>What is nested too deeply for a stack would end the whole build, without a word.</summary>
+    private static void RefuseDeep(byte[] content)
+    {
+        using var reader = XmlInput.Of(new MemoryStream(content));
+        while (reader.Read())
+        {
+            if (reader.Depth > MaximumDepth)
+            {
+                var place = (IXmlLineInfo)reader;
+                throw new PropertyListException($"its values are nested deeper than {MaximumDepth} levels", place.LineNumber, place.LinePosition);
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SsoConfig.Tasks.PropertyLists;
 /// <summary>The XML format of a property list.</summary>
 internal static class PropertyListText
 {
-    private static readonly XmlWriterSettings Layout = new() { Indent = true, IndentChars = "\t", NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+    private static readonly XmlWriterSettings Layout = new() { Indent = true, IndentChars = "\t", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, Encoding = new UTF8Encoding(false) };
 
     public static string Of(XElement dictionary)
     {

@@ -14,7 +14,8 @@ internal sealed class PackageManifest
     private PackageManifest(XmlText text)
     {
         _text = text;
-        _root = XDocument.Parse(text.Text, LoadOptions.SetLineInfo).Root!;
+        using var reader = XmlInput.Of(text.Text);
+        _root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
     }
 
     /// <summary>Protocols that any application of the package declares.</summary>
@@ -26,7 +27,7 @@ internal sealed class PackageManifest
             .Select(static protocol => (string?)protocol.Attribute("Name"))
             .OfType<string>()];
 
-    /// <exception cref="XmlException">The content is not XML.</exception>
+    /// <exception cref="XmlException">The content is not XML, or in an encoding other than UTF-8, UTF-16 and UTF-32.</exception>
     public static PackageManifest Read(byte[] content) => new(XmlText.Read(content));
 
     /// <summary>The manifest with a protocol for each scheme that has none, in its first application.</summary>

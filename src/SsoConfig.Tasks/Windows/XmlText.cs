@@ -13,6 +13,7 @@ internal sealed class XmlText
     /// <summary>Stands for one level of the file's own indentation in lines to add.</summary>
     public const char Indent = '\t';
 
+    private static readonly char[] EndsOfName = [' ', '\t', '\r', '\n', '/', '>'];
     private readonly Encoding _encoding;
     private readonly bool _hasByteOrderMark;
 
@@ -25,12 +26,14 @@ internal sealed class XmlText
 
     public string Text { get; }
 
+    /// <exception cref="XmlException">The encoding is not one that keeps the bytes.</exception>
     public static XmlText Read(byte[] content)
     {
         using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
         var text = reader.ReadToEnd();
         var mark = reader.CurrentEncoding.GetPreamble();
-        return new XmlText(text, reader.CurrentEncoding, mark.Length > 0 && content.Take(mark.Length).SequenceEqual(mark));
+        var read = new XmlText(text, reader.CurrentEncoding, mark.Length > 0 && content.Take(mark.Length).SequenceEqual(mark));
+        return read.ToBytes().SequenceEqual(content) ? read : throw new XmlException("it is not in UTF-8 or UTF-16: save it in one of them");
     }
 
     public byte[] ToBytes() => [.. _hasByteOrderMark ? _encoding.GetPreamble() : [], .. _encoding.GetBytes(Text)];
@@ -51,8 +54,7 @@ internal sealed class XmlText
 
         if (Text[endOfStart - 1] == '/')
         {
-            var name = NameOf(element, element.Name);
-            return With(Text.Substring(0, endOfStart - 1).TrimEnd() + ">" + newLine + added + outer + $"</{name}>" + Text.Substring(endOfStart + 1));
+            return With(Text.Substring(0, endOfStart - 1).TrimEnd() + ">" + newLine + added + outer + $"</{NameAt(start)}>" + Text.Substring(endOfStart + 1));
         }
 
         var end = EndTagOf(element, endOfStart + 1);
@@ -65,11 +67,14 @@ internal sealed class XmlText
 
     private XmlText With(string text) => new(text, _encoding, _hasByteOrderMark);
 
+    /// <summary>The name as it is written: an element's namespace may have several prefixes.</summary>
+    private string NameAt(int start) => Text.Substring(start + 1, Text.IndexOfAny(EndsOfName, start) - start - 1);
+
     /// <summary>Where the end tag of an element begins: after its last child, or after its start tag.</summary>
     private int EndTagOf(XElement element, int from)
     {
         // The reader knows comments, CDATA and nested elements of the same name; the text alone does not.
-        using var reader = XmlReader.Create(new StringReader(Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        using var reader = XmlInput.Of(Text);
         var place = (IXmlLineInfo)reader;
         while (reader.Read())
         {

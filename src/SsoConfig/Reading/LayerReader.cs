@@ -162,7 +162,7 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         switch (node)
         {
             case JsonString text:
-                return key == OktaKey.Scopes ? JoinScopes(text.Value.Split(' ')) : text.Value;
+                return key == OktaKey.Scopes ? ScopeRules.Join(text.Value.Split(' ')) : text.Value;
             case JsonArray array when key == OktaKey.Scopes:
                 return ReadScopes(array, spelling);
             case JsonInvalid:
@@ -182,11 +182,8 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             return null;
         }
 
-        return JoinScopes(array.Items.SelectMany(static item => ((JsonString)item).Value.Split(' ')));
+        return ScopeRules.Join(array.Items.SelectMany(static item => ((JsonString)item).Value.Split(' ')));
     }
-
-    private static string JoinScopes(IEnumerable<string> scopes) =>
-        string.Join(" ", scopes.Where(static scope => scope.Length > 0).Distinct(StringComparer.Ordinal));
 
     private void ReportWrongType(JsonNode node, OktaKey key, string spelling)
     {

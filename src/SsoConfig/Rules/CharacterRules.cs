@@ -8,15 +8,41 @@ internal static class CharacterRules
 {
     public static bool AreBroken(LayerValue value, DiagnosticBag bag)
     {
-        var wrong = value.Text.Where(c => !IsAllowed(c, value.Key)).ToList();
-        if (wrong.Count == 0)
+        if (IsClean(value.Text, value.Key))
         {
             return false;
         }
 
-        var cleaned = new string([.. value.Text.Where(c => IsAllowed(c, value.Key))]);
+        var cleaned = Clean(value.Text, value.Key);
+        var wrong = value.Text.Where(c => !IsAllowed(c, value.Key));
         var names = string.Join(", ", wrong.Distinct().Take(3).Select(CharacterName.Of));
         bag.Add(OktaJsonRules.Characters, value.Place, value.ReplaceBy(cleaned), value.Spelling, names, JsonText.Quote(cleaned));
+        return true;
+    }
+
+    /// <summary>The text without what it may not have. A tab or line break between two scopes separates them as a space does.</summary>
+    public static string Clean(string text, OktaKey key)
+    {
+        if (IsClean(text, key))
+        {
+            return text;
+        }
+
+        var spaced = key == OktaKey.Scopes ? text.Select(static c => char.IsWhiteSpace(c) ? ' ' : c) : text;
+        var cleaned = new string([.. spaced.Where(c => IsAllowed(c, key))]);
+        return key == OktaKey.Scopes ? ScopeRules.Join(cleaned.Split(' ')) : cleaned;
+    }
+
+    private static bool IsClean(string text, OktaKey key)
+    {
+        foreach (var c in text)
+        {
+            if (!IsAllowed(c, key))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

@@ -27,7 +27,8 @@ internal static class CombinationRules
             return;
         }
 
-        var path = value.Text.Substring(value.Text.IndexOf(':') + 1).TrimStart('/');
+        var cleaned = CharacterRules.Clean(value.Text, value.Key);
+        var path = cleaned.Substring(cleaned.IndexOf(':') + 1).TrimStart('/');
         var corrected = $"{RedirectUri.ApplicationScheme(options)}:/{path}";
         bag.Add(OktaJsonRules.ReversedOktaHost, value.Place, value.ReplaceBy(corrected), value.Text, corrected);
     }

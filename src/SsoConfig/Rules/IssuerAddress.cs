@@ -6,11 +6,14 @@ namespace SsoConfig.OktaJson;
 internal static class IssuerAddress
 {
     private const string DiscoveryPath = "/.well-known/openid-configuration";
+    private const string Example = "https://dev-123456.okta.com/oauth2/default";
     private const string SchemeSeparator = "://";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly Regex Start = new("^(https?)?:?/*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
     private static readonly Regex AdminHost = new(@"-admin(?=\.(okta|oktapreview|okta-emea|okta-gov|trexcloud)\.com)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex DoubledDomain = new(@"\.com(\.com)+(?=[:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
+
+    // Looks at a row of them once, from its start: a long one must not take longer than its length.
+    private static readonly Regex DoubledDomain = new(@"(?<!\.com)\.com(?>(?:\.com)+)(?=[:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
 
     /// <summary>Why this is no address at all, as the end of a sentence, or null where it is one.</summary>
     public static string? FindMalformation(string text)
@@ -51,7 +54,7 @@ internal static class IssuerAddress
     /// <summary>The host in lower case, or empty where there is none.</summary>
     public static string HostOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.Host.ToLowerInvariant() : string.Empty;
 
-    /// <summary>The address with all that is wrong put right.</summary>
+    /// <summary>The address with all that is wrong put right, or an example where nothing is right.</summary>
     public static string Correct(string text)
     {
         var start = text.LastIndexOf(SchemeSeparator, StringComparison.Ordinal);
@@ -60,7 +63,8 @@ internal static class IssuerAddress
         var host = rest.Substring(rest.IndexOf('@') + 1);
         host = DoubledDomain.Replace(AdminHost.Replace(host, string.Empty), ".com");
         var isLoopback = FindMalformation(text) is null && IsHttpsOrLoopback(text) && text.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
-        return (isLoopback ? "http://" : "https://") + (host.Length == 0 ? "dev-123456.okta.com/oauth2/default" : host);
+        var corrected = (isLoopback ? "http://" : "https://") + host;
+        return FindMalformation(corrected) is null ? corrected : Example;
     }
 
     /// <summary>Of several addresses in one text (<c>https://https://host</c>) the last one.</summary>

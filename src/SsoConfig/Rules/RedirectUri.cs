@@ -36,9 +36,10 @@ internal static class RedirectUri
     /// <summary>The URI with all put right that has one right answer, and the application id for a scheme that cannot stay.</summary>
     public static string Correct(string uri, OktaKey key, OktaJsonOptions options)
     {
-        var scheme = UriScheme.Of(uri);
-        var fragment = uri.IndexOf('#');
-        var whole = fragment < 0 ? uri : uri.Substring(0, fragment);
+        var cleaned = CharacterRules.Clean(uri, key);
+        var scheme = UriScheme.Of(cleaned);
+        var fragment = cleaned.IndexOf('#');
+        var whole = fragment < 0 ? cleaned : cleaned.Substring(0, fragment);
         var path = (scheme.Length == 0 ? whole : whole.Substring(Math.Min(whole.Length, scheme.Length + 1))).TrimStart('/', ':');
         return $"{CorrectScheme(scheme, options)}:/{(path.Length == 0 || IsReserved(scheme) ? DefaultPath(key) : path)}";
     }

@@ -7,6 +7,10 @@ internal static class ScopeRules
     private const string OpenId = "openid";
     private const string OfflineAccess = "offline_access";
 
+    /// <summary>Scopes as a request has them: each once, between single spaces.</summary>
+    public static string Join(IEnumerable<string> scopes) =>
+        string.Join(" ", scopes.Where(static scope => scope.Length > 0).Distinct(StringComparer.Ordinal));
+
     public static void Check(LayerValue value, DiagnosticBag bag)
     {
         var scopes = value.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries);

@@ -97,6 +97,7 @@ public sealed class BinaryPropertyListTests
     [InlineData(new byte[] { 0x5F, 0x10, 0xFF }, "an object lies outside the file")]
     [InlineData(new byte[] { 0x21, 0, 0 }, "a number has 2 bytes")]
     [InlineData(new byte[] { 0x33, 0x7F, 0, 0, 0, 0, 0, 0, 0 }, "a date is out of range")]
+    [InlineData(new byte[] { 0x33, 0xC2, 0x30, 0x4C, 0x53, 0x3C, 0, 0, 0 }, "a date is out of range")]
     [InlineData(new byte[] { 0x5F, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, "a number has 16 bytes")]
     [InlineData(new byte[] { 0xA1, 0x07 }, "an object refers to itself or to none")]
     public void Damage_is_told(byte[] value, string damage) => Assert.Equal(
@@ -112,6 +113,23 @@ public sealed class BinaryPropertyListTests
     [InlineData(new byte[] { 0x23, 0x3F, 0xD5, 0x55, 0x55, 0x55, 0x55, 0x55, 0x55 }, "<real>0.3333333333333333</real>")]
     public void A_value_is_read(byte[] value, string xml) => Assert.Equal(
         xml, PropertyList.Find(PropertyList.Read(Dictionary(value)), "k")!.ToString(System.Xml.Linq.SaveOptions.DisableFormatting));
+
+    [Fact]
+    public void A_small_file_that_stands_for_a_huge_one_is_refused()
+    {
+        const int length = 100_000;
+        const int uses = 200;
+        byte[] text = [0x5F, 0x12, .. BigEndian(length), .. Enumerable.Repeat((byte)'a', length)];
+        byte[] array = [0xAF, 0x11, uses >> 8, uses & 0xFF, .. Enumerable.Repeat((byte)3, uses)];
+        byte[] objects = [.. "bplist00"u8, 0xD1, 1, 2, 0x51, (byte)'k', .. array, .. text];
+        byte[] offsets = [.. BigEndian(8), .. BigEndian(11), .. BigEndian(13), .. BigEndian(13 + array.Length)];
+
+        byte[] file = [.. objects, .. offsets, .. new byte[6], 4, 1, .. Number(4), .. Number(0), 0, 0, 0, 0, .. BigEndian(objects.Length)];
+
+        Assert.EndsWith("it stands for far more than it holds", Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] BigEndian(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
     /// <summary>A dictionary with the key <c>k</c> and this value.</summary>
     private static byte[] Dictionary(byte[] value)

@@ -36,6 +36,20 @@ public sealed class PropertyListTests
     }
 
     [Fact]
+    public void A_file_nested_too_deeply_is_refused_with_its_place()
+    {
+        const int depth = 100_000;
+
+        var problem = Assert.Throws<PropertyListException>(static () => Read($"<plist>\n<dict><key>CFBundleURLTypes</key>{string.Concat(Enumerable.Repeat("<array>", depth))}{string.Concat(Enumerable.Repeat("</array>", depth))}</dict></plist>"));
+
+        Assert.Equal((2, "its values are nested deeper than 100 levels"), (problem.Line, problem.Message));
+    }
+
+    [Fact]
+    public void A_carriage_return_in_a_text_is_written_as_one() =>
+        Assert.Contains("<string>a&#xD;\nb</string>", PropertyListText.Of(Read("<plist><dict><key>a</key><string>a&#13;\nb</string></dict></plist>")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_key_at_the_end_has_no_value() => Assert.Null(PropertyList.Find(Read("<plist><dict><key>a</key></dict></plist>"), "a"));
 
     [Fact]

@@ -46,7 +46,9 @@ public sealed class OktaTaskTests : IDisposable
 
     [Theory]
     [InlineData("{")]
-    [InlineData("""{ "redirectUri": "my app<&>:/callback" }""")]
+    [InlineData("""{ "redirectUri": "<my scheme>:/callback" }""")]
+    [InlineData("""{ "redirectUri": "my app<&:/callback" }""")]
+    [InlineData("""{ "redirectUri": "com.first.sample\n:/callback" }""")]
     [InlineData("""{ "redirectUri": 7 }""")]
     public void A_wrong_okta_json_is_left_to_the_compiler_and_nothing_is_written(string okta)
     {

@@ -196,6 +196,30 @@ public sealed class PackageManifestTests
         Assert.Equal(2, problem.LineNumber);
     }
 
+    [Fact]
+    public void In_an_encoding_whose_bytes_would_change_it_is_refused()
+    {
+        var latin = Encoding.Latin1.GetBytes(Template.Replace("utf-8", "iso-8859-1", StringComparison.Ordinal).Replace("&#x41;", "\u00e9", StringComparison.Ordinal));
+
+        Assert.Equal("it is not in UTF-8 or UTF-16: save it in one of them", Assert.Throws<XmlException>(() => PackageManifest.Read(latin)).Message);
+    }
+
+    [Fact]
+    public void An_application_in_an_entity_of_a_document_type_is_refused()
+    {
+        var manifest = $"<!DOCTYPE Package [<!ENTITY app \"<Application/>\">]>\n<Package xmlns=\"{Foundation}\"><Applications>&app;</Applications></Package>";
+
+        Assert.Throws<XmlException>(() => Patch(manifest, "com.first.sample"));
+    }
+
+    [Fact]
+    public void An_element_is_closed_by_the_prefix_that_opened_it()
+    {
+        var patched = Patch($"<Package xmlns=\"{Foundation}\" xmlns:also=\"{Foundation}\"><Applications><Application /></Applications></Package>", "com.first.sample");
+
+        Assert.Equal(["com.first.sample"], ProtocolsIn(Load(patched)));
+    }
+
     /// <summary>
     /// The schema: Extensions holds Extension elements, a windows.protocol one holds one Protocol, whose Name has 2 to 39 of certain characters.
     /// </summary>
