@@ -48,6 +48,16 @@ public sealed class ResumedAnswerTests
         Assert.Null(await client.GetSessionAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task What_the_apps_own_code_throws_is_not_swallowed()
+    {
+        using var store = new SecretTokenStore(new FakeSecretStorage(), new FakeInstallationMarks());
+        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientEnvironment());
+        var answer = new ResumedAnswer(RedirectUri, () => client, static _ => throw new NotSupportedException());
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => answer.OfferAsync(RedirectUri + "?code=c&state=s"));
+    }
+
     private static SsoOptions Options() => new()
     {
         Issuer = "https://op.example.com", ClientId = "first", RedirectUri = RedirectUri, LogoutRedirectUri = "com.first.sample:/logout",

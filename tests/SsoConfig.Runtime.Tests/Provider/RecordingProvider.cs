@@ -9,9 +9,9 @@ namespace SsoConfig.Tests.Provider;
 
 /// <summary>
 /// An OpenID provider that records every request, is strict about what it is sent (PKCE, exact redirect, one use of a code, rotation),
-/// and misbehaves on command: each member named <c>Alter…</c> or <c>Answer…</c> is a way to.
+/// and misbehaves on command (RecordingProvider.Switches.cs).
 /// </summary>
-internal sealed class RecordingProvider(TimeProvider time) : HttpMessageHandler
+internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessageHandler
 {
     public const string Issuer = "https://op.example.com/oauth2/default";
     public const string AuthorizePath = "/oauth2/default/v1/authorize";
@@ -30,51 +30,7 @@ internal sealed class RecordingProvider(TimeProvider time) : HttpMessageHandler
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly ConcurrentBag<string> _secrets = [];
 
-    /// <summary>Whose session the browser has; <see langword="null"/> for nobody.</summary>
-    public string? Person { get; set; } = "ada";
-
-    /// <summary>When that person authenticated.</summary>
-    public DateTimeOffset AuthenticatedAt { get; set; } = time.GetUtcNow();
-
-    /// <summary>Whether a prompt or max age makes the person authenticate again, as it should.</summary>
-    public bool HonoursPrompts { get; set; } = true;
-
-    public string SessionId { get; set; } = "sid-1";
-
     public bool IsDisposed { get; private set; }
-
-    public int AccessTokenLifetime { get; set; } = 3600;
-
-    public bool RotatesRefreshTokens { get; set; } = true;
-
-    public bool SendsIdTokenOnRefresh { get; set; } = true;
-
-    public SigningKey Key { get; set; } = SharedKey;
-
-    public List<SigningKey> PublishedKeys { get; set; } = [SharedKey];
-
-    public Action<JsonObject> AlterDiscovery { get; set; } = static _ => { };
-
-    public Action<JsonArray> AlterKeySet { get; set; } = static _ => { };
-
-    public Action<JsonObject> AlterIdTokenHeader { get; set; } = static _ => { };
-
-    public Action<JsonObject> AlterIdToken { get; set; } = static _ => { };
-
-    public Func<byte[], byte[]>? AlterSignature { get; set; }
-
-    public Func<string, string> AlterIdTokenText { get; set; } = static token => token;
-
-    public Action<JsonObject> AlterTokenResponse { get; set; } = static _ => { };
-
-    public Action<Dictionary<string, string>> AlterAuthorizationResponse { get; set; } = static _ => { };
-
-    public Func<string, string> AlterRedirect { get; set; } = static uri => uri;
-
-    public Action<JsonObject> AlterUserInfo { get; set; } = static _ => { };
-
-    /// <summary>Answers in the place of the provider; <see langword="null"/> leaves it to the provider.</summary>
-    public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage?>>? AnswerInstead { get; set; }
 
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace SsoConfig.Tests.Provider;
+
+/// <content>What a test can have otherwise: each member named <c>Alter…</c> or <c>Answer…</c> is a way to misbehave.</content>
+internal sealed partial class RecordingProvider
+{
+    /// <summary>Whose session the browser has; <see langword="null"/> for nobody.</summary>
+    public string? Person { get; set; } = "ada";
+
+    /// <summary>When that person authenticated.</summary>
+    public DateTimeOffset AuthenticatedAt { get; set; } = time.GetUtcNow();
+
+    /// <summary>Whether a prompt or max age makes the person authenticate again, as it should.</summary>
+    public bool HonoursPrompts { get; set; } = true;
+
+    public string SessionId { get; set; } = "sid-1";
+
+    public int AccessTokenLifetime { get; set; } = 3600;
+
+    public bool RotatesRefreshTokens { get; set; } = true;
+
+    public bool SendsIdTokenOnRefresh { get; set; } = true;
+
+    public SigningKey Key { get; set; } = SharedKey;
+
+    public List<SigningKey> PublishedKeys { get; set; } = [SharedKey];
+
+    public Action<JsonObject> AlterDiscovery { get; set; } = static _ => { };
+
+    public Action<JsonArray> AlterKeySet { get; set; } = static _ => { };
+
+    public Action<JsonObject> AlterIdTokenHeader { get; set; } = static _ => { };
+
+    public Action<JsonObject> AlterIdToken { get; set; } = static _ => { };
+
+    public Func<byte[], byte[]>? AlterSignature { get; set; }
+
+    public Func<string, string> AlterIdTokenText { get; set; } = static token => token;
+
+    public Action<JsonObject> AlterTokenResponse { get; set; } = static _ => { };
+
+    public Action<Dictionary<string, string>> AlterAuthorizationResponse { get; set; } = static _ => { };
+
+    public Func<string, string> AlterRedirect { get; set; } = static uri => uri;
+
+    public Action<JsonObject> AlterUserInfo { get; set; } = static _ => { };
+
+    /// <summary>Answers in the place of the provider; <see langword="null"/> leaves it to the provider.</summary>
+    public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage?>>? AnswerInstead { get; set; }
+}
