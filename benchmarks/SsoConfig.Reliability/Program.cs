@@ -1,9 +1,15 @@
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Reliability.Fuzz;
 
+if (args is [FuzzProcess.Argument, var target, var seconds, var recorded])
+{
+    return FuzzProcess.Serve(target, seconds, recorded);
+}
+
 var parts = new Dictionary<string, Func<Task<string>>>
 {
     ["agreement"] = AgreementMeasurement.RunAsync,
+    ["fuzz"] = FuzzMeasurement.RunAsync,
 };
 var head =
     $"""
@@ -12,7 +18,7 @@ var head =
     How hard the code was tried, and what came of it. Every part is written by the command that measured it.
 
         dotnet run -c Release --project benchmarks/SsoConfig.Reliability
-        dotnet run -c Release --project benchmarks/SsoConfig.Reliability -- agreement
+        dotnet run -c Release --project benchmarks/SsoConfig.Reliability -- fuzz
 
     The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone:
     {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}. It needs the .NET SDK alone.

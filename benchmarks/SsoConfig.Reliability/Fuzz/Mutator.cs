@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace SsoConfig.Reliability.Fuzz;
+
+/// <summary>Makes a new input of old ones.</summary>
+internal sealed class Mutator(Random random, IEnumerable<string> words)
+{
+    private const int MaximumLength = 4096;
+    private const int MostChanges = 6;
+    private readonly byte[][] _words = [.. words.Select(Encoding.UTF8.GetBytes)];
+
+    public byte[] Change(byte[] input, byte[] other)
+    {
+        var changed = input.ToList();
+        for (var changes = random.Next(1, MostChanges); changes > 0; changes--)
+        {
+            ChangeOnce(changed, other);
+        }
+
+        return [.. changed.Take(MaximumLength)];
+    }
+
+    private void ChangeOnce(List<byte> input, byte[] other)
+    {
+        var at = random.Next(input.Count + 1);
+        var (start, length) = Piece(input.Count);
+        switch (random.Next(9))
+        {
+            case 0 when at < input.Count:
+                input[at] ^= (byte)(1 << random.Next(8));
+                break;
+            case 1 when at < input.Count:
+                input[at] = (byte)random.Next(256);
+                break;
+            case 2:
+                input.Insert(at, (byte)random.Next(256));
+                break;
+            case 3:
+                input.RemoveRange(start, length);
+                break;
+            case 4:
+                input.InsertRange(at, input.GetRange(start, length));
+                break;
+            case 5:
+                var (from, count) = Piece(other.Length);
+                input.InsertRange(at, other[from..(from + count)]);
+                break;
+            case 6:
+                input.RemoveRange(start, length);
+                input.InsertRange(start, Word());
+                break;
+            default:
+                input.InsertRange(at, Word());
+                break;
+        }
+    }
+
+    private byte[] Word() => _words[random.Next(_words.Length)];
+
+    private (int Start, int Length) Piece(int whole)
+    {
+        var start = random.Next(whole + 1);
+        return (start, random.Next(Math.Min(whole - start, 1 << random.Next(9)) + 1));
+    }
+}
