@@ -15,7 +15,7 @@ internal sealed class ManifestActivity(XElement element)
 
     public string? Exported => element.Get("exported");
 
-    public string LaunchMode => element.Get("launchMode") ?? "standard";
+    public string? LaunchMode => element.Get("launchMode");
 
     /// <summary>The task that it belongs to: its own word, else the application's, else the package. Empty: none.</summary>
     public string TaskAffinity => element.Get("taskAffinity") ?? element.Parent!.Get("taskAffinity") ?? (string?)element.Parent.Parent?.Attribute("package") ?? "";

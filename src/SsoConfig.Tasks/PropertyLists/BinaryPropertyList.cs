@@ -38,7 +38,7 @@ internal sealed class BinaryPropertyList
         _tableOffset = Number(trailer + 24, 8);
     }
 
-    public static bool Recognizes(byte[] content) => content.Length >= Signature.Length && Signature.SequenceEqual(content.Take(Signature.Length));
+    public static bool Recognizes(byte[] content) => Signature.SequenceEqual(content.Take(Signature.Length));
 
     /// <exception cref="PropertyListException">The file is damaged.</exception>
     public static XElement Read(byte[] content)

@@ -14,7 +14,6 @@ internal static class PropertyListText
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, Layout))
         {
-            writer.WriteStartDocument();
             writer.WriteDocType("plist", "-//Apple//DTD PLIST 1.0//EN", "http://www.apple.com/DTDs/PropertyList-1.0.dtd", null);
             new XElement("plist", new XAttribute("version", "1.0"), Tidy(dictionary)).WriteTo(writer);
         }

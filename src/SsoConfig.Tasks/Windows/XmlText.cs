@@ -15,13 +15,11 @@ internal sealed class XmlText
 
     private static readonly char[] EndsOfName = [' ', '\t', '\r', '\n', '/', '>'];
     private readonly Encoding _encoding;
-    private readonly bool _hasByteOrderMark;
 
-    private XmlText(string text, Encoding encoding, bool hasByteOrderMark)
+    private XmlText(string text, Encoding encoding)
     {
         Text = text;
         _encoding = encoding;
-        _hasByteOrderMark = hasByteOrderMark;
     }
 
     public string Text { get; }
@@ -29,14 +27,14 @@ internal sealed class XmlText
     /// <exception cref="XmlException">The encoding is not one that keeps the bytes.</exception>
     public static XmlText Read(byte[] content)
     {
+        // The reader's encoding is then one with a byte order mark if the file has one.
         using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
         var text = reader.ReadToEnd();
-        var mark = reader.CurrentEncoding.GetPreamble();
-        var read = new XmlText(text, reader.CurrentEncoding, mark.Length > 0 && content.Take(mark.Length).SequenceEqual(mark));
+        var read = new XmlText(text, reader.CurrentEncoding);
         return read.ToBytes().SequenceEqual(content) ? read : throw new XmlException("it is not in UTF-8 or UTF-16: save it in one of them");
     }
 
-    public byte[] ToBytes() => [.. _hasByteOrderMark ? _encoding.GetPreamble() : [], .. _encoding.GetBytes(Text)];
+    public byte[] ToBytes() => [.. _encoding.GetPreamble(), .. _encoding.GetBytes(Text)];
 
     /// <summary>A name as it is written inside an element, with the prefix that its namespace has there.</summary>
     public static string NameOf(XElement scope, XName name) =>
@@ -57,7 +55,7 @@ internal sealed class XmlText
             return With(Text.Substring(0, endOfStart - 1).TrimEnd() + ">" + newLine + added + outer + $"</{NameAt(start)}>" + Text.Substring(endOfStart + 1));
         }
 
-        var end = EndTagOf(element, endOfStart + 1);
+        var end = EndTagOf(element);
         var lineStart = end - IndentationBefore(end).Length;
         var isOnOwnLine = lineStart == 0 || Text[lineStart - 1] == '\n';
         return isOnOwnLine
@@ -65,31 +63,27 @@ internal sealed class XmlText
             : With(Text.Insert(end, newLine + added + outer));
     }
 
-    private XmlText With(string text) => new(text, _encoding, _hasByteOrderMark);
+    private XmlText With(string text) => new(text, _encoding);
 
     /// <summary>The name as it is written: an element's namespace may have several prefixes.</summary>
     private string NameAt(int start) => Text.Substring(start + 1, Text.IndexOfAny(EndsOfName, start) - start - 1);
 
     /// <summary>Where the end tag of an element begins: after its last child, or after its start tag.</summary>
-    private int EndTagOf(XElement element, int from)
+    private int EndTagOf(XElement element)
     {
         // The reader knows comments, CDATA and nested elements of the same name; the text alone does not.
         using var reader = XmlInput.Of(Text);
         var place = (IXmlLineInfo)reader;
-        while (reader.Read())
+        while (reader.Read() && !(place.LineNumber == Line(element) && place.LinePosition == Column(element)))
         {
-            if (reader.NodeType == XmlNodeType.Element && place.LineNumber == Line(element) && place.LinePosition == Column(element))
-            {
-                var depth = reader.Depth;
-                while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-                {
-                }
-
-                return Offset(place.LineNumber, place.LinePosition) - 2;
-            }
         }
 
-        return from;
+        var depth = reader.Depth;
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        {
+        }
+
+        return Offset(place.LineNumber, place.LinePosition) - 2;
     }
 
     /// <summary>The offset of the <c>&gt;</c> that ends the tag; one inside an attribute's value does not.</summary>

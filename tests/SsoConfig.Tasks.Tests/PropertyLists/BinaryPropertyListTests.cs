@@ -95,10 +95,12 @@ public sealed class BinaryPropertyListTests
     [Theory]
     [InlineData(new byte[] { 0x90 }, "an object has the unknown type 90")]
     [InlineData(new byte[] { 0x5F, 0x10, 0xFF }, "an object lies outside the file")]
+    [InlineData(new byte[] { 0x5F, 0x10, 0x30 }, "an object lies outside the file")]
     [InlineData(new byte[] { 0x21, 0, 0 }, "a number has 2 bytes")]
     [InlineData(new byte[] { 0x33, 0x7F, 0, 0, 0, 0, 0, 0, 0 }, "a date is out of range")]
     [InlineData(new byte[] { 0x33, 0xC2, 0x30, 0x4C, 0x53, 0x3C, 0, 0, 0 }, "a date is out of range")]
     [InlineData(new byte[] { 0x5F, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, "a number has 16 bytes")]
+    [InlineData(new byte[] { 0xA1, 0x03 }, "an object refers to itself or to none")]
     [InlineData(new byte[] { 0xA1, 0x07 }, "an object refers to itself or to none")]
     public void Damage_is_told(byte[] value, string damage) => Assert.Equal(
         $"it is a damaged binary property list: {damage}", Assert.Throws<PropertyListException>(() => PropertyList.Read(Dictionary(value))).Message);
@@ -129,13 +131,51 @@ public sealed class BinaryPropertyListTests
         Assert.EndsWith("it stands for far more than it holds", Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(7, "it is too short")]
+    [InlineData(39, "it is too short")]
+    [InlineData(40, "a number has 0 bytes")]
+    public void A_file_that_has_no_room_for_its_own_parts_is_too_short(int length, string damage)
+    {
+        var file = new byte[length];
+        "bplist0"u8.CopyTo(file);
+        if (length == 40)
+        {
+            file[39 - 16] = 1;
+        }
+
+        Assert.EndsWith(damage, Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(199_997, false)]
+    [InlineData(199_998, true)]
+    public void A_list_holds_200_000_values_and_no_more(int elements, bool isRefused)
+    {
+        var file = Dictionary([0xAF, 0x12, .. BigEndian(elements), .. Enumerable.Repeat((byte)1, elements)]);
+
+        Assert.Equal(isRefused, Record.Exception(() => PropertyList.Read(file)) is PropertyListException);
+    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    public void Values_are_nested_100_levels_deep_and_no_deeper(int arrays, bool isRefused)
+    {
+        byte[] objects = [.. "bplist00"u8, 0xD1, 1, 2, 0x51, (byte)'k', .. Enumerable.Range(3, arrays - 1).SelectMany(static next => new byte[] { 0xA1, (byte)next }), 0xA0];
+        byte[] offsets = [8, 11, .. Enumerable.Range(0, arrays).Select(static index => (byte)(13 + (2 * index)))];
+        byte[] file = [.. objects, .. offsets, .. new byte[6], 1, 1, .. Number((byte)offsets.Length), .. Number(0), .. Number((byte)objects.Length)];
+
+        Assert.Equal(isRefused, Record.Exception(() => PropertyList.Read(file)) is PropertyListException);
+    }
+
     private static byte[] BigEndian(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
     /// <summary>A dictionary with the key <c>k</c> and this value.</summary>
     private static byte[] Dictionary(byte[] value)
     {
         byte[] objects = [.. "bplist00"u8, 0xD1, 1, 2, 0x51, (byte)'k', .. value];
-        return [.. objects, 8, 11, 13, .. new byte[6], 1, 1, .. Number(3), .. Number(0), .. Number((byte)objects.Length)];
+        return [.. objects, 8, 11, 13, .. new byte[6], 1, 1, .. Number(3), .. Number(0), 0, 0, 0, 0, .. BigEndian(objects.Length)];
     }
 
     private static byte[] Number(byte value) => [0, 0, 0, 0, 0, 0, 0, value];

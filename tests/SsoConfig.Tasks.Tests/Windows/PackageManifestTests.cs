@@ -164,6 +164,20 @@ public sealed class PackageManifestTests
         + "      <u:Protocol Name=\"com.first.sample\" />\n    </u:Extension>\n  </Extensions>\n</Application></Applications></Package>",
         Patch($"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application A='>' B=\"'/>\"><u:VisualElements/></Application></Applications></Package>", "com.first.sample"));
 
+    [Theory]
+    [InlineData("A='/>'")]
+    [InlineData("A=\"/>\"")]
+    [InlineData("A='\"/>'")]
+    public void What_looks_like_the_end_of_a_tag_inside_a_value_is_none(string attribute)
+    {
+        var manifest = $"<Package xmlns=\"{Foundation}\"><Applications><Application {attribute}><Own /></Application></Applications></Package>";
+
+        var application = Load(Patch(manifest, "com.first.sample")).Descendants(Foundation + "Application").Single();
+
+        Assert.Equal(["Own", "Extensions"], application.Elements().Select(static element => element.Name.LocalName));
+        Assert.EndsWith("/>", (string?)application.Attribute("A"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_application_without_children_is_opened_and_closed() => Assert.Equal(
         $"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application Id='a'>\n  <Extensions>\n    <u:Extension Category=\"windows.protocol\">\n"
