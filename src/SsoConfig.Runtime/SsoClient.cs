@@ -134,11 +134,23 @@ public sealed class SsoClient : IDisposable
         return result;
     }
 
-    /// <summary>The stored sign-in, without a request; <see langword="null"/> while nobody is signed in. Reads the store, as another process may have changed it.</summary>
+    /// <summary>
+    /// The stored sign-in, without a request; <see langword="null"/> while nobody is signed in. Reads the store, as another process may have changed it;
+    /// where that fails, what this process has seen last counts.
+    /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The sign-in, or <see langword="null"/>.</returns>
-    public async ValueTask<SsoSession?> GetSessionAsync(CancellationToken cancellationToken = default) =>
-        (await _keeper.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
+    public async ValueTask<SsoSession?> GetSessionAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return (await _keeper.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return _keeper.LastSeen?.ToSession();
+        }
+    }
 
     /// <summary>Ends a refresh that is under way and frees the connections. The stored sign-in stays.</summary>
     public void Dispose()

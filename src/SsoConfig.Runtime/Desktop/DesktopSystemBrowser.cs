@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using SsoConfig.Browser;
 using SsoConfig.Desktop.Browser;
 using SsoConfig.Desktop.Callback;
@@ -32,7 +33,16 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Action? ensureSch
             return new BrowserResult.Failed(exception.Message);
         }
 
-        var listener = await CallbackListener.StartAsync(stateFolder, cancellationToken).ConfigureAwait(false);
+        CallbackListener listener;
+        try
+        {
+            listener = await CallbackListener.StartAsync(stateFolder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException or SocketException)
+        {
+            return new BrowserResult.Failed($"No browser was opened, as its answer could not come back ({exception.GetType().Name}). Check that the app's folder can be written and its disk has room.");
+        }
+
         await using var _ = listener.ConfigureAwait(false);
         return await VisitAsync(listener, request, cancellationToken).ConfigureAwait(false);
     }

@@ -5,7 +5,7 @@ namespace SsoConfig.Desktop;
 
 /// <summary>
 /// A token store in a folder that only the person can enter (mode 0700, files 0600), encrypted with AES-256-GCM. Each write replaces the
-/// file as a whole. The lock holds across processes and ends with the process that holds it.
+/// file as a whole. The lock holds across processes and ends with the process that holds it; one that hangs with it is waited for three minutes.
 /// </summary>
 /// <remarks>
 /// It keeps out other users of the machine, and on Windows whoever copies the disk or a backup. It does not keep out programs that run as
@@ -13,16 +13,27 @@ namespace SsoConfig.Desktop;
 /// </remarks>
 public sealed class FileTokenStore : ITokenStore
 {
+    // Longer than the slowest refresh or sign-out takes, which holds the session's lock; the files' lock is held for one read or write.
+    private static readonly TimeSpan SessionLockLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan FilesLockLimit = TimeSpan.FromSeconds(30);
+
+    private readonly TimeSpan _sessionLockLimit;
     private readonly string _folder;
     private readonly StoreKey _key;
 
     /// <summary>Keeps values in <paramref name="folder"/>, which is created on the first write.</summary>
     /// <param name="folder">An absolute path, of this store alone.</param>
     public FileTokenStore(string folder)
+        : this(folder, SessionLockLimit)
+    {
+    }
+
+    internal FileTokenStore(string folder, TimeSpan sessionLockLimit)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         _folder = Path.GetFullPath(folder);
         _key = new StoreKey(_folder);
+        _sessionLockLimit = sessionLockLimit;
     }
 
     /// <inheritdoc/>
@@ -34,7 +45,8 @@ public sealed class FileTokenStore : ITokenStore
             return null;
         }
 
-        await using var _ = await LockFilesAsync(cancellationToken).ConfigureAwait(false);
+        // Elsewhere a file is replaced under its readers, and they need no lock: a folder that can't be written can still be read.
+        await using var _ = OperatingSystem.IsWindows() ? await LockFilesAsync(cancellationToken).ConfigureAwait(false) : null;
         var stored = await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         var key = stored is null ? null : await _key.ReadAsync(cancellationToken).ConfigureAwait(false);
         return key is null ? null : SealedValue.Open(key, name, stored);
@@ -65,12 +77,12 @@ public sealed class FileTokenStore : ITokenStore
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         StateFolder.EnsurePrivate(_folder);
-        return await FileLock.AcquireAsync(Path.Combine(_folder, "session.lock"), cancellationToken).ConfigureAwait(false);
+        return await FileLock.AcquireAsync(Path.Combine(_folder, "session.lock"), _sessionLockLimit, cancellationToken).ConfigureAwait(false);
     }
 
     // Held for one read or write: Windows can't replace a file that another process reads. Not the session's lock, which is held around many.
     private ValueTask<FileLock> LockFilesAsync(CancellationToken cancellationToken) =>
-        FileLock.AcquireAsync(Path.Combine(_folder, "files.lock"), cancellationToken);
+        FileLock.AcquireAsync(Path.Combine(_folder, "files.lock"), FilesLockLimit, cancellationToken);
 
     private string PathOf(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

@@ -75,7 +75,7 @@ internal static partial class Errors
 
     public static SsoError Storage(Exception exception) => new(
         SsoErrorCodes.Storage,
-        $"The token store failed ({exception.GetType().Name}). Check that its folder or key store can be read and written.",
+        $"The token store failed ({exception.GetType().Name}). {StorageTrouble.Explain(exception)}",
         IsTransient: true);
 
     /// <summary>

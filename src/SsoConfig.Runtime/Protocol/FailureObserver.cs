@@ -4,7 +4,7 @@ namespace SsoConfig.Protocol;
 
 /// <summary>
 /// Notes what went wrong on the wire during one flow, as OidcClient folds status, OAuth error and exception into one string, with the raw
-/// body in some of them; and the type of the token, as it keeps that of a refresh to itself.
+/// body in some of them; and the type of the token and a rotated refresh token, as it keeps those of a refresh to itself.
 /// </summary>
 internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
 {
@@ -13,13 +13,16 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
     /// <summary>RFC 6749, section 5.1: token_type of the last answer; null where there is none.</summary>
     public string? TokenType { get; private set; }
 
+    /// <summary>The refresh token of the last answer; null where there is none.</summary>
+    public string? RefreshToken { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             Failure = response.IsSuccessStatusCode ? null : await ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
-            TokenType = await ReadStringAsync(response, "token_type", cancellationToken).ConfigureAwait(false);
+            (TokenType, RefreshToken) = await ReadTokenAsync(response, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (HttpRequestException exception)
@@ -54,16 +57,16 @@ internal sealed class FailureObserver(Backchannel backchannel) : DelegatingHandl
         }
     }
 
-    private static async Task<string?> ReadStringAsync(HttpResponseMessage response, string name, CancellationToken cancellationToken)
+    private static async Task<(string? TokenType, string? RefreshToken)> ReadTokenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-            return ReadString(body.RootElement, name);
+            return (ReadString(body.RootElement, "token_type"), ReadString(body.RootElement, "refresh_token"));
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -9,6 +9,13 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
     /// <summary>auth_time and iat are whole seconds, and the provider may round them apart.</summary>
     private static readonly TimeSpan AuthenticationTolerance = TimeSpan.FromSeconds(5);
 
+    private static readonly SsoError Expired = Errors.IdToken("it has expired (exp); or this device's clock is ahead");
+    private static readonly SsoError IssuedAhead = Errors.IdToken("it was issued in the future (iat); or this device's clock is behind");
+    private static readonly SsoError IssuedLongAgo = Errors.IdToken("it was issued too long ago (iat); or this device's clock is ahead");
+
+    /// <summary>Whether a rule was broken that compares with this device's clock, which may be what is wrong.</summary>
+    public static bool MayBeTheClock(SsoError? broken) => broken == Expired || broken == IssuedAhead || broken == IssuedLongAgo;
+
     /// <summary>The first rule that is broken, or <see langword="null"/>.</summary>
     public SsoError? FirstBroken(IdTokenClaims claims) =>
         Issuer(claims)
@@ -38,14 +45,16 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
     private SsoError? Expiry(IdTokenClaims claims) => claims.ExpiresAt switch
     {
         null => Errors.IdToken("it has no expiry (exp)"),
-        { } expiry => Unless(now - clockSkew < At(expiry), "it has expired (exp); or this device's clock is ahead"),
+        { } expiry when now - clockSkew >= At(expiry) => Expired,
+        _ => null,
     };
 
     private SsoError? IssuedAt(IdTokenClaims claims) => claims.IssuedAt switch
     {
         null => Errors.IdToken("it has no time of issue (iat)"),
-        { } issued when At(issued) > now + clockSkew => Errors.IdToken("it was issued in the future (iat); or this device's clock is behind"),
-        { } issued => Unless(At(issued) >= now - IssuedAtWindow, "it was issued too long ago (iat); or this device's clock is ahead"),
+        { } issued when At(issued) > now + clockSkew => IssuedAhead,
+        { } issued when At(issued) < now - IssuedAtWindow => IssuedLongAgo,
+        _ => null,
     };
 
     private SsoError? Nonce(IdTokenClaims claims) =>

@@ -80,7 +80,11 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
     }
 
     /// <summary>RFC 6749, section 6. An id_token in the answer must be about the same sign-in (Core 1.0, section 12.2).</summary>
-    public async Task<Outcome<TokenSet>> RefreshAsync(Provider provider, StoredSession session, CancellationToken cancellationToken)
+    /// <returns>
+    /// The tokens. Where the id_token is refused for its times alone, which may be this device's clock, also the refresh token that came with it:
+    /// the provider takes the old one no more.
+    /// </returns>
+    public async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RefreshAsync(Provider provider, StoredSession session, CancellationToken cancellationToken)
     {
         var now = environment.TimeProvider.GetUtcNow();
         using var observer = new FailureObserver(backchannel);
@@ -90,14 +94,15 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
             () => oidc.RefreshTokenAsync(session.RefreshToken!, null, null, cancellationToken), observer).ConfigureAwait(false);
         if (!refresh.IsSuccess)
         {
-            return refresh.Error;
+            return (refresh.Error, null);
         }
 
         var response = refresh.Value;
-        return Fault(response, observer, validator)
+        var tokens = Fault(response, observer, validator)
             ?? CheckTokenType(observer.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
                 now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
+        return (tokens, IdTokenRules.MayBeTheClock(validator.Rejection) ? observer.RefreshToken : null);
     }
 
     private OidcClient CreateOidcClient(Provider provider, string scope, FailureObserver observer, IdTokenValidator? validator) =>

@@ -33,13 +33,14 @@ internal sealed class SignOutFlow(
 
     /// <summary>
     /// Under the store's lock, so that no refresh brings new tokens in between. Neither the lock nor the deletion is given up: a caller who cancels wants
-    /// less of the provider, not to stay signed in.
+    /// less of the provider, not to stay signed in. What the store can't do keeps no other step from being done.
     /// </summary>
     private async Task<(StoredSession? Session, StepOutcome RefreshToken, StepOutcome AccessToken, StepOutcome Local)> EndHereAsync(
         CancellationToken cancellationToken)
     {
-        await using var @lock = (await store.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
-        var (session, unreadable) = await ReadAsync().ConfigureAwait(false);
+        var (held, notLocked) = await TryAsync(store.LockAsync).ConfigureAwait(false);
+        await using var _ = (held ?? NoLock.Instance).ConfigureAwait(false);
+        var (session, unreadable) = await TryAsync(keeper.ReadAsync).ConfigureAwait(false);
         StepOutcome refreshToken = unreadable ?? new StepOutcome.NotNeeded("There is no refresh token.");
         StepOutcome accessToken = unreadable ?? new StepOutcome.NotNeeded("There is no access token.");
         StepOutcome local;
@@ -54,18 +55,18 @@ internal sealed class SignOutFlow(
             local = await DeleteAsync().ConfigureAwait(false);
         }
 
-        return (session, refreshToken, accessToken, local);
+        return (session, refreshToken, accessToken, notLocked ?? local);
     }
 
-    private async Task<(StoredSession? Session, StepOutcome? Unreadable)> ReadAsync()
+    private static async Task<(T? Value, StepOutcome? Failure)> TryAsync<T>(Func<CancellationToken, ValueTask<T>> step)
     {
         try
         {
-            return (await keeper.ReadAsync(CancellationToken.None).ConfigureAwait(false), null);
+            return (await step(CancellationToken.None).ConfigureAwait(false), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return (null, new StepOutcome.Failed(Errors.Storage(exception)));
+            return (default, new StepOutcome.Failed(Errors.Storage(exception)));
         }
     }
 
@@ -152,5 +153,12 @@ internal sealed class SignOutFlow(
         }
 
         return callback.HasState(state) ? new StepOutcome.Done() : new StepOutcome.Failed(Errors.StateMismatch);
+    }
+
+    private sealed class NoLock : IAsyncDisposable
+    {
+        public static NoLock Instance { get; } = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -5,27 +5,37 @@ namespace SsoConfig.Tokens;
 /// <summary>A stored session as the hot path wants it: the answer made once, and the time until which it is good.</summary>
 internal sealed class HeldToken
 {
-    public HeldToken(StoredSession session, TimeSpan refreshAhead)
+    private readonly DateTimeOffset _goodFrom;
+    private readonly DateTimeOffset _renewAt;
+
+    public HeldToken(StoredSession session, SsoClientEnvironment environment)
     {
         Session = session;
         Result = new AccessTokenResult.Valid(session.AccessToken, session.ExpiresAt);
         var halfLife = (session.ExpiresAt - session.ObtainedAt) / 2;
-        RenewAt = session.ExpiresAt - (refreshAhead < halfLife ? refreshAhead : halfLife);
+        _renewAt = session.ExpiresAt - (environment.RefreshAhead < halfLife ? environment.RefreshAhead : halfLife);
+        _goodFrom = session.ObtainedAt - environment.ClockSkew;
     }
 
-    private HeldToken(HeldToken other, DateTimeOffset renewAt)
+    private HeldToken(HeldToken other, DateTimeOffset now, DateTimeOffset renewAt)
     {
         Session = other.Session;
         Result = other.Result;
-        RenewAt = renewAt;
+        _renewAt = renewAt;
+        _goodFrom = now < other._goodFrom ? now : other._goodFrom;
     }
 
     public StoredSession Session { get; }
 
     public AccessTokenResult.Valid Result { get; }
 
-    public DateTimeOffset RenewAt { get; }
+    /// <summary>
+    /// Whether it can be handed out without a look at anything else. Not at a time before it was obtained: then the clock was set back, and
+    /// the expiry says nothing.
+    /// </summary>
+    public bool IsGood(DateTimeOffset now) => now < _renewAt && now >= _goodFrom;
 
-    /// <summary>The same token, tried for renewal no earlier than <paramref name="time"/>, but not beyond its expiry.</summary>
-    public HeldToken PostponedTo(DateTimeOffset time) => new(this, time < Session.ExpiresAt ? time : Session.ExpiresAt);
+    /// <summary>The same token, tried for renewal again after <paramref name="pause"/>, but not beyond its expiry.</summary>
+    public HeldToken Postponed(DateTimeOffset now, TimeSpan pause) =>
+        new(this, now, now + pause < Session.ExpiresAt ? now + pause : Session.ExpiresAt);
 }

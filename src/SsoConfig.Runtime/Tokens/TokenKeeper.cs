@@ -36,7 +36,7 @@ internal sealed class TokenKeeper(
     public ValueTask<AccessTokenResult> GetAsync(CancellationToken cancellationToken)
     {
         var held = Volatile.Read(ref _held);
-        return held is not null && environment.TimeProvider.GetUtcNow() < held.RenewAt
+        return held is not null && held.IsGood(environment.TimeProvider.GetUtcNow())
             ? new ValueTask<AccessTokenResult>(held.Result)
             : new ValueTask<AccessTokenResult>(RenewAsync(refused: null, cancellationToken));
     }
@@ -59,6 +59,9 @@ internal sealed class TokenKeeper(
         Observe(session, epoch);
         return session;
     }
+
+    /// <summary>What this process has seen of it last, for the time in which the store can't be read.</summary>
+    public StoredSession? LastSeen => Volatile.Read(ref _held)?.Session;
 
     /// <summary>Stores a new sign-in in the place of any earlier one.</summary>
     public async Task ReplaceAsync(StoredSession session, CancellationToken cancellationToken)
@@ -98,7 +101,7 @@ internal sealed class TokenKeeper(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new AccessTokenResult.Failed(Errors.Storage(exception));
+            return StillGood(Volatile.Read(ref _held), refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(Errors.Storage(exception));
         }
         finally
         {
@@ -153,7 +156,7 @@ internal sealed class TokenKeeper(
             return SignedOut;
         }
 
-        return held.Session.AccessToken != refused && environment.TimeProvider.GetUtcNow() < held.RenewAt ? held.Result : null;
+        return held.Session.AccessToken != refused && held.IsGood(environment.TimeProvider.GetUtcNow()) ? held.Result : null;
     }
 
     private async Task<AccessTokenResult> RefreshAsync(HeldToken held, string? refused, CancellationToken cancellationToken)
@@ -165,7 +168,7 @@ internal sealed class TokenKeeper(
         }
 
         using var operation = Telemetry.Start("token_refresh", environment.TimeProvider);
-        var tokens = await RequestAsync(session, cancellationToken).ConfigureAwait(false);
+        var (tokens, rotated) = await RequestAsync(session, cancellationToken).ConfigureAwait(false);
         if (tokens.IsSuccess)
         {
             operation.End("refreshed", null);
@@ -181,15 +184,22 @@ internal sealed class TokenKeeper(
         }
 
         Log.RefreshFailed(logger, tokens.Error.Code);
+        if (rotated is not null)
+        {
+            session = session with { RefreshToken = rotated };
+            await store.WriteSessionAsync(session, cancellationToken).ConfigureAwait(false);
+            held = Publish(session)!;
+        }
+
         return StillGood(held, refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(tokens.Error);
     }
 
-    private async Task<Outcome<TokenSet>> RequestAsync(StoredSession session, CancellationToken cancellationToken)
+    private async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RequestAsync(StoredSession session, CancellationToken cancellationToken)
     {
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
             ? await protocol.RefreshAsync(provider.Value, session, cancellationToken).ConfigureAwait(false)
-            : provider.Error;
+            : (provider.Error, null);
     }
 
     private async Task<AccessTokenResult> StoreAsync(StoredSession old, TokenSet tokens, CancellationToken cancellationToken)
@@ -213,10 +223,10 @@ internal sealed class TokenKeeper(
     }
 
     /// <summary>A token near its expiry that could not be renewed is as good as before.</summary>
-    private AccessTokenResult.Valid? StillGood(HeldToken held, string? refused)
+    private AccessTokenResult.Valid? StillGood(HeldToken? held, string? refused)
     {
         var now = environment.TimeProvider.GetUtcNow();
-        if (held.Session.AccessToken == refused || now >= held.Session.ExpiresAt)
+        if (held is null || held.Session.AccessToken == refused || now >= held.Session.ExpiresAt)
         {
             return null;
         }
@@ -226,7 +236,7 @@ internal sealed class TokenKeeper(
             // Not where a sign-in or sign-out came in between.
             if (_held == held)
             {
-                _held = held.PostponedTo(now + RetryAfter);
+                _held = held.Postponed(now, RetryAfter);
             }
         }
 
@@ -240,7 +250,7 @@ internal sealed class TokenKeeper(
         {
             _epoch++;
             _unstored = null;
-            return _held = session is null ? null : new HeldToken(session, environment.RefreshAhead);
+            return _held = session is null ? null : new HeldToken(session, environment);
         }
     }
 
@@ -257,7 +267,7 @@ internal sealed class TokenKeeper(
                 return _held;
             }
 
-            var observed = session is null ? null : new HeldToken(session, environment.RefreshAhead);
+            var observed = session is null ? null : new HeldToken(session, environment);
             if (_epoch == epoch)
             {
                 _held = observed;

@@ -40,6 +40,21 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     }
 
     [Fact]
+    public async Task The_sockets_of_listeners_that_were_killed_are_removed_by_the_next_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+        Directory.CreateDirectory(_folder["state"]);
+        var orphan = Path.Combine(_folder["state"], CallbackPipe.NewName());
+        await File.WriteAllTextAsync(orphan, "", Cancel);
+
+        var browser = Open(Script("true"));
+        await ArrivesAsync(Answer);
+        await browser;
+
+        Assert.False(File.Exists(orphan));
+    }
+
+    [Fact]
     public async Task The_next_command_is_tried_when_one_fails()
     {
         var browser = Open($"no-such-browser:{Script("exit 3")}:{Script("true")}");

@@ -1,4 +1,5 @@
 using SsoConfig.Desktop.Tests.Support;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Processes;
 
@@ -28,6 +29,7 @@ public sealed class CallbackHandOverTests
     }
 
     [Fact]
+    [Fault("kill -9 while the person is at the browser", "signed in, by the process that the answer starts")]
     public async Task An_answer_completes_the_sign_in_of_a_process_that_was_killed()
     {
         await using var org = await Org.StartAsync(Hour);
@@ -76,14 +78,8 @@ public sealed class CallbackHandOverTests
     /// <summary>A sign-in whose process dies while the person is at the browser; the address that was opened.</summary>
     private static async Task<string> KillWhileBrowsingAsync(AppHome home)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for a browser is a shell command.");
-        var opened = home["opened"];
-        var person = home.Variables["BROWSER"];
-        home.Variables["BROWSER"] = $"sh -c 'printf %%s \"$1\" > \"{opened}.new\"; mv \"{opened}.new\" \"{opened}\"' sh %s";
-        using var app = await RunningApp.StartedAsync(home, "sign-in");
-        await Eventually.Async(() => File.Exists(opened));
-        await app.KillAsync();
-        home.Variables["BROWSER"] = person;
-        return await File.ReadAllTextAsync(opened, TestContext.Current.CancellationToken);
+        using var waiting = await BrowserStandIn.SignInThatWaitsAsync(home);
+        await waiting.App.KillAsync();
+        return waiting.Address;
     }
 }

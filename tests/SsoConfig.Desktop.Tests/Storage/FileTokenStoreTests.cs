@@ -149,6 +149,17 @@ public sealed class FileTokenStoreTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(_folder["state"]), static file => file.EndsWith(".new", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_a_killed_writer_left_behind_goes_with_the_value()
+    {
+        await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
+        await File.WriteAllBytesAsync(Path.Combine(_folder["state"], "session.sealed.new"), new byte[3], Cancel);
+
+        await _store.DeleteAsync("session", Cancel);
+
+        Assert.DoesNotContain(Directory.GetFiles(_folder["state"]), static file => Path.GetFileName(file).StartsWith("session.sealed", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("../session")]

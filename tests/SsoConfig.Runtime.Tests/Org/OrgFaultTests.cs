@@ -38,6 +38,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [Fault("the provider is down, slow or lying at a sign-in", "signed in after a delay or one retry, or else the error by name, and nothing stored")]
     [InlineData("discovery:503", "http_status")]
     [InlineData("discovery:503:1", "signed in")]
     [InlineData("discovery:drop", "network")]
@@ -75,6 +76,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [Fault("the provider ignores that a fresh authentication was asked for", "`authentication_not_fresh`, and nobody is signed in")]
     [InlineData("ignore-prompt-login")]
     [InlineData("ignore-max-age")]
     public async Task An_old_authentication_is_not_taken_for_a_fresh_one(string fault)
@@ -89,6 +91,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [Fault("the provider is down, slow or lying at a refresh", "a token after a delay or one retry, or else the error by name, and the session stays; `invalid_grant` alone is signed out")]
     [InlineData("token:503", "http_status")]
     [InlineData("token:503:1", "valid")]
     [InlineData("token:drop", "network")]
@@ -122,6 +125,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [Fault("the provider is down, slow or lying at a sign-out", "the tokens on the device are gone; the step that failed is named")]
     [InlineData("revoke:503", "http_status", "done")]
     [InlineData("revoke:drop", "network", "done")]
     [InlineData("revoke:slow=0.1", "done", "done")]

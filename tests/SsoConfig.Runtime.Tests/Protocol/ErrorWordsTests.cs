@@ -11,8 +11,16 @@ public sealed class ErrorWordsTests
             "network: The provider can't be reached (NameResolutionError). Check the network and the issuer, then try again.",
             "browser_timeout: The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
             "storage: The token store failed (IOException). Check that its folder or key store can be read and written.",
+            "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
+            "storage: The token store failed (TimeoutException). Another process of this app holds it and does not let go. End that one, then try again.",
         ],
-        Words(isTransient: true, Errors.Network("NameResolutionError"), Errors.BrowserTimeout, Errors.Storage(new IOException("/secret/path"))));
+        Words(
+            isTransient: true,
+            Errors.Network("NameResolutionError"),
+            Errors.BrowserTimeout,
+            Errors.Storage(new IOException("/secret/path")),
+            Errors.Storage(new IOException("/secret/path", 28)),
+            Errors.Storage(new TimeoutException("/secret/path"))));
 
     [Fact]
     public void An_answer_that_is_no_answer_is_called_what_it_is() => Assert.Equal(

@@ -161,6 +161,21 @@ public sealed class SignOutTests
     }
 
     [Fact]
+    public async Task A_store_that_cannot_be_locked_is_reported_and_every_step_is_done_all_the_same()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        scenario.Store.Fail = static operation => operation == "lock" ? new IOException() : null;
+
+        var result = await scenario.SignOutAsync();
+
+        StepAssert.Failed(SsoErrorCodes.Storage, result.LocalTokens);
+        Assert.IsType<StepOutcome.Done>(result.RefreshTokenRevocation);
+        Assert.IsType<StepOutcome.Done>(result.EndSession);
+        Assert.Empty(scenario.Store.Values);
+    }
+
+    [Fact]
     public async Task A_caller_who_has_given_up_before_still_loses_the_tokens()
     {
         using var scenario = new Scenario();

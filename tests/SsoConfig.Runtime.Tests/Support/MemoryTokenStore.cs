@@ -42,8 +42,16 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         await _lock.WaitAsync(cancellationToken);
-        Note("lock");
-        return new Holder(this);
+        try
+        {
+            Note("lock");
+            return new Holder(this);
+        }
+        catch
+        {
+            _lock.Release();
+            throw;
+        }
     }
 
     public void Dispose() => _lock.Dispose();

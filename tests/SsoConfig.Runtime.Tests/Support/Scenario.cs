@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using SsoConfig.Tests.Provider;
@@ -16,7 +17,7 @@ internal sealed class Scenario : IDisposable
     public const string LogoutRedirectUri = "com.first.sample:/logout";
 
     private readonly List<SsoClient> _clients = [];
-    private readonly List<object> _results = [];
+    private readonly ConcurrentQueue<object> _results = new();
 
     public Scenario(Func<SsoClientEnvironment, SsoClientEnvironment>? change = null)
     {
@@ -103,7 +104,7 @@ internal sealed class Scenario : IDisposable
     public T Keep<T>(T result)
         where T : notnull
     {
-        _results.Add(result);
+        _results.Enqueue(result);
         return result;
     }
 

@@ -133,6 +133,17 @@ public sealed class AccessTokenTests
     }
 
     [Fact]
+    public async Task While_the_store_fails_a_token_that_is_still_good_is_handed_out_and_the_session_is_the_one_seen_last()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        scenario.Store.Fail = static operation => operation is "read session" or "lock" ? new IOException() : null;
+
+        Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync());
+        Assert.Equal("ada", (await scenario.GetSessionAsync())!.User.Subject);
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
+    [Fact]
     public async Task The_text_of_a_token_result_does_not_show_the_token()
     {
         using var scenario = new Scenario();

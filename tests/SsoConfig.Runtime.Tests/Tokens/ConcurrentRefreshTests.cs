@@ -15,8 +15,17 @@ public sealed class ConcurrentRefreshTests
             await gate.Task;
             return null;
         };
+        using var waiting = new CountdownEvent(1000);
 
-        var callers = Enumerable.Range(0, 1000).Select(_ => Task.Run(() => scenario.GetAccessTokenAsync())).ToList();
+        // The provider answers only when the last of them waits for it.
+        var callers = Enumerable.Range(0, waiting.InitialCount).Select(_ => Task.Run(() =>
+        {
+            var call = scenario.GetAccessTokenAsync();
+            waiting.Signal();
+            return call;
+        })).ToList();
+        waiting.Wait(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(callers, static call => call.IsCompleted);
         gate.SetResult();
         var results = await Task.WhenAll(callers);
 

@@ -8,18 +8,25 @@ namespace SsoConfig.Desktop.Callback;
 /// </summary>
 internal sealed class CallbackDesk(string folder)
 {
+    // It is held while one message is sent and answered.
+    private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(30);
+
     private readonly string _waiting = Path.Combine(folder, "waiting");
 
     /// <summary>Puts a listener in the place of an earlier one, which is told so.</summary>
-    public async Task OccupyAsync(string pipeName, CancellationToken cancellationToken)
+    /// <param name="pipeName">The new listener's name.</param>
+    /// <param name="listen">Opens its pipe. Under this lock alone, so that whatever pipe is there before belongs to one that has ended or been told to.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task OccupyAsync(string pipeName, Action listen, CancellationToken cancellationToken)
     {
         await using var _ = await LockAsync(cancellationToken).ConfigureAwait(false);
-        if (await ReadWaitingAsync(cancellationToken).ConfigureAwait(false) is { } earlier
-            && await SendAsync(earlier, CallbackMessage.Superseded, cancellationToken).ConfigureAwait(false) is null)
+        if (await ReadWaitingAsync(cancellationToken).ConfigureAwait(false) is { } earlier)
         {
-            PipeAddress.Forget(folder, earlier);
+            await SendAsync(earlier, CallbackMessage.Superseded, cancellationToken).ConfigureAwait(false);
         }
 
+        PipeAddress.ForgetAll(folder);
+        listen();
         await PrivateFile.ReplaceAsync(_waiting, Encoding.UTF8.GetBytes(pipeName), cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,5 +72,5 @@ internal sealed class CallbackDesk(string folder)
         await PrivateFile.ReadAsync(_waiting, cancellationToken).ConfigureAwait(false) is { Length: > 0 } name ? Encoding.UTF8.GetString(name) : null;
 
     private ValueTask<FileLock> LockAsync(CancellationToken cancellationToken) =>
-        FileLock.AcquireAsync(Path.Combine(StateFolder.EnsurePrivate(folder), "callback.lock"), cancellationToken);
+        FileLock.AcquireAsync(Path.Combine(StateFolder.EnsurePrivate(folder), "callback.lock"), LockLimit, cancellationToken);
 }

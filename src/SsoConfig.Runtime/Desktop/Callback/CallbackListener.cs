@@ -28,14 +28,15 @@ internal sealed class CallbackListener : IAsyncDisposable
     public static async Task<CallbackListener> StartAsync(string folder, CancellationToken cancellationToken)
     {
         StateFolder.EnsurePrivate(folder);
+        var desk = new CallbackDesk(folder);
         var name = CallbackPipe.NewName();
-        var listener = new CallbackListener(new CallbackDesk(folder), name, PipeAddress.Of(folder, name));
+        CallbackListener? listener = null;
         try
         {
-            await listener._desk.OccupyAsync(name, cancellationToken).ConfigureAwait(false);
-            return listener;
+            await desk.OccupyAsync(name, () => listener = new CallbackListener(desk, name, PipeAddress.Of(folder, name)), cancellationToken).ConfigureAwait(false);
+            return listener!;
         }
-        catch
+        catch when (listener is not null)
         {
             await listener.DisposeAsync().ConfigureAwait(false);
             throw;

@@ -8,12 +8,15 @@ namespace SsoConfig.Desktop.Callback;
 /// </summary>
 internal static class CallbackPipe
 {
+    /// <summary>What the name of every pipe starts with.</summary>
+    public const string NamePrefix = "sso-";
+
     private const PipeOptions Options = PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly;
 
     // A listener writes its name down when it listens already; this is for one that is busy with another message.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    public static string NewName() => $"sso-{Guid.NewGuid():N}";
+    public static string NewName() => $"{NamePrefix}{Guid.NewGuid():N}";
 
     public static NamedPipeServerStream Listen(PipeAddress address) =>
         new(address.Path, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, Options);

@@ -31,12 +31,17 @@ internal sealed class PipeAddress : IDisposable
         return Encoding.UTF8.GetByteCount(path) <= LongestSocketPath ? new PipeAddress(path) : Shortcut(folder, name);
     }
 
-    /// <summary>Removes the socket that a killed listener left behind.</summary>
-    public static void Forget(string folder, string name)
+    /// <summary>Removes the sockets that killed listeners left behind.</summary>
+    public static void ForgetAll(string folder)
     {
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
         {
-            File.Delete(System.IO.Path.Combine(folder, name));
+            return;
+        }
+
+        foreach (var socket in Directory.EnumerateFiles(folder, CallbackPipe.NamePrefix + "*"))
+        {
+            File.Delete(socket);
         }
     }
 

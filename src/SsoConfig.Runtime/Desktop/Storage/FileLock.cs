@@ -12,14 +12,22 @@ internal sealed class FileLock : IAsyncDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    public static async ValueTask<FileLock> AcquireAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">Its holder has not let go within <paramref name="limit"/>, as a process does that hangs or was stopped.</exception>
+    public static async ValueTask<FileLock> AcquireAsync(string path, TimeSpan limit, CancellationToken cancellationToken)
     {
+        var start = TimeProvider.System.GetTimestamp();
+
         // There is no waiting on a file lock with cancellation: it is asked for again, less and less often.
         for (var pause = ShortestPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
         {
             if (TryAcquire(path) is { } acquired)
             {
                 return acquired;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(start) >= limit)
+            {
+                throw new TimeoutException($"{Path.GetFileName(path)} is held by another process.");
             }
 
             await Task.Delay(pause, cancellationToken).ConfigureAwait(false);

@@ -32,28 +32,43 @@ internal static class PrivateFile
 
     /// <summary>
     /// Writes beside the file, forces the bytes to the disk, then takes the file's place and forces that to the disk too: a kill or a power
-    /// failure at any moment leaves the old content or the new. One writer of a path at a time.
+    /// failure at any moment leaves the old content or the new, and so does a full disk. One writer of a path at a time.
     /// </summary>
     public static async ValueTask ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var successor = path + ".new";
+        var successor = SuccessorOf(path);
 
         // What a killed writer left behind; it is created anew so that its mode is ours.
         File.Delete(successor);
-        await using (var file = new FileStream(successor, Options(FileMode.CreateNew)))
+        try
         {
-            await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
-            file.Flush(flushToDisk: true);
+            await WriteThroughAsync(successor, content, cancellationToken).ConfigureAwait(false);
+            File.Move(successor, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(successor);
+            throw;
         }
 
-        File.Move(successor, path, overwrite: true);
         DurableFolder.Flush(Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>Deletes the file for good; does nothing where there is none.</summary>
+    /// <summary>Deletes the file for good, with what a killed writer left beside it; does nothing where there is none.</summary>
     public static void Delete(string path)
     {
+        File.Delete(SuccessorOf(path));
         File.Delete(path);
         DurableFolder.Flush(Path.GetDirectoryName(path)!);
+    }
+
+    private static string SuccessorOf(string path) => path + ".new";
+
+    private static async ValueTask WriteThroughAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var file = new FileStream(path, Options(FileMode.CreateNew));
+        await using var _ = file.ConfigureAwait(false);
+        await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        file.Flush(flushToDisk: true);
     }
 }

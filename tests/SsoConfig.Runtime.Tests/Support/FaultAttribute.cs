@@ -1,0 +1,10 @@
+using Xunit.v3;
+
+namespace SsoConfig.Tests.Support;
+
+/// <summary>Says which fault a test causes and what a person gets of it: a row of docs/reliability.md.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class FaultAttribute(string fault, string outcome) : Attribute, ITraitAttribute
+{
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Fault", $"{fault}|{outcome}")];
+}
