@@ -26,6 +26,7 @@ var parts = new Dictionary<string, Func<Task<string>>>
     ["floor"] = FloorMeasurement.RunAsync,
     ["build"] = BuildMeasurement.RunAsync,
     ["no-op-build"] = NoOpMeasurement.RunAsync,
+    ["family-build"] = FamilyBuildMeasurement.RunAsync,
     ["sign-in"] = SignInMeasurement.RunAsync,
     ["access-token"] = AccessTokenMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,
