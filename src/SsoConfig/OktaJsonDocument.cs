@@ -5,7 +5,6 @@ internal sealed class OktaJsonDocument : IEquatable<OktaJsonDocument>
 {
     private readonly OktaJsonFile _file;
     private string? _folder;
-    private string? _name;
     private LineMap? _lines;
     private IReadOnlyList<Layer>? _layersOfSibling;
 
@@ -20,8 +19,6 @@ internal sealed class OktaJsonDocument : IEquatable<OktaJsonDocument>
     public string Path => _file.Path;
 
     public string Folder => _folder ??= FilePath.Folder(Path);
-
-    public string Name => _name ??= FilePath.Name(Path);
 
     public OktaJsonKind Kind => _file.Kind;
 

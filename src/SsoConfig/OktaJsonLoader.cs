@@ -27,11 +27,7 @@ internal static class OktaJsonLoader
             CheckTogether(documents, layers, app, options, bag);
         }
 
-        return new OktaJsonResult(
-            CreateModel(values, folder, settings),
-            new(Sorted(bag.All)),
-            values.Find(OktaKey.RedirectUri)?.Place.ToLocation(),
-            values.Find(OktaKey.LogoutRedirectUri)?.Place.ToLocation());
+        return new OktaJsonResult(CreateModel(values, folder, settings), new(Sorted(bag.All)), values);
     }
 
     /// <summary>The error of a project that has no okta.json.</summary>
@@ -67,11 +63,12 @@ internal static class OktaJsonLoader
             CombinationRules.Check(values, options, bag);
         }
 
+        // A family may be large, and nearly all of it is in no one's way: only what is left is put in order, for the same messages in every build.
         var siblings = new SiblingReader(organization, options).Read([.. documents.Where(static document => document.Kind == OktaJsonKind.Sibling)]);
         var family = new FamilyRules(new EffectiveValues(layers, options.PlatformKey), FilePath.Folder(app.Path), options, bag);
-        foreach (var sibling in siblings)
+        foreach (var sibling in siblings.Where(family.IsInTheWay).OrderBy(static sibling => sibling.Path, StringComparer.Ordinal))
         {
-            family.Check(sibling);
+            family.Report(sibling);
         }
     }
 

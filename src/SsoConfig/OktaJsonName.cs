@@ -6,19 +6,16 @@ internal static class OktaJsonName
     public const string App = "okta.json";
     public const string Organization = "okta.org.json";
 
-    public static bool IsApp(string path) => AreEqual(FilePath.Name(path), App);
+    public static bool IsApp(string path) => FilePath.IsNamed(path, App);
 
-    public static bool IsOrganization(string path) => AreEqual(FilePath.Name(path), Organization);
+    public static bool IsOrganization(string path) => FilePath.IsNamed(path, Organization);
 
     /// <summary>The file of an environment; none is called "" where there is no environment.</summary>
     public static string OfEnvironment(string environment) => environment.Length > 0 ? $"okta.{environment}.json" : string.Empty;
 
     /// <summary>okta.json, okta.org.json, okta.Debug.json and the like.</summary>
-    public static bool IsAny(string path)
-    {
-        var name = FilePath.Name(path);
-        return name.StartsWith("okta.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-    }
+    public static bool IsAny(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && FilePath.Name(path).StartsWith("okta.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a file is when the project does not say.</summary>
     public static OktaJsonKind KindOf(string path) =>

@@ -1,17 +1,21 @@
 namespace SsoConfig.OktaJson;
 
 /// <summary>What the files of an app say, and what is wrong with them.</summary>
-/// <param name="Model">
-/// The configuration. With errors it holds what could be made of the files, so that code can be generated and the compiler does not add
-/// errors of its own about names that are missing.
-/// </param>
-/// <param name="RedirectUriAt">Where the redirect URI that counts is written.</param>
-/// <param name="LogoutRedirectUriAt">Where the logout redirect URI that counts is written.</param>
-internal sealed record OktaJsonResult(
-    OktaConfigModel Model,
-    EquatableArray<OktaJsonDiagnostic> Diagnostics,
-    OktaJsonLocation? RedirectUriAt,
-    OktaJsonLocation? LogoutRedirectUriAt)
+internal sealed class OktaJsonResult(OktaConfigModel model, EquatableArray<OktaJsonDiagnostic> diagnostics, EffectiveValues values)
 {
+    /// <summary>
+    /// The configuration. With errors it holds what could be made of the files, so that code can be generated and the compiler does not add
+    /// errors of its own about names that are missing.
+    /// </summary>
+    public OktaConfigModel Model => model;
+
+    public EquatableArray<OktaJsonDiagnostic> Diagnostics => diagnostics;
+
     public bool HasErrors => Diagnostics.Any(static diagnostic => diagnostic.IsError);
+
+    /// <summary>Where the redirect URI that counts is written.</summary>
+    public OktaJsonLocation? RedirectUriAt => values.Find(OktaKey.RedirectUri)?.Place.ToLocation();
+
+    /// <summary>Where the logout redirect URI that counts is written.</summary>
+    public OktaJsonLocation? LogoutRedirectUriAt => values.Find(OktaKey.LogoutRedirectUri)?.Place.ToLocation();
 }

@@ -14,7 +14,8 @@ internal static class Family
         ["build_property.SsoConfigEnvironment"] = "Debug",
     }.ToImmutableDictionary();
 
-    private static readonly InMemoryText Organization = new("/family/okta.org.json", """{ "issuer": "https://dev-1.okta.com/oauth2/default" }""", OktaJsonKind.Organization);
+    /// <summary>What all of them share.</summary>
+    public static readonly InMemoryText Organization = new("/family/okta.org.json", """{ "issuer": "https://dev-1.okta.com/oauth2/default" }""", OktaJsonKind.Organization);
 
     /// <summary>The app alone.</summary>
     public static IReadOnlyList<InMemoryText> App { get; } = Of(members: 1);

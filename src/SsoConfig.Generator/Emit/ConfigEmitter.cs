@@ -41,7 +41,7 @@ internal static class ConfigEmitter
 
     private static void WriteConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
     {
-        writer.Line($"{DocComment.Open}{meaning} From {DocComment.Escape(value.Origin)}.{DocComment.Close}");
+        writer.Line($"/// <summary>{meaning} From {DocComment.Escape(value.Origin)}.</summary>");
         writer.Line($"public const string {name} = {Literal.Of(value.Value)};");
     }
 
@@ -51,11 +51,11 @@ internal static class ConfigEmitter
         writer.Line(DocComment.Summary("All of them, as the runtime takes them."));
         writer.Line("public static global::SsoConfig.SsoOptions Options { get; } = new()");
         writer.Line("{");
-        foreach (var name in new[] { "Issuer", "ClientId", "RedirectUri", "LogoutRedirectUri", "Scopes" })
-        {
-            writer.Line($"    {name} = {name},");
-        }
-
+        writer.Line("    Issuer = Issuer,");
+        writer.Line("    ClientId = ClientId,");
+        writer.Line("    RedirectUri = RedirectUri,");
+        writer.Line("    LogoutRedirectUri = LogoutRedirectUri,");
+        writer.Line("    Scopes = Scopes,");
         writer.Line("};");
     }
 }

@@ -5,10 +5,7 @@ namespace SsoConfig.Generator.Emit;
 /// <summary>Puts texts from outside into XML documentation: a file name may hold any character.</summary>
 internal static class DocComment
 {
-    public const string Open = "/// <summary>";
-    public const string Close = "</summary>";
-
-    public static string Summary(string text) => Open + text + Close;
+    public static string Summary(string text) => $"/// <summary>{text}</summary>";
 
     public static string Escape(string text)
     {

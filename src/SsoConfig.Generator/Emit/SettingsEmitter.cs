@@ -51,5 +51,5 @@ internal static class SettingsEmitter
     }
 
     private static void WriteSummary(SourceWriter writer, string key, string origin) =>
-        writer.Line($"{DocComment.Open}<c>{DocComment.Escape(key)}</c> from {DocComment.Escape(origin)}.{DocComment.Close}");
+        writer.Line($"/// <summary><c>{DocComment.Escape(key)}</c> from {DocComment.Escape(origin)}.</summary>");
 }

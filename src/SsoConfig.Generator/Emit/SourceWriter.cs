@@ -13,7 +13,13 @@ internal sealed class SourceWriter
     private const int LongestString = 40_000;
 
     // Room for a class without settings of its own, which most are.
-    private readonly StringBuilder _text = new(capacity: 4096);
+    private const int Room = 4096;
+
+    // A file is made at every edit of okta.json, and the room for it is larger than the file.
+    [ThreadStatic]
+    private static StringBuilder? _unused;
+
+    private readonly StringBuilder _text = TakeUnused();
     private string _indentation = "";
 
     public void Line(string line = "")
@@ -45,7 +51,23 @@ internal sealed class SourceWriter
         Line("}");
     }
 
-    public SourceText ToSourceText() => _text.Length < LongestString
-        ? SourceText.From(_text.ToString(), Encoding.UTF8)
-        : SourceText.From(new StringBuilderReader(_text), _text.Length, Encoding.UTF8);
+    /// <summary>The end: nothing can be written behind it.</summary>
+    public SourceText ToSourceText()
+    {
+        if (_text.Length >= LongestString)
+        {
+            return SourceText.From(new StringBuilderReader(_text), _text.Length, Encoding.UTF8);
+        }
+
+        var source = SourceText.From(_text.ToString(), Encoding.UTF8);
+        _unused = _text.Capacity == Room ? _text.Clear() : null;
+        return source;
+    }
+
+    private static StringBuilder TakeUnused()
+    {
+        var text = _unused ?? new StringBuilder(Room);
+        _unused = null;
+        return text;
+    }
 }

@@ -13,6 +13,8 @@ internal sealed class JsonParser
     public const int MaximumDepth = 32;
     public const int MaximumLength = 256 * 1024;
 
+    private const int NoItem = -1;
+
     private readonly string _text;
     private readonly JsonProblems _problems = new();
     private readonly JsonScanner _scanner;
@@ -82,16 +84,17 @@ internal sealed class JsonParser
     {
         var start = _scanner.At++;
         var members = new List<JsonMember>();
-        var close = ParseItems(start, '}', () =>
+        var behindItem = NoItem;
+        TextRange close;
+        while (!TryReadEnd(start, '}', ref behindItem, out close))
         {
-            if (ParseMember(depth) is not { } member)
+            if (ParseMember(depth) is { } member)
             {
-                return false;
+                members.Add(member);
+                behindItem = _scanner.At;
             }
+        }
 
-            members.Add(member);
-            return true;
-        });
         return new JsonObject(TextRange.FromBounds(start, close.End), members, close);
     }
 
@@ -99,57 +102,67 @@ internal sealed class JsonParser
     {
         var start = _scanner.At++;
         var items = new List<JsonNode>();
+        var behindItem = NoItem;
+        TextRange close;
         _openArrays++;
-        var close = ParseItems(start, ']', () =>
+        while (!TryReadEnd(start, ']', ref behindItem, out close))
         {
             items.Add(ParseValue(depth + 1));
-            return true;
-        });
+            behindItem = _scanner.At;
+        }
+
         _openArrays--;
         return new JsonArray(TextRange.FromBounds(start, close.End), items);
     }
 
-    /// <summary>Reads items between commas up to the closing bracket, and returns where that is.</summary>
-    private TextRange ParseItems(int start, char close, Func<bool> tryParseItem)
+    /// <summary>Moves to the next item, over commas; or over the closing bracket, and says where that is.</summary>
+    /// <param name="behindItem">Where the last item ended, or <see cref="NoItem"/> where a comma or nothing came since; from then on <see cref="NoItem"/>.</param>
+    private bool TryReadEnd(int start, char close, ref int behindItem, out TextRange end)
     {
-        var behindItem = -1;
         while (true)
         {
             _scanner.SkipWhitespaceAndComments();
             if (_scanner.AtEnd || _problems.IsFull || IsCloseOfOuter(close))
             {
                 _problems.Add(start, start + 1, $"this has no end: write {close} behind its last value");
-                return new TextRange(_scanner.At, 0);
+                end = new TextRange(_scanner.At, 0);
+                return true;
             }
 
             if (_scanner.Is(close))
             {
-                return new TextRange(_scanner.At++, 1);
+                end = new TextRange(_scanner.At++, 1);
+                return true;
             }
 
-            if (_scanner.Is(','))
+            if (!_scanner.Is(','))
             {
-                ReportSurplusComma(behindItem);
-                _scanner.At++;
-                behindItem = -1;
-                continue;
+                ReportMissingComma(behindItem);
+                behindItem = NoItem;
+                end = default;
+                return false;
             }
 
-            if (behindItem >= 0)
-            {
-                _problems.Add(behindItem - 1, behindItem, "a comma is missing behind this value");
-            }
-
-            behindItem = tryParseItem() ? _scanner.At : -1;
+            ReportSurplusComma(behindItem);
+            _scanner.At++;
+            behindItem = NoItem;
         }
     }
 
     /// <summary>An array's bracket inside an object, or an object's inside an array, ends the inner one; a bracket nobody opened does not.</summary>
     private bool IsCloseOfOuter(char close) => close == '}' ? _scanner.Is(']') && _openArrays > 0 : _scanner.Is('}');
 
+    private void ReportMissingComma(int behindItem)
+    {
+        if (behindItem != NoItem)
+        {
+            _problems.Add(behindItem - 1, behindItem, "a comma is missing behind this value");
+        }
+    }
+
     private void ReportSurplusComma(int behindItem)
     {
-        if (behindItem < 0)
+        if (behindItem == NoItem)
         {
             _problems.Add(_scanner.At, _scanner.At + 1, "there is no value before this comma: remove it");
         }

@@ -14,6 +14,10 @@ internal static class FilePath
 
     public static string Name(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
 
+    /// <summary>Whether that is the name of the file, in any case of its letters.</summary>
+    public static bool IsNamed(string path, string name) =>
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase) && path.LastIndexOfAny(Separators) == path.Length - name.Length - 1;
+
     /// <summary>The path as seen from a folder, with forward slashes; unchanged where the two have nothing in common.</summary>
     public static string Relative(string folder, string path)
     {

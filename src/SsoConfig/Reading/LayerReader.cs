@@ -54,20 +54,20 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             {
                 ReadMembers(wrapped, layer, known);
             }
-            else if (FindKey(member, source) is { } spelling)
+            else if (FindKey(member, source) is var (spelling, key))
             {
-                ReadMember(member, spelling, source, layer, known);
+                ReadMember(member, spelling, key, source, layer, known);
             }
         }
     }
 
     /// <summary>The key that is meant, in a spelling that is known, or null where there is none.</summary>
-    private string? FindKey(JsonMember member, JsonObject source)
+    private (string Spelling, OktaKey Key)? FindKey(JsonMember member, JsonObject source)
     {
         var spelling = member.Key.Value;
-        if (OktaKeys.Find(spelling) is not null)
+        if (OktaKeys.Find(spelling) is { } key)
         {
-            return spelling;
+            return (spelling, key);
         }
 
         if (Secrets.IsNamedLikeOne(spelling))
@@ -81,12 +81,11 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         var remedy = suggestion is null ? "remove it, or move it into \"settings\" if it is the app's own" : $"write '{suggestion}'";
         var fix = suggestion is null ? null : new OktaJsonFix($"Write '{suggestion}'", member.Key.Range, JsonText.Quote(suggestion));
         bag.Add(OktaJsonRules.UnknownKey, document.At(member.Key.Range), fix, spelling, remedy);
-        return suggestion;
+        return suggestion is null ? null : (suggestion, OktaKeys.Find(suggestion) ?? OktaKey.WithoutEffect);
     }
 
-    private void ReadMember(JsonMember member, string spelling, JsonObject source, Layer layer, List<(string Name, JsonMember Member)> known)
+    private void ReadMember(JsonMember member, string spelling, OktaKey key, JsonObject source, Layer layer, List<(string Name, JsonMember Member)> known)
     {
-        var key = OktaKeys.Find(spelling) ?? OktaKey.WithoutEffect;
         var name = key is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect ? spelling : OktaKeys.NameOf(key);
 
         // As long as the vocabulary at most, and three or four names as a rule: looking through them is faster than hashing.

@@ -27,14 +27,29 @@ internal static class Secrets
     }
 
     /// <summary>Whether a value has the form of a secret: a private key, a JSON Web Token, a token of a well-known service.</summary>
-    public static bool IsOne(string value) =>
-        Prefixes.Any(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) || IsJsonWebToken(value);
+    public static bool IsOne(string value)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (value.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return IsJsonWebToken(value);
+    }
 
     /// <summary>A header and a body that begin with <c>{"</c> in base64url (RFC 7519, section 3).</summary>
     private static bool IsJsonWebToken(string value)
     {
+        if (!value.StartsWith("eyJ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var parts = value.Split('.');
-        return parts.Length is 3 or 5 && parts[0].Length > 10 && parts[0].StartsWith("eyJ", StringComparison.Ordinal);
+        return parts.Length is 3 or 5 && parts[0].Length > 10;
     }
 
     private static List<string> Words(string key)

@@ -6,7 +6,7 @@ internal sealed record SettingSource(Layer Layer, JsonObject Source)
     /// <summary>Its members, each key once; a second one is reported.</summary>
     public IEnumerable<SettingEntry> Entries(DiagnosticBag bag, string path)
     {
-        var known = new Dictionary<string, JsonMember>(StringComparer.Ordinal);
+        var known = new Dictionary<string, JsonMember>(Source.Members.Count, StringComparer.Ordinal);
         foreach (var member in Source.Members)
         {
             if (known.TryGetValue(member.Key.Value, out var first))

@@ -79,8 +79,7 @@ internal sealed class SettingsReader(string folder, DiagnosticBag bag)
             return null;
         }
 
-        if (result.Items.Any(static item => item.Type == SettingType.Text && Secrets.IsOne(item.Text))
-            || (Secrets.IsNamedLikeOne(entry.Key) && result.Items.Any(static item => item.Type == SettingType.Text)))
+        if (IsSecret(entry.Key, result.Items))
         {
             var removal = MemberRemoval.Of(entry.Member, entry.Owner, entry.Layer.Document.Text);
             bag.Add(OktaJsonRules.Secret, entry.Layer.Document.At(entry.Member.Key.Range), removal, path, " and revoke it");
@@ -90,6 +89,24 @@ internal sealed class SettingsReader(string folder, DiagnosticBag bag)
         return result.IsList ? new SettingList(name, entry.Key, result.Type, new(result.Items), origin)
             : result.Items.Count == 1 ? new SettingValue(name, entry.Key, result.Items[0], origin)
             : null;
+    }
+
+    private static bool IsSecret(string key, IReadOnlyList<SettingScalar> items)
+    {
+        var isNamedLikeOne = false;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Type == SettingType.Text)
+            {
+                isNamedLikeOne = isNamedLikeOne || Secrets.IsNamedLikeOne(key);
+                if (isNamedLikeOne || Secrets.IsOne(items[i].Text))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void ReportOtherTypes(List<SettingEntry> entries, string path)

@@ -8,28 +8,37 @@ internal sealed class FamilyRules(EffectiveValues own, string folder, OktaJsonOp
     private readonly string _issuerHost = IssuerAddress.HostOf(own.Issuer);
     private readonly string? _clientId = own.Find(OktaKey.ClientId)?.Text;
 
-    public void Check(Sibling sibling)
+    /// <summary>Whether there is anything to report about the two.</summary>
+    public bool IsInTheWay(Sibling sibling) => Claims(sibling, _redirectScheme) || Claims(sibling, _logoutScheme) || HasSameClient(sibling) || HasOtherHost(sibling);
+
+    public void Report(Sibling sibling)
     {
-        CheckScheme(_redirectScheme, OktaKey.RedirectUri, sibling);
+        ReportScheme(_redirectScheme, OktaKey.RedirectUri, sibling);
         if (_logoutScheme != _redirectScheme)
         {
-            CheckScheme(_logoutScheme, OktaKey.LogoutRedirectUri, sibling);
+            ReportScheme(_logoutScheme, OktaKey.LogoutRedirectUri, sibling);
         }
 
-        if (_clientId is not null && _clientId == sibling.ClientId)
+        if (HasSameClient(sibling))
         {
-            bag.Add(OktaJsonRules.SiblingClientId, PlaceOf(OktaKey.ClientId), _clientId, FileOf(sibling));
+            bag.Add(OktaJsonRules.SiblingClientId, PlaceOf(OktaKey.ClientId), _clientId!, FileOf(sibling));
         }
 
-        if (_issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost)
+        if (HasOtherHost(sibling))
         {
             bag.Add(OktaJsonRules.SiblingIssuer, PlaceOf(OktaKey.Issuer), _issuerHost, FileOf(sibling), sibling.IssuerHost);
         }
     }
 
-    private void CheckScheme(string scheme, OktaKey key, Sibling sibling)
+    private static bool Claims(Sibling sibling, string scheme) => scheme.Length > 0 && sibling.Has(scheme);
+
+    private bool HasSameClient(Sibling sibling) => _clientId is not null && _clientId == sibling.ClientId;
+
+    private bool HasOtherHost(Sibling sibling) => _issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost;
+
+    private void ReportScheme(string scheme, OktaKey key, Sibling sibling)
     {
-        if (scheme.Length > 0 && sibling.Has(scheme))
+        if (Claims(sibling, scheme))
         {
             bag.Add(OktaJsonRules.SiblingScheme, PlaceOf(key), scheme, FileOf(sibling), Another(scheme));
         }

@@ -6,9 +6,9 @@ internal static class IssuerRules
     public static void Check(LayerValue value, DiagnosticBag bag)
     {
         var text = value.Text;
-        var corrected = IssuerAddress.Correct(text);
         if (IssuerAddress.FindMalformation(text) is { } malformation)
         {
+            var corrected = IssuerAddress.Correct(text);
             bag.Add(OktaJsonRules.IssuerMalformed, value.Place, value.ReplaceBy(corrected), text, malformation, corrected);
             return;
         }
@@ -17,6 +17,7 @@ internal static class IssuerRules
         {
             if (broken)
             {
+                var corrected = IssuerAddress.Correct(text);
                 bag.Add(rule, value.Place, value.ReplaceBy(corrected), text, corrected);
             }
         }

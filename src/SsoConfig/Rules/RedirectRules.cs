@@ -11,11 +11,11 @@ internal static class RedirectRules
     public static void Check(LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
     {
         var uri = value.Text;
-        var corrected = RedirectUri.Correct(uri, value.Key, options);
         void AddIf(bool broken, OktaJsonRule rule)
         {
             if (broken)
             {
+                var corrected = RedirectUri.Correct(uri, value.Key, options);
                 bag.Add(rule, value.Place, value.ReplaceBy(corrected), uri, corrected);
             }
         }

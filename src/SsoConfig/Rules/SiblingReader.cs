@@ -9,31 +9,19 @@ internal sealed class SiblingReader(IReadOnlyList<Layer> organization, OktaJsonO
     // A family has one issuer as a rule, and an address takes long to take apart.
     private readonly Dictionary<string, string> _hosts = new(StringComparer.Ordinal);
 
+    /// <returns>In the order of the documents.</returns>
     public IEnumerable<Sibling> Read(IReadOnlyList<OktaJsonDocument> documents)
     {
-        var folders = documents.GroupBy(static document => document.Folder, StringComparer.Ordinal);
-        return folders.OrderBy(static folder => folder.Key, StringComparer.Ordinal).Select(Read).OfType<Sibling>();
+        var environments = documents.Where(IsOfEnvironment).ToLookup(static document => document.Folder, StringComparer.Ordinal);
+        OktaJsonDocument? EnvironmentOf(OktaJsonDocument app) => environments.Count == 0 ? null : environments[app.Folder].FirstOrDefault();
+        return documents.Where(static document => OktaJsonName.IsApp(document.Path)).Select(app => Read(app, EnvironmentOf(app)));
     }
 
-    /// <returns>Null for a folder without an app.</returns>
-    private Sibling? Read(IEnumerable<OktaJsonDocument> folder)
+    private bool IsOfEnvironment(OktaJsonDocument document) => _environmentFile.Length > 0 && FilePath.IsNamed(document.Path, _environmentFile);
+
+    private Sibling Read(OktaJsonDocument app, OktaJsonDocument? environment)
     {
-        OktaJsonDocument? app = null;
-        OktaJsonDocument? environment = null;
-        foreach (var document in folder)
-        {
-            app ??= OktaJsonName.AreEqual(document.Name, OktaJsonName.App) ? document : null;
-            environment ??= OktaJsonName.AreEqual(document.Name, _environmentFile) ? document : null;
-        }
-
-        if (app is null)
-        {
-            return null;
-        }
-
-        var layers = new List<Layer>(organization);
-        layers.AddRange(app.LayersOfSibling);
-        layers.AddRange(environment?.LayersOfSibling ?? []);
+        List<Layer> layers = [.. organization, .. app.LayersOfSibling, .. environment?.LayersOfSibling ?? []];
         return Create(app, new EffectiveValues(layers, options.PlatformKey));
     }
 

@@ -48,6 +48,32 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void A_text_has_nothing_of_the_one_before()
+    {
+        string Write(string line)
+        {
+            var writer = new SourceWriter();
+            writer.Line(line);
+            return writer.ToSourceText().ToString();
+        }
+
+        Assert.Equal("first\n", Write("first"));
+        Assert.Equal("second\n", Write("second"));
+        Assert.Equal(new string('a', 100_000) + "\n", Write(new string('a', 100_000)));
+        Assert.Equal("last\n", Write("last"));
+    }
+
+    [Fact]
+    public void Two_texts_can_be_written_at_once()
+    {
+        SourceWriter first = new(), second = new();
+        first.Line("first");
+        second.Line("second");
+
+        Assert.Equal(("first\n", "second\n"), (first.ToSourceText().ToString(), second.ToSourceText().ToString()));
+    }
+
+    [Fact]
     public void Without_a_namespace_the_content_stands_by_itself()
     {
         var file = GeneratedFile.Write("", static writer => writer.Line("class A;")).ToString();

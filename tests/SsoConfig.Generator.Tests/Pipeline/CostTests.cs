@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SsoConfig.Generator.Emit;
+using SsoConfig.Generator.Parsing;
 
 namespace SsoConfig.Generator.Tests.Pipeline;
 
@@ -15,6 +18,31 @@ public sealed class CostTests
         var compiling = Allocated(() => run.Output.WithOptions(options).GetDiagnostics(TestContext.Current.CancellationToken));
 
         Assert.True(generating < compiling, $"{generating} B to generate, {compiling} B to compile");
+    }
+
+    [Fact]
+    public void Writing_the_class_takes_little_more_memory_than_its_text()
+    {
+        var run = GeneratorRun.Of(OktaFiles.Valid);
+        var text = run.Output.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("OktaConfig.g.cs", StringComparison.Ordinal)).ToString();
+        var model = new SourceModel(ProjectOptions.Read(new InMemoryOptions(ImmutableDictionary<string, string>.Empty).GlobalOptions), OktaFiles.Load(OktaFiles.Valid).Model);
+
+        var writing = Allocated(() => GeneratedFile.Write("", writer => ConfigEmitter.Write(writer, model)));
+
+        Assert.True(writing < 2 * sizeof(char) * text.Length, $"{writing} B to write {text.Length} characters");
+    }
+
+    [Fact]
+    public void Checking_a_thousand_settings_takes_less_than_four_times_the_memory_of_reading_them()
+    {
+        var settings = string.Join(", ", Enumerable.Range(0, 1000).Select(static number => $"\"address{number}\": \"https://api.example.com/{number}\""));
+        var file = OktaFiles.File("okta.json", OktaFiles.With("settings", $"{{ {settings} }}"));
+        OktaJsonDocument[] documents = [OktaJsonDocument.Parse(file)];
+
+        var reading = Allocated(() => OktaJsonDocument.Parse(file));
+        var checking = Allocated(() => OktaJsonLoader.Load(documents, new OktaJsonOptions()));
+
+        Assert.True(checking < 4 * reading, $"{checking} B to check, {reading} B to read");
     }
 
     [Fact]
