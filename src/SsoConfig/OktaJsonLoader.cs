@@ -27,7 +27,11 @@ internal static class OktaJsonLoader
             CheckTogether(documents, layers, app, options, bag);
         }
 
-        return new OktaJsonResult(CreateModel(values, folder, settings), new(Sorted(bag.All)), values);
+        return new OktaJsonResult(
+            CreateModel(values, folder, settings),
+            new(Sorted(bag.All)),
+            values.Find(OktaKey.RedirectUri)?.Place,
+            values.Find(OktaKey.LogoutRedirectUri)?.Place);
     }
 
     /// <summary>The error of a project that has no okta.json.</summary>

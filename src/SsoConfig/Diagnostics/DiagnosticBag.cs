@@ -32,7 +32,7 @@ internal sealed class DiagnosticBag
     private void Add(OktaJsonDiagnostic diagnostic)
     {
         // The first argument names the subject (two keys can be missing at the same brace); later ones may depend on the platform looked at.
-        var about = diagnostic.Arguments.Count > 0 ? diagnostic.Arguments[0] : string.Empty;
+        var about = diagnostic.Arguments[0];
         if ((_known ??= []).Add((diagnostic.Rule, diagnostic.Location?.Path, diagnostic.Location?.Range ?? default, about)))
         {
             _all.Add(diagnostic);

@@ -57,9 +57,7 @@ internal static class IssuerAddress
     /// <summary>The address with all that is wrong put right, or an example where nothing is right.</summary>
     public static string Correct(string text)
     {
-        var start = text.LastIndexOf(SchemeSeparator, StringComparison.Ordinal);
-        var last = start < 0 ? text : LastAddress(text, start);
-        var rest = WithoutDiscoveryPath(WithoutQuery(Start.Replace(OtherScheme(last), string.Empty)));
+        var rest = WithoutDiscoveryPath(WithoutQuery(BehindScheme(text)));
         var host = rest.Substring(rest.IndexOf('@') + 1);
         host = DoubledDomain.Replace(AdminHost.Replace(host, string.Empty), ".com");
         var isLoopback = FindMalformation(text) is null && IsHttpsOrLoopback(text) && text.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
@@ -68,21 +66,10 @@ internal static class IssuerAddress
     }
 
     /// <summary>Of several addresses in one text (<c>https://https://host</c>) the last one.</summary>
-    private static string LastAddress(string text, int separator)
+    private static string BehindScheme(string text)
     {
-        var start = separator;
-        while (start > 0 && char.IsLetter(text[start - 1]))
-        {
-            start--;
-        }
-
-        return text.Substring(start);
-    }
-
-    private static string OtherScheme(string text)
-    {
-        var separator = text.IndexOf(SchemeSeparator, StringComparison.Ordinal);
-        return separator < 0 ? text : $"https{text.Substring(separator)}";
+        var separator = text.LastIndexOf(SchemeSeparator, StringComparison.Ordinal);
+        return separator < 0 ? Start.Replace(text, string.Empty) : text.Substring(separator + SchemeSeparator.Length).TrimStart('/');
     }
 
     private static string WithoutQuery(string text)

@@ -26,7 +26,7 @@ internal static class RedirectUri
     public static bool HasDoubleSlash(string uri)
     {
         var scheme = UriScheme.Of(uri);
-        return scheme.Length > 0 && uri.Length > scheme.Length + 2 && uri[scheme.Length + 1] == '/' && uri[scheme.Length + 2] == '/';
+        return uri.Length > scheme.Length + 2 && uri[scheme.Length + 1] == '/' && uri[scheme.Length + 2] == '/';
     }
 
     public static bool HasFragment(string uri) => uri.IndexOfAny(['#']) >= 0;

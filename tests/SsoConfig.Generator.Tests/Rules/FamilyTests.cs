@@ -32,6 +32,29 @@ public sealed class FamilyTests
     [Fact]
     public void Mistakes_of_a_sibling_are_not_reported_here() => Assert.Empty(Load([OktaFiles.File("../Second/okta.json", "{ \"clientID\": ")]));
 
+    [Fact]
+    public void The_logout_scheme_of_an_app_is_its_own_too()
+    {
+        var own = OktaFiles.File("okta.json", OktaFiles.Valid.Replace("com.first.sample:/logout", "com.first.out:/logout", StringComparison.Ordinal));
+        var sibling = OktaFiles.File("../Second/okta.json", Text(2).Replace("com.app2.sample:/callback", "com.first.out:/callback", StringComparison.Ordinal));
+
+        var found = OktaFiles.Load([Organization, own, sibling]).Diagnostics;
+
+        Assert.Equal(OktaJsonRules.SiblingScheme, found.Single().Rule);
+        Assert.StartsWith("The scheme 'com.first.out' is also that of '../Second/okta.json'", found.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("com.first.sample:/callback", "/callback", "SSO012")]
+    [InlineData("https://dev-1.okta.com/oauth2/default", "nonsense", "SSO008")]
+    public void What_cannot_be_read_is_not_compared(string value, string wrong, string rule)
+    {
+        var own = OktaFiles.File("okta.json", OktaFiles.Valid.Replace(value, wrong, StringComparison.Ordinal));
+        var sibling = OktaFiles.File("../Second/okta.json", Text(2).Replace("com.app2.sample:/callback", "/callback", StringComparison.Ordinal));
+
+        Assert.Equal([rule], OktaFiles.Load([Organization, own, sibling]).Diagnostics.Select(static found => found.Rule.Id));
+    }
+
     private static EquatableArray<OktaJsonDiagnostic> Load(IEnumerable<OktaJsonFile> siblings) =>
         OktaFiles.Load([Organization, OktaFiles.File("okta.json", OktaFiles.Valid), .. siblings]).Diagnostics;
 

@@ -12,7 +12,7 @@ internal static class Mistakes
         "https://dev-1.okta.com.com", "https://dev-1.okta.com.com.com:8080/x", "https://dev.com.community.example", "https://dev-1.okta.com?x#y",
         "https://dev-1.okta.com#y", "https://dev-1.okta.com/.well-known/openid-configuration", "https://dev-1.okta.com/.well-known/openid-configuration?x",
         "https://dev-1.okta.com/.well-known/openid-configuration/", "http://dev-1-admin.okta.com.com/x?y", "https://dev-1.okta.com/{server}", "https://dev-1.okta.com/|",
-        "https://dev-1.okta.com/ä b",
+        "https://dev-1.okta.com/ä b", "http://localhost:5000?x", "http://127.0.0.1:5000/.well-known/openid-configuration", "ftp://https://https.example.com", "x?y", "#",
     ];
 
     public static readonly string[] DiscoveryDocuments =
@@ -29,6 +29,7 @@ internal static class Mistakes
         "app:/x", "App:/x", "http:/x", "HTTPS://x/y", "javascript:alert(1)", "com.okta.dev-1:/x", "COM.okta.dev-1:/x", "com.oktapreview.dev:/x", "com.okta-emea.dev:/x",
         "com.okta-gov.dev:/x", "com.oktan.dev:/x", "com.okta:/x", "com.okta.dev-1://x", "com.a2345678901234567890123456789012345:/x",
         "com.a23456789012345678901234567890123456:/x", "com.first.sample:/logout", "com.first.sample:/{x}", "com.first.sample:/a\"b",
+        "com.first.sample:/a~", "com.fizz.sample:/x", "com.FIZZ.sample:/x", "#x", "://x",
     ];
 
     public static readonly string[] ClientIds =
@@ -88,6 +89,7 @@ internal static class Mistakes
     [
         [("../okta.org.json", "{ \"clientId\": \"{clientId}\" }"), ("okta.json", OktaFiles.Without("clientId"))],
         [("okta.json", OktaFiles.With("clientId", "\"{clientId}\"")), ("okta.Debug.json", "{ \"clientId\": \"0oaDebug\" }")],
+        [("okta.json", OktaFiles.With("scopes", "\"{scopes}\"")), ("okta.Debug.json", "{ \"scopes\": \"openid offline_access\" }")],
         [("okta.json", OktaFiles.With("clientId", "\"{first}\"")), ("okta.Debug.json", "{ \"clientId\": \"{second}\" }")],
         [("../okta.org.json", "{ \"OktaDomain\": \"https://dev-2.okta.com\" }"), ("okta.json", OktaFiles.Without("issuer").Replace("{\n", "{\n  \"AuthorizationServerId\": \"x\",\n", StringComparison.Ordinal))],
         [("../okta.org.json", "{ \"OktaDomain\": \"{domain}\" }"), ("okta.json", OktaFiles.Without("issuer").Replace("{\n", "{\n  \"AuthorizationServerId\": \"x\",\n", StringComparison.Ordinal))],
