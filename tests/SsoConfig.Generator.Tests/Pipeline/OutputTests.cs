@@ -35,6 +35,15 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void A_project_without_a_file_gets_no_code()
+    {
+        var run = GeneratorRun.Of([]);
+
+        Assert.Null(run.Steps.Exception);
+        Assert.Empty(run.Steps.GeneratedSources);
+    }
+
+    [Fact]
     public void Without_the_runtime_there_are_no_options() =>
         Assert.DoesNotContain("SsoOptions", GeneratorRun.Of(OktaFiles.Valid).Source(), StringComparison.Ordinal);
 
