@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace SsoConfig.Eng.Fuzzing;
@@ -7,6 +8,7 @@ namespace SsoConfig.Eng.Fuzzing;
 public static class Corpus
 {
     private const string BinaryMark = "base64:";
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     public static IReadOnlyList<byte[]> Read(string path) => File.Exists(path) ? [.. File.ReadLines(path).Select(Parse)] : [];
@@ -22,7 +24,7 @@ public static class Corpus
     {
         try
         {
-            return JsonSerializer.Serialize(Utf8.GetString(input));
+            return JsonSerializer.Serialize(Utf8.GetString(input), Readable);
         }
         catch (DecoderFallbackException)
         {

@@ -1,6 +1,6 @@
 namespace SsoConfig.Reliability.Fuzz;
 
-/// <summary>The words of each kind of input. The first of each list is a whole input to begin with.</summary>
+/// <summary>The words of each kind of input. Each list begins with whole inputs.</summary>
 internal static class Vocabulary
 {
     public static readonly string[] Json =
@@ -37,6 +37,8 @@ internal static class Vocabulary
     [
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Package xmlns=\"http://schemas.microsoft.com/appx/manifest/foundation/windows10\" xmlns:uap=\"http://schemas.microsoft.com/appx/manifest/uap/windows10\">\n"
         + "  <Applications>\n    <Application Id=\"a\">\n      <Extensions>\n        <uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"com.own\"/></uap:Extension>\n      </Extensions>\n    </Application>\n  </Applications>\n</Package>\n",
+        "<f:Package xmlns:f=\"http://schemas.microsoft.com/appx/manifest/foundation/windows10\"><f:Applications><f:Application Id='a'/></f:Applications></f:Package>",
+        "<Package xmlns=\"http://schemas.microsoft.com/appx/manifest/foundation/windows10\">\r\n\t<Applications>\r\n\t\t<Application />\r\n\t</Applications>\r\n</Package>",
         "<Application>", "</Application>", "<Application/>", "<Application Id='>'/>", "<Extensions>", "</Extensions>", "<Extensions/>", "<uap:Extension Category='windows.protocol'>", "</uap:Extension>",
         "<uap:Protocol Name=\"com.first.sample\"/>", " xmlns:f=\"http://schemas.microsoft.com/appx/manifest/foundation/windows10\"", " xmlns=\"\"", " xmlns:uap=\"a\"", "<f:", "</f:", "<!DOCTYPE Package [<!ENTITY e \"<Application/>\">]>", "&e;",
         "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "\r\n", "\n", "\t", "\ufeff", " encoding=\"utf-16\"", "&#13;", "\u0085",
