@@ -1,4 +1,5 @@
 using SsoConfig.RunTests;
+using SsoConfig.RunTests.Coverage;
 
 // Runs every test project, or those whose name contains one of the arguments.
 using var stop = new CancellationTokenSource();
@@ -10,14 +11,17 @@ Console.CancelKeyPress += (_, pressed) =>
 
 await TestMachine.PrepareAsync(Console.Out, stop.Token);
 await TestBuild.RunAsync(Console.Out, stop.Token);
+var coverage = new CoverageTable();
 var total = new TestTotals();
 foreach (var project in TestProject.All(args))
 {
     var report = await project.RunAsync(stop.Token);
     TestOutput.Print(project, report, Console.Out);
     total.Add(report);
+    coverage.Add(project.CoverageReport);
 }
 
 Console.WriteLine();
+Console.WriteLine(coverage);
 Console.WriteLine(total);
 return total.Failed == 0 && total.Passed > 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SsoConfig.Eng;
+using SsoConfig.RunTests.Coverage;
 
 namespace SsoConfig.RunTests;
 
@@ -17,18 +18,24 @@ internal sealed record TestProject(string Name)
             .Order(StringComparer.Ordinal)
             .Select(static name => new TestProject(name))];
 
+    /// <summary>Whether the product's code runs in the tests' own process, and not only in what they build, pack or start.</summary>
+    private bool HasProductAssemblies => ProductAssembly.Names.Any(name => File.Exists(Path.Combine(Path.GetDirectoryName(Assembly)!, name + ".dll")));
+
     public async Task<TestReport> RunAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Reports);
         var report = Path.Combine(Reports, $"{Name}.json");
         File.Delete(report);
+        File.Delete(CoverageReport);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         var watch = Stopwatch.StartNew();
         try
         {
-            var outcome = await Command.RunAsync("dotnet", [Assembly, "-noColor", "-result-ctrf", report], Path.GetDirectoryName(Assembly)!, cancellationToken: limit.Token);
+            var outcome = HasProductAssemblies
+                ? await CoverageRun.RunAsync(Assembly, report, CoverageReport, limit.Token)
+                : await Command.RunAsync("dotnet", [Assembly, "-noColor", "-result-ctrf", report], Path.GetDirectoryName(Assembly)!, cancellationToken: limit.Token);
             return File.Exists(report) ? Agreeing(TestReport.Read(report, watch.Elapsed), outcome) : TestReport.Crashed(outcome.Output, watch.Elapsed);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -36,6 +43,9 @@ internal sealed record TestProject(string Name)
             return TestReport.Crashed($"did not end within {Limit.TotalMinutes:0} minutes", watch.Elapsed);
         }
     }
+
+    /// <summary>Where it is counted what the tests run of the product; there is none where <see cref="HasProductAssemblies"/> says so.</summary>
+    public string CoverageReport => Path.Combine(Reports, $"{Name}.coverage.json");
 
     private string Assembly => Path.Combine(Repository.Root, "tests", Name, "bin", "Debug", "net10.0", $"{Name}.dll");
 
