@@ -103,11 +103,6 @@ public sealed class OktaTaskTests : IDisposable
         typeof(OktaTask).Assembly.GetExportedTypes().Where(static type => !type.IsAbstract && typeof(ITask).IsAssignableFrom(type)),
         static task => Assert.Contains(task.CustomAttributes, static attribute => attribute.AttributeType.FullName == "Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute"));
 
-    [Fact]
-    public void The_assembly_depends_on_msbuild_and_netstandard_alone() => Assert.All(
-        typeof(OktaTask).Assembly.GetReferencedAssemblies(),
-        static reference => Assert.Contains(reference.Name, (string[])["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"]));
-
     public void Dispose() => _folder.Dispose();
 
     private bool WriteApple(params string[] okta) => new WriteSsoAppleManifest
