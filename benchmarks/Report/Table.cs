@@ -9,6 +9,10 @@ internal static class Table
         '\n',
         rows.Select(Line).Prepend($"|{string.Concat(heads.Select(static (_, column) => column == 0 ? "---|" : "---:|"))}").Prepend(Line(heads)));
 
+    /// <summary>One of words.</summary>
+    public static string Text(string[] heads, IEnumerable<string[]> rows) =>
+        string.Join('\n', rows.Select(Line).Prepend($"|{string.Concat(heads.Select(static _ => "---|"))}").Prepend(Line(heads)));
+
     public static string Ratio(double value, double baseline) => baseline == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{value / baseline:0.00}");
 
     public static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.00} ms");

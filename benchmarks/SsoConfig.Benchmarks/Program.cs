@@ -8,7 +8,7 @@ using SsoConfig.Benchmarks.StartUp;
 using SsoConfig.Benchmarks.Template;
 using SsoConfig.Benchmarks.Wire;
 
-if (args is ["serve"])
+if (args is [OrgProcess.Argument])
 {
     return await OrgProcess.ServeAsync();
 }

@@ -1,7 +1,4 @@
-using System.Net;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.Browser;
-using SsoConfig.Storage;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
@@ -52,32 +49,6 @@ internal sealed class Ours : IContender
         return await client.SignInAsync() is SignInResult.SignedIn ? client : throw new InvalidOperationException("SsoClient did not sign in.");
     }
 
-    private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientEnvironment? environment) => new(
-        new SsoOptions { Issuer = issuer, ClientId = OrgProcess.ClientId, RedirectUri = OrgProcess.RedirectUri, LogoutRedirectUri = OrgProcess.LogoutRedirectUri },
-        new Browser(browser),
-        new MemoryTokenStore(),
-        environment);
-
-    private sealed class Browser(UserAgent browser) : ISystemBrowser
-    {
-        public bool AlwaysShowsUi => false;
-
-        public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
-        {
-            var visit = await browser.OpenAsync(request.StartUri);
-            return new BrowserResult.Returned((visit.IsHandedOver ? visit : await browser.SignInAsync(visit)).Address.OriginalString);
-        }
-    }
-
-    /// <summary>Answers 401 to every token that it has not refused yet.</summary>
-    private sealed class RefusesOnce : HttpMessageHandler
-    {
-        private bool _refused;
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            _refused = !_refused;
-            return Task.FromResult(new HttpResponseMessage(_refused ? HttpStatusCode.Unauthorized : HttpStatusCode.OK) { RequestMessage = request });
-        }
-    }
+    private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientEnvironment? environment) =>
+        new(OrgProcess.OptionsOf(issuer), new UserAgentBrowser(browser), new MemoryTokenStore(), environment);
 }

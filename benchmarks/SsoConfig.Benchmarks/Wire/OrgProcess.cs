@@ -6,6 +6,9 @@ namespace SsoConfig.Benchmarks.Wire;
 /// <summary>The local org in a process of its own, so that its allocations are not counted with a client's.</summary>
 internal sealed class OrgProcess : IDisposable
 {
+    /// <summary>What a process is started with that is to be the org.</summary>
+    public const string Argument = "serve";
+
     public const string RedirectUri = "com.first.sample:/callback";
     public const string LogoutRedirectUri = "com.first.sample:/logout";
     public const string ClientId = "first-client";
@@ -24,9 +27,17 @@ internal sealed class OrgProcess : IDisposable
 
     public string Issuer { get; }
 
-    public static async Task<OrgProcess> StartAsync()
+    public int ProcessId => _process.Id;
+
+    /// <summary>The client of that org.</summary>
+    public static SsoOptions OptionsOf(string issuer) =>
+        new() { Issuer = issuer, ClientId = ClientId, RedirectUri = RedirectUri, LogoutRedirectUri = LogoutRedirectUri };
+
+    /// <param name="dataFolder">Where it keeps its database; null means a temporary folder.</param>
+    public static async Task<OrgProcess> StartAsync(string? dataFolder = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OrgProcess).Assembly.Location, "serve"])
+        string[] arguments = dataFolder is null ? [Argument] : [Argument, dataFolder];
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OrgProcess).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
@@ -35,9 +46,9 @@ internal sealed class OrgProcess : IDisposable
     }
 
     /// <summary>What the other process does: it runs the org until its input ends.</summary>
-    public static async Task<int> ServeAsync()
+    public static async Task<int> ServeAsync(string? dataFolder = null)
     {
-        await using var org = await LocalOrg.StartAsync(Options);
+        await using var org = await LocalOrg.StartAsync(Options with { DataFolder = dataFolder });
         Console.WriteLine(org.Issuer);
         await Console.In.ReadToEndAsync();
         return 0;
