@@ -8,8 +8,8 @@ namespace SsoConfig.Desktop.Callback;
 /// </summary>
 internal static class CallbackPipe
 {
-    /// <summary>What the name of every pipe starts with.</summary>
-    public const string NamePrefix = "sso-";
+    /// <summary>What the name of every pipe starts with, and of no other file in the folder.</summary>
+    public const string NamePrefix = "sso-pipe-";
 
     private const PipeOptions Options = PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly;
 
