@@ -26,6 +26,10 @@ public sealed class FamilyTests
         Assert.Empty(Load([OktaFiles.File("../Second/okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.Debug.json", Text(2)), OktaFiles.File("../Second/okta.Release.json", OktaFiles.Valid)]));
 
     [Fact]
+    public void A_layer_of_one_sibling_is_not_asked_of_another() =>
+        Assert.Empty(Load([Sibling(2), Sibling(3), OktaFiles.File("../App3/okta.Debug.json", "{ \"clientId\": \"0oaDebug\" }")]));
+
+    [Fact]
     public void A_sibling_with_an_issuer_on_the_same_host_shares_the_session() =>
         Assert.Empty(Load([OktaFiles.File("../Second/okta.json", Text(2).Replace("oauth2/default", "oauth2/other", StringComparison.Ordinal))]));
 

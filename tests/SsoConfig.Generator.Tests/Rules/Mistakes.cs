@@ -45,7 +45,7 @@ internal static class Mistakes
     public static readonly string[] Scopes =
     [
         "\"openid\"", "\"profile offline_access\"", "\"\"", "[]", "[\"openid\", 1]", "[\"openid\", null]", "[\"openid\", ?]", "[\"openid offline_access\", \"openid\", \"\"]",
-        "[\"profile\"]", "5", "{}", "true", "\"openid  offline_access openid\"", "\"openid\\toffline_access\"", "\"openid offline_access \\\\\"", "\"{scopes}\"", "\"openid offline_access \u00e9\"",
+        "[\"profile\"]", "5", "{}", "true", "\"openid  offline_access openid\"", "\"openid\\toffline_access\"", "\"openid offline_access \\\\\"", "\"{scopes}\"", "\"openid offline_access \u00e9\"", "\"openid offline_access a~\"",
     ];
 
     public static readonly string[] Keys =
