@@ -48,7 +48,7 @@ internal static class CompletenessRules
         var other = values.Find(key == OktaKey.RedirectUri ? OktaKey.LogoutRedirectUri : OktaKey.RedirectUri);
         return key switch
         {
-            OktaKey.Issuer => "https://dev-123456.okta.com/oauth2/default",
+            OktaKey.Issuer => IssuerAddress.Example,
             OktaKey.ClientId => "0oa1b2c3d4e5f6g7h8i9",
             _ when other is not null => $"{UriScheme.Of(RedirectUri.Correct(other.Text, key, options))}:/{RedirectUri.DefaultPath(key)}",
             _ => RedirectUri.OfApplication(key, options),

@@ -6,7 +6,7 @@ namespace SsoConfig.OktaJson;
 internal static class IssuerAddress
 {
     private const string DiscoveryPath = "/.well-known/openid-configuration";
-    private const string Example = "https://dev-123456.okta.com/oauth2/default";
+    public const string Example = "https://dev-123456.okta.com/oauth2/default";
     private const string SchemeSeparator = "://";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly Regex Start = new("^(https?)?:?/*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
