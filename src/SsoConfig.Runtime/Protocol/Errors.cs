@@ -7,11 +7,16 @@ internal static partial class Errors
 {
     private const int MaxDescriptionLength = 200;
 
-    public static SsoError Network(string what) =>
-        new(SsoErrorCodes.Network, $"The provider can't be reached ({what}). Check the network and the issuer, then try again.", IsTransient: true);
+    public static SsoError NoAnswer(HttpRequestException exception) => exception switch
+    {
+        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            new(SsoErrorCodes.InvalidResponse, "The provider's answer is larger than any answer of its kind can be; it was not read."),
+        { InnerException: TimeoutException } => Network("no answer in time"),
+        _ => Network(exception.HttpRequestError.ToString()),
+    };
 
-    public static SsoError TooLarge { get; } =
-        new(SsoErrorCodes.InvalidResponse, "The provider's answer is larger than any answer of its kind can be; it was not read.");
+    private static SsoError Network(string what) =>
+        new(SsoErrorCodes.Network, $"The provider can't be reached ({what}). Check the network and the issuer, then try again.", IsTransient: true);
 
     public static SsoError HttpStatus(int status) => new(
         SsoErrorCodes.HttpStatus,

@@ -23,13 +23,17 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     public async Task<IdentityTokenValidationResult> ValidateAsync(
         string identityToken, OidcClientOptions options, CancellationToken cancellationToken = default)
     {
-        Rejection = await FindFaultAsync(identityToken, cancellationToken).ConfigureAwait(false);
-        if (Rejection is not null)
+        if (Parse(identityToken) is not ({ } token, { } claims))
         {
-            return new IdentityTokenValidationResult { Error = Rejection.Code };
+            return Reject(Errors.IdToken("it is no signed JSON Web Token"));
         }
 
-        var token = new JsonWebToken(identityToken);
+        if (await FindFaultAsync(token, claims, cancellationToken).ConfigureAwait(false) is { } fault)
+        {
+            return Reject(fault);
+        }
+
+        Accepted = claims;
         return new IdentityTokenValidationResult
         {
             User = new ClaimsPrincipal(new ClaimsIdentity(token.Claims)),
@@ -37,19 +41,16 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         };
     }
 
-    private async Task<SsoError?> FindFaultAsync(string identityToken, CancellationToken cancellationToken)
+    private IdentityTokenValidationResult Reject(SsoError fault)
     {
-        if (Parse(identityToken) is not ({ } token, { } claims))
-        {
-            return Errors.IdToken("it is no signed JSON Web Token");
-        }
-
-        var fault = CheckHeader(token)
-            ?? await CheckSignatureAsync(token, cancellationToken).ConfigureAwait(false)
-            ?? new IdTokenRules(provider.Issuer, expected, time.GetUtcNow(), clockSkew).FirstBroken(claims);
-        Accepted = fault is null ? claims : null;
-        return fault;
+        Rejection = fault;
+        return new IdentityTokenValidationResult { Error = fault.Code };
     }
+
+    private async Task<SsoError?> FindFaultAsync(JsonWebToken token, IdTokenClaims claims, CancellationToken cancellationToken) =>
+        CheckHeader(token)
+        ?? await CheckSignatureAsync(token, cancellationToken).ConfigureAwait(false)
+        ?? new IdTokenRules(provider.Issuer, expected, time.GetUtcNow(), clockSkew).FirstBroken(claims);
 
     private static (JsonWebToken? Token, IdTokenClaims? Claims) Parse(string identityToken)
     {
@@ -96,7 +97,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         }
         catch (HttpRequestException exception)
         {
-            return FailureObserver.FromException(exception);
+            return Errors.NoAnswer(exception);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
     {
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
         var startedAt = environment.TimeProvider.GetUtcNow();
-        using var observer = new FailureObserver(backchannel);
+        using var observer = new AnswerObserver(backchannel);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
         var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
         if (!state.IsSuccess)
@@ -38,7 +38,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         }
 
         return state.Value.IsError
-            ? observer.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
+            ? observer.Last.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
             : new StartedAuthorization(state.Value.StartUrl, new PendingSignIn
             {
                 Issuer = provider.Issuer,
@@ -59,7 +59,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         Provider provider, PendingSignIn pending, string code, CancellationToken cancellationToken)
     {
         var now = environment.TimeProvider.GetUtcNow();
-        using var observer = new FailureObserver(backchannel);
+        using var observer = new AnswerObserver(backchannel);
         var validator = new IdTokenValidator(provider, Expect(pending), environment.TimeProvider, environment.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
@@ -74,7 +74,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         var tokens = login.Value.TokenResponse;
         return Fault(login.Value, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
-            ?? CheckTokenType(observer.TokenType)
+            ?? CheckTokenType(observer.Last.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
                 now, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
     }
@@ -87,7 +87,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
     public async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RefreshAsync(Provider provider, StoredSession session, CancellationToken cancellationToken)
     {
         var now = environment.TimeProvider.GetUtcNow();
-        using var observer = new FailureObserver(backchannel);
+        using var observer = new AnswerObserver(backchannel);
         var validator = new IdTokenValidator(provider, Expect(session), environment.TimeProvider, environment.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
@@ -99,13 +99,13 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
 
         var response = refresh.Value;
         var tokens = Fault(response, observer, validator)
-            ?? CheckTokenType(observer.TokenType)
+            ?? CheckTokenType(observer.Last.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
                 now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
-        return (tokens, IdTokenRules.MayBeTheClock(validator.Rejection) ? observer.RefreshToken : null);
+        return (tokens, IdTokenRules.MayBeTheClock(validator.Rejection) ? observer.Last.RefreshToken : null);
     }
 
-    private OidcClient CreateOidcClient(Provider provider, string scope, FailureObserver observer, IdTokenValidator? validator) =>
+    private OidcClient CreateOidcClient(Provider provider, string scope, AnswerObserver observer, IdTokenValidator? validator) =>
         new(new OidcClientOptions
         {
             Authority = options.Issuer,
@@ -151,7 +151,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         IssuedAtOrAfter = session.IdTokenIssuedAt,
     };
 
-    private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, FailureObserver observer)
+    private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, AnswerObserver observer)
         where T : class
     {
         try
@@ -161,19 +161,19 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
         {
             // The latter: JSON of another kind than an object.
-            return observer.Failure ?? Errors.InvalidResponse("it is no JSON object");
+            return observer.Last.Failure ?? Errors.InvalidResponse("it is no JSON object");
         }
     }
 
     /// <summary>OidcClient's own words are left out: they may hold the raw response.</summary>
-    private static SsoError? Fault(Result result, FailureObserver observer, IdTokenValidator validator)
+    private static SsoError? Fault(Result result, AnswerObserver observer, IdTokenValidator validator)
     {
         if (!result.IsError)
         {
             return null;
         }
 
-        return observer.Failure
+        return observer.Last.Failure
             ?? validator.Rejection
             ?? (validator.Accepted is not null
                 ? Errors.IdToken("its access token hash (at_hash) is not that of the access token")

@@ -23,18 +23,18 @@ internal sealed class Revocation(HttpClient http, string clientId)
         using var response = await http.RevokeTokenAsync(request, cancellationToken).ConfigureAwait(false);
         return response.HttpResponse is { } answer
             ? await TranslateAsync(answer, cancellationToken).ConfigureAwait(false)
-            : new StepOutcome.Failed(FailureObserver.FromException((HttpRequestException)response.Exception!));
+            : new StepOutcome.Failed(Errors.NoAnswer((HttpRequestException)response.Exception!));
     }
 
     /// <summary>Section 2.2: 200 also for a token that is unknown or gone already. Section 2.2.1: the errors.</summary>
     private static async Task<StepOutcome> TranslateAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.IsSuccessStatusCode)
+        var answer = await OAuthAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return answer.Failure switch
         {
-            return new StepOutcome.Done();
-        }
-
-        var failure = await FailureObserver.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
-        return failure.Code == "unsupported_token_type" ? new StepOutcome.NotSupported() : new StepOutcome.Failed(failure);
+            null => new StepOutcome.Done(),
+            { Code: "unsupported_token_type" } => new StepOutcome.NotSupported(),
+            { } failure => new StepOutcome.Failed(failure),
+        };
     }
 }

@@ -9,6 +9,7 @@ public sealed class ErrorWordsTests
     public void Trouble_with_the_network_or_the_device_is_worth_another_try() => Assert.Equal(
         [
             "network: The provider can't be reached (NameResolutionError). Check the network and the issuer, then try again.",
+            "network: The provider can't be reached (no answer in time). Check the network and the issuer, then try again.",
             "browser_timeout: The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
             "storage: The token store failed (IOException). Check that its folder or key store can be read and written.",
             "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
@@ -16,7 +17,8 @@ public sealed class ErrorWordsTests
         ],
         Words(
             isTransient: true,
-            Errors.Network("NameResolutionError"),
+            Errors.NoAnswer(new HttpRequestException(HttpRequestError.NameResolutionError)),
+            Errors.NoAnswer(new HttpRequestException("", new TimeoutException())),
             Errors.BrowserTimeout,
             Errors.Storage(new IOException("/secret/path")),
             Errors.Storage(new IOException("/secret/path", 28)),
@@ -33,7 +35,7 @@ public sealed class ErrorWordsTests
         ],
         Words(
             isTransient: false,
-            Errors.TooLarge,
+            Errors.NoAnswer(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded)),
             Errors.InvalidResponse("it is no JSON object"),
             Errors.HttpStatus(404),
             Errors.InvalidDiscovery("it is about another issuer"),

@@ -1,0 +1,25 @@
+namespace SsoConfig.Protocol;
+
+/// <summary>Notes the last answer of one flow, or that there was none: OidcClient folds what went wrong into one string, with the raw body in some.</summary>
+internal sealed class AnswerObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
+{
+    public OAuthAnswer Last { get; private set; } = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Last = await OAuthAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch (HttpRequestException exception)
+        {
+            Last = new OAuthAnswer { Failure = Errors.NoAnswer(exception) };
+            throw;
+        }
+    }
+
+    // The backchannel outlives the flow.
+    protected override void Dispose(bool disposing) => base.Dispose(disposing: false);
+}
