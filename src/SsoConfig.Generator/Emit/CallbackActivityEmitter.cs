@@ -10,7 +10,7 @@ internal static class CallbackActivityEmitter
 {
     public static void Write(SourceWriter writer, SourceModel model)
     {
-        writer.Line(DocComment.Summary("Receives the browser's answer for the schemes of okta.json."));
+        writer.Line("/// <summary>Receives the browser's answer for the schemes of okta.json.</summary>");
         writer.Line(GeneratedFile.Attribute);
         writer.Line("[global::Android.App.Activity(NoHistory = true, LaunchMode = global::Android.Content.PM.LaunchMode.SingleTop, Exported = true)]");
         foreach (var scheme in model.Config.Schemes)
@@ -18,7 +18,7 @@ internal static class CallbackActivityEmitter
             writer.Line("[global::Android.App.IntentFilter(");
             writer.Line("    new[] { global::Android.Content.Intent.ActionView },");
             writer.Line("    Categories = new[] { global::Android.Content.Intent.CategoryDefault, global::Android.Content.Intent.CategoryBrowsable },");
-            writer.Line($"    DataScheme = {Literal.Of(scheme)})]");
+            writer.Line($"    DataScheme = {new Literal(scheme)})]");
         }
 
         writer.Line("public sealed class OktaCallbackActivity : global::Microsoft.Maui.Authentication.WebAuthenticatorCallbackActivity");

@@ -9,7 +9,7 @@ internal static class ConfigEmitter
     public static void Write(SourceWriter writer, SourceModel model)
     {
         var config = model.Config;
-        writer.Line(DocComment.Summary("What okta.json and its layers say."));
+        writer.Line("/// <summary>What okta.json and its layers say.</summary>");
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"internal static partial class {model.Project.ClassName}");
         WriteConstant(writer, "Issuer", config.Issuer, "The issuer, exactly as its discovery document states it.");
@@ -41,14 +41,14 @@ internal static class ConfigEmitter
 
     private static void WriteConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
     {
-        writer.Line($"/// <summary>{meaning} From {DocComment.Escape(value.Origin)}.</summary>");
-        writer.Line($"public const string {name} = {Literal.Of(value.Value)};");
+        writer.Line($"/// <summary>{meaning} From {new DocText(value.Origin)}.</summary>");
+        writer.Line($"public const string {name} = {new Literal(value.Value)};");
     }
 
     private static void WriteOptions(SourceWriter writer)
     {
         writer.Line();
-        writer.Line(DocComment.Summary("All of them, as the runtime takes them."));
+        writer.Line("/// <summary>All of them, as the runtime takes them.</summary>");
         writer.Line("public static global::SsoConfig.SsoOptions Options { get; } = new()");
         writer.Line("{");
         writer.Line("    Issuer = Issuer,");

@@ -1,59 +1,12 @@
 using System.Globalization;
-using System.Text;
 using SsoConfig.OktaJson;
 
 namespace SsoConfig.Generator.Emit;
 
-/// <summary>Writes values as C# literals. No character of a value can end its literal or be mistaken for another: all but plain ASCII is escaped.</summary>
-internal static class Literal
+/// <summary>A value as a C# literal. No character of it can end the literal or be mistaken for another: all but plain ASCII is escaped.</summary>
+/// <param name="type">The type of the constant, to which a smaller number is widened.</param>
+internal readonly struct Literal(string value, SettingType type = SettingType.Text) : ISourcePart
 {
-    public static string Of(string value)
-    {
-        if (IsPlain(value))
-        {
-            return $"\"{value}\"";
-        }
-
-        var literal = new StringBuilder("\"");
-        foreach (var c in value)
-        {
-            if (IsPlain(c))
-            {
-                literal.Append(c);
-            }
-            else
-            {
-                literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            }
-        }
-
-        return literal.Append('"').ToString();
-    }
-
-    private static bool IsPlain(string value)
-    {
-        foreach (var c in value)
-        {
-            if (!IsPlain(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not '"' and not '\\';
-
-    /// <param name="type">The type of the constant, to which a smaller number is widened.</param>
-    public static string Of(SettingScalar value, SettingType type) => type switch
-    {
-        SettingType.Text => Of(value.Text),
-        SettingType.Int64 => value.Text + "L",
-        SettingType.Double => value.Text + "d",
-        _ => value.Text,
-    };
-
     public static string TypeName(SettingType type) => type switch
     {
         SettingType.Text => "string",
@@ -62,4 +15,34 @@ internal static class Literal
         SettingType.Int64 => "long",
         _ => "double",
     };
+
+    public void WriteTo(SourceWriter writer)
+    {
+        switch (type)
+        {
+            case SettingType.Text:
+                writer.Append('"');
+                writer.AppendEscaped<Unicode>(value);
+                writer.Append('"');
+                break;
+            case SettingType.Int64:
+                writer.Append(value);
+                writer.Append('L');
+                break;
+            case SettingType.Double:
+                writer.Append(value);
+                writer.Append('d');
+                break;
+            default:
+                writer.Append(value);
+                break;
+        }
+    }
+
+    private readonly struct Unicode : ICharacterEscape
+    {
+        public bool IsPlain(char c) => c is >= ' ' and <= '~' and not '"' and not '\\';
+
+        public string Escape(char c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture);
+    }
 }

@@ -7,7 +7,7 @@ internal static class SettingsEmitter
 {
     public static void Write(SourceWriter writer, SettingGroup group)
     {
-        writer.Line(DocComment.Summary($"The settings in <c>{DocComment.Escape(group.Key)}</c>."));
+        writer.Line($"/// <summary>The settings in <c>{new DocText(group.Key)}</c>.</summary>");
         writer.Open($"public static partial class {group.Name}");
         for (var i = 0; i < group.Members.Count; i++)
         {
@@ -31,7 +31,7 @@ internal static class SettingsEmitter
                 break;
             case SettingValue value:
                 WriteSummary(writer, value.Key, value.Origin);
-                writer.Line($"public const {Literal.TypeName(value.Value.Type)} {value.Name} = {Literal.Of(value.Value, value.Value.Type)};");
+                writer.Line($"public const {Literal.TypeName(value.Value.Type)} {value.Name} = {new Literal(value.Value.Text, value.Value.Type)};");
                 break;
             case SettingList list:
                 WriteList(writer, list);
@@ -44,12 +44,11 @@ internal static class SettingsEmitter
     private static void WriteList(SourceWriter writer, SettingList list)
     {
         var type = Literal.TypeName(list.Type);
-        var items = string.Join(", ", list.Items.Select(item => Literal.Of(item, list.Type)));
         WriteSummary(writer, list.Key, list.Origin);
         writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{type}> {list.Name} {{ get; }} =");
-        writer.Line($"    global::System.Array.AsReadOnly(new {type}[] {{ {items} }});");
+        writer.Line($"    global::System.Array.AsReadOnly(new {type}[] {{ {new LiteralList(list)} }});");
     }
 
     private static void WriteSummary(SourceWriter writer, string key, string origin) =>
-        writer.Line($"/// <summary><c>{DocComment.Escape(key)}</c> from {DocComment.Escape(origin)}.</summary>");
+        writer.Line($"/// <summary><c>{new DocText(key)}</c> from {new DocText(origin)}.</summary>");
 }

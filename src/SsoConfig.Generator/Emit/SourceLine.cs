@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SsoConfig.Generator.Emit;
 
@@ -7,11 +6,18 @@ namespace SsoConfig.Generator.Emit;
 [InterpolatedStringHandler]
 internal readonly struct SourceLine
 {
-    private readonly StringBuilder _text;
+    private readonly SourceWriter _writer;
 
-    public SourceLine(int literalLength, int formattedCount, SourceWriter writer) => _text = writer.BeginLine();
+    public SourceLine(int literalLength, int formattedCount, SourceWriter writer)
+    {
+        _writer = writer;
+        _writer.BeginLine();
+    }
 
-    public void AppendLiteral(string text) => _text.Append(text);
+    public void AppendLiteral(string text) => _writer.Append(text);
 
-    public void AppendFormatted(string text) => _text.Append(text);
+    public void AppendFormatted(string text) => _writer.Append(text);
+
+    public void AppendFormatted<TPart>(TPart part)
+        where TPart : struct, ISourcePart => part.WriteTo(_writer);
 }

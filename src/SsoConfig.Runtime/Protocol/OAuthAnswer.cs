@@ -26,7 +26,7 @@ internal sealed class OAuthAnswer
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
             return new OAuthAnswer
             {
-                Failure = status is null ? null : FromOAuthError(body.RootElement, status) ?? status,
+                Failure = ReadError(body.RootElement, status) ?? status,
                 TokenType = ReadString(body.RootElement, "token_type"),
                 RefreshToken = ReadString(body.RootElement, "refresh_token"),
             };
@@ -37,8 +37,8 @@ internal sealed class OAuthAnswer
         }
     }
 
-    /// <summary>RFC 6749, section 5.2.</summary>
-    private static SsoError? FromOAuthError(JsonElement body, SsoError status)
+    /// <summary>RFC 6749, section 5.2. Some providers answer with an error and status 200.</summary>
+    private static SsoError? ReadError(JsonElement body, SsoError? status)
     {
         if (ReadString(body, "error") is not { } error)
         {
@@ -46,7 +46,7 @@ internal sealed class OAuthAnswer
         }
 
         var failure = Errors.Provider(error, ReadString(body, "error_description"));
-        return failure with { IsTransient = failure.IsTransient || status.IsTransient };
+        return failure with { IsTransient = failure.IsTransient || status is { IsTransient: true } };
     }
 
     private static string? ReadString(JsonElement body, string name) =>

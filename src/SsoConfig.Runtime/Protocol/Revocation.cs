@@ -26,15 +26,15 @@ internal sealed class Revocation(HttpClient http, string clientId)
             : new StepOutcome.Failed(Errors.NoAnswer((HttpRequestException)response.Exception!));
     }
 
-    /// <summary>Section 2.2: 200 also for a token that is unknown or gone already. Section 2.2.1: the errors.</summary>
+    /// <summary>Section 2.2: 200 also for a token that is unknown or gone already, whatever the body says. Section 2.2.1: the errors.</summary>
     private static async Task<StepOutcome> TranslateAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var answer = await OAuthAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return answer.Failure switch
+        if (response.IsSuccessStatusCode)
         {
-            null => new StepOutcome.Done(),
-            { Code: "unsupported_token_type" } => new StepOutcome.NotSupported(),
-            { } failure => new StepOutcome.Failed(failure),
-        };
+            return new StepOutcome.Done();
+        }
+
+        var failure = (await OAuthAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false)).Failure!;
+        return failure.Code == "unsupported_token_type" ? new StepOutcome.NotSupported() : new StepOutcome.Failed(failure);
     }
 }

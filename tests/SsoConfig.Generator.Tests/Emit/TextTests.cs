@@ -12,14 +12,14 @@ public sealed class TextTests
     [InlineData("\u2028\u2029", "\uFFFD\uFFFD")]
     [InlineData("\u202E\u200B", "\uFFFD\uFFFD")]
     [InlineData("\U0001F600", "\uFFFD\uFFFD")]
-    public void In_documentation_a_character_is_itself_or_escaped_or_replaced(string text, string escaped) => Assert.Equal(escaped, DocComment.Escape(text));
+    public void In_documentation_a_character_is_itself_or_escaped_or_replaced(string text, string escaped) => Assert.Equal(escaped, Written(new DocText(text)));
 
     [Theory]
     [InlineData(" ~", " ~")]
     [InlineData("\u001F\u007F", "\\u001f\\u007f")]
     [InlineData("\"\\", "\\u0022\\u005c")]
     [InlineData("\u00E4", "\\u00e4")]
-    public void In_a_literal_a_character_is_itself_or_its_number(string text, string literal) => Assert.Equal($"\"{literal}\"", Literal.Of(text));
+    public void In_a_literal_a_character_is_itself_or_its_number(string text, string literal) => Assert.Equal($"\"{literal}\"", Written(new Literal(text)));
 
     [Theory]
     [InlineData("Text", "string", "\"1\"")]
@@ -31,7 +31,7 @@ public sealed class TextTests
     {
         var settingType = Enum.Parse<SettingType>(type);
 
-        Assert.Equal((name, literal), (Literal.TypeName(settingType), Literal.Of(new SettingScalar(SettingType.Int32, "1"), settingType)));
+        Assert.Equal((name, literal), (Literal.TypeName(settingType), Written(new Literal("1", settingType))));
     }
 
     [Fact]
@@ -79,5 +79,12 @@ public sealed class TextTests
         var file = GeneratedFile.Write("", static writer => writer.Line("class A;")).ToString();
 
         Assert.EndsWith("#pragma warning disable CS0108, CS0114, CS1591\n\nclass A;\n", file, StringComparison.Ordinal);
+    }
+
+    private static string Written(ISourcePart part)
+    {
+        var writer = new SourceWriter();
+        part.WriteTo(writer);
+        return writer.ToSourceText().ToString();
     }
 }

@@ -153,6 +153,8 @@ public sealed class TokenRequestTests
     [InlineData(HttpStatusCode.BadGateway, "<html></html>", SsoErrorCodes.HttpStatus, true)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "{\"error\":\"whatever\"}", "whatever", true)]
     [InlineData(HttpStatusCode.BadRequest, "{\"error\":\"temporarily_unavailable\"}", "temporarily_unavailable", true)]
+    [InlineData(HttpStatusCode.OK, "{\"error\":\"invalid_grant\"}", "invalid_grant", false)]
+    [InlineData(HttpStatusCode.OK, "{\"error\":\"temporarily_unavailable\"}", "temporarily_unavailable", true)]
     [InlineData(HttpStatusCode.Found, "", SsoErrorCodes.HttpStatus, false)]
     public async Task An_error_of_the_token_endpoint_comes_through(HttpStatusCode status, string body, string code, bool isTransient)
     {

@@ -39,6 +39,7 @@ public sealed class RevocationTests
 
     [Theory]
     [InlineData(HttpStatusCode.OK, "", "done")]
+    [InlineData(HttpStatusCode.OK, "{\"error\":\"invalid_client\"}", "done")]
     [InlineData(HttpStatusCode.BadRequest, "{\"error\":\"unsupported_token_type\"}", "not_supported")]
     [InlineData(HttpStatusCode.BadRequest, "{\"error\":\"invalid_client\"}", "invalid_client")]
     [InlineData(HttpStatusCode.BadRequest, "[]", SsoErrorCodes.HttpStatus)]
