@@ -25,6 +25,7 @@ internal sealed class Story(StoryOptions options)
             await OneSignInForBoth.PlayAsync(stage, steps);
             await SignOutEverywhere.PlayAsync(stage, steps);
             await BrowserRestarts.PlayAsync(stage, steps);
+            await BrowserCrash.PlayAsync(stage, steps);
             return true;
         }
         catch (StepFailedException)

@@ -4,20 +4,23 @@ using System.Runtime.InteropServices;
 namespace SsoConfig.Benchmarks.Report;
 
 /// <summary>The machine that measured, as far as it matters to a reader.</summary>
-/// <param name="OtherLoad">What it was busy with before anything was measured, since measuring is a load as well.</param>
-internal sealed record Machine(double OtherLoad)
+/// <param name="BusyCores">How many cores had other work right before anything was measured.</param>
+internal sealed record Machine(double BusyCores)
 {
-    public static Machine BeforeMeasuring()
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(2);
+
+    public static async Task<Machine> BeforeMeasuringAsync()
     {
-        const string loadAverage = "/proc/loadavg";
-        return new Machine(File.Exists(loadAverage) ? double.Parse(File.ReadAllText(loadAverage).Split(' ')[0], CultureInfo.InvariantCulture) : 0);
+        var before = ProcessorTicks.Read();
+        await Task.Delay(Watched);
+        return new Machine(Environment.ProcessorCount * ProcessorTicks.Read().ShareBusySince(before));
     }
 
     public string Describe() =>
         $"Measured on {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {OperatingSystemName()}.{Caveat()}";
 
-    private string Caveat() => OtherLoad > Environment.ProcessorCount / 2.0
-        ? string.Create(CultureInfo.InvariantCulture, $" The machine was busy with other work (load {OtherLoad:0}), so the times are rough; requests and allocations are not affected.")
+    private string Caveat() => BusyCores > Environment.ProcessorCount / 8.0
+        ? string.Create(CultureInfo.InvariantCulture, $" Other work kept {BusyCores:0.0} cores busy, so the times are rough; requests and allocations are not affected.")
         : "";
 
     private static string Processor()

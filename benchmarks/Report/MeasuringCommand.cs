@@ -18,7 +18,7 @@ internal sealed class MeasuringCommand(string fileName, string head, IReadOnlyDi
             return 2;
         }
 
-        var document = new MeasuredDocument(fileName, head, names, Machine.BeforeMeasuring());
+        var document = new MeasuredDocument(fileName, head, names, await Machine.BeforeMeasuringAsync());
         var complete = true;
         foreach (var name in arguments.Count == 0 ? names : arguments)
         {

@@ -49,13 +49,30 @@ internal sealed class SharedBrowser : IAsyncDisposable
     /// <exception cref="InvalidOperationException">No form was shown.</exception>
     public async Task SignInAsync(string userName, string password, string picture, CancellationToken cancellationToken)
     {
-        var page = await FormAsync(cancellationToken);
+        var page = await WaitForFormAsync(cancellationToken);
         await page.FillAsync("#username", userName);
         await page.FillAsync("#password", password);
         await page.ScreenshotAsync(new() { Path = picture });
 
         // A key and not a click on the button, which would wait for a page: the answer goes to an app.
         await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <exception cref="InvalidOperationException">No form was shown.</exception>
+    public async Task<IPage> WaitForFormAsync(CancellationToken cancellationToken)
+    {
+        for (var watch = System.Diagnostics.Stopwatch.StartNew(); watch.Elapsed < PageLimit; await Task.Delay(50, cancellationToken))
+        {
+            foreach (var page in Tabs())
+            {
+                if (await page.Locator("#username").CountAsync() > 0)
+                {
+                    return page;
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"No sign-in form was shown within {PageLimit.TotalSeconds:0} s.");
     }
 
     /// <summary>Draws HTML and takes its picture.</summary>
@@ -78,6 +95,13 @@ internal sealed class SharedBrowser : IAsyncDisposable
         await OpenAsync(cancellationToken);
     }
 
+    /// <summary>Kills the browser, with whatever it is busy with, and starts it again with the same profile.</summary>
+    public async Task KillAndOpenAsync(CancellationToken cancellationToken)
+    {
+        await DisposeAsync();
+        await OpenAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _playwright.Dispose();
@@ -91,22 +115,6 @@ internal sealed class SharedBrowser : IAsyncDisposable
         _browser = await _playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{_process.Port}");
         _home = _browser.Contexts[0].Pages[0];
         await _home.GotoAsync(_stage.Org.Origin + "/");
-    }
-
-    private async Task<IPage> FormAsync(CancellationToken cancellationToken)
-    {
-        for (var watch = System.Diagnostics.Stopwatch.StartNew(); watch.Elapsed < PageLimit; await Task.Delay(50, cancellationToken))
-        {
-            foreach (var page in Tabs())
-            {
-                if (await page.Locator("#username").CountAsync() > 0)
-                {
-                    return page;
-                }
-            }
-        }
-
-        throw new InvalidOperationException($"No sign-in form was shown within {PageLimit.TotalSeconds:0} s.");
     }
 
     private async Task CloseTabsAsync()

@@ -22,6 +22,7 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
     [InlineData("First's old refresh token, from a backup, is refused")]
     [InlineData("Session cookie: First signs in, the browser restarts, Second finds no session")]
     [InlineData("Persistent cookie: First signs in, the browser restarts, Second is signed in without a form")]
+    [InlineData("The browser is killed while First signs in: the next sign-in works and takes the place of the lost one")]
     public void Step_holds(string step)
     {
         var told = story.Step(step);

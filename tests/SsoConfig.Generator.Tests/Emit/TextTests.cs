@@ -35,6 +35,25 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void Values_of_a_list_have_the_type_of_the_list_and_a_comma_between_two()
+    {
+        EquatableArray<SettingScalar> items = new([new(SettingType.Int32, "1"), new(SettingType.Int64, "2"), new(SettingType.Int32, "3")]);
+
+        Assert.Equal("1L, 2L, 3L", Written(new LiteralList(new SettingList("Sizes", "sizes", SettingType.Int64, items, "okta.json"))));
+    }
+
+    [Fact]
+    public void Lines_of_pieces_are_indented_by_depth()
+    {
+        var writer = new SourceWriter();
+        writer.Open($"{"a"} b");
+        writer.Line($"c {new Literal("d")}");
+        writer.Close();
+
+        Assert.Equal("a b\n{\n    c \"d\"\n}\n", writer.ToSourceText().ToString());
+    }
+
+    [Fact]
     public void Lines_are_indented_by_depth_and_an_empty_one_is_empty()
     {
         var writer = new SourceWriter();

@@ -55,6 +55,27 @@ public sealed class BackupRulesTests
         Assert.Contains(rules, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<full-backup-content>")]
+    [InlineData("no XML")]
+    [InlineData("")]
+    public void Rules_that_cannot_be_read_are_left_to_the_compiler_of_resources(string rules)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("my_rules.xml", rules);
+
+        Assert.Empty(Check("""android:fullBackupContent="@xml/my_rules" android:dataExtractionRules="@xml/my_rules" """, resources: file));
+    }
+
+    [Fact]
+    public void Rules_that_are_gone_since_the_build_listed_them_are_left_to_the_compiler_of_resources()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("my_rules.xml");
+
+        Assert.Empty(Check("""android:fullBackupContent="@xml/my_rules" android:dataExtractionRules="@xml/my_rules" """, resources: file));
+    }
+
     [Fact]
     public void Rules_that_an_attribute_of_a_class_sets_and_our_overlay_replaced_are_an_error()
     {
