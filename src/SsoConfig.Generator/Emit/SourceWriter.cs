@@ -69,16 +69,11 @@ internal sealed class SourceWriter
         Append(text, written, text.Length - written);
     }
 
-    public void Open(string header)
-    {
-        Line(header);
-        Open();
-    }
-
     public void Open([InterpolatedStringHandlerArgument("")] SourceLine header)
     {
         Line(header);
-        Open();
+        Line("{");
+        _depth++;
     }
 
     public void Close()
@@ -94,12 +89,6 @@ internal sealed class SourceWriter
         ArrayPool<char>.Shared.Return(_text);
         _text = [];
         return source;
-    }
-
-    private void Open()
-    {
-        Line("{");
-        _depth++;
     }
 
     private void Append(string text, int start, int length)

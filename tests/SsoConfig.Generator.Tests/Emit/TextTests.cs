@@ -43,27 +43,17 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Lines_of_pieces_are_indented_by_depth()
-    {
-        var writer = new SourceWriter();
-        writer.Open($"{"a"} b");
-        writer.Line($"c {new Literal("d")}");
-        writer.Close();
-
-        Assert.Equal("a b\n{\n    c \"d\"\n}\n", writer.ToSourceText().ToString());
-    }
-
-    [Fact]
     public void Lines_are_indented_by_depth_and_an_empty_one_is_empty()
     {
         var writer = new SourceWriter();
-        writer.Open("a");
+        writer.Open($"a {new Literal("1")}");
         writer.Line("b");
+        writer.Line($"b {new Literal("2")}");
         writer.Line();
         writer.Close();
         writer.Line("c");
 
-        Assert.Equal("a\n{\n    b\n\n}\nc\n", writer.ToSourceText().ToString());
+        Assert.Equal("a \"1\"\n{\n    b\n    b \"2\"\n\n}\nc\n", writer.ToSourceText().ToString());
     }
 
     [Fact]
