@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace SsoConfig.Benchmarks.Report;
 
@@ -18,14 +19,26 @@ internal sealed class MeasuringCommand(string fileName, string head, IReadOnlyDi
             return 2;
         }
 
-        var document = new MeasuredDocument(fileName, head, names, await Machine.BeforeMeasuringAsync());
+        if (arguments is [var only])
+        {
+            return await TryWriteAsync(new MeasuredDocument(fileName, head, names, await Machine.BeforeMeasuringAsync()), only) ? 0 : 1;
+        }
+
         var complete = true;
         foreach (var name in arguments.Count == 0 ? names : arguments)
         {
-            complete &= await TryWriteAsync(document, name);
+            complete &= await InOwnProcessAsync(name);
         }
 
         return complete ? 0 : 1;
+    }
+
+    /// <summary>What one part leaves behind, memory and code that the runtime has compiled for its sake, would slow the next one.</summary>
+    private static async Task<bool> InOwnProcessAsync(string name)
+    {
+        using var process = Process.Start("dotnet", [Assembly.GetEntryAssembly()!.Location, name]);
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0;
     }
 
     private async Task<bool> TryWriteAsync(MeasuredDocument document, string name)

@@ -44,7 +44,8 @@ var head =
         dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks
         dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks -- sign-in build
 
-    The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone:
+    The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone,
+    each in a process of its own:
     {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}.
     It needs the .NET SDK alone, but for `native`, which needs clang or gcc, and `main-job`, which needs Chromium.
     """;
