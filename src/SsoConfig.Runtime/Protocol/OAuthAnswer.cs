@@ -8,7 +8,7 @@ namespace SsoConfig.Protocol;
 /// </summary>
 internal sealed class OAuthAnswer
 {
-    /// <summary>Null where the answer is none of a failure.</summary>
+    /// <summary>RFC 6749, section 5.2, or the status alone; null where nothing failed.</summary>
     public SsoError? Failure { get; init; }
 
     /// <summary>RFC 6749, section 5.1: token_type; null where there is none.</summary>
