@@ -23,7 +23,7 @@ public sealed class ExistingAppTests(TemplatePack pack)
         var before = app.Files.ToDictionary(static file => file, app.Read);
 
         await workspace.NewAsync("okta-json", "-o", app.Folder, "--scheme", Scheme, "--issuer", "https://dev-123.okta.com/oauth2/default", "--client-id", "0oa1b2c3d4");
-        app.Edit("Shop.csproj", "<ItemGroup>", $"<ItemGroup>\n    <PackageReference Include=\"SsoConfig.Runtime\" Version=\"{pack.Feed.Version}\" />");
+        app.Edit("Shop.csproj", "<ItemGroup>", $"<ItemGroup>\n    <PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />");
         app.Edit("MauiProgram.cs", "builder.UseMauiApp<App>();", "builder.UseMauiApp<App>();\n        builder.UseSso(OktaConfig.Options);");
         var build = await app.BuildHeadsAsync(head);
 

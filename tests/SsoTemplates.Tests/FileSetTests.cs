@@ -31,13 +31,18 @@ public sealed class FileSetTests(TemplatePack pack)
     }
 
     [Fact]
-    public async Task An_app_names_one_package_of_ours_in_the_version_of_the_template_pack()
+    public async Task An_app_names_one_package_of_ours_for_each_target_platform_in_the_version_of_the_template_pack()
     {
         using var workspace = pack.CreateWorkspace();
 
         var app = await workspace.NewAppAsync("First", "com.first.sample");
 
         var ours = app.Read("First.csproj").Split('\n').Where(static line => line.Contains("Include=\"SsoConfig", StringComparison.Ordinal)).Select(static line => line.Trim());
-        Assert.Equal([$"<PackageReference Include=\"SsoConfig.Runtime\" Version=\"{pack.Feed.Version}\" />"], ours);
+        Assert.Equal(
+            [
+                $"<PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />",
+                $"<PackageReference Include=\"SsoConfig.Desktop\" Version=\"{pack.Feed.Version}\" />",
+            ],
+            ours);
     }
 }

@@ -5,7 +5,7 @@ namespace SsoConfig.Benchmarks.Builds;
 /// <summary>The app that the template makes, twice: as it is, and with its configuration written by hand instead of by the package.</summary>
 internal sealed class DesktopApp : IDisposable
 {
-    private const string PackageReference = "<PackageReference Include=\"SsoConfig.Runtime\"";
+    private const string PackageReference = "<PackageReference Include=\"SsoConfig.Desktop\"";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-build-");
     private readonly PrivateDotnet _dotnet;
     private int _edits;

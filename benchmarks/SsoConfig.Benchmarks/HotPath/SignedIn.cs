@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Identity.Client;
 using SsoConfig.Benchmarks.SignIn;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Benchmarks.HotPath;
@@ -16,7 +16,7 @@ internal static class SignedIn
     /// <summary>Signed in for real; the org is gone afterwards, so a request to it would fail the benchmark.</summary>
     public static async Task<SsoClient> OursAsync()
     {
-        await using var org = await LocalOrg.StartAsync(OrgProcess.Options);
+        await using var org = await LocalOrgServer.StartAsync(OrgProcess.Options);
         using var browser = new UserAgent();
         return await Ours.SignInAsync(org.Issuer, browser);
     }

@@ -37,7 +37,7 @@ internal sealed class NativeApp : IDisposable
                 <Nullable>enable</Nullable>
                 <PublishAot>true</PublishAot>
               </PropertyGroup>
-              <ItemGroup>{(withPackage ? $"""<PackageReference Include="SsoConfig.Runtime" Version="{feed.Version}" />""" : "")}</ItemGroup>
+              <ItemGroup>{(withPackage ? $"""<PackageReference Include="SsoConfig.Desktop" Version="{feed.Version}" />""" : "")}</ItemGroup>
             </Project>
             """);
         (await dotnet.RunAsync(app._folder.FullName, ["publish", "--use-current-runtime", "-c", "Release", "-o", "out"])).EnsureSucceeded();

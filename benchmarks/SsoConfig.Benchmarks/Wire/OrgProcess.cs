@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Benchmarks.Wire;
 
@@ -48,7 +48,7 @@ internal sealed class OrgProcess : IDisposable
     /// <summary>What the other process does: it runs the org until its input ends.</summary>
     public static async Task<int> ServeAsync(string? dataFolder = null)
     {
-        await using var org = await LocalOrg.StartAsync(Options with { DataFolder = dataFolder });
+        await using var org = await LocalOrgServer.StartAsync(Options with { DataFolder = dataFolder });
         Console.WriteLine(org.Issuer);
         await Console.In.ReadToEndAsync();
         return 0;

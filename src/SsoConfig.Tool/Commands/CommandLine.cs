@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tool.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tool.Commands;
 

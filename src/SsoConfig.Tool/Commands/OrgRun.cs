@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Console;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tool.Commands;
 
@@ -9,7 +9,7 @@ internal static class OrgRun
 {
     public static async Task<int> RunAsync(LocalOrgOptions options, bool quiet, CancellationToken cancellationToken)
     {
-        await using var org = await LocalOrg.StartAsync(options with { Logging = LogFailures }, cancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(options with { Logging = LogFailures }, cancellationToken);
         if (!quiet)
         {
             await IntroduceAsync(org, options);
@@ -26,7 +26,7 @@ internal static class OrgRun
         .AddSimpleConsole()
         .Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-    private static async Task IntroduceAsync(LocalOrg org, LocalOrgOptions options)
+    private static async Task IntroduceAsync(LocalOrgServer org, LocalOrgOptions options)
     {
         var lines = options.Apps
             .Select(static app => $"  app     {app.Name} ({app.ClientId}), back to {string.Join(' ', app.RedirectUris)}")

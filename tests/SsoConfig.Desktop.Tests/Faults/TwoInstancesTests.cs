@@ -1,6 +1,6 @@
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.Tests.Support;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Desktop.Tests.Faults;
 

@@ -69,7 +69,7 @@ public sealed class PublishTests
             <MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="SsoConfig.Runtime" Version="{feed.Version}" />
+            <PackageReference Include="SsoConfig.Desktop" Version="{feed.Version}" />
           </ItemGroup>
         </Project>
         """;

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Desktop.Tests.Support;
 
@@ -8,7 +8,7 @@ internal static class Org
     private const string Scheme = "com.first.sample";
     private const string ClientId = "first";
 
-    public static Task<LocalOrg> StartAsync(TimeSpan accessTokenLifetime, TimeProvider? clock = null) => LocalOrg.StartAsync(
+    public static Task<LocalOrgServer> StartAsync(TimeSpan accessTokenLifetime, TimeProvider? clock = null) => LocalOrgServer.StartAsync(
         new LocalOrgOptions
         {
             Apps = [new OrgApp("First", ClientId, [$"{Scheme}:/callback"], [$"{Scheme}:/logout"], ["openid", "profile", "email", "offline_access"])],
@@ -18,5 +18,5 @@ internal static class Org
         },
         TestContext.Current.CancellationToken);
 
-    public static AppHome NewHome(this LocalOrg org) => new(Scheme, ClientId, org.Issuer);
+    public static AppHome NewHome(this LocalOrgServer org) => new(Scheme, ClientId, org.Issuer);
 }

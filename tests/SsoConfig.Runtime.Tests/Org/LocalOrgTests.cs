@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using SsoConfig.Tests.Support;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tests.Org;
 
@@ -11,7 +11,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     private readonly OrgBrowser _browser = new();
     private readonly MemoryTokenStore _firstStore = new();
     private readonly MemoryTokenStore _secondStore = new();
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
     private SsoClient _first = null!;
     private SsoClient _second = null!;
 
@@ -19,7 +19,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _org = await LocalOrg.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")], TimeProvider = _clock }, Cancellation);
+        _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")], TimeProvider = _clock }, Cancellation);
         _first = Client("first", _firstStore);
         _second = Client("second", _secondStore);
     }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Time.Testing;
 using SsoConfig.Tests.Support;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tests.Org;
 
@@ -11,7 +11,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private readonly OrgBrowser _browser = new();
     private readonly MemoryTokenStore _store = new();
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
     private SsoClient _client = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -19,7 +19,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var app = new OrgApp("first", "first-client", ["com.first.sample:/callback"], ["com.first.sample:/logout"], ["openid", "profile", "offline_access"]);
-        _org = await LocalOrg.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
+        _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
         var options = new SsoOptions
         {
             Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = app.RedirectUris[0], LogoutRedirectUri = app.LogoutRedirectUris[0],

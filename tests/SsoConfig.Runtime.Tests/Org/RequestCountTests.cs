@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SsoConfig.Benchmarks.Wire;
 using SsoConfig.Tests.Support;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tests.Org;
 
@@ -12,7 +12,7 @@ public sealed class RequestCountTests : IAsyncLifetime
     private readonly RequestCounter _wire = new();
     private readonly OrgBrowser _browser = new();
     private readonly MemoryTokenStore _store = new();
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
     private SsoClient _app = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -22,7 +22,7 @@ public sealed class RequestCountTests : IAsyncLifetime
         const string redirectUri = "com.first.sample:/callback";
         const string logoutRedirectUri = "com.first.sample:/logout";
         var app = new OrgApp("App", "app", [redirectUri], [logoutRedirectUri], ["openid", "profile", "offline_access"]);
-        _org = await LocalOrg.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
+        _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
         _app = new SsoClient(
             new SsoOptions { Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = redirectUri, LogoutRedirectUri = logoutRedirectUri },
             _browser,

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Org;
@@ -13,13 +13,13 @@ public sealed class DataFolderTests : IDisposable
         using var browser = new UserAgent();
         var options = OrgFixture.Options with { DataFolder = _folder.FullName };
         Json tokens;
-        await using (var before = await LocalOrg.StartAsync(options, TestContext.Current.CancellationToken))
+        await using (var before = await LocalOrgServer.StartAsync(options, TestContext.Current.CancellationToken))
         {
             options = options with { Issuer = before.Issuer };
             tokens = await OrgFixture.FirstOf(before).SignInAsync(browser);
         }
 
-        await using var after = await LocalOrg.StartAsync(options, TestContext.Current.CancellationToken);
+        await using var after = await LocalOrgServer.StartAsync(options, TestContext.Current.CancellationToken);
 
         Assert.NotNull((await browser.OpenAsync(OrgFixture.FirstOf(after).AuthorizeAddress(("prompt", "none"))))["code"]);
         Assert.NotNull((await OrgFixture.FirstOf(after).RefreshAsync(tokens.RefreshToken))["access_token"]);
@@ -29,10 +29,10 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_client_takes_over_what_changed_in_its_file()
     {
         var options = OrgFixture.Options with { DataFolder = _folder.FullName };
-        await (await LocalOrg.StartAsync(options, TestContext.Current.CancellationToken)).DisposeAsync();
+        await (await LocalOrgServer.StartAsync(options, TestContext.Current.CancellationToken)).DisposeAsync();
         var moved = OrgFixture.FirstRegistration with { RedirectUris = ["com.first.moved:/callback"] };
 
-        await using var org = await LocalOrg.StartAsync(options with { Apps = [moved] }, TestContext.Current.CancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(options with { Apps = [moved] }, TestContext.Current.CancellationToken);
         using var browser = new UserAgent();
         var answer = await browser.OpenAsync(new TestApp(org, moved).AuthorizeAddress(("prompt", "none")));
 
@@ -46,7 +46,7 @@ public sealed class DataFolderTests : IDisposable
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
         var problem = await Assert.ThrowsAsync<LocalOrgException>(() =>
-            LocalOrg.StartAsync(OrgFixture.Options with { DataFolder = Path.Combine(file, "data") }, TestContext.Current.CancellationToken));
+            LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = Path.Combine(file, "data") }, TestContext.Current.CancellationToken));
 
         Assert.Contains(Path.Combine(file, "data"), problem.Message, StringComparison.Ordinal);
         Assert.Contains("--data", problem.Message, StringComparison.Ordinal);

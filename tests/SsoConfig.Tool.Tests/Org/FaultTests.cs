@@ -1,5 +1,5 @@
 using System.Net;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Org;
@@ -7,7 +7,7 @@ namespace SsoConfig.Tool.Tests.Org;
 public sealed class FaultTests : IAsyncLifetime
 {
     private readonly UserAgent _browser = new();
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
 
     private TestApp First => OrgFixture.FirstOf(_org);
 
@@ -174,7 +174,7 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Contains(FaultGrammar.Help, problem.Message, StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync() => _org = await LocalOrg.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

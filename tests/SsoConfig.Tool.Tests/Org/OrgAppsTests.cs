@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Org;

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Org;
@@ -10,7 +10,7 @@ public sealed class SessionCookieTests
     [InlineData(SessionCookieKind.Persistent, null)]
     public async Task A_restart_of_the_browser_ends_the_session_only_with_a_session_cookie(SessionCookieKind kind, string? error)
     {
-        await using var org = await LocalOrg.StartAsync(OrgFixture.Options with { Cookie = kind }, TestContext.Current.CancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(OrgFixture.Options with { Cookie = kind }, TestContext.Current.CancellationToken);
         using var browser = new UserAgent();
         await OrgFixture.FirstOf(org).SignInAsync(browser);
 
@@ -23,8 +23,8 @@ public sealed class SessionCookieTests
     [Fact]
     public async Task Two_orgs_on_one_host_have_sessions_of_their_own()
     {
-        await using var one = await LocalOrg.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
-        await using var another = await LocalOrg.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+        await using var one = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+        await using var another = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
         using var browser = new UserAgent();
 
         await OrgFixture.FirstOf(one).SignInAsync(browser);
@@ -36,7 +36,7 @@ public sealed class SessionCookieTests
     [Fact]
     public async Task A_script_of_the_page_cannot_read_the_cookies()
     {
-        await using var org = await LocalOrg.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
         using var browser = new UserAgent();
 
         await OrgFixture.FirstOf(org).SignInAsync(browser);

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Protocol;
@@ -6,7 +6,7 @@ namespace SsoConfig.Tool.Tests.Protocol;
 public sealed class ConsentTests : IAsyncLifetime
 {
     private readonly UserAgent _browser = new();
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
 
     private TestApp First => OrgFixture.FirstOf(_org);
 
@@ -65,7 +65,7 @@ public sealed class ConsentTests : IAsyncLifetime
     }
 
     public async ValueTask InitializeAsync() =>
-        _org = await LocalOrg.StartAsync(OrgFixture.Options with { RequireConsent = true }, TestContext.Current.CancellationToken);
+        _org = await LocalOrgServer.StartAsync(OrgFixture.Options with { RequireConsent = true }, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Protocol;
@@ -71,8 +71,8 @@ public sealed class DiscoveryTests
         Assert.Contains($"adb reverse tcp:{org.FrontPage.Port}", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private static Task<LocalOrg> StartAsync(string issuer) =>
-        LocalOrg.StartAsync(OrgFixture.Options with { Issuer = issuer }, TestContext.Current.CancellationToken);
+    private static Task<LocalOrgServer> StartAsync(string issuer) =>
+        LocalOrgServer.StartAsync(OrgFixture.Options with { Issuer = issuer }, TestContext.Current.CancellationToken);
 
     private static string? Compact(string? json) => json?.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
 }

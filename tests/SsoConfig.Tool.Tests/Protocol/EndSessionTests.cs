@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Protocol;
@@ -11,7 +11,7 @@ public sealed class EndSessionTests : IAsyncLifetime
     private const string LogoutUri = "com.first.sample:/logout";
     private readonly UserAgent _browser = new();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
     private Json _tokens = null!;
 
     private TestApp First => OrgFixture.FirstOf(_org);
@@ -189,7 +189,7 @@ public sealed class EndSessionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _org = await LocalOrg.StartAsync(OrgFixture.Options with { TimeProvider = _clock }, TestContext.Current.CancellationToken);
+        _org = await LocalOrgServer.StartAsync(OrgFixture.Options with { TimeProvider = _clock }, TestContext.Current.CancellationToken);
         _tokens = await First.SignInAsync(_browser);
     }
 

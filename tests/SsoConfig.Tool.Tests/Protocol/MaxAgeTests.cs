@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Protocol;
@@ -9,7 +9,7 @@ public sealed class MaxAgeTests : IAsyncLifetime
 {
     private readonly UserAgent _browser = new();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private LocalOrg _org = null!;
+    private LocalOrgServer _org = null!;
 
     private TestApp First => OrgFixture.FirstOf(_org);
 
@@ -82,7 +82,7 @@ public sealed class MaxAgeTests : IAsyncLifetime
     }
 
     public async ValueTask InitializeAsync() =>
-        _org = await LocalOrg.StartAsync(OrgFixture.Options with { TimeProvider = _clock }, TestContext.Current.CancellationToken);
+        _org = await LocalOrgServer.StartAsync(OrgFixture.Options with { TimeProvider = _clock }, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Protocol;
@@ -30,6 +30,6 @@ public sealed class PushedRequestTests
         Assert.Equal("invalid_request", answer["error"]);
     }
 
-    private static Task<LocalOrg> StartAsync(PushedRequests pushed) =>
-        LocalOrg.StartAsync(OrgFixture.Options with { PushedRequests = pushed }, TestContext.Current.CancellationToken);
+    private static Task<LocalOrgServer> StartAsync(PushedRequests pushed) =>
+        LocalOrgServer.StartAsync(OrgFixture.Options with { PushedRequests = pushed }, TestContext.Current.CancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Protocol;
@@ -170,6 +170,6 @@ public sealed class RefreshTests : IDisposable
 
     public void Dispose() => _browser.Dispose();
 
-    private Task<LocalOrg> StartAsync(Func<LocalOrgOptions, LocalOrgOptions>? change = null) =>
-        LocalOrg.StartAsync((change ?? (static options => options))(OrgFixture.Options with { TimeProvider = _clock }), TestContext.Current.CancellationToken);
+    private Task<LocalOrgServer> StartAsync(Func<LocalOrgOptions, LocalOrgOptions>? change = null) =>
+        LocalOrgServer.StartAsync((change ?? (static options => options))(OrgFixture.Options with { TimeProvider = _clock }), TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tool.Tests.Support;
 
@@ -13,17 +13,17 @@ public sealed class OrgFixture : IAsyncLifetime
 
     internal static LocalOrgOptions Options { get; } = new() { Apps = [FirstRegistration, SecondRegistration] };
 
-    internal LocalOrg Org { get; private set; } = null!;
+    internal LocalOrgServer Org { get; private set; } = null!;
 
     internal TestApp First => FirstOf(Org);
 
     internal TestApp Second => SecondOf(Org);
 
-    internal static TestApp FirstOf(LocalOrg org) => new(org, FirstRegistration);
+    internal static TestApp FirstOf(LocalOrgServer org) => new(org, FirstRegistration);
 
-    internal static TestApp SecondOf(LocalOrg org) => new(org, SecondRegistration);
+    internal static TestApp SecondOf(LocalOrgServer org) => new(org, SecondRegistration);
 
-    public async ValueTask InitializeAsync() => Org = await LocalOrg.StartAsync(Options, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => Org = await LocalOrgServer.StartAsync(Options, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => Org.DisposeAsync();
 }

@@ -1,12 +1,12 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using SsoConfig.Tool.Org;
+using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tool.Tests.Support;
 
 /// <summary>An app as the provider sees it on the wire, without a client library in between.</summary>
-internal sealed class TestApp(LocalOrg org, OrgApp app)
+internal sealed class TestApp(LocalOrgServer org, OrgApp app)
 {
     public const string Verifier = "a-verifier-of-at-least-forty-three-characters-0123456789";
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });

@@ -13,7 +13,7 @@ internal static class NextVersion
     public static void Offer(Workspace workspace, LocalFeed feed)
     {
         var folder = Directory.CreateDirectory(Path.Combine(workspace.Folder, "next")).FullName;
-        foreach (var id in (string[])["SsoConfig.Generator", "SsoConfig.Runtime"])
+        foreach (var id in (string[])["SsoConfig.Generator", "SsoConfig.Runtime", "SsoConfig.Desktop", "SsoConfig.Maui"])
         {
             var package = Path.Combine(folder, $"{id}.{Number}.nupkg");
             File.Copy(feed.PathOf(id), package);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace SsoConfig.LocalOrg;
+
+/// <summary>Discovery says what is true of this org: its clients are public, and these are the claims of its tokens.</summary>
+internal static class DiscoveryDocument
+{
+    private static readonly ImmutableArray<string?> ClientAuthentication = [ClientAuthenticationMethods.None];
+
+    private static readonly ImmutableArray<string?> ClaimTypes =
+    [
+        Claims.Issuer, Claims.Audience, Claims.Subject, Claims.IssuedAt, Claims.ExpiresAt, Claims.AuthenticationTime, Claims.Nonce,
+        "sid", Claims.Name, Claims.PreferredUsername, Claims.Email,
+    ];
+
+    public static OpenIddictServerBuilder DescribeTruly(this OpenIddictServerBuilder server) =>
+        server.AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.SetOrder(int.MinValue + 100_000).UseInlineHandler(static context =>
+        {
+            context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
+            context.Response[Metadata.RevocationEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
+            context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter(ClaimTypes);
+            return ValueTask.CompletedTask;
+        }));
+}

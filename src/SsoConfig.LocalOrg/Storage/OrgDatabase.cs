@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SsoConfig.LocalOrg;
+
+/// <summary>Clients, authorizations and tokens.</summary>
+internal sealed class OrgDatabase(DbContextOptions<OrgDatabase> options) : DbContext(options);

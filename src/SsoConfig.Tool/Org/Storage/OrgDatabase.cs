@@ -1,6 +1,0 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace SsoConfig.Tool.Org;
-
-/// <summary>Clients, authorizations and tokens.</summary>
-internal sealed class OrgDatabase(DbContextOptions<OrgDatabase> options) : DbContext(options);
