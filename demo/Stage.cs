@@ -18,6 +18,7 @@ internal sealed class Stage : IAsyncDisposable
     public Stage(StoryOptions options)
     {
         _keep = options.Keep;
+        InstallIsRequested = options.Install;
 
         // Not below the checkout, whose own build settings would reach into the apps.
         Folder = Directory.CreateTempSubdirectory("sso-demo-").FullName;
@@ -28,6 +29,9 @@ internal sealed class Stage : IAsyncDisposable
         First = new GeneratedApp(this, "First", "com.first.sample");
         Second = new GeneratedApp(this, "Second", "com.second.sample");
     }
+
+    /// <summary>Whether a missing browser may be installed through sudo.</summary>
+    public bool InstallIsRequested { get; }
 
     public string Folder { get; }
 

@@ -1,18 +1,13 @@
-using System.Text.Json.Serialization;
-
 namespace SsoConfig.Mutation;
 
-/// <summary>One break of the code, and whether a test noticed.</summary>
+/// <summary>One change of the code, and whether a test noticed.</summary>
 /// <param name="File">From the root of the repository.</param>
-/// <param name="Code">What stood there, on one line, shortened.</param>
-/// <param name="Replacement">What stood there instead, on one line, shortened.</param>
-/// <param name="Status">The word of the report: <c>Killed</c>, <c>Timeout</c>, <c>Survived</c>, <c>NoCoverage</c> or why it was not run.</param>
-internal sealed record Mutant(string File, int Line, string Code, string Replacement, string Status)
-{
-    /// <summary>A status of our own: a value of a static field, which is made before the mutant is switched on.</summary>
-    public const string OfStaticField = "Static";
-
-    /// <summary>Run, and no test noticed, or reached by no test at all.</summary>
-    [JsonIgnore]
-    public bool IsAlive => Status is "Survived" or "NoCoverage";
-}
+/// <param name="Member">The type and member that the code belongs to, such as <c>IdTokenRules.Check</c>: a line number would be wrong after the next edit.</param>
+/// <param name="Code">The original code, on one line, shortened.</param>
+/// <param name="Replacement">What it was replaced by, on one line, shortened.</param>
+/// <param name="Status">The report's status: <c>Killed</c>, <c>Timeout</c>, <c>Survived</c>, <c>NoCoverage</c>, or why the mutant was not run.</param>
+/// <param name="IsStatic">
+/// Whether it is in the initializer of a static field. That runs once in a process, before the runner for this kind of tests switches a mutant on
+/// (https://stryker-mutator.io/docs/mutation-testing-elements/static-mutants): such a mutant survives whatever the tests assert, and counts as survived.
+/// </param>
+internal sealed record Mutant(string File, string Member, string Code, string Replacement, string Status, bool IsStatic);

@@ -4,19 +4,21 @@ using System.Text.Json;
 
 namespace SsoConfig.Mutation;
 
-/// <summary>What came of one part. It is kept in results/, so that running one part leaves the others on the page.</summary>
-internal sealed record PartResult(string Part, Score Score, IReadOnlyList<Mutant> Alive)
+/// <summary>The result of one part. It is kept in results/, so that running one part leaves the others on the page.</summary>
+internal sealed record PartResult(string Part, Score Score, IReadOnlyList<Mutant> Survivors)
 {
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static PartResult Of(Part part)
+    public static PartResult From(Part part)
     {
         var mutants = MutationReport.Read(Stryker.ReportOf(part)).ToList();
-        var alive = mutants.Where(static mutant => mutant.IsAlive).OrderBy(static mutant => mutant.File, StringComparer.Ordinal).ThenBy(static mutant => mutant.Line);
-        return new PartResult(part.Name, Score.Of(mutants), [.. alive]);
+        var survivors = mutants
+            .Where(static mutant => mutant.Status is MutantStatus.Survived or MutantStatus.NoCoverage)
+            .OrderBy(static mutant => mutant.File, StringComparer.Ordinal);
+        return new PartResult(part.Name, Score.From(mutants), [.. survivors]);
     }
 
-    /// <summary>The result of the last run, on whatever machine that was; null before the first.</summary>
+    /// <summary>The result of the last run, on whatever machine that was; <see langword="null"/> before the first.</summary>
     public static PartResult? Find(Part part) =>
         File.Exists(FileOf(part.Name)) ? JsonSerializer.Deserialize<PartResult>(File.ReadAllText(FileOf(part.Name)), Format) : null;
 

@@ -1,27 +1,31 @@
 using SsoConfig.Eng;
 using SsoConfig.Mutation;
 
-// What the tests notice when the code is broken on purpose, written to docs/mutation.md. A name does one part, `document` only writes the page again.
-//   dotnet run -c Release --project benchmarks/SsoConfig.Mutation [protocol|reader|rules|emitters|tasks|document]
+// Measures the mutation score and writes docs/engineering/mutation.md. A name measures one part, `document` only writes the page again.
+//   dotnet run -c Release --project benchmarks/SsoConfig.Mutation [protocol|tokens|reader|rules|emitters|tasks|document]
 IReadOnlyList<Part> parts = args switch
 {
     [] => Part.All,
     ["document"] => [],
-    _ => [.. args.Select(Part.Named)],
+    _ => [.. args.Select(Part.FromName)],
 };
 
 foreach (var part in parts)
 {
-    Console.WriteLine($"{part.Name}: making mutants and running the tests that reach them, some minutes");
+    Console.WriteLine($"{part.Name}: running the tests against each mutant; this takes some minutes");
     await Stryker.RunAsync(part);
-    var result = PartResult.Of(part);
+    var result = PartResult.From(part);
     result.Save();
     Console.WriteLine($"{part.Name}: {result.Score}, bar {part.Bar} %");
 }
 
 var reasons = Reasons.Read();
 var results = Part.All.Select(PartResult.Find).OfType<PartResult>().ToList();
-File.WriteAllText(Path.Combine(Repository.Root, "docs", "mutation.md"), MutationDocument.Write(results, reasons));
-var complaints = Complaints.About(results, reasons).ToList();
-complaints.ForEach(Console.WriteLine);
+File.WriteAllText(Path.Combine(Repository.Root, "docs", "engineering", "mutation.md"), MutationDocument.Write(results, reasons));
+var complaints = Complaints.Find(results, reasons);
+foreach (var complaint in complaints)
+{
+    Console.WriteLine(complaint);
+}
+
 return complaints.Count == 0 ? 0 : 1;

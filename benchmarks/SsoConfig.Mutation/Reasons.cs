@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SsoConfig.Mutation;
 
-/// <summary>reasons.json: why a mutant may live, by file, code and what the code becomes.</summary>
+/// <summary>reasons.json: why a mutant may survive, by file, code and what the code becomes.</summary>
 internal sealed class Reasons
 {
     private static readonly JsonSerializerOptions Format = new() { PropertyNameCaseInsensitive = true, ReadCommentHandling = JsonCommentHandling.Skip };
@@ -12,7 +12,7 @@ internal sealed class Reasons
 
     private Reasons(Dictionary<string, Entry[]> byFile) => _byFile = byFile;
 
-    /// <param name="Code">As docs/mutation.md shows it.</param>
+    /// <param name="Code">As the page shows it.</param>
     /// <param name="Becomes">Likewise; without it, the reason is for everything that the code becomes.</param>
     internal sealed record Entry(string Code, string? Becomes, string Reason)
     {
@@ -25,12 +25,12 @@ internal sealed class Reasons
         return new Reasons(JsonSerializer.Deserialize<Dictionary<string, Entry[]>>(text, Format)!);
     }
 
-    public string? For(Mutant mutant) => _byFile.GetValueOrDefault(mutant.File)?.FirstOrDefault(entry => entry.IsAbout(mutant))?.Reason;
+    public string? Find(Mutant mutant) => _byFile.GetValueOrDefault(mutant.File)?.FirstOrDefault(entry => entry.IsAbout(mutant))?.Reason;
 
-    /// <summary>Reasons for mutants that no longer live.</summary>
-    public IEnumerable<string> Stale(IReadOnlyCollection<Mutant> alive) =>
+    /// <summary>Reasons for mutants that no longer survive.</summary>
+    public IEnumerable<string> FindStale(IReadOnlyCollection<Mutant> survivors) =>
         from file in _byFile
         from entry in file.Value
-        where !alive.Any(mutant => mutant.File == file.Key && entry.IsAbout(mutant))
+        where !survivors.Any(mutant => mutant.File == file.Key && entry.IsAbout(mutant))
         select $"{file.Key}: {entry.Code}";
 }

@@ -3,21 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace SsoConfig.Mutation;
 
-/// <summary>How many of the mutants that could be run were noticed.</summary>
-/// <param name="TimedOut">A test never ended: the break made a loop, or the machine was busy with other work.</param>
-/// <param name="OfStaticFields">Not switched on in time: neither noticed nor survived.</param>
-internal sealed record Score(int Killed, int TimedOut, int Survived, int NotReached, int OfStaticFields = 0)
+/// <summary>How many of the mutants that compile were noticed. Every one of them counts.</summary>
+/// <param name="TimedOut">A test did not end: the change made an endless loop, or the machine was busy with other work.</param>
+/// <param name="SurvivedStatic">Part of <paramref name="Survived"/>: initializers of static fields, which the runner cannot judge.</param>
+internal sealed record Score(int Killed, int TimedOut, int Survived, int NotReached, int SurvivedStatic)
 {
-    public static Score Of(IReadOnlyCollection<Mutant> mutants) => new(
-        mutants.Count(static mutant => mutant.Status == "Killed"),
-        mutants.Count(static mutant => mutant.Status == "Timeout"),
-        mutants.Count(static mutant => mutant.Status == "Survived"),
-        mutants.Count(static mutant => mutant.Status == "NoCoverage"),
-        mutants.Count(static mutant => mutant.Status == Mutant.OfStaticField));
+    public static Score From(IReadOnlyCollection<Mutant> mutants) => new(
+        mutants.Count(static mutant => mutant.Status == MutantStatus.Killed),
+        mutants.Count(static mutant => mutant.Status == MutantStatus.Timeout),
+        mutants.Count(static mutant => mutant.Status == MutantStatus.Survived),
+        mutants.Count(static mutant => mutant.Status == MutantStatus.NoCoverage),
+        mutants.Count(static mutant => mutant is { Status: MutantStatus.Survived, IsStatic: true }));
 
     [JsonIgnore]
     public double Percent => 100.0 * (Killed + TimedOut) / Math.Max(1, Killed + TimedOut + Survived + NotReached);
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Percent:0.0} % ({Killed} killed, {TimedOut} timed out, {Survived} survived, {NotReached} reached by no test)");
+        CultureInfo.InvariantCulture,
+        $"{Percent:0.0} % ({Killed} killed, {TimedOut} timed out, {Survived} survived ({SurvivedStatic} in static initializers), {NotReached} reached by no test)");
 }

@@ -29,7 +29,7 @@ internal sealed class SharedBrowser : IAsyncDisposable
     public static async Task<SharedBrowser> StartAsync(Stage stage, CancellationToken cancellationToken)
     {
         BrowserProfile.Prepare(stage.Home.BrowserProfile, stage.Org.Origin, [stage.First.Scheme, stage.Second.Scheme]);
-        var browser = new SharedBrowser(await Chromium.FindOrInstallAsync(cancellationToken), stage);
+        var browser = new SharedBrowser(await Chromium.FindOrInstallAsync(stage.InstallIsRequested, cancellationToken), stage);
         await browser.OpenAsync(cancellationToken);
         return browser;
     }

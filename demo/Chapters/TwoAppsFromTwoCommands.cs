@@ -11,7 +11,7 @@ internal static class TwoAppsFromTwoCommands
 {
     public static async Task PlayAsync(Stage stage, StepRunner steps)
     {
-        await steps.RunAsync("Pack the four packages into a folder feed, install the templates and the sso tool from it", token => PackAsync(stage, token));
+        await steps.RunAsync("Pack the packages into a folder feed, install the templates and the sso tool from it", token => PackAsync(stage, token));
         await steps.RunAsync("Make the first app with one command", token => CreateAsync(stage, stage.First, token));
         await steps.RunAsync("Make the second app with one command", token => CreateAsync(stage, stage.Second, token));
         await steps.RunAsync("Fill in each okta.json: the client id, nothing else", token => FillInAsync(stage, token));

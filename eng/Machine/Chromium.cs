@@ -3,7 +3,7 @@ namespace SsoConfig.Eng.Machine;
 /// <summary>A browser of the Chromium family on this machine.</summary>
 public static class Chromium
 {
-    /// <summary>Names the browser to use, ahead of all that is found.</summary>
+    /// <summary>The environment variable that names the browser to use instead of an installed one.</summary>
     public const string PathVariable = "SSO_CHROMIUM";
 
     // xdg-utils and desktop-file-utils hand a redirect to a custom scheme to the app that registered it.
@@ -11,24 +11,26 @@ public static class Chromium
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
 
-    /// <summary>The browser's full path, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The browser's full path, or <see langword="null"/> if there is none.</summary>
     public static string? Find() =>
         System.Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } named
             ? named
             : ProgramPath.Find(Names) ?? InstalledPlaces().FirstOrDefault(File.Exists);
 
-    /// <summary>Finds the browser and what hands its redirects to apps, and installs what is missing where that is possible.</summary>
-    /// <exception cref="MissingToolException">There is none and none can be installed; the message says what to do.</exception>
-    public static async Task<string> FindOrInstallAsync(CancellationToken cancellationToken)
+    /// <summary>Finds the browser and what hands its redirects to apps, and installs what is missing where that is allowed.</summary>
+    /// <param name="installIsRequested">Whether the user asked for missing packages to be installed.</param>
+    /// <exception cref="MissingToolException">There is none and none may be installed; the message says what to do.</exception>
+    public static async Task<string> FindOrInstallAsync(bool installIsRequested, CancellationToken cancellationToken)
     {
-        if (!IsComplete() && DebianPackages.CanInstall)
+        if (!IsComplete() && DebianPackages.CanInstall(installIsRequested))
         {
             await DebianPackages.InstallAsync(DebianNames, cancellationToken);
         }
 
         return IsComplete() ? Find()! : throw new MissingToolException(
-            $"No Chromium, Chrome or Edge was found{(OperatingSystem.IsLinux() ? $", or xdg-utils or desktop-file-utils is missing. Install: {string.Join(' ', DebianNames)}" : "")}. " +
-            $"Install one, or name its path in {PathVariable}.");
+            OperatingSystem.IsLinux()
+                ? $"Chromium, xdg-utils or desktop-file-utils is missing. Run '{DebianPackages.InstallCommand(DebianNames)}', add {DebianPackages.InstallSwitch} to this command, or name a browser's path in {PathVariable}."
+                : $"No Chromium, Chrome or Edge was found. Install one, or name its path in {PathVariable}.");
     }
 
     private static bool IsComplete() =>

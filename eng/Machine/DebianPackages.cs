@@ -1,12 +1,25 @@
 namespace SsoConfig.Eng.Machine;
 
-/// <summary>Installs Debian packages where this is a Debian machine and this process may.</summary>
+/// <summary>
+/// Installs Debian packages where this is a Debian machine: as root, in CI, or when the user asked for it (<see cref="InstallSwitch"/>). By default nobody's
+/// system is changed through <c>sudo</c>; the caller prints <see cref="InstallCommand"/> instead.
+/// </summary>
 public static class DebianPackages
 {
     private const string AptGet = "/usr/bin/apt-get";
     private static readonly Dictionary<string, string?> NonInteractive = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };
 
-    public static bool CanInstall => File.Exists(AptGet) && (System.Environment.IsPrivilegedProcess || File.Exists("/usr/bin/sudo"));
+    /// <summary>The command line switch by which the user asks for missing packages to be installed.</summary>
+    public const string InstallSwitch = "--install";
+
+    /// <param name="isRequested">Whether the user gave <see cref="InstallSwitch"/>.</param>
+    public static bool CanInstall(bool isRequested) =>
+        File.Exists(AptGet) && (System.Environment.IsPrivilegedProcess || ((isRequested || IsContinuousIntegration) && File.Exists("/usr/bin/sudo")));
+
+    /// <summary>What the user can run to install the packages.</summary>
+    public static string InstallCommand(IEnumerable<string> packages) => $"sudo apt-get install --no-install-recommends {string.Join(' ', packages)}";
+
+    private static bool IsContinuousIntegration => System.Environment.GetEnvironmentVariable("CI") == "true";
 
     /// <exception cref="CommandFailedException">A package could not be installed.</exception>
     public static async Task InstallAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken)
@@ -20,8 +33,8 @@ public static class DebianPackages
         }
     }
 
-    /// <summary>Puts the files of these packages in their places, without what the packages depend on and without their set-up scripts.</summary>
-    /// <exception cref="CommandFailedException">A package could not be had.</exception>
+    /// <summary>Extracts the files of these packages to where they belong, without their dependencies and set-up scripts.</summary>
+    /// <exception cref="CommandFailedException">A package could not be downloaded.</exception>
     public static async Task UnpackAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("sso-debs-");
@@ -40,7 +53,7 @@ public static class DebianPackages
         }
     }
 
-    // Another apt on the machine holds the lock for seconds, not for ever.
+    // Another apt on the machine holds the lock for seconds, not forever.
     private static Task<CommandOutcome> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         RunAsRootAsync(AptGet, ["-o", "DPkg::Lock::Timeout=120", .. arguments], cancellationToken);
 

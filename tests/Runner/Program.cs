@@ -1,7 +1,8 @@
+using SsoConfig.Eng.Machine;
 using SsoConfig.RunTests;
 using SsoConfig.RunTests.Coverage;
 
-// Runs every test project, or those whose name contains one of the arguments.
+// Runs every test project, or those whose name contains one of the arguments. --install installs missing system packages through sudo.
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -9,11 +10,13 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-await TestMachine.PrepareAsync(Console.Out, stop.Token);
+var installIsRequested = args.Contains(DebianPackages.InstallSwitch);
+string[] wanted = [.. args.Where(static argument => argument != DebianPackages.InstallSwitch)];
+await TestMachine.PrepareAsync(installIsRequested, Console.Out, stop.Token);
 await TestBuild.RunAsync(Console.Out, stop.Token);
 var coverage = new CoverageTable();
 var total = new TestTotals();
-foreach (var project in TestProject.All(args))
+foreach (var project in TestProject.All(wanted))
 {
     var report = await project.RunAsync(stop.Token);
     TestOutput.Print(project, report, Console.Out);

@@ -4,17 +4,35 @@ using SsoConfig.Eng.Machine;
 namespace SsoConfig.RunTests;
 
 /// <summary>
-/// Brings the tools that some tests use onto the machine where that is possible. Where it is not, those tests report themselves as skipped.
+/// Installs the tools that some tests use, where that is allowed. Where it is not, the tests that need them report themselves as skipped.
 /// </summary>
 internal static class TestMachine
 {
-    public static async Task PrepareAsync(TextWriter output, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(bool installIsRequested, TextWriter output, CancellationToken cancellationToken)
     {
-        await PrepareAsync(TestTools.MissingPackages(), DebianPackages.InstallAsync, output, cancellationToken);
-        await PrepareAsync(TestTools.MissingFiles(), DebianPackages.UnpackAsync, output, cancellationToken);
+        var (packages, files) = (TestTools.MissingPackages(), TestTools.MissingFiles());
+        if (packages.Count + files.Count == 0)
+        {
+            return;
+        }
+
+        if (!DebianPackages.CanInstall(installIsRequested))
+        {
+            PrintInstructions([.. packages, .. files], output);
+            return;
+        }
+
+        await InstallAsync(packages, DebianPackages.InstallAsync, output, cancellationToken);
+        await InstallAsync(files, DebianPackages.UnpackAsync, output, cancellationToken);
     }
 
-    private static async Task PrepareAsync(
+    private static void PrintInstructions(IReadOnlyList<string> missing, TextWriter output)
+    {
+        output.WriteLine($"SKIPPED: the tests that need {string.Join(", ", missing)}.");
+        output.WriteLine($"  To run them too: add {DebianPackages.InstallSwitch}, or run '{DebianPackages.InstallCommand(missing)}'.");
+    }
+
+    private static async Task InstallAsync(
         IReadOnlyList<string> missing, Func<IReadOnlyList<string>, CancellationToken, Task> install, TextWriter output, CancellationToken cancellationToken)
     {
         if (missing.Count == 0)
@@ -22,21 +40,15 @@ internal static class TestMachine
             return;
         }
 
-        if (!DebianPackages.CanInstall)
-        {
-            output.WriteLine($"Not installed, and not installable from here: {string.Join(' ', missing)}. The tests that need them will be skipped.");
-            return;
-        }
-
         output.WriteLine($"Installing {string.Join(' ', missing)}");
         if (!await TryAsync(install, missing, cancellationToken))
         {
-            // One package that can't be had must not keep the others away.
+            // One package that is not available must not keep the others away.
             foreach (var package in missing)
             {
                 if (!await TryAsync(install, [package], cancellationToken))
                 {
-                    output.WriteLine($"{package} could not be installed (apt-get install {package} says why). The tests that need it will be skipped.");
+                    output.WriteLine($"{package} could not be installed ('{DebianPackages.InstallCommand([package])}' says why). The tests that need it will be skipped.");
                 }
             }
         }

@@ -6,7 +6,7 @@ namespace SsoConfig.EndToEnd.Tests;
 public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
 {
     [Theory]
-    [InlineData("Pack the four packages into a folder feed, install the templates and the sso tool from it")]
+    [InlineData("Pack the packages into a folder feed, install the templates and the sso tool from it")]
     [InlineData("Make the first app with one command")]
     [InlineData("Make the second app with one command")]
     [InlineData("Fill in each okta.json: the client id, nothing else")]

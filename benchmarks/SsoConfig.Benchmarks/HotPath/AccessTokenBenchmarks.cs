@@ -14,15 +14,15 @@ public class AccessTokenBenchmarks : IDisposable
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _ours = await SignedIn.OursAsync();
-        (_msal, _msalAccount) = await SignedIn.MsalAsync();
+        _ours = await SignedInClients.OursAsync();
+        (_msal, _msalAccount) = await SignedInClients.MsalAsync();
     }
 
     [Benchmark(Baseline = true, Description = "SsoClient.GetAccessTokenAsync")]
     public async ValueTask<AccessTokenResult> Ours() => await _ours.GetAccessTokenAsync();
 
     [Benchmark(Description = "MSAL.NET AcquireTokenSilent, cached")]
-    public async Task<AuthenticationResult> Msal() => await _msal.AcquireTokenSilent(SignedIn.MsalScopes, _msalAccount).ExecuteAsync();
+    public async Task<AuthenticationResult> Msal() => await _msal.AcquireTokenSilent(SignedInClients.MsalScopes, _msalAccount).ExecuteAsync();
 
     [GlobalCleanup]
     public void Dispose()

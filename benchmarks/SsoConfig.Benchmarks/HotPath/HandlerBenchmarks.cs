@@ -17,7 +17,7 @@ public class HandlerBenchmarks : IDisposable
     public async Task SetUpAsync()
     {
         _bare = new HttpClient(new Answer());
-        _ours = new HttpClient(new SsoAccessTokenHandler(await SignedIn.OursAsync(), Resource) { InnerHandler = new Answer() });
+        _ours = new HttpClient(new SsoAccessTokenHandler(await SignedInClients.OursAsync(), Resource) { InnerHandler = new Answer() });
         _duende = new HttpClient(new RefreshTokenDelegatingHandler(
             new OidcClient(new OidcClientOptions { Authority = "https://issuer.example", ClientId = "client" }), "access-token", "refresh-token", innerHandler: new Answer()));
     }

@@ -31,7 +31,7 @@ internal static class MainJobMeasurement
     {
         try
         {
-            await Chromium.FindOrInstallAsync(CancellationToken.None);
+            await Chromium.FindOrInstallAsync(installIsRequested: false, CancellationToken.None);
         }
         catch (MissingToolException problem)
         {

@@ -9,7 +9,7 @@ using SsoConfig.Tool.Tests.Support;
 namespace SsoConfig.Benchmarks.HotPath;
 
 /// <summary>Clients of both libraries that hold a good access token.</summary>
-internal static class SignedIn
+internal static class SignedInClients
 {
     public static readonly string[] MsalScopes = ["user.read"];
 
