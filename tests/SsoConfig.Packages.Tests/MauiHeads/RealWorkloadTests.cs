@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SsoConfig.Packages.Tests.MauiHeads;
 
-/// <summary>The real heads, where the real workload is installed: what ends up in the APK and in the app bundle.</summary>
+/// <summary>The real target platforms, if the real workload is installed: what ends up in the APK, the app bundle and the package manifest.</summary>
 public sealed class RealWorkloadTests(PackageFeed packages)
 {
     private const string Absence = "The MAUI workload is not installed (dotnet workload install maui).";
@@ -43,6 +43,20 @@ public sealed class RealWorkloadTests(PackageFeed packages)
         var text = await Command.RunAsync("plutil", ["-convert", "xml1", "-o", "-", bundled], app.Root, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Contains("<string>com.first.sample</string>", text.EnsureSucceeded().StandardOutput, StringComparison.Ordinal);
         Assert.Contains("<string>com.app.own</string>", text.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_windows_package_manifest_receives_the_scheme()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "Packaged Windows apps are built on Windows.");
+        Assert.SkipUnless(HasPack("Microsoft.Maui.Sdk"), Absence);
+        using var app = await App.CreateMauiAsync(packages.Feed, workload: null);
+
+        // A protocol is part of a package's manifest only, so the app is built as one.
+        (await app.BuildAsync("-p:TargetFrameworks=net10.0-windows10.0.19041.0", "-p:WindowsPackageType=MSIX")).EnsureSucceeded();
+
+        var manifest = Directory.EnumerateFiles(app.PathOf("obj"), "Package.appxmanifest", SearchOption.AllDirectories).First();
+        Assert.Contains("Name=\"com.first.sample\"", await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static bool HasPack(string pattern) => Directory.Exists(Packs) && Directory.EnumerateDirectories(Packs, pattern).Any();
