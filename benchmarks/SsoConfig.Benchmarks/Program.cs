@@ -21,6 +21,7 @@ if (args is [FirstUse.Argument, var kind])
 var parts = new Dictionary<string, Func<Task<string>>>
 {
     ["generators"] = ComparisonMeasurement.RunAsync,
+    ["cold-generators"] = ColdComparisonMeasurement.RunAsync,
     ["keystroke"] = KeystrokeMeasurement.RunAsync,
     ["family"] = FamilyMeasurement.RunAsync,
     ["floor"] = FloorMeasurement.RunAsync,

@@ -10,18 +10,9 @@ internal static class ComparisonMeasurement
     private const int PlainFiles = 100;
     private const int Rounds = 40;
 
-    private static readonly Contender[] Contenders =
-    [
-        Contender.Ours,
-        Contender.FromPackage("CommunityToolkit.Mvvm", "CommunityToolkit.Mvvm.SourceGenerators"),
-        Contender.FromPackage("Riok.Mapperly", "Riok.Mapperly"),
-        Contender.FromPackage("Mediator.SourceGenerator", "Mediator.SourceGenerator"),
-        Contender.FromPackage("System.Text.Json", "System.Text.Json.SourceGeneration"),
-    ];
-
     public static Task<string> RunAsync()
     {
-        var project = Workload.UsingEveryGenerator(PlainFiles);
+        var project = Workload.Using(Contender.All, PlainFiles);
         EnsureEachDoesItsPart(project);
         var cold = Measure(contender => Cold(contender, project));
         var warm = Measure(contender => Warm(contender, project));
@@ -31,7 +22,7 @@ internal static class ComparisonMeasurement
     /// <summary>The costs of each beyond those of a compiler that has no generator to run.</summary>
     private static List<Sample> Measure(Func<Contender, Func<Sample>> cost)
     {
-        var samples = Sample.InTurns(Rounds, [.. Contenders.Prepend(Contender.None).Select(cost)]);
+        var samples = Sample.InTurns(Rounds, [.. Contender.All.Prepend(Contender.None).Select(cost)]);
         return [.. samples.Skip(1).Select(sample => sample with { Bytes = Math.Max(0, sample.Bytes - samples[0].Bytes) })];
     }
 
@@ -56,7 +47,7 @@ internal static class ComparisonMeasurement
 
     private static void EnsureEachDoesItsPart(CSharpCompilation project)
     {
-        foreach (var contender in Contenders)
+        foreach (var contender in Contender.All)
         {
             var result = contender.NewDriver(Family.App).RunGenerators(project).GetRunResult();
             if (result.GeneratedTrees.IsEmpty || result.Diagnostics.Any(static one => one.Severity == DiagnosticSeverity.Error))
@@ -82,7 +73,7 @@ internal static class ComparisonMeasurement
 
         {Table.Of(
             ["", "first", "ratio", "allocated", "ratio", "again", "ratio", "allocated", "ratio"],
-            Contenders.Select((contender, i) => (string[])[contender.Name, .. Cells(cold[i], cold[0]), .. Cells(warm[i], warm[0])]))}
+            Contender.All.Select((contender, i) => (string[])[contender.Name, .. Cells(cold[i], cold[0]), .. Cells(warm[i], warm[0])]))}
 
         Target: the cheapest of all in each column. {(IsCheapest(cold) && IsCheapest(warm) ? "Met" : "Missed")}.
         """;

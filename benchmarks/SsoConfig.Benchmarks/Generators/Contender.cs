@@ -8,22 +8,39 @@ using SsoConfig.Generator.Tests.Support;
 namespace SsoConfig.Benchmarks.Generators;
 
 /// <summary>The generators of one package, and a compiler that runs them and no others.</summary>
-internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> generators)
+internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> generators, IReadOnlyList<string> assemblies)
 {
-    public static readonly Contender None = new("no generator", []);
+    public static readonly Contender None = new("no generator", [], []);
 
-    public static readonly Contender OneClass = new("a generator of one class", [new OneClassGenerator().AsSourceGenerator()]);
+    public static readonly Contender OneClass = new("a generator of one class", [new OneClassGenerator().AsSourceGenerator()], []);
+
+    public static Contender Ours { get; } = new("SsoConfig.Generator", [new SsoConfigGenerator().AsSourceGenerator()], [typeof(SsoConfigGenerator).Assembly.Location]);
+
+    /// <summary>Ours first, then the generators that it is compared with.</summary>
+    public static IReadOnlyList<Contender> All { get; } =
+    [
+        Ours,
+        FromPackage("CommunityToolkit.Mvvm", "CommunityToolkit.Mvvm.SourceGenerators"),
+        FromPackage("Riok.Mapperly", "Riok.Mapperly"),
+        FromPackage("Mediator.SourceGenerator", "Mediator.SourceGenerator"),
+        FromPackage("System.Text.Json", "System.Text.Json.SourceGeneration"),
+    ];
 
     public string Name => name;
 
-    public static Contender Ours { get; } = new("SsoConfig.Generator", [new SsoConfigGenerator().AsSourceGenerator()]);
+    /// <summary>The assembly with the generators and those that its package has beside it.</summary>
+    public IReadOnlyList<string> Assemblies => assemblies;
+
+    /// <summary>The name of the assembly with the generators.</summary>
+    public string AssemblyName => Path.GetFileNameWithoutExtension(assemblies[0]);
 
     /// <summary>A generator's assembly as its package has it, from the folder that the project copies it to.</summary>
-    public static Contender FromPackage(string package, string assembly)
+    private static Contender FromPackage(string package, string assembly)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Generators", package, $"{assembly}.dll");
         var types = Assembly.LoadFrom(path).GetTypes().Where(static type => type.GetCustomAttribute<GeneratorAttribute>() is not null);
-        return new Contender(package, [.. types.Select(static type => Activator.CreateInstance(type)).Select(AsGenerator)]);
+        var beside = Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll").Where(file => file != path);
+        return new Contender(package, [.. types.Select(static type => Activator.CreateInstance(type)).Select(AsGenerator)], [path, .. beside]);
     }
 
     /// <summary>A compiler that has run nothing yet.</summary>

@@ -11,31 +11,37 @@ internal static class Workload
 
     private const string Values = "public string Issuer { get; set; } = \"\"; public string ClientId { get; set; } = \"\"; public string RedirectUri { get; set; } = \"\"; public string LogoutRedirectUri { get; set; } = \"\"; public string Scopes { get; set; } = \"\";";
 
-    private static readonly string[] Users =
-    [
-        $"namespace App; public sealed class Settings {{ {Values} }} public sealed class SettingsCopy {{ {Values} }}",
-        "namespace App; [System.Text.Json.Serialization.JsonSerializable(typeof(Settings))] internal sealed partial class SettingsJson : System.Text.Json.Serialization.JsonSerializerContext;",
-        "namespace App; [Riok.Mapperly.Abstractions.Mapper] public partial class SettingsMapper { public partial SettingsCopy Copy(Settings settings); }",
-        """
-        namespace App;
-        public sealed record Change(string Issuer, string ClientId, string RedirectUri, string LogoutRedirectUri, string Scopes) : Mediator.IRequest<string>;
-        public sealed class ChangeHandler : Mediator.IRequestHandler<Change, string>
-        {
-            public System.Threading.Tasks.ValueTask<string> Handle(Change request, System.Threading.CancellationToken cancellationToken) => new(request.Issuer);
-        }
-        """,
-        """
-        namespace App;
-        public sealed partial class SettingsViewModel : CommunityToolkit.Mvvm.ComponentModel.ObservableObject
-        {
-            [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _issuer = "";
-            [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _clientId = "";
-            [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _redirectUri = "";
-            [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _logoutRedirectUri = "";
-            [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _scopes = "";
-        }
-        """,
-    ];
+    private const string Settings = $"namespace App; public sealed class Settings {{ {Values} }} public sealed class SettingsCopy {{ {Values} }}";
+
+    // By the package whose generator they use. Ours needs no code.
+    private static readonly Dictionary<string, string> Users = new()
+    {
+        ["System.Text.Json"] =
+            "namespace App; [System.Text.Json.Serialization.JsonSerializable(typeof(Settings))] internal sealed partial class SettingsJson : System.Text.Json.Serialization.JsonSerializerContext;",
+        ["Riok.Mapperly"] =
+            "namespace App; [Riok.Mapperly.Abstractions.Mapper] public partial class SettingsMapper { public partial SettingsCopy Copy(Settings settings); }",
+        ["Mediator.SourceGenerator"] =
+            """
+            namespace App;
+            public sealed record Change(string Issuer, string ClientId, string RedirectUri, string LogoutRedirectUri, string Scopes) : Mediator.IRequest<string>;
+            public sealed class ChangeHandler : Mediator.IRequestHandler<Change, string>
+            {
+                public System.Threading.Tasks.ValueTask<string> Handle(Change request, System.Threading.CancellationToken cancellationToken) => new(request.Issuer);
+            }
+            """,
+        ["CommunityToolkit.Mvvm"] =
+            """
+            namespace App;
+            public sealed partial class SettingsViewModel : CommunityToolkit.Mvvm.ComponentModel.ObservableObject
+            {
+                [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _issuer = "";
+                [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _clientId = "";
+                [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _redirectUri = "";
+                [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _logoutRedirectUri = "";
+                [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private string _scopes = "";
+            }
+            """,
+    };
 
     private static readonly string[] Libraries =
     [
@@ -47,8 +53,9 @@ internal static class Workload
             .Where(static path => Path.GetFileName(path) is var name && (Libraries.Contains(name) || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)))
             .Select(static path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>The users of the generators beside ours, and files that use none.</summary>
-    public static CSharpCompilation UsingEveryGenerator(int plainFiles) => Create([.. Users.Select(Parse), .. PlainFiles(plainFiles)]);
+    /// <summary>A user of each of these generators, and files that use none.</summary>
+    public static CSharpCompilation Using(IReadOnlyList<Contender> contenders, int plainFiles) => Create(
+        [Parse(Settings), .. contenders.Where(static contender => Users.ContainsKey(contender.Name)).Select(static contender => Parse(Users[contender.Name])), .. PlainFiles(plainFiles)]);
 
     /// <summary>A project that uses no generator but ours, which needs no code.</summary>
     public static CSharpCompilation Plain(int files) => Create(PlainFiles(files));
