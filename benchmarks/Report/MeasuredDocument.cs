@@ -3,13 +3,13 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Benchmarks.Report;
 
-/// <summary>A page of docs whose parts are measured: each owns the piece between its two markers and replaces it whole.</summary>
-/// <param name="fileName">The page's name in docs.</param>
+/// <summary>A page of docs/engineering whose parts are measured: each owns the piece between its two markers and replaces it whole.</summary>
+/// <param name="fileName">The page's name in docs/engineering.</param>
 /// <param name="head">What stands above all parts.</param>
 /// <param name="names">All parts, in the order they stand in the page.</param>
 internal sealed partial class MeasuredDocument(string fileName, string head, IReadOnlyCollection<string> names, Machine machine)
 {
-    private readonly string _path = Path.Combine(Repository.Root, "docs", fileName);
+    private readonly string _path = Path.Combine(Repository.Root, "docs", "engineering", fileName);
 
     public void Write(string name, string content)
     {

@@ -5,7 +5,7 @@ using SsoConfig.Generator.Parsing;
 
 namespace SsoConfig.Generator.Tests.Pipeline;
 
-/// <summary>What the generator allocates and repeats, against something of the same run. docs/performance.md has the times and other generators.</summary>
+/// <summary>What the generator allocates and repeats, against something of the same run. docs/engineering/performance.md has the times and other generators.</summary>
 public sealed class CostTests
 {
     [Fact]

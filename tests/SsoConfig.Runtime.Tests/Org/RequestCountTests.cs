@@ -5,7 +5,7 @@ using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tests.Org;
 
-/// <summary>How often the client asks a real provider: as rarely as the protocol allows. docs/performance.md shows others beside it.</summary>
+/// <summary>How often the client asks a real provider: as rarely as the protocol allows. docs/engineering/performance.md shows others beside it.</summary>
 public sealed class RequestCountTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
