@@ -1,6 +1,6 @@
 namespace SsoConfig.Demo;
 
-/// <summary>The pictures of what a person would have seen, numbered in the order they were taken.</summary>
+/// <summary>The pictures of what a user would have seen, numbered in the order they were taken.</summary>
 internal sealed class PictureFolder
 {
     private readonly string _folder;

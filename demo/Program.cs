@@ -9,8 +9,8 @@ if (args is [OpenTabCommand.Name, var port, var url])
     return await OpenTabCommand.RunAsync(port, url);
 }
 
-Option<bool> json = new("--json") { Description = "Print one JSON object a step instead of text." };
-Option<bool> keep = new("--keep") { Description = "Leave both apps on disk, ready to play with, and say where." };
+Option<bool> json = new("--json") { Description = "Print one JSON object per step instead of text." };
+Option<bool> keep = new("--keep") { Description = "Leave both apps on disk, and print where." };
 Option<bool> install = new(DebianPackages.InstallSwitch) { Description = "Install a missing Chromium through sudo. Root and CI do that without being asked." };
 Option<DirectoryInfo> pictures = new("--pictures") { Description = "The folder for the pictures. Default: artifacts/demo/pictures." };
 RootCommand command = new("Makes two apps, each with one command, and shows that they share one sign-in: packs, generates, builds, and signs in with a real browser.")

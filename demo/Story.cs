@@ -12,12 +12,12 @@ internal sealed class Story(StoryOptions options)
         IReport report = options.Json ? new JsonReport(Console.Out) : new TextReport(Console.Out);
         await using var stage = new Stage(options);
         var steps = new StepRunner(report, cancellationToken);
-        var complete = await ToldAsync(stage, steps);
+        var complete = await PlayChaptersAsync(stage, steps);
         report.Summarize(steps.Results, complete, options.Pictures, options.Keep ? stage.Folder : null);
         return complete ? 0 : 1;
     }
 
-    private static async Task<bool> ToldAsync(Stage stage, StepRunner steps)
+    private static async Task<bool> PlayChaptersAsync(Stage stage, StepRunner steps)
     {
         try
         {

@@ -47,13 +47,13 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         }
     }
 
-    /// <summary>Runs one of the app's commands to its end, as a person does.</summary>
+    /// <summary>Runs one of the app's commands to its end, as a user does.</summary>
     public Task<AppOutput> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(stage.Home.AppState, arguments, cancellationToken);
 
     /// <summary>Who the app says is signed in, for the story to compare.</summary>
-    public async Task<AppAnswer> WhoAmIAsync(CancellationToken cancellationToken) =>
-        AppAnswer.Of((await RunAsync(cancellationToken, "whoami", "--json")).Expect(0));
+    public async Task<AppResponse> WhoAmIAsync(CancellationToken cancellationToken) =>
+        AppResponse.Parse((await RunAsync(cancellationToken, "whoami", "--json")).Expect(0));
 
     /// <summary>Runs one of the app's commands over state that was copied elsewhere, as a restored backup would be.</summary>
     /// <exception cref="TimeoutException">It did not end.</exception>
@@ -72,7 +72,7 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{commandLine} did not end within {Limit.TotalSeconds:0} s: no answer came back from the browser.");
+            throw new TimeoutException($"{commandLine} did not end within {Limit.TotalSeconds:0} s: no response came back from the browser.");
         }
     }
 }

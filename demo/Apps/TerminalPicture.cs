@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SsoConfig.Demo.Apps;
 
-/// <summary>What a person would have seen, as HTML for the browser to draw.</summary>
+/// <summary>What a user would have seen, as HTML for the browser to draw.</summary>
 internal static class TerminalPicture
 {
     private const string Style = """
@@ -19,7 +19,7 @@ internal static class TerminalPicture
         """;
 
     /// <summary>The commands and what they printed.</summary>
-    public static string Of(params IEnumerable<AppOutput> outputs) => $"""{Style}<div class="terminal">{Terminal(outputs)}</div>""";
+    public static string Render(params IEnumerable<AppOutput> outputs) => $"""{Style}<div class="terminal">{Terminal(outputs)}</div>""";
 
     /// <summary>The product in one picture: the first app, the form it led to, the second app.</summary>
     /// <param name="form">The picture of the sign-in form.</param>

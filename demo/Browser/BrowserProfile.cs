@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SsoConfig.Demo.Browser;
 
-/// <summary>A profile whose person has already answered "always allow" when the sign-in page first wanted to open each app.</summary>
+/// <summary>A profile whose user has already chosen "always allow" when the sign-in page first wanted to open each app.</summary>
 internal static class BrowserProfile
 {
     public static void Prepare(string folder, string origin, IEnumerable<string> schemes)

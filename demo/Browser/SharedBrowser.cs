@@ -4,7 +4,7 @@ using SsoConfig.Eng.Machine;
 namespace SsoConfig.Demo.Browser;
 
 /// <summary>
-/// The one browser that both apps use, with a person in front of it: fills in the sign-in form, looks at pages, restarts.
+/// The one browser that both apps use, with a user in front of it: fills in the sign-in form, looks at pages, restarts.
 /// Only this class closes tabs.
 /// </summary>
 internal sealed class SharedBrowser : IAsyncDisposable
@@ -35,8 +35,8 @@ internal sealed class SharedBrowser : IAsyncDisposable
     }
 
     /// <summary>
-    /// A click somewhere, as people do between two apps. Chromium opens an app only after a gesture in a live page, and each launch uses one up:
-    /// without it the answer to a sign-in that shows no form would be dropped without a word.
+    /// A click somewhere, as users do between two apps. Chromium opens an app only after a gesture in a live page, and each launch uses one up:
+    /// without it the response to a sign-in that shows no form would be dropped silently.
     /// </summary>
     public async Task ClickSomewhereAsync()
     {
@@ -54,7 +54,7 @@ internal sealed class SharedBrowser : IAsyncDisposable
         await page.FillAsync("#password", password);
         await page.ScreenshotAsync(new() { Path = picture });
 
-        // A key and not a click on the button, which would wait for a page: the answer goes to an app.
+        // A key and not a click on the button, which would wait for a page: the response goes to an app.
         await page.Keyboard.PressAsync("Enter");
     }
 
@@ -84,7 +84,7 @@ internal sealed class SharedBrowser : IAsyncDisposable
         await page.CloseAsync();
     }
 
-    /// <summary>Closes the browser as a person does, and starts it again with the same profile.</summary>
+    /// <summary>Closes the browser as a user does, and starts it again with the same profile.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         await CloseTabsAsync();

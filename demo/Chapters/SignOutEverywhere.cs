@@ -20,26 +20,26 @@ internal static class SignOutEverywhere
     {
         CopyFolder(stage.Home.AppState, backup);
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var signOut = (await Person.RunWithoutFormAsync(stage, stage.First, cancellationToken, "sign-out", "--json")).Expect(0);
-        var answer = AppAnswer.Of(signOut);
+        var signOut = (await DemoUser.RunWithoutFormAsync(stage, stage.First, cancellationToken, "sign-out", "--json")).Expect(0);
+        var response = AppResponse.Parse(signOut);
         var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
         foreach (var step in SignOutSteps)
         {
-            Check.That(answer.StepOf(step) == "done", $"{step} is done, not '{answer.StepOf(step)}'");
+            Check.That(response.StepOf(step) == "done", $"{step} is done, not '{response.StepOf(step)}'");
         }
 
         Check.That(log.Has("revoke", "client", stage.First.ClientId) && log.Has("end_session", "client", stage.First.ClientId), "the org saw a revocation and the end of the session");
         var whoAmI = (await stage.First.RunAsync(cancellationToken, "whoami")).Expect(3);
-        await Person.PictureAsync(stage, "first-signed-out-everywhere", signOut, whoAmI);
-        return string.Join(", ", SignOutSteps.Select(step => $"{step} {answer.StepOf(step)}"));
+        await DemoUser.PictureAsync(stage, "first-signed-out-everywhere", signOut, whoAmI);
+        return string.Join(", ", SignOutSteps.Select(step => $"{step} {response.StepOf(step)}"));
     }
 
     private static async Task<string> SecondFindsNoSessionAsync(Stage stage, CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        var check = (await Person.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "check-session")).Expect(3);
-        Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("authorize", "outcome", "error:login_required"), "the org answered login_required");
-        await Person.PictureAsync(stage, "second-no-session", check);
+        var check = (await DemoUser.RunWithoutFormAsync(stage, stage.Second, cancellationToken, "check-session")).Expect(3);
+        Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("authorize", "outcome", "error:login_required"), "the org responded with login_required");
+        await DemoUser.PictureAsync(stage, "second-no-session", check);
         return check.Text;
     }
 
@@ -50,7 +50,7 @@ internal static class SignOutEverywhere
         // The access tokens of this org live so short a time that the app has to use its refresh token.
         var mark = await stage.Org.MarkAsync(cancellationToken);
         (await stage.First.RunAsync(backup, ["token"], cancellationToken)).Expect(3);
-        Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("token", "outcome", "error:invalid_grant"), "the org answered invalid_grant");
+        Check.That((await stage.Org.LogSinceAsync(mark, cancellationToken)).Has("token", "outcome", "error:invalid_grant"), "the org responded with invalid_grant");
         return "invalid_grant, and the restored app is signed out";
     }
 

@@ -43,7 +43,7 @@ internal static class TwoAppsFromTwoCommands
     {
         await stage.First.FillInClientIdAsync(cancellationToken);
         await stage.Second.FillInClientIdAsync(cancellationToken);
-        return $"clientId {stage.First.ClientId} and {stage.Second.ClientId}; the issuer stands once, in okta.org.json above both";
+        return $"clientId {stage.First.ClientId} and {stage.Second.ClientId}; the issuer is set once, in the okta.org.json above both";
     }
 
     private static async Task<string> BuildAsync(Stage stage, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using SsoConfig.Demo.Apps;
 
 namespace SsoConfig.Demo.Org;
 
-/// <summary>The running local org: <c>sso org</c>, as a person would start it in a second terminal.</summary>
+/// <summary>The running local org: <c>sso org</c>, as a user would start it in a second terminal.</summary>
 internal sealed class OrgProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace SsoConfig.Demo.Reporting;
 
-/// <summary>For a program: one JSON object a line and step, the summary among them as the last.</summary>
+/// <summary>For a program: one JSON object per step and line, the summary among them as the last.</summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
-    // Detail holds quotes and arrows that a person may read in a log: no needless escapes.
+    // Detail holds quotes and arrows that someone may read in a log: no needless escapes.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void Add(StepResult result) => Write(result.Step, result.Ok, result.Milliseconds, result.Detail);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SsoConfig.Demo.Reporting;
 
-/// <summary>For a person: a line a step, then a summary.</summary>
+/// <summary>For a reader: one line per step, then a summary.</summary>
 internal sealed class TextReport(TextWriter output) : IReport
 {
     private int _number;

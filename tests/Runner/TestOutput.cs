@@ -1,6 +1,6 @@
 namespace SsoConfig.RunTests;
 
-/// <summary>Tells a person how a test project went; a skipped test is named with its reason.</summary>
+/// <summary>Prints how a test project went; a skipped test is named with its reason.</summary>
 internal static class TestOutput
 {
     public static void Print(TestProject project, TestReport report, TextWriter output)

@@ -14,7 +14,7 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
     [InlineData("Start the local org with both apps registered from their okta.json")]
     [InlineData("Open the browser that both apps share")]
     [InlineData("First signs in: the form is shown, filled in, and the redirect reaches First")]
-    [InlineData("Second signs in: no form, same person, same session")]
+    [InlineData("Second signs in: no form, same user, same session")]
     [InlineData("Second signs in with prompt=login: the form again, and a fresh sign-in")]
     [InlineData("Second checks the session with prompt=none: valid")]
     [InlineData("First signs out everywhere: revoked, ended, deleted, each reported")]
@@ -22,7 +22,7 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
     [InlineData("First's old refresh token, from a backup, is refused")]
     [InlineData("Session cookie: First signs in, the browser restarts, Second finds no session")]
     [InlineData("Persistent cookie: First signs in, the browser restarts, Second is signed in without a form")]
-    [InlineData("The browser is killed while First signs in: the next sign-in works and takes the place of the lost one")]
+    [InlineData("The browser is killed while First signs in: the next sign-in works and replaces the lost one")]
     public void Step_holds(string step)
     {
         var told = story.Step(step);
@@ -40,14 +40,14 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
     }
 
     [Fact]
-    public void No_step_says_a_token()
+    public void No_step_prints_a_token()
     {
         // How every JSON Web Token begins: '{"' in base64url.
         Assert.DoesNotContain("eyJ", story.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Pictures_show_what_a_person_saw()
+    public void Pictures_show_what_a_user_saw()
     {
         Assert.Contains("01-first-sign-in-form.png", story.Pictures);
         Assert.Contains("03-second-signed-in-without-a-form.png", story.Pictures);

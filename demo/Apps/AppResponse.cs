@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SsoConfig.Demo.Apps;
 
 /// <summary>The one JSON object that an app's command prints with <c>--json</c>.</summary>
-internal sealed class AppAnswer(JsonElement json)
+internal sealed class AppResponse(JsonElement json)
 {
     public string User => Text("user", "preferredUsername");
 
@@ -16,11 +16,11 @@ internal sealed class AppAnswer(JsonElement json)
     public string StepOf(string name) => Text("steps", name);
 
     /// <exception cref="InvalidOperationException">The output is no JSON object.</exception>
-    public static AppAnswer Of(AppOutput output)
+    public static AppResponse Parse(AppOutput output)
     {
         try
         {
-            return new AppAnswer(JsonDocument.Parse(output.Text).RootElement);
+            return new AppResponse(JsonDocument.Parse(output.Text).RootElement);
         }
         catch (JsonException)
         {

@@ -2,8 +2,8 @@ using SsoConfig.Demo.Apps;
 
 namespace SsoConfig.Demo.Chapters;
 
-/// <summary>The person of the story: one of the local org's test people, who uses both apps. Everybody's password there is the same and stands on the page.</summary>
-internal static class Person
+/// <summary>The user of the demo: one of the test users of the local org, who uses both apps. All of them have the same password, which is shown on the sign-in page.</summary>
+internal static class DemoUser
 {
     public const string UserName = "ada@example.com";
     private const string Password = "local-org";
@@ -25,7 +25,7 @@ internal static class Person
         return (await signIn).Expect(0);
     }
 
-    /// <summary>Runs a command that the browser answers without a form.</summary>
+    /// <summary>Runs a command that the browser completes without a form.</summary>
     public static async Task<AppOutput> RunWithoutFormAsync(Stage stage, GeneratedApp app, CancellationToken cancellationToken, params string[] arguments)
     {
         await stage.Browser.ClickSomewhereAsync();
@@ -34,5 +34,5 @@ internal static class Person
 
     /// <summary>Takes a picture of the app's terminal.</summary>
     public static Task PictureAsync(Stage stage, string name, params AppOutput[] outputs) =>
-        stage.Browser.PictureAsync(TerminalPicture.Of(outputs), stage.Pictures.Next(name));
+        stage.Browser.PictureAsync(TerminalPicture.Render(outputs), stage.Pictures.Next(name));
 }
