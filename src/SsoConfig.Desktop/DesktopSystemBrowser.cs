@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using SsoConfig.Browser;
 using SsoConfig.Desktop.Browser;
 using SsoConfig.Desktop.Callback;
 
@@ -71,9 +70,9 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Action? ensureSch
 
     private static string? Refusal(BrowserRequest request)
     {
-        if (request.Ephemeral)
+        if (request.IsEphemeral)
         {
-            return "A desktop browser has no ephemeral session that an app could ask for: leave Ephemeral off, or use Prompt.Login to have the person sign in again.";
+            return "A desktop browser has no ephemeral session that an app could ask for: leave UseEphemeralSession off, or use Prompt.Login to have the person sign in again.";
         }
 
         // The address comes from the provider's discovery document. Anything but a web page would be run by whatever program it names.

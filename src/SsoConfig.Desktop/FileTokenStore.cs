@@ -1,5 +1,4 @@
 using SsoConfig.Desktop.Storage;
-using SsoConfig.Storage;
 
 namespace SsoConfig.Desktop;
 

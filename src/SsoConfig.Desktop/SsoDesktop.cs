@@ -22,9 +22,9 @@ public static class SsoDesktop
     /// </summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="options">The app's options.</param>
-    /// <param name="ct">Ends the completion of a pending sign-in.</param>
+    /// <param name="cancellationToken">Ends the completion of a pending sign-in.</param>
     /// <returns>Whether the arguments were a callback.</returns>
-    public static async Task<bool> TryHandleCallbackAsync(string[] args, SsoOptions options, CancellationToken ct = default)
+    public static async Task<bool> TryHandleCallbackAsync(string[] args, SsoOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(options);
@@ -35,7 +35,7 @@ public static class SsoDesktop
 
         if (CallbackArguments.TryParse(args) is { } callback)
         {
-            await HandleAsync(callback, options, ct).ConfigureAwait(false);
+            await HandleAsync(callback, options, cancellationToken).ConfigureAwait(false);
         }
 
         return true;
@@ -43,14 +43,14 @@ public static class SsoDesktop
 
     /// <summary>A client over the system browser, the user's scheme handler and an encrypted file. Dispose it at the end.</summary>
     /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
-    public static SsoClient CreateClient(SsoOptions options, SsoDesktopSettings? settings = null)
+    public static SsoClient CreateClient(SsoOptions options, SsoDesktopOptions? desktopOptions = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        settings ??= new SsoDesktopSettings();
-        var folder = settings.StateFolder ?? StateFolder.Of(options);
-        Action? register = settings.RegistersScheme ? () => SchemeHandlers.Register(options) : null;
+        desktopOptions ??= new SsoDesktopOptions();
+        var folder = desktopOptions.StateFolder ?? StateFolder.Of(options);
+        Action? register = desktopOptions.RegisterScheme ? () => SchemeHandlers.Register(options) : null;
         var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"));
-        return new SsoClient(options, new DesktopSystemBrowser(folder, register, launcher), new FileTokenStore(folder), settings.Environment);
+        return new SsoClient(options, new DesktopSystemBrowser(folder, register, launcher), new FileTokenStore(folder), desktopOptions.ClientOptions);
     }
 
     /// <summary>Takes back what a sign-in has registered with the operating system for this user, as before an uninstall.</summary>
@@ -68,7 +68,7 @@ public static class SsoDesktop
         // The waiting process decides about its answer; only where there is none, what it has left behind may be completed.
         if (taken is null)
         {
-            using var client = CreateClient(options, new SsoDesktopSettings { StateFolder = folder });
+            using var client = CreateClient(options, new SsoDesktopOptions { StateFolder = folder });
             await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.Browser;
 using SsoConfig.Diagnostics;
 using SsoConfig.Protocol;
-using SsoConfig.Session;
+using SsoConfig.SessionCheck;
 using SsoConfig.SignIn;
 using SsoConfig.SignOut;
 using SsoConfig.Storage;
@@ -36,26 +36,26 @@ public sealed class SsoClient : IDisposable
     /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
     /// <param name="browser">The system browser of the platform.</param>
     /// <param name="tokenStore">Where tokens are kept.</param>
-    /// <param name="environment">Clock, network, logging and limits; <see langword="null"/> for the defaults.</param>
-    public SsoClient(SsoOptions options, ISystemBrowser browser, ITokenStore tokenStore, SsoClientEnvironment? environment = null)
+    /// <param name="clientOptions">Clock, network, logging and limits; <see langword="null"/> for the defaults.</param>
+    public SsoClient(SsoOptions options, ISystemBrowser browser, ITokenStore tokenStore, SsoClientOptions? clientOptions = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(browser);
         ArgumentNullException.ThrowIfNull(tokenStore);
-        environment ??= new SsoClientEnvironment();
+        clientOptions ??= new SsoClientOptions();
 
-        _time = environment.TimeProvider;
-        _logger = (environment.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
-        _backchannel = new Backchannel(environment);
+        _time = clientOptions.TimeProvider;
+        _logger = (clientOptions.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
+        _backchannel = new Backchannel(clientOptions);
         _http = new HttpClient(_backchannel, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _directory = new ProviderDirectory(_http, options, _time);
 
-        var protocol = new ProtocolClient(options, environment, _backchannel);
+        var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options);
-        var visits = new BrowserVisits(browser, environment);
-        _keeper = new TokenKeeper(store, _directory, protocol, environment, _logger);
+        var visits = new UserAgent(browser, clientOptions);
+        _keeper = new TokenKeeper(store, _directory, protocol, clientOptions, _logger);
         var userInfo = new UserInfo(_http, _logger);
-        _signIn = new SignInFlow(options, environment, visits, _directory, protocol, userInfo, store, _keeper, _logger);
+        _signIn = new SignInFlow(options, clientOptions, visits, _directory, protocol, userInfo, store, _keeper, _logger);
         _sessionCheck = new SessionCheckFlow(options, visits, _directory, protocol, _keeper);
         _signOut = new SignOutFlow(options, visits, _directory, new Revocation(_http, options.ClientId), store, _keeper);
     }
@@ -70,7 +70,7 @@ public sealed class SsoClient : IDisposable
         request ??= new SignInRequest();
         ThrowIfNegative(request.MaxAge, nameof(request));
         using var operation = Telemetry.Start("sign_in", _time);
-        Log.SignInStarted(_logger, request.Prompt, request.Ephemeral);
+        Log.SignInStarted(_logger, request.Prompt, request.UseEphemeralSession);
         return Report(await GuardAsync(() => _signIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false), operation);
     }
 
@@ -176,8 +176,14 @@ public sealed class SsoClient : IDisposable
 
     private static SignOutResult NotSignedOut(SsoError error)
     {
-        var failed = new StepOutcome.Failed(error);
-        return new SignOutResult(failed, failed, failed, failed);
+        var failed = new SignOutStepResult.Failed(error);
+        return new SignOutResult
+        {
+            RefreshTokenRevocation = failed,
+            AccessTokenRevocation = failed,
+            EndSession = failed,
+            LocalTokens = failed,
+        };
     }
 
     /// <summary>The protocol layer turns its own trouble into results; what is left to throw is the token store.</summary>

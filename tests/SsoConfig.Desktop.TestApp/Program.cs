@@ -21,8 +21,8 @@ if (args is ["unregister"])
 }
 
 // The tests say to the second when a token has expired.
-var environment = new SsoClientEnvironment { RefreshAhead = TimeSpan.Zero, TimeProvider = new ClockAhead() };
-using var client = SsoDesktop.CreateClient(options, new SsoDesktopSettings { Environment = environment });
+var clientOptions = new SsoClientOptions { RefreshAhead = TimeSpan.Zero, TimeProvider = new ClockAhead() };
+using var client = SsoDesktop.CreateClient(options, new SsoDesktopOptions { ClientOptions = clientOptions });
 
 // The tests kill the process some time after this line.
 Console.WriteLine("started");

@@ -13,7 +13,7 @@ internal sealed class Ours : IContender
 
     public Ours(string issuer, UserAgent browser)
     {
-        _client = NewClient(issuer, browser, new SsoClientEnvironment { HttpMessageHandler = _wire.NewSender() });
+        _client = NewClient(issuer, browser, new SsoClientOptions { HttpMessageHandler = _wire.NewSender() });
         _resource = new HttpClient(new SsoAccessTokenHandler(_client, Resource) { InnerHandler = new RefusesOnce() });
     }
 
@@ -49,6 +49,6 @@ internal sealed class Ours : IContender
         return await client.SignInAsync() is SignInResult.SignedIn ? client : throw new InvalidOperationException("SsoClient did not sign in.");
     }
 
-    private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientEnvironment? environment) =>
+    private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientOptions? environment) =>
         new(OrgProcess.OptionsOf(issuer), new UserAgentBrowser(browser), new MemoryTokenStore(), environment);
 }

@@ -43,7 +43,7 @@ internal sealed class RawOidcClient : IContender
 
     private sealed class Browser(UserAgent browser) : IBrowser
     {
-        public async Task<BrowserResult> InvokeAsync(BrowserOptions options, CancellationToken cancellationToken = default) => new()
+        public async Task<Duende.IdentityModel.OidcClient.Browser.BrowserResult> InvokeAsync(BrowserOptions options, CancellationToken cancellationToken = default) => new()
         {
             ResultType = BrowserResultType.Success,
             Response = (await browser.OpenAsync(options.StartUrl)).Address.OriginalString,

@@ -1,4 +1,3 @@
-using SsoConfig.Browser;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;

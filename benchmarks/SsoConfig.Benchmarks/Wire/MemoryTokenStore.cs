@@ -1,4 +1,3 @@
-using SsoConfig.Storage;
 
 namespace SsoConfig.Benchmarks.Wire;
 

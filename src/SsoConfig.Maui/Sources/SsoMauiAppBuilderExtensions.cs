@@ -7,9 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Maui.Storage;
 using SsoConfig;
-using SsoConfig.Browser;
 using SsoConfig.Maui;
-using SsoConfig.Storage;
 
 // Where MAUI's own builder methods are, so that an app needs no using for it.
 namespace Microsoft.Maui.Hosting;
@@ -21,10 +19,10 @@ internal static class SsoMauiAppBuilderExtensions
     /// Registers an <see cref="SsoClient"/> over the system browser and the platform's store for secrets:
     /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/> or <see cref="ITokenStore"/> that is registered before stays.
     /// </summary>
-    public static MauiAppBuilder UseSso(this MauiAppBuilder builder, SsoOptions options, Action<SsoMauiSettings>? configure = null)
+    public static MauiAppBuilder UseSso(this MauiAppBuilder builder, SsoOptions options, Action<SsoMauiOptions>? configure = null)
     {
-        var settings = new SsoMauiSettings();
-        configure?.Invoke(settings);
+        var mauiOptions = new SsoMauiOptions();
+        configure?.Invoke(mauiOptions);
 
         builder.Services.TryAddSingleton<ITokenStore>(static _ =>
             new SecretTokenStore(new MauiSecretStorage(SecureStorage.Default), new MauiInstallationMarks(Preferences.Default)));
@@ -32,9 +30,9 @@ internal static class SsoMauiAppBuilderExtensions
             options,
             services.GetRequiredService<ISystemBrowser>(),
             services.GetRequiredService<ITokenStore>(),
-            settings.Environment with { LoggerFactory = settings.Environment.LoggerFactory ?? services.GetService<ILoggerFactory>() }));
-        builder.Services.TryAddSingleton(services => new ResumedAnswer(options.RedirectUri, services.GetRequiredService<SsoClient>, settings.SignInResumed));
-        SsoPlatform.Configure(builder, options, settings);
+            mauiOptions.ClientOptions with { LoggerFactory = mauiOptions.ClientOptions.LoggerFactory ?? services.GetService<ILoggerFactory>() }));
+        builder.Services.TryAddSingleton(services => new ResumedAnswer(options.RedirectUri, services.GetRequiredService<SsoClient>, mauiOptions.SignInResumed));
+        SsoPlatform.Configure(builder, options, mauiOptions);
         return builder;
     }
 }

@@ -21,12 +21,12 @@ internal static class Names
         _ => "failed",
     };
 
-    public static string Of(StepOutcome outcome) => outcome switch
+    public static string Of(SignOutStepResult outcome) => outcome switch
     {
-        StepOutcome.Done => "done",
-        StepOutcome.NotNeeded => "not_needed",
-        StepOutcome.NotSupported => "not_supported",
-        StepOutcome.Cancelled => "cancelled",
+        SignOutStepResult.Done => "done",
+        SignOutStepResult.NotNeeded => "not_needed",
+        SignOutStepResult.NotSupported => "not_supported",
+        SignOutStepResult.Cancelled => "cancelled",
         _ => "failed",
     };
 }

@@ -23,7 +23,7 @@ internal sealed record AuthorizationRequest
     public bool IsEphemeral { get; init; }
 
     /// <summary>A sign-in as its caller wants it.</summary>
-    public static AuthorizationRequest ForSignIn(SignInRequest request, SsoOptions options, SsoClientEnvironment environment)
+    public static AuthorizationRequest ForSignIn(SignInRequest request, SsoOptions options, SsoClientOptions clientOptions)
     {
         var isLogin = request.Prompt == SsoConfig.Prompt.Login;
         return new AuthorizationRequest
@@ -31,9 +31,9 @@ internal sealed record AuthorizationRequest
             Scope = options.Scopes,
             Prompt = PromptValue(request.Prompt),
             LoginHint = request.LoginHint,
-            MaxAge = isLogin && environment.SendMaxAgeWithPromptLogin ? TimeSpan.Zero : request.MaxAge,
+            MaxAge = isLogin && clientOptions.SendMaxAgeWithPromptLogin ? TimeSpan.Zero : request.MaxAge,
             MaxAuthenticationAge = isLogin ? TimeSpan.Zero : request.MaxAge,
-            IsEphemeral = request.Ephemeral,
+            IsEphemeral = request.UseEphemeralSession,
         };
     }
 

@@ -16,12 +16,12 @@ internal sealed class Backchannel : DelegatingHandler
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
 
-    public Backchannel(SsoClientEnvironment environment)
-        : base(environment.HttpMessageHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false })
+    public Backchannel(SsoClientOptions clientOptions)
+        : base(clientOptions.HttpMessageHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false })
     {
-        _time = environment.TimeProvider;
-        _timeout = environment.BackchannelTimeout;
-        OwnsInner = environment.HttpMessageHandler is null;
+        _time = clientOptions.TimeProvider;
+        _timeout = clientOptions.BackchannelTimeout;
+        OwnsInner = clientOptions.HttpMessageHandler is null;
     }
 
     private bool OwnsInner { get; }

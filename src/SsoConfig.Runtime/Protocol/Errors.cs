@@ -16,12 +16,19 @@ internal static partial class Errors
     };
 
     private static SsoError Network(string what) =>
-        new(SsoErrorCodes.Network, $"The provider can't be reached ({what}). Check the network and the issuer, then try again.", IsTransient: true);
+        new(SsoErrorCodes.Network, $"The provider can't be reached ({what}). Check the network and the issuer, then try again.", isTransient: true);
 
     public static SsoError HttpStatus(int status) => new(
         SsoErrorCodes.HttpStatus,
         $"The provider answered with HTTP status {status} and no OAuth error. Its own log says why.",
-        IsTransient: status is 408 or 429 or >= 500);
+        IsTransientStatus(status));
+
+    public static SsoError DiscoveryStatus(int status) => new(
+        SsoErrorCodes.HttpStatus,
+        $"The discovery document can't be fetched: HTTP status {status}. Check `issuer` in okta.json.",
+        IsTransientStatus(status));
+
+    private static bool IsTransientStatus(int status) => status is 408 or 429 or >= 500;
 
     public static SsoError InvalidResponse(string what) => new(SsoErrorCodes.InvalidResponse, $"The provider's answer is not valid: {what}.");
 
@@ -34,7 +41,7 @@ internal static partial class Errors
         return new SsoError(
             Describe(code) ?? SsoErrorCodes.InvalidResponse,
             safe is null ? $"The provider answered {Describe(code)}." : $"The provider answered {Describe(code)}: {safe}",
-            IsTransient: code is "temporarily_unavailable" or "server_error");
+            isTransient: code is "temporarily_unavailable" or "server_error");
     }
 
     public static SsoError IdToken(string rule) => new(SsoErrorCodes.InvalidIdToken, $"The id_token was refused: {rule}.");
@@ -76,12 +83,12 @@ internal static partial class Errors
     public static SsoError BrowserTimeout => new(
         SsoErrorCodes.BrowserTimeout,
         "The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
-        IsTransient: true);
+        isTransient: true);
 
     public static SsoError Storage(Exception exception) => new(
         SsoErrorCodes.Storage,
         $"The token store failed ({exception.GetType().Name}). {StorageTrouble.Explain(exception)}",
-        IsTransient: true);
+        isTransient: true);
 
     /// <summary>
     /// The provider's own words as far as they may be shown: printable ASCII (RFC 6749, section 5.2), short, and with everything that

@@ -46,7 +46,7 @@ internal sealed class OAuthAnswer
         }
 
         var failure = Errors.Provider(error, ReadString(body, "error_description"));
-        return failure with { IsTransient = failure.IsTransient || status is { IsTransient: true } };
+        return new SsoError(failure.Code, failure.Message, failure.IsTransient || status is { IsTransient: true });
     }
 
     private static string? ReadString(JsonElement body, string name) =>

@@ -12,7 +12,7 @@ namespace SsoConfig.Protocol;
 /// Requests and answers of OpenID Connect's code flow, over OidcClient, one of it a flow: it keeps state, PKCE, pushed requests and the
 /// token endpoint; here come nonce, validated id_tokens, and errors that a program can tell apart.
 /// </summary>
-internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment environment, Backchannel backchannel)
+internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions clientOptions, Backchannel backchannel)
 {
     private const int StateBytes = 32;
     private const int NonceBytes = 32;
@@ -28,7 +28,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
         Provider provider, AuthorizationRequest request, CancellationToken cancellationToken)
     {
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
-        var startedAt = environment.TimeProvider.GetUtcNow();
+        var startedAt = clientOptions.TimeProvider.GetUtcNow();
         using var observer = new AnswerObserver(backchannel);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
         var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
@@ -58,9 +58,9 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
     public async Task<Outcome<TokenSet>> RedeemAsync(
         Provider provider, PendingSignIn pending, string code, CancellationToken cancellationToken)
     {
-        var now = environment.TimeProvider.GetUtcNow();
+        var now = clientOptions.TimeProvider.GetUtcNow();
         using var observer = new AnswerObserver(backchannel);
-        var validator = new IdTokenValidator(provider, Expect(pending), environment.TimeProvider, environment.ClockSkew);
+        var validator = new IdTokenValidator(provider, Expect(pending), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
         // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one here.
@@ -86,9 +86,9 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
     /// </returns>
     public async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RefreshAsync(Provider provider, StoredSession session, CancellationToken cancellationToken)
     {
-        var now = environment.TimeProvider.GetUtcNow();
+        var now = clientOptions.TimeProvider.GetUtcNow();
         using var observer = new AnswerObserver(backchannel);
-        var validator = new IdTokenValidator(provider, Expect(session), environment.TimeProvider, environment.ClockSkew);
+        var validator = new IdTokenValidator(provider, Expect(session), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
             () => oidc.RefreshTokenAsync(session.RefreshToken!, null, null, cancellationToken), observer).ConfigureAwait(false);
@@ -117,7 +117,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientEnvironment en
             LoadProfile = false,
             FilterClaims = false,
             IdentityTokenValidator = validator,
-            DisablePushedAuthorization = !(provider.RequiresPushedAuthorization || environment.UsePushedAuthorization),
+            DisablePushedAuthorization = !(provider.RequiresPushedAuthorization || clientOptions.UsePushedAuthorization),
             // The time limit is the backchannel's, by TimeProvider.
             HttpClientFactory = _ => new HttpClient(observer, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
         });

@@ -13,8 +13,8 @@ namespace SsoConfig.SignIn;
 /// </summary>
 internal sealed class SignInFlow(
     SsoOptions options,
-    SsoClientEnvironment environment,
-    BrowserVisits browser,
+    SsoClientOptions clientOptions,
+    UserAgent browser,
     ProviderDirectory directory,
     ProtocolClient protocol,
     UserInfo userInfo,
@@ -36,7 +36,7 @@ internal sealed class SignInFlow(
             return new SignInResult.Failed(provider.Error);
         }
 
-        var authorization = AuthorizationRequest.ForSignIn(request, options, environment);
+        var authorization = AuthorizationRequest.ForSignIn(request, options, clientOptions);
         var started = await protocol.StartAsync(provider.Value, authorization, cancellationToken).ConfigureAwait(false);
         if (!started.IsSuccess)
         {
@@ -65,8 +65,11 @@ internal sealed class SignInFlow(
     private async Task<SignInResult> VisitAsync(Provider provider, StartedAuthorization started, CancellationToken cancellationToken)
     {
         var pending = started.Pending;
-        var visit = new BrowserRequest(started.StartUri, pending.RedirectUri, pending.IsEphemeral)
+        var visit = new BrowserRequest
         {
+            StartUri = started.StartUri,
+            RedirectUri = pending.RedirectUri,
+            IsEphemeral = pending.IsEphemeral,
             Accepts = uri => CallbackUri.Answers(uri, pending.RedirectUri, pending.State),
         };
         BrowserResult result;
@@ -123,7 +126,7 @@ internal sealed class SignInFlow(
         }
 
         var session = SessionFactory.Create(pending, tokens.Value);
-        session = environment.LoadProfile ? await userInfo.AddToAsync(session, provider, cancellationToken).ConfigureAwait(false) : session;
+        session = clientOptions.LoadProfile ? await userInfo.AddToAsync(session, provider, cancellationToken).ConfigureAwait(false) : session;
         await keeper.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
         return new SignInResult.SignedIn(session.ToSession());
     }
@@ -150,7 +153,7 @@ internal sealed class SignInFlow(
             return new AuthorizationResponse.Foreign(Errors.NoPendingSignIn);
         }
 
-        return environment.TimeProvider.GetUtcNow() - pending.StartedAt > environment.PendingSignInLifetime
+        return clientOptions.TimeProvider.GetUtcNow() - pending.StartedAt > clientOptions.PendingSignInLifetime
             ? new AuthorizationResponse.Foreign(Errors.PendingSignInExpired)
             : AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider);
     }

@@ -14,7 +14,7 @@ namespace SsoConfig.SignOut;
 /// </summary>
 internal sealed class SignOutFlow(
     SsoOptions options,
-    BrowserVisits browser,
+    UserAgent browser,
     ProviderDirectory directory,
     Revocation revocation,
     SessionStore store,
@@ -26,24 +26,30 @@ internal sealed class SignOutFlow(
     {
         var (session, refreshToken, accessToken, local) = await EndHereAsync(cancellationToken).ConfigureAwait(false);
         var endSession = scope == SignOutScope.ThisApp
-            ? new StepOutcome.NotNeeded("Only this app was to be signed out.")
+            ? new SignOutStepResult.NotNeeded("Only this app was to be signed out.")
             : await EndSharedAsync(session, cancellationToken).ConfigureAwait(false);
-        return new SignOutResult(refreshToken, accessToken, endSession, local);
+        return new SignOutResult
+        {
+            RefreshTokenRevocation = refreshToken,
+            AccessTokenRevocation = accessToken,
+            EndSession = endSession,
+            LocalTokens = local,
+        };
     }
 
     /// <summary>
     /// Under the store's lock, so that no refresh brings new tokens in between. Neither the lock nor the deletion is given up: a caller who cancels wants
     /// less of the provider, not to stay signed in. What the store can't do keeps no other step from being done.
     /// </summary>
-    private async Task<(StoredSession? Session, StepOutcome RefreshToken, StepOutcome AccessToken, StepOutcome Local)> EndHereAsync(
+    private async Task<(StoredSession? Session, SignOutStepResult RefreshToken, SignOutStepResult AccessToken, SignOutStepResult Local)> EndHereAsync(
         CancellationToken cancellationToken)
     {
         var (held, notLocked) = await TryAsync(store.LockAsync).ConfigureAwait(false);
         await using var _ = (held ?? NoLock.Instance).ConfigureAwait(false);
         var (session, unreadable) = await TryAsync(keeper.ReadAsync).ConfigureAwait(false);
-        StepOutcome refreshToken = unreadable ?? new StepOutcome.NotNeeded("There is no refresh token.");
-        StepOutcome accessToken = unreadable ?? new StepOutcome.NotNeeded("There is no access token.");
-        StepOutcome local;
+        SignOutStepResult refreshToken = unreadable ?? new SignOutStepResult.NotNeeded("There is no refresh token.");
+        SignOutStepResult accessToken = unreadable ?? new SignOutStepResult.NotNeeded("There is no access token.");
+        SignOutStepResult local;
         try
         {
             // The refresh token first: the provider should end its access tokens with it (RFC 7009, section 2.1).
@@ -58,7 +64,7 @@ internal sealed class SignOutFlow(
         return (session, refreshToken, accessToken, notLocked ?? local);
     }
 
-    private static async Task<(T? Value, StepOutcome? Failure)> TryAsync<T>(Func<CancellationToken, ValueTask<T>> step)
+    private static async Task<(T? Value, SignOutStepResult? Failure)> TryAsync<T>(Func<CancellationToken, ValueTask<T>> step)
     {
         try
         {
@@ -66,11 +72,11 @@ internal sealed class SignOutFlow(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return (default, new StepOutcome.Failed(Errors.Storage(exception)));
+            return (default, new SignOutStepResult.Failed(Errors.Storage(exception)));
         }
     }
 
-    private async Task<StepOutcome> RevokeAsync(string? token, string hint, StepOutcome notNeeded, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> RevokeAsync(string? token, string hint, SignOutStepResult notNeeded, CancellationToken cancellationToken)
     {
         if (token is null)
         {
@@ -80,61 +86,63 @@ internal sealed class SignOutFlow(
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
             ? await revocation.RevokeAsync(provider.Value, token, hint, cancellationToken).ConfigureAwait(false)
-            : new StepOutcome.Failed(provider.Error);
+            : new SignOutStepResult.Failed(provider.Error);
     }
 
     /// <summary>Always, whoever cancelled. A sign-in that still waits for its answer goes too, or a late answer would sign in again.</summary>
-    private async Task<StepOutcome> DeleteAsync()
+    private async Task<SignOutStepResult> DeleteAsync()
     {
         try
         {
             await keeper.ForgetAsync(CancellationToken.None).ConfigureAwait(false);
             await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
-            return new StepOutcome.Done();
+            return new SignOutStepResult.Done();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new StepOutcome.Failed(Errors.Storage(exception));
+            return new SignOutStepResult.Failed(Errors.Storage(exception));
         }
     }
 
-    private async Task<StepOutcome> EndSharedAsync(StoredSession? session, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> EndSharedAsync(StoredSession? session, CancellationToken cancellationToken)
     {
         if (session?.IsEphemeral == true)
         {
-            return new StepOutcome.NotNeeded("The sign-in was ephemeral and left no session in the browser.");
+            return new SignOutStepResult.NotNeeded("The sign-in was ephemeral and left no session in the browser.");
         }
 
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         if (!provider.IsSuccess)
         {
-            return new StepOutcome.Failed(provider.Error);
+            return new SignOutStepResult.Failed(provider.Error);
         }
 
         return provider.Value.EndSessionEndpoint is { } endpoint
             ? await VisitAsync(endpoint, session?.IdToken, cancellationToken).ConfigureAwait(false)
-            : new StepOutcome.NotSupported();
+            : new SignOutStepResult.NotSupported();
     }
 
-    private async Task<StepOutcome> VisitAsync(string endpoint, string? idToken, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> VisitAsync(string endpoint, string? idToken, CancellationToken cancellationToken)
     {
         using var reservation = browser.TryReserve();
         if (reservation is null)
         {
-            return new StepOutcome.Failed(Errors.RequestInProgress);
+            return new SignOutStepResult.Failed(Errors.RequestInProgress);
         }
 
         var state = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(StateBytes));
-        var visit = new BrowserRequest(CreateUri(endpoint, idToken, state), options.LogoutRedirectUri)
+        var visit = new BrowserRequest
         {
+            StartUri = CreateUri(endpoint, idToken, state),
+            RedirectUri = options.LogoutRedirectUri,
             Accepts = uri => CallbackUri.Answers(uri, options.LogoutRedirectUri, state),
         };
         return await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned => Judge(returned.ResponseUri, state),
-            BrowserResult.TimedOut => new StepOutcome.Failed(Errors.BrowserTimeout),
-            BrowserResult.Failed failed => new StepOutcome.Failed(Errors.BrowserFailed(failed.Reason)),
-            _ => new StepOutcome.Cancelled(),
+            BrowserResult.TimedOut => new SignOutStepResult.Failed(Errors.BrowserTimeout),
+            BrowserResult.Failed failed => new SignOutStepResult.Failed(Errors.BrowserFailed(failed.Reason)),
+            _ => new SignOutStepResult.Cancelled(),
         };
     }
 
@@ -145,14 +153,14 @@ internal sealed class SignOutFlow(
         state,
         idToken is null ? new Parameters { { "client_id", options.ClientId } } : null);
 
-    private StepOutcome Judge(string responseUri, string state)
+    private SignOutStepResult Judge(string responseUri, string state)
     {
         if (!CallbackUri.TryParse(responseUri, options.LogoutRedirectUri, out var callback, out var error))
         {
-            return new StepOutcome.Failed(error);
+            return new SignOutStepResult.Failed(error);
         }
 
-        return callback.HasState(state) ? new StepOutcome.Done() : new StepOutcome.Failed(Errors.StateMismatch);
+        return callback.HasState(state) ? new SignOutStepResult.Done() : new SignOutStepResult.Failed(Errors.StateMismatch);
     }
 
     private sealed class NoLock : IAsyncDisposable

@@ -54,13 +54,15 @@ internal sealed record StoredSession
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
-    public SsoSession ToSession() => new(
-        new SsoUser(Subject, Name, PreferredUsername, Email),
-        SessionId,
-        AuthenticatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
-        ExpiresAt,
-        RefreshToken is not null,
-        IsEphemeral);
+    public SsoSession ToSession() => new()
+    {
+        User = new SsoUser { Subject = Subject, Name = Name, PreferredUsername = PreferredUsername, Email = Email },
+        SessionId = SessionId,
+        AuthenticatedAt = AuthenticatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        AccessTokenExpiresAt = ExpiresAt,
+        HasRefreshToken = RefreshToken is not null,
+        IsEphemeral = IsEphemeral,
+    };
 
     public override string ToString() => nameof(StoredSession);
 }

@@ -8,13 +8,13 @@ internal sealed class HeldToken
     private readonly DateTimeOffset _goodFrom;
     private readonly DateTimeOffset _renewAt;
 
-    public HeldToken(StoredSession session, SsoClientEnvironment environment)
+    public HeldToken(StoredSession session, SsoClientOptions clientOptions)
     {
         Session = session;
         Result = new AccessTokenResult.Valid(session.AccessToken, session.ExpiresAt);
         var halfLife = (session.ExpiresAt - session.ObtainedAt) / 2;
-        _renewAt = session.ExpiresAt - (environment.RefreshAhead < halfLife ? environment.RefreshAhead : halfLife);
-        _goodFrom = session.ObtainedAt - environment.ClockSkew;
+        _renewAt = session.ExpiresAt - (clientOptions.RefreshAhead < halfLife ? clientOptions.RefreshAhead : halfLife);
+        _goodFrom = session.ObtainedAt - clientOptions.ClockSkew;
     }
 
     private HeldToken(HeldToken other, DateTimeOffset now, DateTimeOffset renewAt)

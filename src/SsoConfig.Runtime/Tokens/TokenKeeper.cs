@@ -13,7 +13,7 @@ internal sealed class TokenKeeper(
     SessionStore store,
     ProviderDirectory directory,
     ProtocolClient protocol,
-    SsoClientEnvironment environment,
+    SsoClientOptions clientOptions,
     ILogger logger) : IDisposable
 {
     /// <summary>After a failed renewal ahead of expiry the old token is handed out for this long before the next try.</summary>
@@ -36,7 +36,7 @@ internal sealed class TokenKeeper(
     public ValueTask<AccessTokenResult> GetAsync(CancellationToken cancellationToken)
     {
         var held = Volatile.Read(ref _held);
-        return held is not null && held.IsGood(environment.TimeProvider.GetUtcNow())
+        return held is not null && held.IsGood(clientOptions.TimeProvider.GetUtcNow())
             ? new ValueTask<AccessTokenResult>(held.Result)
             : new ValueTask<AccessTokenResult>(RenewAsync(refused: null, cancellationToken));
     }
@@ -156,7 +156,7 @@ internal sealed class TokenKeeper(
             return SignedOut;
         }
 
-        return held.Session.AccessToken != refused && held.IsGood(environment.TimeProvider.GetUtcNow()) ? held.Result : null;
+        return held.Session.AccessToken != refused && held.IsGood(clientOptions.TimeProvider.GetUtcNow()) ? held.Result : null;
     }
 
     private async Task<AccessTokenResult> RefreshAsync(HeldToken held, string? refused, CancellationToken cancellationToken)
@@ -167,7 +167,7 @@ internal sealed class TokenKeeper(
             return StillGood(held, refused) ?? (AccessTokenResult)SignedOut;
         }
 
-        using var operation = Telemetry.Start("token_refresh", environment.TimeProvider);
+        using var operation = Telemetry.Start("token_refresh", clientOptions.TimeProvider);
         var (tokens, rotated) = await RequestAsync(session, cancellationToken).ConfigureAwait(false);
         if (tokens.IsSuccess)
         {
@@ -225,7 +225,7 @@ internal sealed class TokenKeeper(
     /// <summary>A token near its expiry that could not be renewed is as good as before.</summary>
     private AccessTokenResult.Valid? StillGood(HeldToken? held, string? refused)
     {
-        var now = environment.TimeProvider.GetUtcNow();
+        var now = clientOptions.TimeProvider.GetUtcNow();
         if (held is null || held.Session.AccessToken == refused || now >= held.Session.ExpiresAt)
         {
             return null;
@@ -250,7 +250,7 @@ internal sealed class TokenKeeper(
         {
             _epoch++;
             _unstored = null;
-            return _held = session is null ? null : new HeldToken(session, environment);
+            return _held = session is null ? null : new HeldToken(session, clientOptions);
         }
     }
 
@@ -267,7 +267,7 @@ internal sealed class TokenKeeper(
                 return _held;
             }
 
-            var observed = session is null ? null : new HeldToken(session, environment);
+            var observed = session is null ? null : new HeldToken(session, clientOptions);
             if (_epoch == epoch)
             {
                 _held = observed;

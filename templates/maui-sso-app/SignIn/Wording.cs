@@ -13,22 +13,22 @@ public static class Wording
 
     public static string Of(SignInResult result) => result switch
     {
-        SignInResult.SignedIn(var session) => $"Signed in as {Of(session.User)}.",
+        SignInResult.SignedIn { Session: var session } => $"Signed in as {Of(session.User)}.",
         SignInResult.Cancelled => Cancelled,
-        SignInResult.Denied(var error, var description) => $"The sign-in was refused: {description ?? error}.",
-        SignInResult.Failed(var error) => error.Message,
+        SignInResult.Denied { ErrorCode: var error, Description: var description } => $"The sign-in was refused: {description ?? error}.",
+        SignInResult.Failed { Error: var error } => error.Message,
         _ => throw new UnreachableException(),
     };
 
     public static string Of(SessionCheckResult result) => result switch
     {
-        SessionCheckResult.Valid(var session) => $"The browser has a session of {Of(session.User)}: signing in asks nothing.",
+        SessionCheckResult.Valid { Session: var session } => $"The browser has a session of {Of(session.User)}: signing in asks nothing.",
         SessionCheckResult.NoSession => "The browser has no session: signing in asks for a password.",
         SessionCheckResult.InteractionNeeded(InteractionKind.Consent) => "There is a session, but the org wants your consent: sign in to give it.",
         SessionCheckResult.InteractionNeeded => "There is a session, but the org wants to ask you something: sign in to answer.",
         SessionCheckResult.NeedsUi => "This device can't ask the browser without showing it.",
         SessionCheckResult.Cancelled => Cancelled,
-        SessionCheckResult.Failed(var error) => error.Message,
+        SessionCheckResult.Failed { Error: var error } => error.Message,
         _ => throw new UnreachableException(),
     };
 
@@ -57,7 +57,7 @@ public static class Wording
 
     private static IEnumerable<string> UnfinishedStepsOf(SignOutResult result)
     {
-        (string Name, StepOutcome Outcome)[] steps =
+        (string Name, SignOutStepResult Outcome)[] steps =
         [
             ("refresh token", result.RefreshTokenRevocation),
             ("access token", result.AccessTokenRevocation),
@@ -68,13 +68,13 @@ public static class Wording
         {
             switch (outcome)
             {
-                case StepOutcome.NotSupported:
+                case SignOutStepResult.NotSupported:
                     yield return $"{name}: the org can't";
                     break;
-                case StepOutcome.Cancelled:
+                case SignOutStepResult.Cancelled:
                     yield return $"{name}: cancelled";
                     break;
-                case StepOutcome.Failed(var error):
+                case SignOutStepResult.Failed { Error: var error }:
                     yield return $"{name}: {error.Message.TrimEnd('.')}";
                     break;
             }

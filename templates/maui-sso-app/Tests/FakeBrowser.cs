@@ -1,5 +1,5 @@
 using System.Web;
-using SsoConfig.Browser;
+using SsoConfig;
 
 namespace SsoAppNamespace.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using SsoConfig.Storage;
+using SsoConfig;
 
 namespace SsoAppNamespace.Tests;
 

@@ -18,7 +18,7 @@ public sealed class SignInViewModelTests
 
     public SignInViewModelTests()
     {
-        var sso = new SsoClient(Options, _browser, new MemoryTokenStore(), new SsoClientEnvironment { HttpMessageHandler = new FakeOrg(Options.Issuer) });
+        var sso = new SsoClient(Options, _browser, new MemoryTokenStore(), new SsoClientOptions { HttpMessageHandler = new FakeOrg(Options.Issuer) });
         _model = new SignInViewModel(sso, new ProfileApi(sso, Options.Issuer));
     }
 

@@ -5,9 +5,9 @@ namespace SsoAppNamespace.Tests;
 
 public sealed class WordingTests
 {
-    private static readonly SsoUser Ada = new("00u1", "Ada Lovelace", "ada", "ada@example.com");
-    private static readonly SsoError NoNetwork = new("network", "The org can't be reached.", IsTransient: true);
-    private static readonly StepOutcome Done = new StepOutcome.Done();
+    private static readonly SsoUser Ada = new() { Subject = "00u1", Name = "Ada Lovelace", PreferredUsername = "ada", Email = "ada@example.com" };
+    private static readonly SsoError NoNetwork = new() { Code = "network", Message = "The org can't be reached.", IsTransient = true };
+    private static readonly SignOutStepResult Done = new SignOutStepResult.Done();
 
     [Fact]
     public void A_person_is_called_by_name()
@@ -18,7 +18,7 @@ public sealed class WordingTests
     [Fact]
     public void A_person_without_a_name_is_called_by_what_is_known()
     {
-        Assert.Equal("00u1", Wording.Of(new SsoUser("00u1", null, null, null)));
+        Assert.Equal("00u1", Wording.Of(new SsoUser { Subject = "00u1" }));
     }
 
     [Fact]
@@ -30,16 +30,24 @@ public sealed class WordingTests
     [Fact]
     public void A_complete_sign_out_needs_no_details()
     {
-        Assert.Equal("Signed out.", Wording.Of(new SignOutResult(Done, Done, Done, Done)));
+        Assert.Equal("Signed out.", Wording.Of(SignOut(Done, Done)));
     }
 
     [Fact]
     public void An_incomplete_sign_out_names_what_is_left()
     {
-        var result = new SignOutResult(Done, new StepOutcome.NotSupported(), new StepOutcome.Failed(NoNetwork), Done);
+        var result = SignOut(new SignOutStepResult.NotSupported(), new SignOutStepResult.Failed(NoNetwork));
 
         Assert.Equal(
             "Signed out on this device, but not of everything: access token: the org can't; shared session: The org can't be reached.",
             Wording.Of(result));
     }
+
+    private static SignOutResult SignOut(SignOutStepResult accessToken, SignOutStepResult endSession) => new()
+    {
+        RefreshTokenRevocation = Done,
+        AccessTokenRevocation = accessToken,
+        EndSession = endSession,
+        LocalTokens = Done,
+    };
 }

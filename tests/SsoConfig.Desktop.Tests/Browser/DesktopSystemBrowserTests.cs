@@ -1,4 +1,3 @@
-using SsoConfig.Browser;
 using SsoConfig.Desktop.Browser;
 using SsoConfig.Desktop.Callback;
 using SsoConfig.Desktop.Tests.Support;
@@ -25,7 +24,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
 
         await ArrivesAsync(Answer);
 
-        Assert.Equal(new BrowserResult.Returned(Answer), await browser);
+        Assert.Equal(Answer, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
         Assert.Equal(Start, await ContentOfAsync(opened));
     }
 
@@ -36,7 +35,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
 
         Assert.False(await ArrivesAsync("com.first.sample:/callback?error=access_denied&state=foreign"));
         Assert.True(await ArrivesAsync(Answer));
-        Assert.Equal(new BrowserResult.Returned(Answer), await browser);
+        Assert.Equal(Answer, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     public async Task Nothing_but_a_web_page_is_opened()
     {
         var opened = _folder["opened"];
-        var request = new BrowserRequest("file:///etc/passwd", Redirect);
+        var request = new BrowserRequest { StartUri = "file:///etc/passwd", RedirectUri = Redirect };
 
         Assert.IsType<BrowserResult.Failed>(await Browser(Script($"touch '{opened}'")).OpenAsync(request, Cancel));
         Assert.False(File.Exists(opened));
@@ -88,7 +87,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     [Fact]
     public async Task An_ephemeral_visit_is_refused_since_a_desktop_browser_has_none()
     {
-        var request = new BrowserRequest(Start, Redirect, Ephemeral: true);
+        var request = new BrowserRequest { StartUri = Start, RedirectUri = Redirect, IsEphemeral = true };
 
         Assert.IsType<BrowserResult.Failed>(await Browser(Script("true")).OpenAsync(request, Cancel));
     }
@@ -109,7 +108,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     public async Task Waiting_ends_with_its_cancellation_and_leaves_no_listener_behind()
     {
         using var cancelled = new CancellationTokenSource();
-        var browser = Browser(Script("true")).OpenAsync(new BrowserRequest(Start, Redirect), cancelled.Token);
+        var browser = Browser(Script("true")).OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, cancelled.Token);
         await ListensAsync();
         await cancelled.CancelAsync();
 
@@ -122,7 +121,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     {
         var browser = new DesktopSystemBrowser(_folder["state"], static () => throw new SchemeHandlerException("held"), new BrowserLauncher(Script("true")));
 
-        Assert.Equal(new BrowserResult.Failed("held"), await browser.OpenAsync(new BrowserRequest(Start, Redirect), Cancel));
+        Assert.Equal("held", Assert.IsType<BrowserResult.Failed>(await browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel)).Reason);
     }
 
     [Fact]
@@ -130,7 +129,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     {
         var deep = _folder[Path.Combine([.. Enumerable.Repeat("a-folder-with-a-name", 8)])];
         var browser = new DesktopSystemBrowser(deep, null, new BrowserLauncher(Script("true")));
-        var visit = browser.OpenAsync(new BrowserRequest(Start, Redirect), Cancel);
+        var visit = browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel);
 
         await ArrivesAsync(Answer, deep);
 
@@ -138,7 +137,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     }
 
     private Task<BrowserResult> Open(string browserVariable, Func<string, bool>? accepts = null) =>
-        Browser(browserVariable).OpenAsync(new BrowserRequest(Start, Redirect) { Accepts = accepts ?? (static _ => true) }, Cancel);
+        Browser(browserVariable).OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect, Accepts = accepts ?? (static _ => true) }, Cancel);
 
     private DesktopSystemBrowser Browser(string browserVariable) => new(_folder["state"], null, new BrowserLauncher(browserVariable));
 

@@ -1,4 +1,3 @@
-using SsoConfig.Browser;
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.Tests.Support;
 
@@ -58,15 +57,15 @@ public sealed class HeldFileTests
 
         var result = await client.SignOutAsync(SignOutScope.ThisApp, Cancel);
 
-        Assert.Equal(SsoErrorCodes.Storage, Assert.IsType<StepOutcome.Failed>(result.LocalTokens).Error.Code);
-        Assert.IsType<StepOutcome.Done>(result.RefreshTokenRevocation);
+        Assert.Equal(SsoErrorCodes.Storage, Assert.IsType<SignOutStepResult.Failed>(result.LocalTokens).Error.Code);
+        Assert.IsType<SignOutStepResult.Done>(result.RefreshTokenRevocation);
         Assert.Null(await client.GetSessionAsync(Cancel));
     }
 
     private static async Task<SsoClient> SignedInAsync(AppHome home, TimeProvider clock)
     {
         Assert.Equal("signed in: ada@example.com", await RunningApp.RunAsync(home, "sign-in"));
-        var environment = new SsoClientEnvironment { TimeProvider = clock };
+        var environment = new SsoClientOptions { TimeProvider = clock };
         return new SsoClient(home.Options, new NoBrowser(), new FileTokenStore(home.State, Patience), environment);
     }
 

@@ -1,5 +1,3 @@
-using SsoConfig.Browser;
-using SsoConfig.Storage;
 
 namespace SsoConfig.Maui.Tests.Adapters;
 
@@ -28,7 +26,7 @@ public sealed class ResumedAnswerTests
     public async Task An_answer_that_nobody_asked_for_signs_nobody_in(string uri, string code)
     {
         using var store = new SecretTokenStore(new FakeSecretStorage(), new FakeInstallationMarks());
-        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientEnvironment());
+        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientOptions());
         var answer = new ResumedAnswer(RedirectUri, () => client, _completed.Add);
 
         await answer.OfferAsync(uri);
@@ -41,7 +39,7 @@ public sealed class ResumedAnswerTests
     public async Task An_app_that_does_not_want_to_know_is_not_told()
     {
         using var store = new SecretTokenStore(new FakeSecretStorage(), new FakeInstallationMarks());
-        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientEnvironment());
+        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientOptions());
 
         await new ResumedAnswer(RedirectUri, () => client, completed: null).OfferAsync(RedirectUri + "?code=c&state=s");
 
@@ -52,7 +50,7 @@ public sealed class ResumedAnswerTests
     public async Task What_the_apps_own_code_throws_is_not_swallowed()
     {
         using var store = new SecretTokenStore(new FakeSecretStorage(), new FakeInstallationMarks());
-        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientEnvironment());
+        using var client = new SsoClient(Options(), new NoBrowser(), store, new SsoClientOptions());
         var answer = new ResumedAnswer(RedirectUri, () => client, static _ => throw new NotSupportedException());
 
         await Assert.ThrowsAsync<NotSupportedException>(() => answer.OfferAsync(RedirectUri + "?code=c&state=s"));

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SsoConfig.Browser;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 
@@ -62,7 +61,7 @@ public sealed class LoggingTests
     [Fact]
     public async Task Without_a_logger_everything_works()
     {
-        using var scenario = new Scenario(static environment => environment with { LoggerFactory = null });
+        using var scenario = new Scenario(static options => options with { LoggerFactory = null });
 
         await scenario.SignedInAsync();
         await scenario.SignOutAsync();
@@ -77,8 +76,8 @@ public sealed class LoggingTests
         await scenario.SignedInAsync();
         var visit = scenario.Browser.Visits[0];
 
-        Assert.Equal("BrowserRequest to com.first.sample:/callback", visit.ToString());
-        Assert.Equal("Returned", new BrowserResult.Returned(visit.StartUri).ToString());
+        Assert.Equal(typeof(BrowserRequest).FullName, visit.ToString());
+        Assert.Equal(typeof(BrowserResult.Returned).FullName, new BrowserResult.Returned(visit.StartUri).ToString());
     }
 
     private static async Task LiveAsync(Scenario scenario)

@@ -81,7 +81,7 @@ public sealed class TelemetryTests
         switch (outcome)
         {
             case "cancelled":
-                scenario.Browser.EndWith(new Browser.BrowserResult.Cancelled());
+                scenario.Browser.EndWith(new BrowserResult.Cancelled());
                 break;
             default:
                 scenario.Provider.AlterAuthorizationResponse = response =>

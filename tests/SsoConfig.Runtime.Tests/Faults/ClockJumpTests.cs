@@ -11,7 +11,7 @@ public sealed class ClockJumpTests : IDisposable
 
     public ClockJumpTests()
     {
-        _scenario = new Scenario(environment => environment with { TimeProvider = _device });
+        _scenario = new Scenario(options => options with { TimeProvider = _device });
         _device.SetUtcNow(_scenario.Time.GetUtcNow());
     }
 

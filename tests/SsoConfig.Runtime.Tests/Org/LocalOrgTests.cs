@@ -155,7 +155,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
         },
         _browser,
         store,
-        new SsoClientEnvironment { TimeProvider = _clock });
+        new SsoClientOptions { TimeProvider = _clock });
 
     private static async Task<SsoSession> SignedInAsync(SsoClient app, SignInRequest? request = null) =>
         Assert.IsType<SignInResult.SignedIn>(await app.SignInAsync(request, Cancellation)).Session;

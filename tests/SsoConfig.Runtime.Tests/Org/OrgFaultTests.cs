@@ -25,7 +25,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
             Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = app.RedirectUris[0], LogoutRedirectUri = app.LogoutRedirectUris[0],
         };
         // The fake clock runs while real requests are on the way, so that a limit by that clock has no meaning here.
-        var environment = new SsoClientEnvironment { TimeProvider = _clock, LoadProfile = true, BackchannelTimeout = TimeSpan.FromDays(1) };
+        var environment = new SsoClientOptions { TimeProvider = _clock, LoadProfile = true, BackchannelTimeout = TimeSpan.FromDays(1) };
         _client = new SsoClient(options, _browser, _store, environment);
     }
 
@@ -171,7 +171,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
         SignInResult.Cancelled => "cancelled",
         SignInResult.Denied => "denied",
         SignInResult.Failed failed => failed.Error.Code,
-        _ => result.ToString(),
+        _ => result.GetType().Name,
     };
 
     private static string Name(AccessTokenResult result) => result switch
@@ -179,15 +179,15 @@ public sealed class OrgFaultTests : IAsyncLifetime
         AccessTokenResult.Valid => "valid",
         AccessTokenResult.SignedOut => "signed out",
         AccessTokenResult.Failed failed => failed.Error.Code,
-        _ => result.ToString(),
+        _ => result.GetType().Name,
     };
 
-    private static string Name(StepOutcome step) => step switch
+    private static string Name(SignOutStepResult step) => step switch
     {
-        StepOutcome.Done => "done",
-        StepOutcome.NotSupported => "not supported",
-        StepOutcome.Cancelled => "cancelled",
-        StepOutcome.Failed failed => failed.Error.Code,
-        _ => step.ToString(),
+        SignOutStepResult.Done => "done",
+        SignOutStepResult.NotSupported => "not supported",
+        SignOutStepResult.Cancelled => "cancelled",
+        SignOutStepResult.Failed failed => failed.Error.Code,
+        _ => step.GetType().Name,
     };
 }

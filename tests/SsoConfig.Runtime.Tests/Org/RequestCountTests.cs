@@ -27,7 +27,7 @@ public sealed class RequestCountTests : IAsyncLifetime
             new SsoOptions { Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = redirectUri, LogoutRedirectUri = logoutRedirectUri },
             _browser,
             _store,
-            new SsoClientEnvironment { TimeProvider = _clock, HttpMessageHandler = _wire.NewSender() });
+            new SsoClientOptions { TimeProvider = _clock, HttpMessageHandler = _wire.NewSender() });
     }
 
     public async ValueTask DisposeAsync()

@@ -55,7 +55,8 @@ public sealed class AuthorizationErrorTests
 
         var denied = Assert.IsType<SignInResult.Denied>(await scenario.SignInAsync());
 
-        Assert.Equal(new SignInResult.Denied("access_denied", "User is not assigned to the client application."), denied);
+        Assert.Equal("access_denied", denied.ErrorCode);
+        Assert.Equal("User is not assigned to the client application.", denied.Description);
     }
 
     [Theory]

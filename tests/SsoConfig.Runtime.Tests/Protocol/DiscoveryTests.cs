@@ -202,7 +202,7 @@ public sealed class DiscoveryTests
     public async Task A_redirect_is_not_followed()
     {
         using var server = new LoopbackServer(static context => LoopbackServer.RedirectTo(context, new Uri(context.Request.Url!, "/elsewhere")));
-        using var scenario = new Scenario(static environment => environment with { HttpMessageHandler = null });
+        using var scenario = new Scenario(static options => options with { HttpMessageHandler = null });
         using var client = scenario.NewProcess(Scenario.Options with { Issuer = server.Origin.AbsoluteUri });
 
         var result = await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -68,7 +68,7 @@ public sealed class ErrorWordsTests
     [InlineData("invalid_grant", "Too late", "The provider answered invalid_grant: Too late")]
     [InlineData("invalid_grant", " \t", "The provider answered invalid_grant.")]
     public void An_error_of_the_provider_keeps_its_words(string code, string? description, string message) =>
-        Assert.Equal(new SsoError(code, message), Errors.Provider(code, description));
+        Assert.Equivalent(new SsoError { Code = code, Message = message }, Errors.Provider(code, description), strict: true);
 
     [Fact]
     public void An_error_of_the_provider_without_a_name_is_no_valid_answer() =>

@@ -82,7 +82,7 @@ public sealed class PushedAuthorizationTests
     [Conformance("9126-a")]
     public async Task A_provider_that_only_offers_it_gets_it_on_request(bool isWanted, int expected)
     {
-        using var scenario = new Scenario(environment => environment with { UsePushedAuthorization = isWanted });
+        using var scenario = new Scenario(options => options with { UsePushedAuthorization = isWanted });
         Offer(scenario, isRequired: false);
 
         await scenario.SignedInAsync();

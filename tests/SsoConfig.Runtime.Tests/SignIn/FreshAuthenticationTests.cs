@@ -112,7 +112,7 @@ public sealed class FreshAuthenticationTests
     {
         using var scenario = new Scenario();
 
-        await scenario.SignedInAsync(Login with { MaxAge = TimeSpan.FromHours(1) });
+        await scenario.SignedInAsync(new SignInRequest { Prompt = Prompt.Login, MaxAge = TimeSpan.FromHours(1) });
 
         Assert.Equal("0", Assert.Single(scenario.Provider.Authorizations)["max_age"]);
     }
@@ -123,11 +123,11 @@ public sealed class FreshAuthenticationTests
     [Conformance("CORE-3.1.2.1-prompt-c")]
     public async Task A_provider_that_mishandles_max_age_zero_need_not_get_it_but_still_owes_the_proof(int? maxAge, string? sent)
     {
-        using var scenario = new Scenario(static environment => environment with { SendMaxAgeWithPromptLogin = false });
+        using var scenario = new Scenario(static options => options with { SendMaxAgeWithPromptLogin = false });
         scenario.Provider.HonoursPrompts = false;
         scenario.Provider.AuthenticatedAt = scenario.Time.GetUtcNow().AddSeconds(-30);
 
-        var error = await scenario.FailedSignInAsync(Login with { MaxAge = maxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null });
+        var error = await scenario.FailedSignInAsync(new SignInRequest { Prompt = Prompt.Login, MaxAge = maxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null });
 
         Assert.Equal(sent, Assert.Single(scenario.Provider.Authorizations).GetValueOrDefault("max_age"));
         Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, error.Code);

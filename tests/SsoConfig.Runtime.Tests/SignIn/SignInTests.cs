@@ -1,4 +1,3 @@
-using SsoConfig.Browser;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
@@ -15,13 +14,16 @@ public sealed class SignInTests
 
         var session = await scenario.SignedInAsync();
 
-        Assert.Equal(new SsoUser("ada", "Ada Lovelace", "ada@example.com", "ada@example.com"), session.User);
+        Assert.Equivalent(
+            new SsoUser { Subject = "ada", Name = "Ada Lovelace", PreferredUsername = "ada@example.com", Email = "ada@example.com" },
+            session.User,
+            strict: true);
         Assert.Equal("sid-1", session.SessionId);
         Assert.Equal(scenario.Provider.AuthenticatedAt, session.AuthenticatedAt);
         Assert.Equal(scenario.Time.GetUtcNow().AddHours(1), session.AccessTokenExpiresAt);
         Assert.True(session.HasRefreshToken);
         Assert.False(session.IsEphemeral);
-        Assert.Equal(session, await scenario.GetSessionAsync());
+        Assert.Equivalent(session, await scenario.GetSessionAsync(), strict: true);
     }
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class SignInTests
 
         Assert.IsType<SignInResult.Cancelled>(await scenario.SignInAsync());
 
-        Assert.Equal(before, await scenario.GetSessionAsync());
+        Assert.Equivalent(before, await scenario.GetSessionAsync(), strict: true);
         Assert.Null(scenario.Stored("pending-sign-in"));
     }
 
@@ -67,7 +69,8 @@ public sealed class SignInTests
 
         var error = await scenario.FailedSignInAsync();
 
-        Assert.Equal(new SsoError(SsoErrorCodes.BrowserFailed, "No browser is installed."), error);
+        Assert.Equal(SsoErrorCodes.BrowserFailed, error.Code);
+        Assert.Equal("No browser is installed.", error.Message);
         Assert.Null(scenario.Stored("pending-sign-in"));
     }
 
@@ -176,7 +179,7 @@ public sealed class SignInTests
 
         await scenario.FailedSignInAsync();
 
-        Assert.Equal(before, await scenario.GetSessionAsync());
+        Assert.Equivalent(before, await scenario.GetSessionAsync(), strict: true);
         Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync());
     }
 
@@ -226,9 +229,9 @@ public sealed class SignInTests
     {
         using var scenario = new Scenario();
 
-        var session = await scenario.SignedInAsync(new SignInRequest { Ephemeral = true });
+        var session = await scenario.SignedInAsync(new SignInRequest { UseEphemeralSession = true });
 
-        Assert.True(Assert.Single(scenario.Browser.Visits).Ephemeral);
+        Assert.True(Assert.Single(scenario.Browser.Visits).IsEphemeral);
         Assert.True(session.IsEphemeral);
         Assert.True((await scenario.GetSessionAsync())!.IsEphemeral);
     }
@@ -240,7 +243,7 @@ public sealed class SignInTests
 
         await scenario.SignedInAsync();
 
-        Assert.False(Assert.Single(scenario.Browser.Visits).Ephemeral);
+        Assert.False(Assert.Single(scenario.Browser.Visits).IsEphemeral);
     }
 
     [Fact]

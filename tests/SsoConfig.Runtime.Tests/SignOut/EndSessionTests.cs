@@ -1,4 +1,3 @@
-using SsoConfig.Browser;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
@@ -16,7 +15,7 @@ public sealed class EndSessionTests
         await scenario.SignedInAsync();
         scenario.Time.Advance(TimeSpan.FromDays(30));
 
-        Assert.IsType<StepOutcome.Done>((await scenario.SignOutAsync()).EndSession);
+        Assert.IsType<SignOutStepResult.Done>((await scenario.SignOutAsync()).EndSession);
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class EndSessionTests
         var visit = scenario.Browser.Visits[^1];
         Assert.True(visit.Accepts($"{Scenario.LogoutRedirectUri}?state={Query.Of(visit.StartUri)["state"]}"));
         Assert.False(visit.Accepts($"{Scenario.LogoutRedirectUri}?state=forged"));
-        Assert.False(visit.Ephemeral);
+        Assert.False(visit.IsEphemeral);
     }
 
     [Fact]
@@ -76,9 +75,9 @@ public sealed class EndSessionTests
 
         var result = await scenario.SignOutAsync();
 
-        Assert.IsType<StepOutcome.NotSupported>(result.EndSession);
-        Assert.IsType<StepOutcome.Done>(result.RefreshTokenRevocation);
-        Assert.IsType<StepOutcome.Done>(result.LocalTokens);
+        Assert.IsType<SignOutStepResult.NotSupported>(result.EndSession);
+        Assert.IsType<SignOutStepResult.Done>(result.RefreshTokenRevocation);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
         Assert.False(result.IsComplete);
     }
 
@@ -92,8 +91,8 @@ public sealed class EndSessionTests
 
         var result = await scenario.SignOutAsync();
 
-        Assert.IsType<StepOutcome.Cancelled>(result.EndSession);
-        Assert.IsType<StepOutcome.Done>(result.LocalTokens);
+        Assert.IsType<SignOutStepResult.Cancelled>(result.EndSession);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
         Assert.False(result.IsComplete);
         Assert.Null(await scenario.GetSessionAsync());
     }
@@ -126,7 +125,7 @@ public sealed class EndSessionTests
         gate.SetResult();
 
         StepAssert.Failed(SsoErrorCodes.RequestInProgress, result.EndSession);
-        Assert.IsType<StepOutcome.Done>(result.LocalTokens);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
         Assert.Equal(SsoErrorCodes.NoPendingSignIn, Assert.IsType<SignInResult.Failed>(await signIn).Error.Code);
         Assert.Null(await scenario.GetSessionAsync());
     }

@@ -18,9 +18,9 @@ public sealed class RevocationTests
 
         var result = await scenario.SignOutAsync();
 
-        Assert.IsType<StepOutcome.NotSupported>(result.RefreshTokenRevocation);
-        Assert.IsType<StepOutcome.NotSupported>(result.AccessTokenRevocation);
-        Assert.IsType<StepOutcome.Done>(result.EndSession);
+        Assert.IsType<SignOutStepResult.NotSupported>(result.RefreshTokenRevocation);
+        Assert.IsType<SignOutStepResult.NotSupported>(result.AccessTokenRevocation);
+        Assert.IsType<SignOutStepResult.Done>(result.EndSession);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RevocationTests
 
         StepAssert.Failed(SsoErrorCodes.Network, result.RefreshTokenRevocation);
         StepAssert.Failed(SsoErrorCodes.Network, result.AccessTokenRevocation);
-        Assert.IsType<StepOutcome.Done>(result.EndSession);
+        Assert.IsType<SignOutStepResult.Done>(result.EndSession);
     }
 
     [Theory]
@@ -56,9 +56,9 @@ public sealed class RevocationTests
         Assert.Equal(2, scenario.Provider.Revocations.Count);
         Assert.All([result.RefreshTokenRevocation, result.AccessTokenRevocation], outcome => Assert.Equal(expected, outcome switch
         {
-            StepOutcome.Done => "done",
-            StepOutcome.NotSupported => "not_supported",
-            StepOutcome.Failed failed => failed.Error.Code,
+            SignOutStepResult.Done => "done",
+            SignOutStepResult.NotSupported => "not_supported",
+            SignOutStepResult.Failed failed => failed.Error.Code,
             _ => null,
         }));
     }
@@ -95,7 +95,7 @@ public sealed class RevocationTests
 
         var result = await scenario.SignOutAsync();
 
-        Assert.IsType<StepOutcome.NotNeeded>(result.RefreshTokenRevocation);
+        Assert.IsType<SignOutStepResult.NotNeeded>(result.RefreshTokenRevocation);
         Assert.Equal("access_token", Assert.Single(scenario.Provider.Revocations).Form["token_type_hint"]);
     }
 

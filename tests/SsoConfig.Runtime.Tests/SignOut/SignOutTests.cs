@@ -60,7 +60,7 @@ public sealed class SignOutTests
 
         var result = await scenario.SignOutAsync(SignOutScope.ThisApp);
 
-        Assert.IsType<StepOutcome.NotNeeded>(result.EndSession);
+        Assert.IsType<SignOutStepResult.NotNeeded>(result.EndSession);
         Assert.True(result.IsComplete);
         Assert.Single(scenario.Browser.Visits);
         Assert.Equal(2, scenario.Provider.Revocations.Count);
@@ -81,7 +81,7 @@ public sealed class SignOutTests
         StepAssert.Failed(SsoErrorCodes.Network, result.RefreshTokenRevocation);
         StepAssert.Failed(SsoErrorCodes.Network, result.AccessTokenRevocation);
         StepAssert.Failed(SsoErrorCodes.Network, result.EndSession);
-        Assert.IsType<StepOutcome.Done>(result.LocalTokens);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
         Assert.Null(await scenario.GetSessionAsync(process));
     }
 
@@ -96,8 +96,8 @@ public sealed class SignOutTests
 
         var result = await scenario.SignOutAsync();
 
-        Assert.IsType<StepOutcome.NotNeeded>(result.RefreshTokenRevocation);
-        Assert.IsType<StepOutcome.NotNeeded>(result.AccessTokenRevocation);
+        Assert.IsType<SignOutStepResult.NotNeeded>(result.RefreshTokenRevocation);
+        Assert.IsType<SignOutStepResult.NotNeeded>(result.AccessTokenRevocation);
         Assert.True(result.IsComplete);
         Assert.Equal(2, scenario.Provider.Revocations.Count);
         var second = scenario.Provider.EndSessions[^1];
@@ -109,11 +109,11 @@ public sealed class SignOutTests
     public async Task An_ephemeral_sign_in_is_signed_out_without_touching_the_shared_session()
     {
         using var scenario = new Scenario();
-        await scenario.SignedInAsync(new SignInRequest { Ephemeral = true });
+        await scenario.SignedInAsync(new SignInRequest { UseEphemeralSession = true });
 
         var result = await scenario.SignOutAsync();
 
-        Assert.IsType<StepOutcome.NotNeeded>(result.EndSession);
+        Assert.IsType<SignOutStepResult.NotNeeded>(result.EndSession);
         Assert.Empty(scenario.Provider.EndSessions);
         Assert.Equal(2, scenario.Provider.Revocations.Count);
     }
@@ -140,7 +140,7 @@ public sealed class SignOutTests
         var result = await scenario.SignOutAsync();
 
         StepAssert.Failed(SsoErrorCodes.Storage, result.LocalTokens);
-        Assert.IsType<StepOutcome.Done>(result.EndSession);
+        Assert.IsType<SignOutStepResult.Done>(result.EndSession);
         Assert.False(result.IsComplete);
     }
 
@@ -155,7 +155,7 @@ public sealed class SignOutTests
 
         StepAssert.Failed(SsoErrorCodes.Storage, result.RefreshTokenRevocation);
         StepAssert.Failed(SsoErrorCodes.Storage, result.AccessTokenRevocation);
-        Assert.IsType<StepOutcome.Done>(result.LocalTokens);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
         Assert.Equal(Scenario.ClientId, Assert.Single(scenario.Provider.EndSessions)["client_id"]);
         Assert.Null(scenario.Stored());
     }
@@ -170,8 +170,8 @@ public sealed class SignOutTests
         var result = await scenario.SignOutAsync();
 
         StepAssert.Failed(SsoErrorCodes.Storage, result.LocalTokens);
-        Assert.IsType<StepOutcome.Done>(result.RefreshTokenRevocation);
-        Assert.IsType<StepOutcome.Done>(result.EndSession);
+        Assert.IsType<SignOutStepResult.Done>(result.RefreshTokenRevocation);
+        Assert.IsType<SignOutStepResult.Done>(result.EndSession);
         Assert.Empty(scenario.Store.Values);
     }
 
@@ -194,10 +194,18 @@ public sealed class SignOutTests
     [InlineData(3)]
     public void A_sign_out_is_complete_only_if_every_step_is(int failing)
     {
-        StepOutcome Step(int index) => index == failing
-            ? new StepOutcome.NotSupported()
-            : index % 2 == 0 ? new StepOutcome.Done() : new StepOutcome.NotNeeded("nothing there");
+        SignOutStepResult Step(int index) => index == failing
+            ? new SignOutStepResult.NotSupported()
+            : index % 2 == 0 ? new SignOutStepResult.Done() : new SignOutStepResult.NotNeeded("nothing there");
 
-        Assert.False(new SignOutResult(Step(0), Step(1), Step(2), Step(3)).IsComplete);
+        var result = new SignOutResult
+        {
+            RefreshTokenRevocation = Step(0),
+            AccessTokenRevocation = Step(1),
+            EndSession = Step(2),
+            LocalTokens = Step(3),
+        };
+
+        Assert.False(result.IsComplete);
     }
 }

@@ -1,4 +1,3 @@
-using SsoConfig.Browser;
 using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.Support;

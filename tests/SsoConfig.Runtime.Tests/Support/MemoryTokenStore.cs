@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SsoConfig.Storage;
 
 namespace SsoConfig.Tests.Support;
 

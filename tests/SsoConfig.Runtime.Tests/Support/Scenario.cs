@@ -19,12 +19,12 @@ internal sealed class Scenario : IDisposable
     private readonly List<SsoClient> _clients = [];
     private readonly ConcurrentQueue<object> _results = new();
 
-    public Scenario(Func<SsoClientEnvironment, SsoClientEnvironment>? change = null)
+    public Scenario(Func<SsoClientOptions, SsoClientOptions>? change = null)
     {
         Provider = new RecordingProvider(Time);
         Browser = new FakeBrowser(Provider);
-        Environment = new SsoClientEnvironment { TimeProvider = Time, HttpMessageHandler = Provider, LoggerFactory = Logs };
-        Environment = change?.Invoke(Environment) ?? Environment;
+        ClientOptions = new SsoClientOptions { TimeProvider = Time, HttpMessageHandler = Provider, LoggerFactory = Logs };
+        ClientOptions = change?.Invoke(ClientOptions) ?? ClientOptions;
         Client = NewProcess();
     }
 
@@ -53,7 +53,7 @@ internal sealed class Scenario : IDisposable
 
     public LogCollector Logs { get; } = new();
 
-    public SsoClientEnvironment Environment { get; }
+    public SsoClientOptions ClientOptions { get; }
 
     public SsoClient Client { get; }
 
@@ -62,7 +62,7 @@ internal sealed class Scenario : IDisposable
     /// <summary>Another process of the same app: the same store, nothing in memory.</summary>
     public SsoClient NewProcess(SsoOptions? options = null)
     {
-        var client = new SsoClient(options ?? Options, Browser, Store, Environment);
+        var client = new SsoClient(options ?? Options, Browser, Store, ClientOptions);
         _clients.Add(client);
         return client;
     }

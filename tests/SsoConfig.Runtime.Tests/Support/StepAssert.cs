@@ -2,6 +2,6 @@ namespace SsoConfig.Tests.Support;
 
 internal static class StepAssert
 {
-    public static void Failed(string code, StepOutcome outcome) =>
-        Assert.Equal(code, Assert.IsType<StepOutcome.Failed>(outcome).Error.Code);
+    public static void Failed(string code, SignOutStepResult outcome) =>
+        Assert.Equal(code, Assert.IsType<SignOutStepResult.Failed>(outcome).Error.Code);
 }

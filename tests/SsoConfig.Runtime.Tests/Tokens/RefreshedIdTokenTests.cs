@@ -53,7 +53,15 @@ public sealed class RefreshedIdTokenTests
 
         var after = (await scenario.GetSessionAsync())!;
         Assert.True(after.AccessTokenExpiresAt > before!.AccessTokenExpiresAt);
-        Assert.Equal(before with { AccessTokenExpiresAt = after.AccessTokenExpiresAt }, after);
+        var expected = new SsoSession
+        {
+            User = before.User,
+            SessionId = before.SessionId,
+            AuthenticatedAt = before.AuthenticatedAt,
+            AccessTokenExpiresAt = after.AccessTokenExpiresAt,
+            HasRefreshToken = true,
+        };
+        Assert.Equivalent(expected, after, strict: true);
     }
 
     [Fact]

@@ -9,7 +9,6 @@ using Microsoft.Maui;
 using Microsoft.Maui.Authentication;
 using Microsoft.Maui.Hosting;
 using Microsoft.Maui.LifecycleEvents;
-using SsoConfig.Browser;
 using Application = Android.App.Application;
 
 namespace SsoConfig.Maui;
@@ -19,9 +18,9 @@ internal static class SsoPlatform
 {
     public static bool AlwaysShowsUi => false;
 
-    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiSettings settings)
+    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions)
     {
-        var watchdog = new ReturnWatchdog(settings.Environment.TimeProvider);
+        var watchdog = new ReturnWatchdog(mauiOptions.ClientOptions.TimeProvider);
         var browser = new WebAuthenticatorBrowser(WebAuthenticator.Default, watchdog);
         builder.Services.TryAddSingleton<ISystemBrowser>(browser);
         builder.ConfigureLifecycleEvents(events => events.AddAndroid(android => android
@@ -33,8 +32,8 @@ internal static class SsoPlatform
     }
 
     public static string? Refusal(BrowserRequest request) =>
-        request.Ephemeral
-            ? "Custom Tabs have no ephemeral session that MAUI could ask for: leave Ephemeral off, or use Prompt.Login to have the person sign in again."
+        request.IsEphemeral
+            ? "Custom Tabs have no ephemeral session that MAUI could ask for: leave UseEphemeralSession off, or use Prompt.Login to have the person sign in again."
             : RedirectClaim.ProblemOf(request.RedirectUri);
 
     /// <summary>

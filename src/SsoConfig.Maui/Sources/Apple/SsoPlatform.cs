@@ -5,7 +5,6 @@ using System;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Maui.Authentication;
 using Microsoft.Maui.Hosting;
-using SsoConfig.Browser;
 
 namespace SsoConfig.Maui;
 
@@ -15,8 +14,8 @@ internal static class SsoPlatform
     /// <summary>The system asks "App wants to use … to sign in" before each session that shares cookies.</summary>
     public static bool AlwaysShowsUi => true;
 
-    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiSettings settings) =>
-        builder.Services.TryAddSingleton<ISystemBrowser>(_ => new WebAuthenticatorBrowser(WebAuthenticator.Default, new ReturnWatchdog(settings.Environment.TimeProvider)));
+    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions) =>
+        builder.Services.TryAddSingleton<ISystemBrowser>(_ => new WebAuthenticatorBrowser(WebAuthenticator.Default, new ReturnWatchdog(mauiOptions.ClientOptions.TimeProvider)));
 
     /// <summary>Nothing to refuse: the answer goes to the session that asked, whichever apps claim the scheme.</summary>
     public static string? Refusal(BrowserRequest request) => null;

@@ -4,7 +4,6 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using SsoConfig.Storage;
 
 namespace SsoConfig.Maui;
 

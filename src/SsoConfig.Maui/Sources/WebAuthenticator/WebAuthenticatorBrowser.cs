@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Maui.ApplicationModel;
 using Microsoft.Maui.Authentication;
-using SsoConfig.Browser;
 
 namespace SsoConfig.Maui;
 
@@ -51,7 +50,7 @@ internal sealed class WebAuthenticatorBrowser(IWebAuthenticator authenticator, R
         {
             Url = new Uri(request.StartUri),
             CallbackUrl = new Uri(request.RedirectUri),
-            PrefersEphemeralWebBrowserSession = request.Ephemeral,
+            PrefersEphemeralWebBrowserSession = request.IsEphemeral,
         };
         return MainThread.InvokeOnMainThreadAsync(() => authenticator.AuthenticateAsync(options, cancellationToken));
     }

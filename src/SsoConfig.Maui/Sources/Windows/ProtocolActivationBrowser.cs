@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Maui.ApplicationModel;
 using Microsoft.Windows.AppLifecycle;
-using SsoConfig.Browser;
 using Windows.System;
 using Launcher = Windows.System.Launcher;
 
@@ -22,9 +21,9 @@ internal sealed class ProtocolActivationBrowser(ProtocolActivation activation, S
 
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
-        if (request.Ephemeral)
+        if (request.IsEphemeral)
         {
-            return new BrowserResult.Failed("The default browser of Windows has no ephemeral session that an app could ask for: leave Ephemeral off, or use Prompt.Login.");
+            return new BrowserResult.Failed("The default browser of Windows has no ephemeral session that an app could ask for: leave UseEphemeralSession off, or use Prompt.Login.");
         }
 
         if (await ClaimAsync(request.RedirectUri).ConfigureAwait(false) is { } problem)

@@ -5,14 +5,13 @@ using System;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Maui.Hosting;
-using SsoConfig.Browser;
 
 namespace SsoConfig.Maui;
 
 /// <summary>Windows, packaged or not.</summary>
 internal static class SsoPlatform
 {
-    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiSettings settings)
+    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions)
     {
         // Before the app has a window: a process that was started for an answer hands it over and ends here.
         var activation = ProtocolActivation.Start(options);

@@ -42,28 +42,28 @@ internal sealed record Report(string Outcome)
 
     public static Report Of(SignInResult result) => result switch
     {
-        SignInResult.SignedIn(var session) => Of("signed_in", session) with { Words = Wording.Of(result) },
+        SignInResult.SignedIn { Session: var session } => Of("signed_in", session) with { Words = Wording.Of(result) },
         SignInResult.Cancelled => Cancelled(),
-        SignInResult.Denied(var error, var description) =>
+        SignInResult.Denied { ErrorCode: var error, Description: var description } =>
             new("denied") { Error = error, Message = description, Words = Wording.Of(result), ExitCode = Desktop.ExitCode.Failed },
-        SignInResult.Failed(var error) => Of(error),
+        SignInResult.Failed { Error: var error } => Of(error),
         _ => throw new UnreachableException(),
     };
 
     public static Report Of(SessionCheckResult result) => result switch
     {
-        SessionCheckResult.Valid(var session) => Of("valid", session) with { Words = Wording.Of(result) },
+        SessionCheckResult.Valid { Session: var session } => Of("valid", session) with { Words = Wording.Of(result) },
         SessionCheckResult.NoSession => NoSession("no_session", Wording.Of(result)),
-        SessionCheckResult.InteractionNeeded(var kind) => NoSession("interaction_needed", Wording.Of(result)) with { Message = kind.ToString() },
+        SessionCheckResult.InteractionNeeded { Kind: var kind } => NoSession("interaction_needed", Wording.Of(result)) with { Message = kind.ToString() },
         SessionCheckResult.NeedsUi => NoSession("needs_ui", Wording.Of(result)),
         SessionCheckResult.Cancelled => Cancelled(),
-        SessionCheckResult.Failed(var error) => Of(error),
+        SessionCheckResult.Failed { Error: var error } => Of(error),
         _ => throw new UnreachableException(),
     };
 
     public static Report Of(AccessTokenResult result, bool show) => result switch
     {
-        AccessTokenResult.Valid(var token, var expiresAt) => new("token")
+        AccessTokenResult.Valid { AccessToken: var token, ExpiresAt: var expiresAt } => new("token")
         {
             AccessTokenExpiresAt = expiresAt,
             AccessTokenFingerprint = Fingerprint(token),
@@ -71,7 +71,7 @@ internal sealed record Report(string Outcome)
             Words = show ? token : $"Access token {Fingerprint(token)}…, until {expiresAt.ToLocalTime():t}.",
         },
         AccessTokenResult.SignedOut => NoSession("signed_out", Wording.NobodySignedIn),
-        AccessTokenResult.Failed(var error) => Of(error),
+        AccessTokenResult.Failed { Error: var error } => Of(error),
         _ => throw new UnreachableException(),
     };
 

@@ -9,13 +9,13 @@ internal sealed record StepReport(string RefreshTokenRevocation, string AccessTo
     public static StepReport Of(SignOutResult result) =>
         new(Of(result.RefreshTokenRevocation), Of(result.AccessTokenRevocation), Of(result.EndSession), Of(result.LocalTokens));
 
-    private static string Of(StepOutcome outcome) => outcome switch
+    private static string Of(SignOutStepResult outcome) => outcome switch
     {
-        StepOutcome.Done => "done",
-        StepOutcome.NotNeeded => "not_needed",
-        StepOutcome.NotSupported => "not_supported",
-        StepOutcome.Cancelled => "cancelled",
-        StepOutcome.Failed => "failed",
+        SignOutStepResult.Done => "done",
+        SignOutStepResult.NotNeeded => "not_needed",
+        SignOutStepResult.NotSupported => "not_supported",
+        SignOutStepResult.Cancelled => "cancelled",
+        SignOutStepResult.Failed => "failed",
         _ => throw new UnreachableException(),
     };
 }

@@ -6,10 +6,10 @@ using System;
 namespace SsoConfig.Maui;
 
 /// <summary>What an app may want to have otherwise.</summary>
-internal sealed class SsoMauiSettings
+internal sealed class SsoMauiOptions
 {
     /// <summary>Clock, network and limits of the client. Without a logger factory of its own, the app's is taken.</summary>
-    public SsoClientEnvironment Environment { get; set; } = new();
+    public SsoClientOptions ClientOptions { get; set; } = new();
 
     /// <summary>
     /// Called when a sign-in was completed that the system had interrupted by ending the app behind the browser; on any thread. Show who is signed in now.

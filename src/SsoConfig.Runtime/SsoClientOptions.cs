@@ -6,7 +6,7 @@ namespace SsoConfig;
 /// What surrounds an <see cref="SsoClient"/>: clock, network, logging and the few limits that an app may want to change.
 /// None of it says who signs in or where; that is <see cref="SsoOptions"/>.
 /// </summary>
-public sealed record SsoClientEnvironment
+public sealed record SsoClientOptions
 {
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,7 +1,7 @@
 namespace SsoConfig.Browser;
 
 /// <summary>Sends people to the system browser: one visit at a time, and none for ever.</summary>
-internal sealed class BrowserVisits(ISystemBrowser browser, SsoClientEnvironment environment)
+internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientOptions)
 {
     private int _isBusy;
 
@@ -14,7 +14,7 @@ internal sealed class BrowserVisits(ISystemBrowser browser, SsoClientEnvironment
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
-        using var watchdog = new CancellationTokenSource(environment.BrowserTimeout, environment.TimeProvider);
+        using var watchdog = new CancellationTokenSource(clientOptions.BrowserTimeout, clientOptions.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watchdog.Token, cancellationToken);
         try
         {
@@ -31,7 +31,7 @@ internal sealed class BrowserVisits(ISystemBrowser browser, SsoClientEnvironment
         }
     }
 
-    private sealed class Reservation(BrowserVisits visits) : IDisposable
+    private sealed class Reservation(UserAgent visits) : IDisposable
     {
         public void Dispose() => Interlocked.Exchange(ref visits._isBusy, 0);
     }

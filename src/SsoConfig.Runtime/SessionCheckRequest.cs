@@ -1,7 +1,7 @@
 namespace SsoConfig;
 
 /// <summary>How one session check differs from the plain one.</summary>
-public sealed record SessionCheckRequest
+public sealed class SessionCheckRequest
 {
     /// <summary>Whether the check may show a browser or a system dialog where the platform can't do without (iOS, Mac Catalyst).</summary>
     public bool AllowUi { get; init; }

@@ -1,7 +1,7 @@
 namespace SsoConfig.Desktop;
 
 /// <summary>What an app on the desktop may want to have otherwise.</summary>
-public sealed record SsoDesktopSettings
+public sealed record SsoDesktopOptions
 {
     /// <summary>
     /// The folder that holds the app's tokens and its pending sign-in. Default: a folder named after the redirect scheme below <c>$SSO_HOME</c>, or
@@ -13,8 +13,8 @@ public sealed record SsoDesktopSettings
     /// Whether a sign-in registers this app for its redirect scheme, for this user. Turn it off where an installer does that.
     /// Default: true.
     /// </summary>
-    public bool RegistersScheme { get; init; } = true;
+    public bool RegisterScheme { get; init; } = true;
 
     /// <summary>Clock, network, logging and limits of the client.</summary>
-    public SsoClientEnvironment? Environment { get; init; }
+    public SsoClientOptions? ClientOptions { get; init; }
 }

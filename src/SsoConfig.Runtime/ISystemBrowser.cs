@@ -1,4 +1,4 @@
-namespace SsoConfig.Browser;
+namespace SsoConfig;
 
 /// <summary>
 /// The browser that all apps of the device share; its cookie is the shared session (RFC 8252, section 4).

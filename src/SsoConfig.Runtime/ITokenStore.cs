@@ -1,4 +1,4 @@
-namespace SsoConfig.Storage;
+namespace SsoConfig;
 
 /// <summary>
 /// Keeps small secrets (the token set, a pending sign-in) by name, readable by this app and this person only.

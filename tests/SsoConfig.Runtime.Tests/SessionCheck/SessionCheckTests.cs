@@ -1,8 +1,7 @@
-using SsoConfig.Browser;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 
-namespace SsoConfig.Tests.Session;
+namespace SsoConfig.Tests.SessionCheck;
 
 public sealed class SessionCheckTests
 {
@@ -19,7 +18,15 @@ public sealed class SessionCheckTests
 
         var valid = Assert.IsType<SessionCheckResult.Valid>(await scenario.CheckSessionAsync());
 
-        Assert.Equal(own with { SessionId = "sid-2", AuthenticatedAt = scenario.Time.GetUtcNow() }, valid.Session);
+        var expected = new SsoSession
+        {
+            User = own.User,
+            SessionId = "sid-2",
+            AuthenticatedAt = scenario.Time.GetUtcNow(),
+            AccessTokenExpiresAt = own.AccessTokenExpiresAt,
+            HasRefreshToken = true,
+        };
+        Assert.Equivalent(expected, valid.Session, strict: true);
     }
 
     [Fact]
@@ -77,7 +84,7 @@ public sealed class SessionCheckTests
         Assert.IsType(expected, result);
         Assert.Equal(kind, (result as SessionCheckResult.InteractionNeeded)?.Kind);
         Assert.True(result is not SessionCheckResult.Failed failed || failed.Error.Code == error);
-        Assert.Equal(own, await scenario.GetSessionAsync());
+        Assert.Equivalent(own, await scenario.GetSessionAsync(), strict: true);
         Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync());
     }
 
@@ -92,7 +99,7 @@ public sealed class SessionCheckTests
         var failed = Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync());
 
         Assert.Equal(SsoErrorCodes.SubjectMismatch, failed.Error.Code);
-        Assert.Equal(own, await scenario.GetSessionAsync());
+        Assert.Equivalent(own, await scenario.GetSessionAsync(), strict: true);
     }
 
     [Fact]
@@ -173,7 +180,7 @@ public sealed class SessionCheckTests
     public async Task An_ephemeral_sign_in_has_no_session_to_find_and_no_browser_is_opened()
     {
         using var scenario = new Scenario();
-        await scenario.SignedInAsync(new SignInRequest { Ephemeral = true });
+        await scenario.SignedInAsync(new SignInRequest { UseEphemeralSession = true });
 
         Assert.IsType<SessionCheckResult.NoSession>(await scenario.CheckSessionAsync());
         Assert.Single(scenario.Browser.Visits);
@@ -186,7 +193,7 @@ public sealed class SessionCheckTests
 
         await scenario.CheckSessionAsync();
 
-        Assert.False(Assert.Single(scenario.Browser.Visits).Ephemeral);
+        Assert.False(Assert.Single(scenario.Browser.Visits).IsEphemeral);
         Assert.DoesNotContain("write pending-sign-in", scenario.Store.Journal);
     }
 

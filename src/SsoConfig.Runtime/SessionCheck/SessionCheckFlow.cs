@@ -3,12 +3,12 @@ using SsoConfig.Protocol;
 using SsoConfig.Storage;
 using SsoConfig.Tokens;
 
-namespace SsoConfig.Session;
+namespace SsoConfig.SessionCheck;
 
 /// <summary>Asks the provider about the browser's session with prompt=none. Nothing is stored, and no token of this app is touched.</summary>
 internal sealed class SessionCheckFlow(
     SsoOptions options,
-    BrowserVisits browser,
+    UserAgent browser,
     ProviderDirectory directory,
     ProtocolClient protocol,
     TokenKeeper keeper)
@@ -49,8 +49,10 @@ internal sealed class SessionCheckFlow(
         Provider provider, StartedAuthorization started, StoredSession? session, CancellationToken cancellationToken)
     {
         var pending = started.Pending;
-        var visit = new BrowserRequest(started.StartUri, pending.RedirectUri)
+        var visit = new BrowserRequest
         {
+            StartUri = started.StartUri,
+            RedirectUri = pending.RedirectUri,
             Accepts = uri => CallbackUri.Answers(uri, pending.RedirectUri, pending.State),
         };
         return await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
@@ -77,7 +79,7 @@ internal sealed class SessionCheckFlow(
                 var code = ((AuthorizationResponse.Code)response).Value;
                 var tokens = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
                 return tokens.IsSuccess
-                    ? new SessionCheckResult.Valid(Describe(SessionFactory.Create(pending, tokens.Value).ToSession(), session))
+                    ? new SessionCheckResult.Valid(Describe(SessionFactory.Create(pending, tokens.Value), session))
                     : new SessionCheckResult.Failed(tokens.Error);
         }
     }
@@ -92,7 +94,7 @@ internal sealed class SessionCheckFlow(
         _ => new SessionCheckResult.Failed(Errors.Provider(error.Name, error.Description)),
     };
 
-    private static SsoSession Describe(SsoSession browserSession, StoredSession? own) => own is null
-        ? browserSession
-        : browserSession with { AccessTokenExpiresAt = own.ExpiresAt, HasRefreshToken = own.RefreshToken is not null };
+    private static SsoSession Describe(StoredSession browserSession, StoredSession? own) => own is null
+        ? browserSession.ToSession()
+        : (browserSession with { ExpiresAt = own.ExpiresAt, RefreshToken = own.RefreshToken }).ToSession();
 }

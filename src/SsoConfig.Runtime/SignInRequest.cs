@@ -1,0 +1,20 @@
+namespace SsoConfig;
+
+/// <summary>How one sign-in differs from the plain one.</summary>
+public sealed class SignInRequest
+{
+    /// <summary>What the provider must prompt the user for.</summary>
+    public Prompt Prompt { get; init; } = Prompt.Default;
+
+    /// <summary>Whom the sign-in is expected to be for, as shown to the provider (<c>login_hint</c>): an email address or a user name.</summary>
+    public string? LoginHint { get; init; }
+
+    /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds). An older session makes the provider prompt again.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>
+    /// Whether to sign in without the shared session: nothing is taken from it and nothing is left in it. Such a sign-in cannot be combined with
+    /// single sign-on: <see cref="SsoClient.CheckSessionAsync"/> finds no session for it, and signing out does not end the shared one.
+    /// </summary>
+    public bool UseEphemeralSession { get; init; }
+}
