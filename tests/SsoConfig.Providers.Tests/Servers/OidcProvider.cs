@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using SsoConfig.Eng;
+using SsoConfig.Eng.Machine;
+
+namespace SsoConfig.Providers.Tests.Servers;
+
+/// <summary>The npm package oidc-provider, a certified provider that shares no code with ours (https://github.com/panva/node-oidc-provider).</summary>
+internal sealed class OidcProvider : IProvider
+{
+    private readonly Process _process;
+
+    private OidcProvider(Process process, string issuer)
+    {
+        _process = process;
+        Issuer = issuer;
+    }
+
+    public string Issuer { get; }
+
+    public string UserName => "ada";
+
+    public string Password => "any";
+
+    public string ClientId(string app) => $"{app}-app";
+
+    /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
+    public static async Task<OidcProvider> StartAsync(CancellationToken cancellationToken)
+    {
+        var folder = await InstallAsync(cancellationToken);
+        var port = FreePort();
+        var process = Process.Start(new ProcessStartInfo("node", ["server.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith("ready: ", StringComparison.Ordinal))
+            {
+                return new OidcProvider(process, line["ready: ".Length..]);
+            }
+        }
+
+        throw new InvalidOperationException($"The provider ended before it was ready: {await errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<string> InstallAsync(CancellationToken cancellationToken)
+    {
+        var npm = ProgramPath.Find("npm");
+        if (npm is null || ProgramPath.Find("node") is null)
+        {
+            throw new MissingToolException("Node.js and npm are not on the PATH.");
+        }
+
+        var folder = Path.Combine(Repository.Artifacts, "oidc-provider");
+        await using var _ = await FolderLock.AcquireAsync(folder, cancellationToken);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Servers", "oidc-provider")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        }
+
+        var install = await Command.RunAsync(npm, ["install", "--no-package-lock", "--no-audit", "--no-fund", "--prefer-offline"], folder, cancellationToken: cancellationToken);
+        return install.Succeeded ? folder : throw new MissingToolException($"npm could not install oidc-provider: {install.Output}");
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

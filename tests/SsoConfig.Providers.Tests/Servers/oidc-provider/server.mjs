@@ -1,0 +1,53 @@
+// A provider for the tests of this project: node server.mjs PORT. Two native apps, one user per name, consent given in advance.
+import { Provider, interactionPolicy } from 'oidc-provider';
+
+const port = Number(process.argv[2]);
+const issuer = `http://127.0.0.1:${port}`;
+
+const nativeApp = (name) => ({
+  client_id: `${name}-app`,
+  application_type: 'native',
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  redirect_uris: [`com.${name}.sample:/callback`],
+  post_logout_redirect_uris: [`com.${name}.sample:/logout`],
+});
+
+// By default this provider asks before each response to a native app (RFC 8252, section 8.6), so prompt=none never succeeds. The operator can turn that off.
+const policy = interactionPolicy.base();
+policy.get('consent').checks.remove('native_client_prompt');
+
+const provider = new Provider(issuer, {
+  clients: [nativeApp('first'), nativeApp('second')],
+  scopes: ['openid', 'offline_access', 'profile', 'email'],
+  claims: { profile: ['name'], email: ['email'] },
+  conformIdTokenClaims: false,
+  rotateRefreshToken: true,
+  // Without this, offline_access counts only together with prompt=consent.
+  issueRefreshToken: async (context, client) => client.grantTypeAllowed('refresh_token'),
+  pkce: { required: () => true },
+  interactions: { policy },
+  features: {
+    devInteractions: { enabled: true },
+    revocation: { enabled: true },
+    rpInitiatedLogout: { enabled: true },
+    pushedAuthorizationRequests: { enabled: true },
+  },
+  findAccount: async (context, id) => ({
+    accountId: id,
+    claims: async () => ({ sub: id, name: `User ${id}`, email: `${id}@example.com` }),
+  }),
+  // Consent given in advance, as an administrator does for the apps of a company.
+  loadExistingGrant: async (context) => {
+    const grant = new context.oidc.provider.Grant({
+      clientId: context.oidc.client.clientId,
+      accountId: context.oidc.session.accountId,
+    });
+    grant.addOIDCScope('openid offline_access profile email');
+    await grant.save();
+    return grant;
+  },
+});
+
+provider.listen(port, '127.0.0.1', () => console.log(`ready: ${issuer}`));
