@@ -52,12 +52,12 @@ public sealed class SsoClient : IDisposable
 
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options);
-        var visits = new UserAgent(browser, clientOptions);
+        var userAgent = new UserAgent(browser, clientOptions);
         _keeper = new TokenKeeper(store, _directory, protocol, clientOptions, _logger);
-        var userInfo = new UserInfo(_http, _logger);
-        _signIn = new SignInFlow(options, clientOptions, visits, _directory, protocol, userInfo, store, _keeper, _logger);
-        _sessionCheck = new SessionCheckFlow(options, visits, _directory, protocol, _keeper);
-        _signOut = new SignOutFlow(options, visits, _directory, new Revocation(_http, options.ClientId), store, _keeper);
+        var userInfo = new UserInfoClient(_http);
+        _signIn = new SignInFlow(options, clientOptions, userAgent, _directory, protocol, userInfo, store, _keeper, _logger);
+        _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, _keeper);
+        _signOut = new SignOutFlow(options, userAgent, _directory, new RevocationClient(_http, options.ClientId), store, _keeper);
     }
 
     /// <summary>Signs in through the system browser; a person with a session there sees no form. Replaces an earlier sign-in once it succeeds.</summary>
@@ -146,7 +146,7 @@ public sealed class SsoClient : IDisposable
         {
             return (await _keeper.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TokenStoreException)
         {
             return _keeper.LastSeen?.ToSession();
         }
@@ -186,16 +186,16 @@ public sealed class SsoClient : IDisposable
         };
     }
 
-    /// <summary>The protocol layer turns its own trouble into results; what is left to throw is the token store.</summary>
+    /// <summary>The protocol reports its failures as outcomes; the token store throws them.</summary>
     private static async Task<T> GuardAsync<T>(Func<Task<T>> operation, Func<SsoError, T> failed)
     {
         try
         {
             return await operation().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TokenStoreException exception)
         {
-            return failed(Errors.Storage(exception));
+            return failed(exception.Error);
         }
     }
 

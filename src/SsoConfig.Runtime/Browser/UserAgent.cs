@@ -31,8 +31,8 @@ internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientO
         }
     }
 
-    private sealed class Reservation(UserAgent visits) : IDisposable
+    private sealed class Reservation(UserAgent userAgent) : IDisposable
     {
-        public void Dispose() => Interlocked.Exchange(ref visits._isBusy, 0);
+        public void Dispose() => Interlocked.Exchange(ref userAgent._isBusy, 0);
     }
 }

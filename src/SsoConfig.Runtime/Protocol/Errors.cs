@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace SsoConfig.Protocol;
 
-/// <summary>The one place where errors get their words.</summary>
+/// <summary>The errors of the protocol: one place for their codes and messages.</summary>
 internal static partial class Errors
 {
     private const int MaxDescriptionLength = 200;
 
-    public static SsoError NoAnswer(HttpRequestException exception) => exception switch
+    public static SsoError NoResponse(HttpRequestException exception) => exception switch
     {
         { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new(SsoErrorCodes.InvalidResponse, "The provider's answer is larger than any answer of its kind can be; it was not read."),
@@ -65,30 +65,6 @@ internal static partial class Errors
     public static SsoError IssuerMismatch => new(
         SsoErrorCodes.IssuerMismatch,
         "The answer does not come from the issuer in okta.json (RFC 9207); it was refused.");
-
-    public static SsoError RequestInProgress => new(
-        SsoErrorCodes.RequestInProgress,
-        "The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before you start another one.");
-
-    public static SsoError NoPendingSignIn => new(
-        SsoErrorCodes.NoPendingSignIn,
-        "No sign-in waits for this answer. It was answered before, was replaced by a newer one, or never started here. Start a new sign-in.");
-
-    public static SsoError PendingSignInExpired => new(
-        SsoErrorCodes.PendingSignInExpired,
-        "The answer belongs to a sign-in that was started too long ago. Start a new sign-in.");
-
-    public static SsoError BrowserFailed(string reason) => new(SsoErrorCodes.BrowserFailed, reason);
-
-    public static SsoError BrowserTimeout => new(
-        SsoErrorCodes.BrowserTimeout,
-        "The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
-        isTransient: true);
-
-    public static SsoError Storage(Exception exception) => new(
-        SsoErrorCodes.Storage,
-        $"The token store failed ({exception.GetType().Name}). {StorageTrouble.Explain(exception)}",
-        isTransient: true);
 
     /// <summary>
     /// The provider's own words as far as they may be shown: printable ASCII (RFC 6749, section 5.2), short, and with everything that

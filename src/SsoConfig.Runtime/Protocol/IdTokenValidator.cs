@@ -97,7 +97,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         }
         catch (HttpRequestException exception)
         {
-            return Errors.NoAnswer(exception);
+            return Errors.NoResponse(exception);
         }
     }
 

@@ -4,7 +4,6 @@ using Duende.IdentityModel.Client;
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Infrastructure;
 using Microsoft.IdentityModel.Tokens;
-using SsoConfig.Storage;
 
 namespace SsoConfig.Protocol;
 
@@ -29,7 +28,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     {
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
         var startedAt = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new AnswerObserver(backchannel);
+        using var observer = new ResponseObserver(backchannel);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
         var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
         if (!state.IsSuccess)
@@ -39,7 +38,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
 
         return state.Value.IsError
             ? observer.Last.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
-            : new StartedAuthorization(state.Value.StartUrl, new PendingSignIn
+            : new StartedAuthorization(state.Value.StartUrl, new PendingAuthorization
             {
                 Issuer = provider.Issuer,
                 ClientId = options.ClientId,
@@ -56,10 +55,10 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
 
     /// <summary>Redeems the code of an answer that was found to belong to <paramref name="pending"/>.</summary>
     public async Task<Outcome<TokenSet>> RedeemAsync(
-        Provider provider, PendingSignIn pending, string code, CancellationToken cancellationToken)
+        Provider provider, PendingAuthorization pending, string code, CancellationToken cancellationToken)
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new AnswerObserver(backchannel);
+        using var observer = new ResponseObserver(backchannel);
         var validator = new IdTokenValidator(provider, Expect(pending), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
@@ -84,14 +83,15 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     /// The tokens. Where the id_token is refused for its times alone, which may be this device's clock, also the refresh token that came with it:
     /// the provider takes the old one no more.
     /// </returns>
-    public async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RefreshAsync(Provider provider, StoredSession session, CancellationToken cancellationToken)
+    public async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RefreshAsync(
+        Provider provider, RefreshRequest request, CancellationToken cancellationToken)
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new AnswerObserver(backchannel);
-        var validator = new IdTokenValidator(provider, Expect(session), clientOptions.TimeProvider, clientOptions.ClockSkew);
+        using var observer = new ResponseObserver(backchannel);
+        var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
-            () => oidc.RefreshTokenAsync(session.RefreshToken!, null, null, cancellationToken), observer).ConfigureAwait(false);
+            () => oidc.RefreshTokenAsync(request.RefreshToken, null, null, cancellationToken), observer).ConfigureAwait(false);
         if (!refresh.IsSuccess)
         {
             return (refresh.Error, null);
@@ -105,7 +105,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         return (tokens, IdTokenRules.MayBeTheClock(validator.Rejection) ? observer.Last.RefreshToken : null);
     }
 
-    private OidcClient CreateOidcClient(Provider provider, string scope, AnswerObserver observer, IdTokenValidator? validator) =>
+    private OidcClient CreateOidcClient(Provider provider, string scope, ResponseObserver observer, IdTokenValidator? validator) =>
         new(new OidcClientOptions
         {
             Authority = options.Issuer,
@@ -132,7 +132,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         return parameters;
     }
 
-    private IdTokenExpectations Expect(PendingSignIn pending) => new()
+    private IdTokenExpectations Expect(PendingAuthorization pending) => new()
     {
         ClientId = options.ClientId,
         Nonce = pending.Nonce,
@@ -141,17 +141,17 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         RequestedAt = pending.StartedAt,
     };
 
-    private IdTokenExpectations Expect(StoredSession session) => new()
+    private IdTokenExpectations Expect(RefreshRequest request) => new()
     {
         ClientId = options.ClientId,
-        Nonce = session.Nonce,
+        Nonce = request.Nonce,
         IsNonceRequired = false,
-        Subject = session.Subject,
-        AuthenticatedAt = session.AuthenticatedAt,
-        IssuedAtOrAfter = session.IdTokenIssuedAt,
+        Subject = request.Subject,
+        AuthenticatedAt = request.AuthenticatedAt,
+        IssuedAtOrAfter = request.IdTokenIssuedAt,
     };
 
-    private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, AnswerObserver observer)
+    private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, ResponseObserver observer)
         where T : class
     {
         try
@@ -166,7 +166,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     }
 
     /// <summary>OidcClient's own words are left out: they may hold the raw response.</summary>
-    private static SsoError? Fault(Result result, AnswerObserver observer, IdTokenValidator validator)
+    private static SsoError? Fault(Result result, ResponseObserver observer, IdTokenValidator validator)
     {
         if (!result.IsError)
         {

@@ -91,7 +91,7 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
 
     private static SsoError Failure(DiscoveryDocumentResponse discovery) => discovery.ErrorType switch
     {
-        ResponseErrorType.Exception when discovery.Exception is HttpRequestException exception => Errors.NoAnswer(exception),
+        ResponseErrorType.Exception when discovery.Exception is HttpRequestException exception => Errors.NoResponse(exception),
         ResponseErrorType.Http => Errors.DiscoveryStatus((int)discovery.HttpStatusCode),
         ResponseErrorType.PolicyViolation => Errors.InvalidDiscovery(discovery.Error!.TrimEnd('.')),
         _ => Errors.InvalidDiscovery("it is no JSON object of the kind"),

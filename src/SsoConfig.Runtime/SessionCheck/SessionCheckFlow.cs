@@ -8,7 +8,7 @@ namespace SsoConfig.SessionCheck;
 /// <summary>Asks the provider about the browser's session with prompt=none. Nothing is stored, and no token of this app is touched.</summary>
 internal sealed class SessionCheckFlow(
     SsoOptions options,
-    UserAgent browser,
+    UserAgent userAgent,
     ProviderDirectory directory,
     ProtocolClient protocol,
     TokenKeeper keeper)
@@ -21,15 +21,15 @@ internal sealed class SessionCheckFlow(
             return new SessionCheckResult.NoSession();
         }
 
-        if (browser.AlwaysShowsUi && !request.AllowUi)
+        if (userAgent.AlwaysShowsUi && !request.AllowUi)
         {
             return new SessionCheckResult.NeedsUi();
         }
 
-        using var reservation = browser.TryReserve();
+        using var reservation = userAgent.TryReserve();
         if (reservation is null)
         {
-            return new SessionCheckResult.Failed(Errors.RequestInProgress);
+            return new SessionCheckResult.Failed(BrowserErrors.RequestInProgress);
         }
 
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
@@ -38,12 +38,26 @@ internal sealed class SessionCheckFlow(
             return new SessionCheckResult.Failed(provider.Error);
         }
 
-        var authorization = AuthorizationRequest.ForSessionCheck(request, options, session);
+        var authorization = CreateAuthorization(request, session);
         var started = await protocol.StartAsync(provider.Value, authorization, cancellationToken).ConfigureAwait(false);
         return started.IsSuccess
             ? await VisitAsync(provider.Value, started.Value, session, cancellationToken).ConfigureAwait(false)
             : new SessionCheckResult.Failed(started.Error);
     }
+
+    /// <summary>
+    /// It asks for no refresh token: offline_access may need consent (Core 1.0, section 11), and an unused refresh token would live on at the provider.
+    /// </summary>
+    private AuthorizationRequest CreateAuthorization(SessionCheckRequest request, StoredSession? session) => new()
+    {
+        Scope = string.Join(' ', options.Scopes.Split(' ').Where(static scope => scope is not ("offline_access" or ""))),
+        Prompt = "none",
+        LoginHint = session is null ? request.LoginHint : null,
+        IdTokenHint = session?.IdToken,
+        MaxAge = request.MaxAge,
+        MaxAuthenticationAge = request.MaxAge,
+        Subject = session?.Subject,
+    };
 
     private async Task<SessionCheckResult> VisitAsync(
         Provider provider, StartedAuthorization started, StoredSession? session, CancellationToken cancellationToken)
@@ -55,18 +69,18 @@ internal sealed class SessionCheckFlow(
             RedirectUri = pending.RedirectUri,
             Accepts = uri => CallbackUri.Answers(uri, pending.RedirectUri, pending.State),
         };
-        return await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
+        return await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned =>
                 await CompleteAsync(provider, pending, returned.ResponseUri, session, cancellationToken).ConfigureAwait(false),
-            BrowserResult.TimedOut => new SessionCheckResult.Failed(Errors.BrowserTimeout),
-            BrowserResult.Failed failed => new SessionCheckResult.Failed(Errors.BrowserFailed(failed.Reason)),
+            BrowserResult.TimedOut => new SessionCheckResult.Failed(BrowserErrors.Timeout),
+            BrowserResult.Failed failed => new SessionCheckResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SessionCheckResult.Cancelled(),
         };
     }
 
     private async Task<SessionCheckResult> CompleteAsync(
-        Provider provider, PendingSignIn pending, string responseUri, StoredSession? session, CancellationToken cancellationToken)
+        Provider provider, PendingAuthorization pending, string responseUri, StoredSession? session, CancellationToken cancellationToken)
     {
         var response = AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider);
         switch (response)

@@ -14,20 +14,20 @@ namespace SsoConfig.SignIn;
 internal sealed class SignInFlow(
     SsoOptions options,
     SsoClientOptions clientOptions,
-    UserAgent browser,
+    UserAgent userAgent,
     ProviderDirectory directory,
     ProtocolClient protocol,
-    UserInfo userInfo,
+    UserInfoClient userInfo,
     SessionStore store,
     TokenKeeper keeper,
     ILogger logger)
 {
     public async Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
     {
-        using var reservation = browser.TryReserve();
+        using var reservation = userAgent.TryReserve();
         if (reservation is null)
         {
-            return new SignInResult.Failed(Errors.RequestInProgress);
+            return new SignInResult.Failed(BrowserErrors.RequestInProgress);
         }
 
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class SignInFlow(
             return new SignInResult.Failed(provider.Error);
         }
 
-        var authorization = AuthorizationRequest.ForSignIn(request, options, clientOptions);
+        var authorization = CreateAuthorization(request);
         var started = await protocol.StartAsync(provider.Value, authorization, cancellationToken).ConfigureAwait(false);
         if (!started.IsSuccess)
         {
@@ -52,7 +52,7 @@ internal sealed class SignInFlow(
         // Without a pending sign-in nothing is asked of the provider: any app can send such a URI.
         if (await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is null)
         {
-            return new SignInResult.Failed(Errors.NoPendingSignIn);
+            return new SignInResult.Failed(SignInErrors.NoPendingSignIn);
         }
 
         Log.SignInResumed(logger);
@@ -75,7 +75,7 @@ internal sealed class SignInFlow(
         BrowserResult result;
         try
         {
-            result = await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false);
+            result = await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -89,10 +89,10 @@ internal sealed class SignInFlow(
                 return await CompleteAsync(provider, returned.ResponseUri, cancellationToken).ConfigureAwait(false);
             case BrowserResult.TimedOut:
                 // The answer may come yet, to ResumeAsync.
-                return new SignInResult.Failed(Errors.BrowserTimeout);
+                return new SignInResult.Failed(BrowserErrors.Timeout);
             case BrowserResult.Failed failed:
                 await DropPendingAsync(pending).ConfigureAwait(false);
-                return new SignInResult.Failed(Errors.BrowserFailed(failed.Reason));
+                return new SignInResult.Failed(BrowserErrors.Failed(failed.Reason));
             default:
                 await DropPendingAsync(pending).ConfigureAwait(false);
                 return new SignInResult.Cancelled();
@@ -117,7 +117,7 @@ internal sealed class SignInFlow(
     }
 
     private async Task<SignInResult> RedeemAsync(
-        Provider provider, PendingSignIn pending, AuthorizationResponse.Code code, CancellationToken cancellationToken)
+        Provider provider, PendingAuthorization pending, AuthorizationResponse.Code code, CancellationToken cancellationToken)
     {
         var tokens = await protocol.RedeemAsync(provider, pending, code.Value, cancellationToken).ConfigureAwait(false);
         if (!tokens.IsSuccess)
@@ -126,13 +126,58 @@ internal sealed class SignInFlow(
         }
 
         var session = SessionFactory.Create(pending, tokens.Value);
-        session = clientOptions.LoadProfile ? await userInfo.AddToAsync(session, provider, cancellationToken).ConfigureAwait(false) : session;
+        session = await AddProfileAsync(session, provider, cancellationToken).ConfigureAwait(false);
         await keeper.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
         return new SignInResult.SignedIn(session.ToSession());
     }
 
+    /// <summary>Completes the profile where the app wants that. A sign-in does not fail for it.</summary>
+    private async Task<StoredSession> AddProfileAsync(StoredSession session, Provider provider, CancellationToken cancellationToken)
+    {
+        if (!clientOptions.LoadProfile || provider.UserInfoEndpoint is not { } endpoint)
+        {
+            return session;
+        }
+
+        var profile = await userInfo.LoadAsync(endpoint, session.AccessToken, session.Subject, cancellationToken).ConfigureAwait(false);
+        if (!profile.IsSuccess)
+        {
+            Log.ProfileNotLoaded(logger, profile.Error.Code);
+            return session;
+        }
+
+        return session with
+        {
+            Name = profile.Value.Name ?? session.Name,
+            PreferredUsername = profile.Value.PreferredUsername ?? session.PreferredUsername,
+            Email = profile.Value.Email ?? session.Email,
+        };
+    }
+
+    private AuthorizationRequest CreateAuthorization(SignInRequest request)
+    {
+        var isLogin = request.Prompt == Prompt.Login;
+        return new AuthorizationRequest
+        {
+            Scope = options.Scopes,
+            Prompt = PromptValue(request.Prompt),
+            LoginHint = request.LoginHint,
+            MaxAge = isLogin && clientOptions.SendMaxAgeWithPromptLogin ? TimeSpan.Zero : request.MaxAge,
+            MaxAuthenticationAge = isLogin ? TimeSpan.Zero : request.MaxAge,
+            IsEphemeral = request.UseEphemeralSession,
+        };
+    }
+
+    private static string? PromptValue(Prompt prompt) => prompt switch
+    {
+        Prompt.Login => "login",
+        Prompt.Consent => "consent",
+        Prompt.SelectAccount => "select_account",
+        _ => null,
+    };
+
     /// <summary>Takes the pending sign-in for this answer, if it is its answer: after that a copy of it finds nothing.</summary>
-    private async Task<(PendingSignIn? Pending, AuthorizationResponse Response)> ClaimAsync(
+    private async Task<(PendingAuthorization? Pending, AuthorizationResponse Response)> ClaimAsync(
         Provider provider, string responseUri, CancellationToken cancellationToken)
     {
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
@@ -146,26 +191,26 @@ internal sealed class SignInFlow(
         return (pending, response);
     }
 
-    private AuthorizationResponse Judge(Provider provider, PendingSignIn? pending, string responseUri)
+    private AuthorizationResponse Judge(Provider provider, PendingAuthorization? pending, string responseUri)
     {
         if (pending is null)
         {
-            return new AuthorizationResponse.Foreign(Errors.NoPendingSignIn);
+            return new AuthorizationResponse.Foreign(SignInErrors.NoPendingSignIn);
         }
 
         return clientOptions.TimeProvider.GetUtcNow() - pending.StartedAt > clientOptions.PendingSignInLifetime
-            ? new AuthorizationResponse.Foreign(Errors.PendingSignInExpired)
+            ? new AuthorizationResponse.Foreign(SignInErrors.PendingSignInExpired)
             : AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider);
     }
 
-    private async Task WritePendingAsync(PendingSignIn pending, CancellationToken cancellationToken)
+    private async Task WritePendingAsync(PendingAuthorization pending, CancellationToken cancellationToken)
     {
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         await store.WritePendingAsync(pending, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes the pending sign-in of a visit that has ended, unless another one took its place; whoever cancelled, this is done.</summary>
-    private async Task DropPendingAsync(PendingSignIn pending)
+    private async Task DropPendingAsync(PendingAuthorization pending)
     {
         await using var @lock = (await store.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         if ((await store.ReadPendingAsync(CancellationToken.None).ConfigureAwait(false))?.State == pending.State)

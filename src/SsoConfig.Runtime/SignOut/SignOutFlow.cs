@@ -14,9 +14,9 @@ namespace SsoConfig.SignOut;
 /// </summary>
 internal sealed class SignOutFlow(
     SsoOptions options,
-    UserAgent browser,
+    UserAgent userAgent,
     ProviderDirectory directory,
-    Revocation revocation,
+    RevocationClient revocation,
     SessionStore store,
     TokenKeeper keeper)
 {
@@ -70,9 +70,9 @@ internal sealed class SignOutFlow(
         {
             return (await step(CancellationToken.None).ConfigureAwait(false), null);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TokenStoreException exception)
         {
-            return (default, new SignOutStepResult.Failed(Errors.Storage(exception)));
+            return (default, new SignOutStepResult.Failed(exception.Error));
         }
     }
 
@@ -85,9 +85,16 @@ internal sealed class SignOutFlow(
 
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? await revocation.RevokeAsync(provider.Value, token, hint, cancellationToken).ConfigureAwait(false)
+            ? Translate(await revocation.RevokeAsync(provider.Value, token, hint, cancellationToken).ConfigureAwait(false))
             : new SignOutStepResult.Failed(provider.Error);
     }
+
+    private static SignOutStepResult Translate(RevocationOutcome outcome) => outcome switch
+    {
+        { IsSupported: false } => new SignOutStepResult.NotSupported(),
+        { Error: { } error } => new SignOutStepResult.Failed(error),
+        _ => new SignOutStepResult.Done(),
+    };
 
     /// <summary>Always, whoever cancelled. A sign-in that still waits for its answer goes too, or a late answer would sign in again.</summary>
     private async Task<SignOutStepResult> DeleteAsync()
@@ -98,9 +105,9 @@ internal sealed class SignOutFlow(
             await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
             return new SignOutStepResult.Done();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TokenStoreException exception)
         {
-            return new SignOutStepResult.Failed(Errors.Storage(exception));
+            return new SignOutStepResult.Failed(exception.Error);
         }
     }
 
@@ -108,7 +115,7 @@ internal sealed class SignOutFlow(
     {
         if (session?.IsEphemeral == true)
         {
-            return new SignOutStepResult.NotNeeded("The sign-in was ephemeral and left no session in the browser.");
+            return new SignOutStepResult.NotNeeded("The sign-in was ephemeral and left no session in the userAgent.");
         }
 
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
@@ -124,10 +131,10 @@ internal sealed class SignOutFlow(
 
     private async Task<SignOutStepResult> VisitAsync(string endpoint, string? idToken, CancellationToken cancellationToken)
     {
-        using var reservation = browser.TryReserve();
+        using var reservation = userAgent.TryReserve();
         if (reservation is null)
         {
-            return new SignOutStepResult.Failed(Errors.RequestInProgress);
+            return new SignOutStepResult.Failed(BrowserErrors.RequestInProgress);
         }
 
         var state = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(StateBytes));
@@ -137,11 +144,11 @@ internal sealed class SignOutFlow(
             RedirectUri = options.LogoutRedirectUri,
             Accepts = uri => CallbackUri.Answers(uri, options.LogoutRedirectUri, state),
         };
-        return await browser.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
+        return await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned => Judge(returned.ResponseUri, state),
-            BrowserResult.TimedOut => new SignOutStepResult.Failed(Errors.BrowserTimeout),
-            BrowserResult.Failed failed => new SignOutStepResult.Failed(Errors.BrowserFailed(failed.Reason)),
+            BrowserResult.TimedOut => new SignOutStepResult.Failed(BrowserErrors.Timeout),
+            BrowserResult.Failed failed => new SignOutStepResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SignOutStepResult.Cancelled(),
         };
     }

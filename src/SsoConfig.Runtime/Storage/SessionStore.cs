@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SsoConfig.Protocol;
 
 namespace SsoConfig.Storage;
 
@@ -7,12 +8,14 @@ namespace SsoConfig.Storage;
 /// The session and the pending sign-in in the token store. What belongs to another issuer or client (okta.json was changed), or can't be
 /// read, counts as absent.
 /// </summary>
-internal sealed class SessionStore(ITokenStore store, SsoOptions options)
+internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options)
 {
     internal const string SessionName = "session";
     internal const string PendingName = "pending-sign-in";
 
-    public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => store.LockAsync(cancellationToken);
+    private readonly GuardedTokenStore _store = new(tokenStore);
+
+    public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _store.LockAsync(cancellationToken);
 
     public async ValueTask<StoredSession?> ReadSessionAsync(CancellationToken cancellationToken)
     {
@@ -23,25 +26,25 @@ internal sealed class SessionStore(ITokenStore store, SsoOptions options)
     public ValueTask WriteSessionAsync(StoredSession session, CancellationToken cancellationToken) =>
         WriteAsync(SessionName, session, StoreJson.Default.StoredSession, cancellationToken);
 
-    public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) => store.DeleteAsync(SessionName, cancellationToken);
+    public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) => _store.DeleteAsync(SessionName, cancellationToken);
 
-    public async ValueTask<PendingSignIn?> ReadPendingAsync(CancellationToken cancellationToken)
+    public async ValueTask<PendingAuthorization?> ReadPendingAsync(CancellationToken cancellationToken)
     {
-        var pending = await ReadAsync(PendingName, StoreJson.Default.PendingSignIn, cancellationToken).ConfigureAwait(false);
+        var pending = await ReadAsync(PendingName, StoreJson.Default.PendingAuthorization, cancellationToken).ConfigureAwait(false);
         return pending is not null && IsOurs(pending.Issuer, pending.ClientId) ? pending : null;
     }
 
-    public ValueTask WritePendingAsync(PendingSignIn pending, CancellationToken cancellationToken) =>
-        WriteAsync(PendingName, pending, StoreJson.Default.PendingSignIn, cancellationToken);
+    public ValueTask WritePendingAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>
+        WriteAsync(PendingName, pending, StoreJson.Default.PendingAuthorization, cancellationToken);
 
-    public ValueTask DeletePendingAsync(CancellationToken cancellationToken) => store.DeleteAsync(PendingName, cancellationToken);
+    public ValueTask DeletePendingAsync(CancellationToken cancellationToken) => _store.DeleteAsync(PendingName, cancellationToken);
 
     private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
 
     private async ValueTask<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var bytes = await store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var bytes = await _store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (bytes is null)
         {
             return null;
@@ -58,5 +61,5 @@ internal sealed class SessionStore(ITokenStore store, SsoOptions options)
     }
 
     private ValueTask WriteAsync<T>(string name, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        store.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(value, type), cancellationToken);
+        _store.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(value, type), cancellationToken);
 }

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using SsoConfig.Protocol;
 
 namespace SsoConfig.Storage;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredSession))]
-[JsonSerializable(typeof(PendingSignIn))]
+[JsonSerializable(typeof(PendingAuthorization))]
 internal sealed partial class StoreJson : JsonSerializerContext;

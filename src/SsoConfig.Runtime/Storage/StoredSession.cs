@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SsoConfig.Protocol;
 
 namespace SsoConfig.Storage;
 
@@ -62,6 +63,16 @@ internal sealed record StoredSession
         AccessTokenExpiresAt = ExpiresAt,
         HasRefreshToken = RefreshToken is not null,
         IsEphemeral = IsEphemeral,
+    };
+
+    /// <summary>What a refresh of this sign-in needs to know; <see cref="RefreshToken"/> must be there.</summary>
+    public RefreshRequest ToRefreshRequest() => new()
+    {
+        RefreshToken = RefreshToken!,
+        Subject = Subject,
+        IdTokenIssuedAt = IdTokenIssuedAt,
+        Nonce = Nonce,
+        AuthenticatedAt = AuthenticatedAt,
     };
 
     public override string ToString() => nameof(StoredSession);

@@ -6,7 +6,7 @@ namespace SsoConfig.Tokens;
 /// <summary>Makes what is stored out of what the token endpoint gave.</summary>
 internal static class SessionFactory
 {
-    public static StoredSession Create(PendingSignIn pending, TokenSet tokens)
+    public static StoredSession Create(PendingAuthorization pending, TokenSet tokens)
     {
         var claims = tokens.Claims!;
         return new StoredSession

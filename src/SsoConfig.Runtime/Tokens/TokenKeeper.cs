@@ -99,9 +99,9 @@ internal sealed class TokenKeeper(
         {
             return await RenewUnderLockAsync(refused, _lifetime.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TokenStoreException exception)
         {
-            return StillGood(Volatile.Read(ref _held), refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(Errors.Storage(exception));
+            return StillGood(Volatile.Read(ref _held), refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(exception.Error);
         }
         finally
         {
@@ -198,7 +198,7 @@ internal sealed class TokenKeeper(
     {
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? await protocol.RefreshAsync(provider.Value, session, cancellationToken).ConfigureAwait(false)
+            ? await protocol.RefreshAsync(provider.Value, session.ToRefreshRequest(), cancellationToken).ConfigureAwait(false)
             : (provider.Error, null);
     }
 
@@ -209,13 +209,12 @@ internal sealed class TokenKeeper(
         {
             await store.WriteSessionAsync(renewed, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TokenStoreException exception)
         {
             // The provider has rotated already: what is lost here would be lost for good once the leeway ends.
             _unstored = (renewed, old.RefreshToken!);
-            var error = Errors.Storage(exception);
-            Log.RefreshedTokensNotStored(logger, error.Code);
-            return new AccessTokenResult.Failed(error);
+            Log.RefreshedTokensNotStored(logger, exception.Error.Code);
+            return new AccessTokenResult.Failed(exception.Error);
         }
 
         Log.TokenRefreshed(logger, renewed.ExpiresAt, renewed.RefreshToken != old.RefreshToken);

@@ -1,4 +1,7 @@
+using SsoConfig.Browser;
 using SsoConfig.Protocol;
+using SsoConfig.SignIn;
+using SsoConfig.Storage;
 
 namespace SsoConfig.Tests.Protocol;
 
@@ -10,19 +13,19 @@ public sealed class ErrorWordsTests
         [
             "network: The provider can't be reached (NameResolutionError). Check the network and the issuer, then try again.",
             "network: The provider can't be reached (no answer in time). Check the network and the issuer, then try again.",
-            "browser_timeout: The browser did not come back in time. The person may have left it open, or the redirect URI does not lead to this app.",
+            "browser_timeout: The browser did not come back in time. The user may have left it open, or the redirect URI does not lead to this app.",
             "storage: The token store failed (IOException). Check that its folder or key store can be read and written.",
             "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
             "storage: The token store failed (TimeoutException). Another process of this app holds it and does not let go. End that one, then try again.",
         ],
         Words(
             isTransient: true,
-            Errors.NoAnswer(new HttpRequestException(HttpRequestError.NameResolutionError)),
-            Errors.NoAnswer(new HttpRequestException("", new TimeoutException())),
-            Errors.BrowserTimeout,
-            Errors.Storage(new IOException("/secret/path")),
-            Errors.Storage(new IOException("/secret/path", 28)),
-            Errors.Storage(new TimeoutException("/secret/path"))));
+            Errors.NoResponse(new HttpRequestException(HttpRequestError.NameResolutionError)),
+            Errors.NoResponse(new HttpRequestException("", new TimeoutException())),
+            BrowserErrors.Timeout,
+            TokenStoreErrors.From(new IOException("/secret/path")),
+            TokenStoreErrors.From(new IOException("/secret/path", 28)),
+            TokenStoreErrors.From(new TimeoutException("/secret/path"))));
 
     [Fact]
     public void An_answer_that_is_no_answer_is_called_what_it_is() => Assert.Equal(
@@ -35,7 +38,7 @@ public sealed class ErrorWordsTests
         ],
         Words(
             isTransient: false,
-            Errors.NoAnswer(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded)),
+            Errors.NoResponse(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded)),
             Errors.InvalidResponse("it is no JSON object"),
             Errors.HttpStatus(404),
             Errors.InvalidDiscovery("it is about another issuer"),
@@ -57,11 +60,11 @@ public sealed class ErrorWordsTests
     public void A_request_out_of_turn_is_told_what_to_do_instead() => Assert.Equal(
         [
             "request_in_progress: The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before you start another one.",
-            "no_pending_sign_in: No sign-in waits for this answer. It was answered before, was replaced by a newer one, or never started here. Start a new sign-in.",
-            "pending_sign_in_expired: The answer belongs to a sign-in that was started too long ago. Start a new sign-in.",
+            "no_pending_sign_in: No sign-in is waiting for this response. It was completed before, was replaced by a newer one, or never started here. Start a new sign-in.",
+            "pending_sign_in_expired: The response belongs to a sign-in that was started too long ago. Start a new sign-in.",
             "browser_failed: none there",
         ],
-        Words(isTransient: false, Errors.RequestInProgress, Errors.NoPendingSignIn, Errors.PendingSignInExpired, Errors.BrowserFailed("none there")));
+        Words(isTransient: false, BrowserErrors.RequestInProgress, SignInErrors.NoPendingSignIn, SignInErrors.PendingSignInExpired, BrowserErrors.Failed("none there")));
 
     [Theory]
     [InlineData("invalid_grant", null, "The provider answered invalid_grant.")]

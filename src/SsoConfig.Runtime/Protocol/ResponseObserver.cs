@@ -1,21 +1,21 @@
 namespace SsoConfig.Protocol;
 
 /// <summary>Notes the last answer of one flow, or that there was none: OidcClient folds what went wrong into one string, with the raw body in some.</summary>
-internal sealed class AnswerObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
+internal sealed class ResponseObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
 {
-    public OAuthAnswer Last { get; private set; } = new();
+    public OAuthResponse Last { get; private set; } = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            Last = await OAuthAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            Last = await OAuthResponse.ReadAsync(response, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (HttpRequestException exception)
         {
-            Last = new OAuthAnswer { Failure = Errors.NoAnswer(exception) };
+            Last = new OAuthResponse { Failure = Errors.NoResponse(exception) };
             throw;
         }
     }

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 
-namespace SsoConfig.Storage;
+namespace SsoConfig.Protocol;
 
 /// <summary>
 /// A sign-in between the request and its answer. It is stored, since the app may be killed behind the browser; it holds the verifier.
 /// </summary>
-internal sealed record PendingSignIn
+internal sealed record PendingAuthorization
 {
     [JsonPropertyName("iss")]
     public required string Issuer { get; init; }
@@ -39,5 +39,5 @@ internal sealed record PendingSignIn
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
-    public override string ToString() => nameof(PendingSignIn);
+    public override string ToString() => nameof(PendingAuthorization);
 }

@@ -6,7 +6,7 @@ namespace SsoConfig.Protocol;
 /// What an answer of the provider says, read once: the error, which OidcClient folds into one string with the raw body in some of them,
 /// and what it keeps to itself of a refresh. No record, as that would print the refresh token.
 /// </summary>
-internal sealed class OAuthAnswer
+internal sealed class OAuthResponse
 {
     /// <summary>RFC 6749, section 5.2, or the status alone; null where nothing failed.</summary>
     public SsoError? Failure { get; init; }
@@ -18,13 +18,13 @@ internal sealed class OAuthAnswer
     public string? RefreshToken { get; private init; }
 
     /// <summary>A body that is no JSON leaves the status alone to speak.</summary>
-    public static async Task<OAuthAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<OAuthResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = response.IsSuccessStatusCode ? null : Errors.HttpStatus((int)response.StatusCode);
         try
         {
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-            return new OAuthAnswer
+            return new OAuthResponse
             {
                 Failure = ReadError(body.RootElement, status) ?? status,
                 TokenType = ReadString(body.RootElement, "token_type"),
@@ -33,7 +33,7 @@ internal sealed class OAuthAnswer
         }
         catch (JsonException)
         {
-            return new OAuthAnswer { Failure = status };
+            return new OAuthResponse { Failure = status };
         }
     }
 

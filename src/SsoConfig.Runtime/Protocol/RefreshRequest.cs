@@ -1,0 +1,18 @@
+namespace SsoConfig.Protocol;
+
+/// <summary>What a refresh needs to know of the sign-in that it continues (RFC 6749, section 6; OpenID Connect Core 1.0, section 12).</summary>
+internal sealed record RefreshRequest
+{
+    public required string RefreshToken { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>The <c>iat</c> of the current id_token.</summary>
+    public required long IdTokenIssuedAt { get; init; }
+
+    public string? Nonce { get; init; }
+
+    public long? AuthenticatedAt { get; init; }
+
+    public override string ToString() => nameof(RefreshRequest);
+}

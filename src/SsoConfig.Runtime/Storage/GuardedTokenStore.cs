@@ -1,0 +1,74 @@
+namespace SsoConfig.Storage;
+
+/// <summary>
+/// The boundary to the app's token store: whatever it throws becomes a <see cref="TokenStoreException"/>, so that an error of this library is never
+/// taken for one of the store. Only the caller's own cancellation passes through.
+/// </summary>
+internal sealed class GuardedTokenStore(ITokenStore store) : ITokenStore
+{
+    public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            throw new TokenStoreException(exception);
+        }
+    }
+
+    public async ValueTask WriteAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.WriteAsync(name, value, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            throw new TokenStoreException(exception);
+        }
+    }
+
+    public async ValueTask DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            throw new TokenStoreException(exception);
+        }
+    }
+
+    public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Lock(await store.LockAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            throw new TokenStoreException(exception);
+        }
+    }
+
+    private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private sealed class Lock(IAsyncDisposable @lock) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await @lock.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw new TokenStoreException(exception);
+            }
+        }
+    }
+}
