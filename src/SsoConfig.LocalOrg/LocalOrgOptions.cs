@@ -1,74 +1,94 @@
+using SsoConfig.LocalOrg.Apps;
+
 namespace SsoConfig.LocalOrg;
 
-/// <summary>How a local org runs.</summary>
+/// <summary>The configuration of a <see cref="LocalOrgServer"/>.</summary>
 public sealed record LocalOrgOptions
 {
     /// <summary>
-    /// The issuer: http on a loopback address. It gives the address, the port and the path. Port 0 takes a free port;
-    /// <see cref="LocalOrgServer.Issuer"/> has the one that was taken.
+    /// The issuer: http on a loopback address. The org listens on its address and port, below its path. Port 0 selects a free port;
+    /// <see cref="LocalOrgServer.Issuer"/> returns the issuer with that port.
     /// </summary>
     public string Issuer { get; init; } = "http://127.0.0.1:0/oauth2/default";
 
-    /// <summary>The clients.</summary>
-    public required IReadOnlyList<OrgApp> Apps { get; init; }
+    /// <summary>The registered apps.</summary>
+    public required IReadOnlyList<LocalOrgApp> Apps { get; init; }
 
-    /// <summary>Who can sign in.</summary>
-    public IReadOnlyList<Person> People { get; init; } = Person.Defaults;
+    /// <summary>The users who can sign in.</summary>
+    public IReadOnlyList<LocalOrgUser> Users { get; init; } = LocalOrgUser.Defaults;
 
-    /// <summary>Whether the browser keeps the session when it is closed.</summary>
+    /// <summary>Whether the session ends when the browser is closed.</summary>
     public SessionCookieKind Cookie { get; init; } = SessionCookieKind.Session;
 
-    /// <summary>How long the browser session lasts.</summary>
+    /// <summary>The lifetime of a browser session.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>Lifetime of access tokens and, as with many providers, of id tokens.</summary>
+    /// <summary>The lifetime of access tokens and of id tokens.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Lifetime of a refresh token; a rotated one starts anew.</summary>
+    /// <summary>The lifetime of refresh tokens; a rotated token starts a new one.</summary>
     public TimeSpan RefreshTokenLifetime { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>Whether every refresh gives a new refresh token and ends the old one (RFC 9700 §4.14.2).</summary>
+    /// <summary>Whether each refresh returns a new refresh token and ends the old one (RFC 9700 §4.14.2).</summary>
     public bool RotateRefreshTokens { get; init; } = true;
 
-    /// <summary>How long a rotated refresh token is still taken, for a client that lost the answer.</summary>
-    public TimeSpan RefreshTokenLeeway { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long a rotated refresh token is still accepted, for a client that did not receive the response. After that time it ends the whole
+    /// sign-in.
+    /// </summary>
+    public TimeSpan RefreshTokenGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether people are asked for their consent at their first sign-in to an app.</summary>
+    /// <summary>Whether users are asked for consent at their first sign-in to an app.</summary>
     public bool RequireConsent { get; init; }
 
-    /// <summary>Whether, and how strictly, pushed authorization requests (RFC 9126) are offered.</summary>
+    /// <summary>Whether clients may, or must, use pushed authorization requests (RFC 9126).</summary>
     public PushedRequests PushedRequests { get; init; } = PushedRequests.Off;
 
-    /// <summary>The folder that keeps database and keys; null means a temporary one that is deleted at the end.</summary>
+    /// <summary>The folder for database and keys. By default a temporary folder, which is deleted when the org stops.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>What goes wrong on purpose. <see cref="LocalOrgServer.Faults"/> can be changed while the org runs.</summary>
+    /// <summary>The faults at the start. <see cref="LocalOrgServer.Faults"/> changes them while the org runs.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>The clock of tokens, sessions and log.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where failures of the org itself are logged; null means nowhere.</summary>
-    public Action<ILoggingBuilder>? Logging { get; init; }
+    /// <summary>The log of the org's own failures. By default they are not logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>
+    /// Reads issuer and apps from okta.json files, with the same layers and rules as a build: <c>okta.local-org.json</c>, the nearest
+    /// <c>okta.org.json</c> above, <c>okta.json</c>, <c>okta.&lt;environment&gt;.json</c>; later ones win.
+    /// </summary>
+    /// <param name="paths">For each app its okta.json, or the folder that contains it.</param>
+    /// <param name="environment">The environment, <c>SsoConfigEnvironment</c> in a build.</param>
+    /// <exception cref="LocalOrgException">
+    /// A file has an error, or the apps have different issuers or the same client id. The message names the file and, if known, the line.
+    /// </exception>
+    public static LocalOrgOptions FromOktaJson(IReadOnlyList<string> paths, string environment = "Debug")
+    {
+        var files = AppFiles.Read(paths, environment);
+        return new LocalOrgOptions { Issuer = files.Issuer, Apps = files.Apps };
+    }
 }
 
-/// <summary>What the browser does with the session cookie when it is closed.</summary>
+/// <summary>How long the browser keeps the session cookie.</summary>
 public enum SessionCookieKind
 {
-    /// <summary>The session is gone with the browser.</summary>
+    /// <summary>Closing the browser ends the session.</summary>
     Session,
 
-    /// <summary>The session is still there when the browser comes back.</summary>
+    /// <summary>The session outlives the browser.</summary>
     Persistent,
 }
 
-/// <summary>Pushed authorization requests (RFC 9126).</summary>
+/// <summary>Support for pushed authorization requests (RFC 9126).</summary>
 public enum PushedRequests
 {
-    /// <summary>Discovery does not name the endpoint.</summary>
+    /// <summary>The org has no endpoint for them.</summary>
     Off,
 
-    /// <summary>A client may push.</summary>
+    /// <summary>Clients may push their requests.</summary>
     Optional,
 
     /// <summary>A request that was not pushed is refused.</summary>

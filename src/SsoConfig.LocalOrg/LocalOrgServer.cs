@@ -1,14 +1,12 @@
-using System.Net;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using SsoConfig.LocalOrg.Hosting;
+using SsoConfig.LocalOrg.Storage;
 
 namespace SsoConfig.LocalOrg;
 
 /// <summary>
-/// An OpenID Connect provider on loopback for development and tests: OpenIddict with the apps of some okta.json files as its clients and a few
-/// toy people. It is not for production.
+/// A running local org: an OpenID Connect provider on loopback for development and integration tests. It is not for production, since the
+/// password of all users is shown on the sign-in page.
 /// </summary>
 public sealed class LocalOrgServer : IAsyncDisposable
 {
@@ -21,28 +19,32 @@ public sealed class LocalOrgServer : IAsyncDisposable
         _folder = folder;
     }
 
-    /// <summary>The issuer as discovery returns it.</summary>
-    public string Issuer => _host.Services.GetRequiredService<IssuerAddress>().Issuer;
+    /// <summary>The issuer, as discovery returns it.</summary>
+    public string Issuer => _host.Services.GetRequiredService<OrgAddress>().Issuer;
 
-    /// <summary>The front page; <c>/log</c> lies beside it.</summary>
-    public Uri FrontPage => new(_host.Services.GetRequiredService<IssuerAddress>().Origin);
+    /// <summary>The address of the front page. The log is at <c>/log</c> below it.</summary>
+    public Uri FrontPage => new(_host.Services.GetRequiredService<OrgAddress>().Origin);
 
     /// <summary>What happened so far.</summary>
-    public OrgLog Log => _host.Services.GetRequiredService<OrgLog>();
+    public LocalOrgLog Log => _host.Services.GetRequiredService<LocalOrgLog>();
 
-    /// <summary>What goes wrong on purpose from now on.</summary>
-    public FaultState Faults => _host.Services.GetRequiredService<FaultState>();
+    /// <summary>The faults from now on.</summary>
+    public LocalOrgFaults Faults => _host.Services.GetRequiredService<LocalOrgFaults>();
 
-    /// <summary>Starts an org and returns when it answers.</summary>
-    /// <exception cref="LocalOrgException">It cannot run as asked: the message has the remedy.</exception>
+    /// <summary>Starts a local org. When the task completes, the org accepts requests.</summary>
+    /// <param name="options">The configuration.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The running org; dispose it to stop it.</returns>
+    /// <exception cref="LocalOrgException">The org cannot run as configured, for example because the port is in use.</exception>
     public static async Task<LocalOrgServer> StartAsync(LocalOrgOptions options, CancellationToken cancellationToken = default)
     {
-        var address = IssuerAddress.Parse(options.Issuer);
+        ArgumentNullException.ThrowIfNull(options);
+        var address = OrgAddress.Parse(options.Issuer);
         var folder = OrgFolder.Open(options.DataFolder);
-        var org = new LocalOrgServer(Build(options, address, folder), folder);
+        var org = new LocalOrgServer(ProviderHost.Build(options, address, folder), folder);
         try
         {
-            await org.PrepareAsync(options, cancellationToken);
+            await ProviderHost.PrepareAsync(org._host, options, cancellationToken);
             await org._host.StartAsync(cancellationToken);
             return org;
         }
@@ -51,7 +53,7 @@ public sealed class LocalOrgServer : IAsyncDisposable
             await org.DisposeAsync();
             throw problem is IOException { InnerException: AddressInUseException }
                 ? new LocalOrgException(
-                    $"Port {address.Port} is in use, perhaps by another 'sso org'. Stop that one, or write another port in the issuer of the apps.", problem)
+                    $"Port {address.Port} is in use, possibly by another 'sso org'. Stop that one, or use another port in the issuer of the apps.", problem)
                 : problem;
         }
     }
@@ -62,56 +64,5 @@ public sealed class LocalOrgServer : IAsyncDisposable
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
         _folder.Dispose();
-    }
-
-    // The bare builder reads no appsettings.json of the folder that the person happens to be in, and adds no middleware of its own.
-    private static IHost Build(LocalOrgOptions options, IssuerAddress address, OrgFolder folder) => new HostBuilder()
-        .ConfigureLogging(logging => options.Logging?.Invoke(logging))
-        .ConfigureServices(services => AddServices(services, options, address, folder))
-        .ConfigureWebHost(web => web
-            .UseKestrelCore()
-            .ConfigureKestrel(kestrel => Listen(kestrel, address))
-            .Configure(static app => app.UseProvider()))
-        .Build();
-
-    private static void AddServices(IServiceCollection services, LocalOrgOptions options, IssuerAddress address, OrgFolder folder)
-    {
-        var (log, faults) = (new OrgLog(options.TimeProvider), new FaultState());
-        faults.Set(options.Faults);
-        services
-            .AddRouting()
-            .AddSingleton(options)
-            .AddSingleton(options.TimeProvider)
-            .AddSingleton(log)
-            .AddSingleton(faults)
-            .AddSingleton(provider => address.Port != 0 ? address : address.WithPort(PortOf(provider)))
-            .AddSingleton<Interactions>()
-            .AddSingleton<SessionCookie>()
-            .AddScoped<ConsentMemory>()
-            .AddScoped<ClientRegistration>()
-            .AddProvider(options, folder, log, faults);
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, IssuerAddress address)
-    {
-        kestrel.AddServerHeader = false;
-        if (address is { Interface: null, Port: > 0 })
-        {
-            kestrel.ListenLocalhost(address.Port);
-        }
-        else
-        {
-            kestrel.Listen(address.Interface ?? IPAddress.Loopback, address.Port);
-        }
-    }
-
-    private static int PortOf(IServiceProvider services) =>
-        new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-
-    private async Task PrepareAsync(LocalOrgOptions options, CancellationToken cancellationToken)
-    {
-        await using var scope = _host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<OrgDatabase>().Database.EnsureCreatedAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<ClientRegistration>().RegisterAsync(options.Apps, cancellationToken);
     }
 }

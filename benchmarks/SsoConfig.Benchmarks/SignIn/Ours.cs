@@ -1,5 +1,5 @@
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.Tool.Tests.Support;
+using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

@@ -1,7 +1,7 @@
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Browser;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.Tool.Tests.Support;
+using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.Tool.Tests.Support;
+using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

@@ -22,7 +22,7 @@ internal sealed class OrgProcess : IDisposable
 
     public static LocalOrgOptions Options { get; } = new()
     {
-        Apps = [new OrgApp("First", ClientId, [RedirectUri], [LogoutRedirectUri], ["openid", "profile", "offline_access"])],
+        Apps = [new LocalOrgApp { Name = "First", ClientId = ClientId, RedirectUris = [RedirectUri], LogoutRedirectUris = [LogoutRedirectUri] }],
     };
 
     public string Issuer { get; }

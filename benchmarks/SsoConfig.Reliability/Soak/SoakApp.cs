@@ -1,7 +1,7 @@
 using SsoConfig.Benchmarks.SignIn;
 using SsoConfig.Benchmarks.Wire;
 using SsoConfig.Desktop;
-using SsoConfig.Tool.Tests.Support;
+using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Reliability.Soak;
 

@@ -1,30 +1,31 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SsoConfig.LocalOrg.Routes;
 
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Faults;
 
 /// <summary>
-/// The written form of a fault: <c>ENDPOINT:EFFECT[:TIMES]</c> for an endpoint that misbehaves, one word (with <c>=VALUE</c> where it takes
-/// one) for a provider that does not keep to the protocol.
+/// Parses faults: <c>ENDPOINT:EFFECT[:TIMES]</c> for an endpoint that misbehaves, one word (with <c>=VALUE</c> if it has one) for a provider
+/// that does not follow the protocol.
 /// </summary>
-public static partial class FaultGrammar
+internal static partial class FaultGrammar
 {
-    /// <summary>The grammar for people, shown by <c>--help</c> and by every error.</summary>
+    /// <summary>The grammar, shown by <c>--help</c> and in error messages.</summary>
     public const string Help =
         """
-        ENDPOINT:EFFECT[:TIMES]  an endpoint misbehaves, for the first TIMES requests or for all
+        ENDPOINT:EFFECT[:TIMES]  an endpoint misbehaves, for the first TIMES requests or for all of them
             ENDPOINT  discovery, keys, authorize, token, userinfo, revoke, end-session
-            EFFECT    400 to 599      answer with that status (503 asks to retry after 1 s)
-                      slow=SECONDS    answer late
-                      drop            close the connection without an answer
-                      invalid_grant   or any other OAuth error code: answer with it
-        ignore-prompt-login      prompt=login is not honoured
-        ignore-max-age           max_age is not honoured
-        prompt-none=ERROR        prompt=none is always answered with ERROR, e.g. interaction_required
-        discovery-issuer=URI     discovery names another issuer
-        response-issuer=URI      the iss parameter of answers names another issuer
-        no-end-session           discovery names no end session endpoint
-        no-revocation            discovery names no revocation endpoint
+            EFFECT    400 to 599      respond with that status (503 with Retry-After: 1)
+                      slow=SECONDS    respond late
+                      drop            close the connection without a response
+                      invalid_grant   or any other OAuth error code: respond with it
+        ignore-prompt-login      ignore prompt=login
+        ignore-max-age           ignore max_age
+        prompt-none=ERROR        always respond to prompt=none with ERROR, for example interaction_required
+        discovery-issuer=URI     discovery returns another issuer
+        response-issuer=URI      the iss parameter of authorization responses is another issuer
+        no-end-session           discovery has no end session endpoint
+        no-revocation            discovery has no revocation endpoint
         """;
 
     private static readonly Dictionary<string, OrgEndpoint> Endpoints = new()
@@ -38,32 +39,31 @@ public static partial class FaultGrammar
         ["end-session"] = OrgEndpoint.EndSession,
     };
 
-    /// <summary>Reads one fault.</summary>
-    /// <exception cref="LocalOrgException">The text is no fault; the message has the grammar.</exception>
-    public static Fault Parse(string text)
+    public static FaultDescription? TryParse(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var (word, value) = equals < 0 ? (text, "") : (text[..equals], text[(equals + 1)..]);
         return (word, value) switch
         {
-            ("ignore-prompt-login", "") => new Fault.IgnorePromptLogin(),
-            ("ignore-max-age", "") => new Fault.IgnoreMaxAge(),
-            ("no-end-session", "") => new Fault.NoEndSession(),
-            ("no-revocation", "") => new Fault.NoRevocation(),
-            ("prompt-none", _) when ErrorCode().IsMatch(value) => new Fault.PromptNone(value),
-            ("discovery-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new Fault.DiscoveryIssuer(value),
-            ("response-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new Fault.ResponseIssuer(value),
+            ("ignore-prompt-login", "") => new FaultDescription.IgnorePromptLogin(),
+            ("ignore-max-age", "") => new FaultDescription.IgnoreMaxAge(),
+            ("no-end-session", "") => new FaultDescription.NoEndSession(),
+            ("no-revocation", "") => new FaultDescription.NoRevocation(),
+            ("prompt-none", _) when ErrorCode().IsMatch(value) => new FaultDescription.PromptNone(value),
+            ("discovery-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new FaultDescription.DiscoveryIssuer(value),
+            ("response-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new FaultDescription.ResponseIssuer(value),
             _ => ParseEndpoint(text),
         };
     }
 
-    private static Fault.OfEndpoint ParseEndpoint(string text)
+    private static FaultDescription.OfEndpoint? ParseEndpoint(string text) => text.Split(':') switch
     {
-        var parts = text.Split(':');
-        return parts is [var name, var effect, .. var rest] && rest.Length <= 1 && Endpoints.TryGetValue(name, out var endpoint)
-            ? new Fault.OfEndpoint(endpoint, ParseEffect(effect) ?? throw Refuse(text), rest is [var times] ? ParseTimes(times) ?? throw Refuse(text) : null)
-            : throw Refuse(text);
-    }
+        [var name, var effect] when Endpoints.TryGetValue(name, out var endpoint) && ParseEffect(effect) is { } known =>
+            new FaultDescription.OfEndpoint(endpoint, known),
+        [var name, var effect, var times] when Endpoints.TryGetValue(name, out var endpoint) && ParseEffect(effect) is { } known && ParseTimes(times) is { } number =>
+            new FaultDescription.OfEndpoint(endpoint, known, number),
+        _ => null,
+    };
 
     private static FaultEffect? ParseEffect(string effect) => effect switch
     {
@@ -80,9 +80,7 @@ public static partial class FaultGrammar
     private static int? ParseTimes(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0 ? times : null;
 
-    private static LocalOrgException Refuse(string text) => new($"'{text}' is not a fault. Write one of:\n{Help}");
-
-    // An OAuth error code always has an underscore, a mistyped effect mostly has none.
+    // An OAuth error code always has an underscore, a mistyped effect usually does not.
     [GeneratedRegex("^[a-z]+(_[a-z]+)+$")]
     private static partial Regex ErrorCode();
 }

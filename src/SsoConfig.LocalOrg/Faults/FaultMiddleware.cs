@@ -1,19 +1,20 @@
 using System.Globalization;
+using SsoConfig.LocalOrg.Routes;
 
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Faults;
 
 /// <summary>
-/// Lets the endpoints misbehave before the protocol code sees the request. Only an error of the authorization endpoint is left to that code, since
-/// it goes to the app.
+/// Makes the endpoints misbehave before the protocol code sees the request. Only an error of the authorization endpoint is left to that code,
+/// because it goes to the app.
 /// </summary>
 internal static class FaultMiddleware
 {
-    public static async Task InvokeAsync(HttpContext http, RequestDelegate next, FaultState faults, OrgLog log)
+    public static async Task InvokeAsync(HttpContext http, RequestDelegate next, LocalOrgFaults faults, LocalOrgLog log)
     {
         var endpoint = ProviderPaths.EndpointAt(http.Request.Path);
         foreach (var effect in endpoint is { } known ? faults.Take(known) : [])
         {
-            log.Add(new OrgEvent("fault") { Endpoint = endpoint.ToString(), Outcome = Describe(effect) });
+            log.Add(new LocalOrgEvent("fault") { Endpoint = endpoint.ToString(), Outcome = Describe(effect) });
             if (await AppliedAsync(http, endpoint, effect))
             {
                 return;
@@ -23,7 +24,7 @@ internal static class FaultMiddleware
         await next(http);
     }
 
-    /// <returns>Whether the request has been answered.</returns>
+    /// <returns>Whether the response is complete.</returns>
     private static async Task<bool> AppliedAsync(HttpContext http, OrgEndpoint? endpoint, FaultEffect effect)
     {
         switch (effect)

@@ -1,27 +1,30 @@
-namespace SsoConfig.LocalOrg;
+using SsoConfig.LocalOrg.Clients;
+using SsoConfig.LocalOrg.Sessions;
 
-/// <summary>Asks whether an app may have what it asks for.</summary>
-internal sealed class ConsentPage(LocalOrgOptions options, Interactions interactions, OrgLog log)
+namespace SsoConfig.LocalOrg.Pages;
+
+/// <summary>Asks the user for consent to the scopes that an app requests.</summary>
+internal sealed class ConsentPage(ClientDirectory clients, Interactions interactions, LocalOrgLog log)
 {
     public IResult Show(HttpContext http)
     {
         if (interactions.Find(http) is not { } interaction)
         {
-            return SignInPage.Over(http);
+            return Page.Expired(http);
         }
 
-        log.Add(new OrgEvent("consent_form_shown") { Client = interaction.ClientId });
-        var app = options.Apps.FirstOrDefault(one => one.ClientId == interaction.ClientId)?.Name ?? "The app";
-        return Page.Of(
+        log.Add(new LocalOrgEvent("consent_form_shown") { Client = interaction.ClientId });
+        var app = clients.Find(interaction.ClientId)?.Name ?? "The app";
+        return Page.Create(
             http,
             $"{app} asks for your consent",
             $"""
-            <p>It would be allowed to:</p>
+            <p>The app will be able to:</p>
             <ul>{string.Concat(interaction.Scopes.Select(static scope => $"<li>{Page.Text(Explain(scope))}</li>"))}</ul>
             <form method="post">
             {Page.FieldOf(interaction)}
             <button class="main" id="allow" name="action" value="allow">Allow</button>
-            <button class="plain" id="deny" name="action" value="deny">Do not allow</button>
+            <button class="plain" id="deny" name="action" value="deny">Deny</button>
             </form>
             """);
     }
@@ -30,19 +33,19 @@ internal sealed class ConsentPage(LocalOrgOptions options, Interactions interact
     {
         if (interactions.Find(http) is not { } interaction)
         {
-            return SignInPage.Over(http);
+            return Page.Expired(http);
         }
 
         interaction.Consented = http.Request.Form["action"] == "allow";
         interaction.Declined = !interaction.Consented;
-        return SignInPage.Return(http, interaction);
+        return SeeOther.ReturnTo(http, interaction);
     }
 
     private static string Explain(string scope) => scope switch
     {
-        "openid" => "know that it is you (openid)",
+        "openid" => "know who you are (openid)",
         "profile" => "see your name (profile)",
-        "email" => "see your e-mail address (email)",
+        "email" => "see your email address (email)",
         "offline_access" => "keep you signed in (offline_access)",
         _ => $"use {scope}",
     };

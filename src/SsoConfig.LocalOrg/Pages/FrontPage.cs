@@ -1,25 +1,29 @@
-namespace SsoConfig.LocalOrg;
+using SsoConfig.LocalOrg.Clients;
+using SsoConfig.LocalOrg.Routes;
+using SsoConfig.LocalOrg.Sessions;
 
-/// <summary>What somebody sees who opens the org's address in a browser.</summary>
-internal sealed class FrontPage(LocalOrgOptions options, IssuerAddress address, SessionCookie cookie)
+namespace SsoConfig.LocalOrg.Pages;
+
+/// <summary>The page at the address of the org.</summary>
+internal sealed class FrontPage(LocalOrgOptions options, ClientDirectory clients, OrgAddress address, SessionCookie cookie)
 {
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var session = await cookie.ReadAsync(http);
-        return Page.Of(
+        return Page.Create(
             http,
             "Local org",
             $"""
-            <p class="toy">An OpenID Connect provider to develop against, on this machine only. Not for production.</p>
-            <p id="session">{(session is null ? "Nobody is signed in in this browser." : $"{Page.Text(session.Person.Name)} is signed in in this browser.")}</p>
+            <p class="toy">An OpenID Connect provider for development, on this machine only. Not for production.</p>
+            <p id="session">{(session is null ? "No user is signed in to this browser." : $"{Page.Text(session.User.Name)} is signed in to this browser.")}</p>
             <h2>Issuer</h2>
             <p><code>{Page.Text(address.Issuer)}</code></p>
-            <p><a href="{Page.Text(address.BasePath)}/{ProviderPaths.Discovery}">Discovery document</a> · <a href="/log">What happened so far</a></p>
+            <p><a href="{Page.Text(address.BasePath)}/{ProviderPaths.Discovery}">Discovery document</a> · <a href="/log">Log</a></p>
             <h2>Apps</h2>
-            {Table(["App", "Client id", "Redirect URIs"], options.Apps.Select(static app => (string[])[app.Name, app.ClientId, string.Join(' ', app.RedirectUris.Concat(app.LogoutRedirectUris))]))}
-            <h2>People</h2>
-            <p>Everybody's password is <code>{Person.Password}</code>.</p>
-            {Table(["Name", "User name"], options.People.Select(static person => (string[])[person.Name, person.Email]))}
+            {Table(["App", "Client id", "Redirect URIs"], clients.Apps.Select(static app => (string[])[app.Name, app.ClientId, string.Join(' ', app.RedirectUris.Concat(app.LogoutRedirectUris))]))}
+            <h2>Users</h2>
+            <p>The password of all users is <code>{LocalOrgUser.Password}</code>.</p>
+            {Table(["Name", "User name"], options.Users.Select(static user => (string[])[user.Name, user.Email]))}
             """,
             wide: true);
     }

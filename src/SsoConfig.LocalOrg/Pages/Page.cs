@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using SsoConfig.LocalOrg.Sessions;
 
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Pages;
 
 /// <summary>The frame of every page: readable without a style sheet, a script or a mouse.</summary>
 internal static class Page
@@ -27,11 +28,11 @@ internal static class Page
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } code { font-size: .9em; overflow-wrap: anywhere; }
         """;
 
-    // There is no form-action: Chromium applies it to the redirect that follows a form as well, and that one goes to an app's own scheme.
+    // There is no form-action: Chromium also applies it to the redirect after a form, which goes to the app's own scheme.
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; frame-ancestors 'none'; base-uri 'none'";
 
-    public static IResult Of(HttpContext http, string title, string content, int status = StatusCodes.Status200OK, bool wide = false)
+    public static IResult Create(HttpContext http, string title, string content, int status = StatusCodes.Status200OK, bool wide = false)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.XFrameOptions = "DENY";
@@ -61,13 +62,20 @@ internal static class Page
             status);
     }
 
-    /// <summary>A page that says one thing.</summary>
+    /// <summary>A page with a message.</summary>
     public static IResult Note(HttpContext http, string title, string text, int status = StatusCodes.Status200OK) =>
-        Of(http, title, $"<p>{Text(text)}</p>", status);
+        Create(http, title, $"<p>{Text(text)}</p>", status);
+
+    /// <summary>The page for a form that cannot be used any more.</summary>
+    public static IResult Expired(HttpContext http) => Note(
+        http,
+        "This page has expired",
+        "The form was submitted already, it was open for too long, or it belongs to another browser. Go back to the app and start again.",
+        StatusCodes.Status400BadRequest);
 
     public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
-    /// <summary>The hidden field that ties a form to its request.</summary>
+    /// <summary>The hidden field that identifies the request that a form belongs to.</summary>
     public static string FieldOf(Interaction interaction) =>
         $"""<input type="hidden" name="{Interactions.Parameter}" value="{interaction.Id}">""";
 }

@@ -1,16 +1,19 @@
-namespace SsoConfig.LocalOrg;
+using SsoConfig.LocalOrg.Clients;
+using SsoConfig.LocalOrg.Sessions;
 
-/// <summary>The sign-in page, which is also where one chooses an account.</summary>
-internal sealed class SignInPage(LocalOrgOptions options, SessionCookie cookie, Interactions interactions, OrgLog log, TimeProvider clock)
+namespace SsoConfig.LocalOrg.Pages;
+
+/// <summary>The sign-in page, which is also the page to select an account.</summary>
+internal sealed class SignInPage(LocalOrgOptions options, ClientDirectory clients, SessionCookie cookie, Interactions interactions, LocalOrgLog log, TimeProvider clock)
 {
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         if (interactions.Find(http) is not { } interaction)
         {
-            return Over(http);
+            return Page.Expired(http);
         }
 
-        log.Add(new OrgEvent("sign_in_form_shown") { Client = interaction.ClientId });
+        log.Add(new LocalOrgEvent("sign_in_form_shown") { Client = interaction.ClientId });
         return Render(http, interaction, await AccountToContinueAsync(http, interaction), interaction.LoginHint, problem: null);
     }
 
@@ -18,58 +21,53 @@ internal sealed class SignInPage(LocalOrgOptions options, SessionCookie cookie, 
     {
         if (interactions.Find(http) is not { } interaction)
         {
-            return Over(http);
+            return Page.Expired(http);
         }
 
         var form = http.Request.Form;
         if (form["action"] == "cancel")
         {
             interaction.Declined = true;
-            return Return(http, interaction);
+            return SeeOther.ReturnTo(http, interaction);
         }
 
         var account = await AccountToContinueAsync(http, interaction);
         if (form["action"] == "continue" && account is not null)
         {
             interaction.AccountChosen = true;
-            return Return(http, interaction);
+            return SeeOther.ReturnTo(http, interaction);
         }
 
-        return Authenticate(form) is { } person
-            ? await SignInAsync(http, interaction, person)
+        return Authenticate(form) is { } user
+            ? await SignInAsync(http, interaction, user)
             : RefuseSignIn(http, interaction, account, form["username"]);
     }
 
-    public static IResult Over(HttpContext http) => Page.Note(
-        http, "This page is over", "It was answered already, it waited too long, or it belongs to another browser. Go back to the app and start again.", StatusCodes.Status400BadRequest);
-
-    public static IResult Return(HttpContext http, Interaction interaction) => new SeeOther(Interactions.ReturnAddress(http, interaction));
-
-    private Person? Authenticate(IFormCollection form)
+    private LocalOrgUser? Authenticate(IFormCollection form)
     {
         if (form["as"] is { Count: 1 } chosen)
         {
             return Find(chosen.ToString());
         }
 
-        return form["password"] == Person.Password ? Find(form["username"].ToString()) : null;
+        return form["password"] == LocalOrgUser.Password ? Find(form["username"].ToString()) : null;
     }
 
-    private Person? Find(string user) => options.People.FirstOrDefault(one => string.Equals(one.Email, user.Trim(), StringComparison.OrdinalIgnoreCase));
+    private LocalOrgUser? Find(string name) => options.Users.FirstOrDefault(user => string.Equals(user.Email, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private async Task<IResult> SignInAsync(HttpContext http, Interaction interaction, Person person)
+    private async Task<IResult> SignInAsync(HttpContext http, Interaction interaction, LocalOrgUser user)
     {
-        var session = BrowserSession.Begin(person, clock.GetUtcNow());
+        var session = BrowserSession.Begin(user, clock.GetUtcNow());
         await cookie.WriteAsync(http, session);
         interaction.FreshSession = session.Id;
-        log.Add(new OrgEvent("signed_in") { Client = interaction.ClientId, User = person.Email, Sid = session.Id });
-        return Return(http, interaction);
+        log.Add(new LocalOrgEvent("signed_in") { Client = interaction.ClientId, User = user.Email, Sid = session.Id });
+        return SeeOther.ReturnTo(http, interaction);
     }
 
     private IResult RefuseSignIn(HttpContext http, Interaction interaction, BrowserSession? account, string? user)
     {
-        log.Add(new OrgEvent("sign_in_failed") { Client = interaction.ClientId });
-        return Render(http, interaction, account, user, $"That user name and password do not match. The password is {Person.Password}.");
+        log.Add(new LocalOrgEvent("sign_in_failed") { Client = interaction.ClientId });
+        return Render(http, interaction, account, user, $"The user name or the password is wrong. The password is {LocalOrgUser.Password}.");
     }
 
     private async Task<BrowserSession?> AccountToContinueAsync(HttpContext http, Interaction interaction) =>
@@ -77,16 +75,16 @@ internal sealed class SignInPage(LocalOrgOptions options, SessionCookie cookie, 
 
     private IResult Render(HttpContext http, Interaction interaction, BrowserSession? account, string? user, string? problem)
     {
-        var app = options.Apps.FirstOrDefault(one => one.ClientId == interaction.ClientId)?.Name ?? "the app";
-        var people = options.People.Select(static person =>
-            $"""<button name="as" value="{Page.Text(person.Email)}" formnovalidate>{Page.Text(person.Name)}<br><span class="quiet">{Page.Text(person.Email)}</span></button>""");
-        return Page.Of(
+        var app = clients.Find(interaction.ClientId)?.Name ?? "the app";
+        var users = options.Users.Select(static one =>
+            $"""<button name="as" value="{Page.Text(one.Email)}" formnovalidate>{Page.Text(one.Name)}<br><span class="quiet">{Page.Text(one.Email)}</span></button>""");
+        return Page.Create(
             http,
             account is null ? $"Sign in to {app}" : $"Choose an account for {app}",
             $"""
-            <p class="toy">A local org to develop against. Everybody's password is <code>{Person.Password}</code>. Not for production.</p>
+            <p class="toy">A local org for development. The password of all users is <code>{LocalOrgUser.Password}</code>. Not for production.</p>
             {(problem is null ? "" : $"""<p class="error" role="alert">{Page.Text(problem)}</p>""")}
-            {(account is null ? "" : ContinueForm(interaction, account.Person))}
+            {(account is null ? "" : ContinueForm(interaction, account.User))}
             <form method="post" autocomplete="off">
             {Page.FieldOf(interaction)}
             <label for="username">User name</label>
@@ -94,19 +92,19 @@ internal sealed class SignInPage(LocalOrgOptions options, SessionCookie cookie, 
             <label for="password">Password</label>
             <input id="password" name="password" type="password" required{(user is null ? "" : " autofocus")}>
             <button class="main" id="sign-in" name="action" value="sign-in">Sign in</button>
-            <h2>Or sign in at once as</h2>
-            {string.Join('\n', people)}
+            <h2>Or sign in with one click as</h2>
+            {string.Join('\n', users)}
             <button class="plain" id="cancel" name="action" value="cancel" formnovalidate>Cancel and go back to the app</button>
             </form>
             """);
     }
 
-    // A form of its own: in the other one the Enter key presses the first button.
-    private static string ContinueForm(Interaction interaction, Person person) =>
+    // A separate form: in the other one the Enter key presses the first button.
+    private static string ContinueForm(Interaction interaction, LocalOrgUser user) =>
         $"""
         <form method="post">
         {Page.FieldOf(interaction)}
-        <button class="main" id="continue" name="action" value="continue">Continue as {Page.Text(person.Name)}</button>
+        <button class="main" id="continue" name="action" value="continue">Continue as {Page.Text(user.Name)}</button>
         </form>
         <h2>Or use another account</h2>
         """;

@@ -1,21 +1,23 @@
-namespace SsoConfig.LocalOrg;
+using SsoConfig.LocalOrg.Sessions;
 
-/// <summary>Asks before a sign-out that nobody proved to be theirs, and says when it is done.</summary>
-internal sealed class SignOutPage(SessionCookie cookie, Interactions interactions, OrgLog log)
+namespace SsoConfig.LocalOrg.Pages;
+
+/// <summary>Asks for confirmation of a sign-out without a valid id_token_hint, and confirms a sign-out.</summary>
+internal sealed class SignOutPage(SessionCookie cookie, Interactions interactions, LocalOrgLog log)
 {
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         if (interactions.Find(http) is not { } interaction || await cookie.ReadAsync(http) is not { } session)
         {
-            return SignInPage.Over(http);
+            return Page.Expired(http);
         }
 
-        log.Add(new OrgEvent("sign_out_form_shown") { Client = interaction.ClientId });
-        return Page.Of(
+        log.Add(new LocalOrgEvent("sign_out_form_shown") { Client = interaction.ClientId });
+        return Page.Create(
             http,
             "Sign out of all apps?",
             $"""
-            <p>You are signed in as {Page.Text(session.Person.Name)}. This ends the session that all apps share in this browser.</p>
+            <p>You are signed in as {Page.Text(session.User.Name)}. This ends the session that all apps share in this browser.</p>
             <form method="post">
             {Page.FieldOf(interaction)}
             <button class="main" id="sign-out" name="action" value="sign-out">Sign out</button>
@@ -28,18 +30,18 @@ internal sealed class SignOutPage(SessionCookie cookie, Interactions interaction
     {
         if (interactions.Find(http) is not { } interaction)
         {
-            return SignInPage.Over(http);
+            return Page.Expired(http);
         }
 
         if (http.Request.Form["action"] != "sign-out")
         {
             interactions.End(interaction);
-            return Page.Note(http, "You are still signed in", "Nothing was changed. You can go back to the app.");
+            return Page.Note(http, "You are still signed in", "Nothing has changed. You can go back to the app.");
         }
 
         interaction.SignOutConfirmed = true;
-        return SignInPage.Return(http, interaction);
+        return SeeOther.ReturnTo(http, interaction);
     }
 
-    public static IResult Done(HttpContext http) => Page.Note(http, "You are signed out", "The session of this browser is over. You can go back to the app.");
+    public static IResult Done(HttpContext http) => Page.Note(http, "You are signed out", "The session of this browser has ended. You can go back to the app.");
 }

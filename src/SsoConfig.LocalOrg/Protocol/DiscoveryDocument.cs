@@ -3,9 +3,9 @@ using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Protocol;
 
-/// <summary>Discovery says what is true of this org: its clients are public, and these are the claims of its tokens.</summary>
+/// <summary>Corrects what OpenIddict assumes in discovery: all clients are public, and these are the claims of the tokens.</summary>
 internal static class DiscoveryDocument
 {
     private static readonly ImmutableArray<string?> ClientAuthentication = [ClientAuthenticationMethods.None];
@@ -16,7 +16,7 @@ internal static class DiscoveryDocument
         "sid", Claims.Name, Claims.PreferredUsername, Claims.Email,
     ];
 
-    public static OpenIddictServerBuilder DescribeTruly(this OpenIddictServerBuilder server) =>
+    public static OpenIddictServerBuilder CorrectDiscovery(this OpenIddictServerBuilder server) =>
         server.AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.SetOrder(int.MinValue + 100_000).UseInlineHandler(static context =>
         {
             context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);

@@ -1,15 +1,15 @@
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Sessions;
 
 /// <summary>
-/// A request that waits for a person. What the person did is kept here, on the server: the request that comes back from a form is the one
-/// that was sent, with nothing taken out, and cannot claim a sign-in that did not happen.
+/// A request that waits for the user. What the user did is kept here, on the server: the request that returns from a form is the one that
+/// was sent, with nothing removed, and cannot claim a sign-in that did not happen.
 /// </summary>
 internal sealed class Interaction
 {
-    /// <summary>Unguessable, and so the protection of the form against requests from other sites.</summary>
+    /// <summary>Cannot be guessed, which protects the form against requests from other sites.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The browser that sent the request; no other may answer.</summary>
+    /// <summary>The browser that sent the request; no other may submit the form.</summary>
     public required string Browser { get; init; }
 
     /// <summary>Where the request came in, e.g. <c>/v1/authorize</c>.</summary>
@@ -25,13 +25,13 @@ internal sealed class Interaction
     /// <summary>The scopes that the consent form names.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>The user name to begin with.</summary>
+    /// <summary>The user name that the form is filled with.</summary>
     public string? LoginHint { get; init; }
 
-    /// <summary>The form that the person sees.</summary>
+    /// <summary>The form that the user sees.</summary>
     public FormKind Form { get; set; }
 
-    /// <summary>The session that was begun for this request.</summary>
+    /// <summary>The id of the session that began for this request.</summary>
     public string? FreshSession { get; set; }
 
     public bool AccountChosen { get; set; }

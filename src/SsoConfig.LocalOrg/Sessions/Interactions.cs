@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Sessions;
 
-/// <summary>The requests that wait for a person.</summary>
-internal sealed class Interactions(TimeProvider clock, IssuerAddress address)
+/// <summary>The requests that wait for the user.</summary>
+internal sealed class Interactions(TimeProvider clock, OrgAddress address)
 {
-    /// <summary>The parameter that leads from a form to its interaction and back.</summary>
+    /// <summary>The parameter with the id of the interaction.</summary>
     public const string Parameter = "interaction";
 
     private const int Capacity = 1_000;
@@ -15,7 +15,7 @@ internal sealed class Interactions(TimeProvider clock, IssuerAddress address)
 
     private string BrowserCookie => $"sso-org-{address.Port}-browser";
 
-    /// <summary>Keeps the request for the time that a person takes.</summary>
+    /// <summary>Keeps the request until the user has submitted the form.</summary>
     public Interaction Begin(HttpContext http, string? clientId, IReadOnlyList<string> scopes, string? loginHint)
     {
         var interaction = new Interaction
@@ -38,7 +38,7 @@ internal sealed class Interactions(TimeProvider clock, IssuerAddress address)
         return interaction;
     }
 
-    /// <summary>The interaction that a form or its answer belongs to; null when it is over, unknown, or of another browser.</summary>
+    /// <summary>The interaction of a form; null if it has ended, is unknown, or belongs to another browser.</summary>
     public Interaction? Find(HttpContext http)
     {
         var id = http.Request.HasFormContentType && http.Request.Form.TryGetValue(Parameter, out var posted) ? posted : http.Request.Query[Parameter];
@@ -48,7 +48,7 @@ internal sealed class Interactions(TimeProvider clock, IssuerAddress address)
         }
     }
 
-    /// <summary>The interaction of a request that comes back from a form; null when the request is not the one that was kept.</summary>
+    /// <summary>The interaction of a request that returns from a form; null if the request is not the one that was kept.</summary>
     public Interaction? FindReturning(HttpContext http) =>
         Find(http) is { } found && found.Path == http.Request.Path && found.Query == ParametersOf(http.Request) ? found : null;
 
@@ -60,7 +60,7 @@ internal sealed class Interactions(TimeProvider clock, IssuerAddress address)
         }
     }
 
-    /// <summary>Where the browser goes when the person is done: the request as it was sent.</summary>
+    /// <summary>Where the browser goes after the form: the request as it was sent.</summary>
     public static string ReturnAddress(HttpContext http, Interaction interaction) =>
         http.Request.PathBase + interaction.Path + interaction.Query.Add(Parameter, interaction.Id);
 

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.IdentityModel.Tokens;
 
-namespace SsoConfig.LocalOrg;
+namespace SsoConfig.LocalOrg.Storage;
 
-/// <summary>The folder of a running org: database, token keys, cookie keys. A temporary one goes when the org ends.</summary>
+/// <summary>The folder of a running org: database, token keys, cookie keys. A temporary one is deleted when the org stops.</summary>
 internal sealed class OrgFolder : IDisposable
 {
     private readonly bool _temporary;
@@ -21,7 +21,7 @@ internal sealed class OrgFolder : IDisposable
 
     public DirectoryInfo CookieKeys => new(System.IO.Path.Combine(Path, "cookie-keys"));
 
-    /// <exception cref="LocalOrgException">The folder cannot be made.</exception>
+    /// <exception cref="LocalOrgException">The folder cannot be used.</exception>
     public static OrgFolder Open(string? path)
     {
         if (path is null)
@@ -39,7 +39,7 @@ internal sealed class OrgFolder : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new LocalOrgException($"The data folder {path} cannot be used: {problem.Message} Pass another one with --data.", problem);
+            throw new LocalOrgException($"The data folder '{path}' cannot be used: {problem.Message} Use another one (--data).", problem);
         }
     }
 

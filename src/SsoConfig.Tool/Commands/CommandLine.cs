@@ -9,6 +9,9 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
+    // After Ctrl+C a command still cleans up. The default of 2 s is too short on a busy machine, and the process then exits with 130.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(RootCommand root, string[] arguments)
     {
         var parsed = root.Parse(arguments);
@@ -19,13 +22,13 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync($"\n'sso {string.Join(' ', parsed.CommandResult.Command == root ? [] : (string[])[parsed.CommandResult.Command.Name, ""])}--help' shows what there is.");
+            await Console.Error.WriteLineAsync($"\n'sso {string.Join(' ', parsed.CommandResult.Command == root ? [] : (string[])[parsed.CommandResult.Command.Name, ""])}--help' lists the options.");
             return WrongUsage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
         }
         catch (LocalOrgException problem)
         {

@@ -10,27 +10,27 @@ internal static class OrgCommand
 {
     private const string Description =
         """
-        Runs a local org: an OpenID Connect provider on this machine, to sign in against while you develop.
+        Runs a local org: an OpenID Connect provider on this machine, for development.
 
-        A provider is the site where people sign in. An app opens the system browser there, the provider asks who you are, remembers it in
-        a cookie, and sends the browser back to the app with a code that the app trades for tokens. The next app finds the cookie: no form,
-        same session. With this command you have such a provider without an account anywhere.
+        A provider is the site where users sign in. An app opens it in the system browser; the provider asks who you are, remembers it in a
+        cookie, and redirects the browser back to the app with a code that the app exchanges for tokens. The next app finds the cookie: no
+        form, same session. With this command you have such a provider without an account anywhere.
 
-        Start it with the okta.json of each app; then run the apps and sign in:
+        Start it with the okta.json of each app, then run the apps and sign in:
 
           sso org --app First/okta.json --app Second/okta.json
 
-        The apps' issuer says where the org listens, for example http://127.0.0.1:5080/oauth2/default, so all apps must name the same one.
-        It has to be http on loopback (127.0.0.1, [::1] or localhost). Client ids, redirect URIs and scopes come from the same files. The
-        people and their password stand on the sign-in page; the address without the path has a front page and, at /log, what happened
-        so far as JSON. Ctrl+C ends it, and everything it knew is deleted unless --data says otherwise.
+        The org listens at the issuer of the apps, for example http://127.0.0.1:5080/oauth2/default. It must be the same in all apps, and
+        http on loopback (127.0.0.1, [::1] or localhost). Client ids, redirect URIs and scopes come from the same files. The users and
+        their password are shown on the sign-in page. The front page is at the address without the path, the log (JSON) at /log. Ctrl+C
+        stops the org and deletes its data, unless you use --data.
 
-        It is not for production: everybody can read the password.
+        It is not for production: the password is shown on the sign-in page.
         """;
 
     private static readonly Option<string[]> App = new("--app", "-a")
     {
-        Description = "An app's okta.json, or the folder that holds it. Give it once for each app.",
+        Description = "An app's okta.json, or the folder that contains it. Repeat it for each app.",
         HelpName = "FILE",
         Required = true,
     };
@@ -43,40 +43,39 @@ internal static class OrgCommand
     };
 
     private static readonly Option<string> Cookie = Choice<SessionCookieKind>(
-        "--cookie", "'session': the sign-in is over when the browser is closed. 'persistent': it is still there afterwards.");
+        "--cookie", "'session': closing the browser ends the session. 'persistent': the session outlives the browser.");
 
-    private static readonly Option<int> AccessTokenLifetime = Seconds("--access-token-lifetime", "How long an access token (and an id token) lasts.", 3600, atLeast: 1);
+    private static readonly Option<int> AccessTokenLifetime = Seconds("--access-token-lifetime", "Lifetime of access tokens and id tokens.", 3600, atLeast: 1);
 
-    private static readonly Option<int> RefreshTokenLifetime = Seconds("--refresh-token-lifetime", "How long a refresh token lasts.", 14 * 24 * 3600, atLeast: 1);
+    private static readonly Option<int> RefreshTokenLifetime = Seconds("--refresh-token-lifetime", "Lifetime of refresh tokens.", 14 * 24 * 3600, atLeast: 1);
 
     private static readonly Option<bool> NoRotation = new("--no-rotation")
     {
-        Description = "Keep the refresh token at a refresh. Without this every refresh gives a new one.",
+        Description = "Keep the refresh token at a refresh. By default each refresh returns a new one.",
     };
 
-    private static readonly Option<int> Leeway =
-        Seconds("--leeway", "How long a refresh token that was replaced is still taken, for an app that lost the answer.", 30, atLeast: 0);
+    private static readonly Option<int> GracePeriod =
+        Seconds("--grace-period", "How long a rotated refresh token is still accepted, for an app that did not receive the response.", 30, atLeast: 0);
 
     private static readonly Option<bool> RequireConsent = new("--require-consent")
     {
-        Description = "Ask each person once whether an app may have what it asks for.",
+        Description = "Ask each user for consent, once per app.",
     };
 
     private static readonly Option<string> Pushed = Choice<PushedRequests>("--pushed-requests", "Whether apps may, or must, push their authorization requests (RFC 9126).");
 
-    private static readonly Option<Person[]> People = new("--person")
+    private static readonly Option<LocalOrgUser[]> Users = new("--user")
     {
-        Description = "Somebody who can sign in, as \"Ada Lovelace <ada@example.com>\". Give it once for each. Default: Ada and Grace.",
-        HelpName = "PERSON",
-        CustomParser = static result => Each(result, static text => Person.TryParse(text)
-            ?? throw new LocalOrgException($"'{text}' names nobody. Write --person \"Ada Lovelace <ada@example.com>\".")),
+        Description = "A user who can sign in, as \"Ada Lovelace <ada@example.com>\". Repeat it for each user. Default: Ada and Grace.",
+        HelpName = "USER",
+        CustomParser = static result => Each(result, LocalOrgUser.Parse),
     };
 
     private static readonly Option<Fault[]> Faults = new("--fault")
     {
-        Description = "Let something go wrong, to see how an app copes. Give it once for each.\n" + FaultGrammar.Help,
+        Description = "A deliberate fault, to test how an app copes with it. Repeat it for each fault.\n" + Fault.Grammar,
         HelpName = "FAULT",
-        CustomParser = static result => Each(result, FaultGrammar.Parse),
+        CustomParser = static result => Each(result, Fault.Parse),
     };
 
     private static readonly Option<DirectoryInfo?> Data = new("--data")
@@ -87,14 +86,14 @@ internal static class OrgCommand
 
     private static readonly Option<bool> Quiet = new("--quiet", "-q")
     {
-        Description = "Do not print what happens.",
+        Description = "Print only the 'ready:' line.",
     };
 
     public static Command Create()
     {
         var command = new Command("org", Description)
         {
-            App, Environment, Cookie, AccessTokenLifetime, RefreshTokenLifetime, NoRotation, Leeway, RequireConsent, Pushed, People, Faults, Data, Quiet,
+            App, Environment, Cookie, AccessTokenLifetime, RefreshTokenLifetime, NoRotation, GracePeriod, RequireConsent, Pushed, Users, Faults, Data, Quiet,
         };
         command.SetAction(static (parsed, cancellationToken) => OrgRun.RunAsync(Read(parsed), parsed.GetValue(Quiet), cancellationToken));
         return command;
@@ -102,17 +101,15 @@ internal static class OrgCommand
 
     private static LocalOrgOptions Read(ParseResult parsed)
     {
-        var apps = OrgApps.Read(parsed.GetRequiredValue(App), parsed.GetRequiredValue(Environment));
-        return new LocalOrgOptions
+        var fromFiles = LocalOrgOptions.FromOktaJson(parsed.GetRequiredValue(App), parsed.GetRequiredValue(Environment));
+        return fromFiles with
         {
-            Issuer = apps.Issuer,
-            Apps = apps.Apps,
-            People = parsed.GetValue(People) is { Length: > 0 } people ? people : Person.Defaults,
+            Users = parsed.GetValue(Users) is { Length: > 0 } users ? users : LocalOrgUser.Defaults,
             Cookie = ChoiceOf<SessionCookieKind>(parsed, Cookie),
             AccessTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(AccessTokenLifetime)),
             RefreshTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(RefreshTokenLifetime)),
             RotateRefreshTokens = !parsed.GetValue(NoRotation),
-            RefreshTokenLeeway = TimeSpan.FromSeconds(parsed.GetValue(Leeway)),
+            RefreshTokenGracePeriod = TimeSpan.FromSeconds(parsed.GetValue(GracePeriod)),
             RequireConsent = parsed.GetValue(RequireConsent),
             PushedRequests = ChoiceOf<PushedRequests>(parsed, Pushed),
             Faults = parsed.GetValue(Faults) ?? [],
@@ -133,7 +130,7 @@ internal static class OrgCommand
                 return seconds;
             }
 
-            result.AddError($"{name} takes a whole number of seconds from {atLeast} on, not '{text}'.");
+            result.AddError($"'{text}' is not valid for {name}. Use a whole number of seconds, at least {atLeast}.");
             return default;
         },
     };
@@ -152,7 +149,7 @@ internal static class OrgCommand
                 var text = result.Tokens.Single().Value;
                 if (!words.Contains(text))
                 {
-                    result.AddError($"{name} takes {string.Join(" or ", words)}, not '{text}'.");
+                    result.AddError($"'{text}' is not valid for {name}. Use {string.Join(" or ", words)}.");
                 }
 
                 return text;

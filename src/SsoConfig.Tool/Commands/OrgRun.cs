@@ -4,16 +4,17 @@ using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Tool.Commands;
 
-/// <summary>Runs the org until somebody ends it. Standard output has the one line that scripts wait for, the rest is for people.</summary>
+/// <summary>Runs the org until Ctrl+C. Standard output contains only the line that scripts wait for; the rest is for users.</summary>
 internal static class OrgRun
 {
     public static async Task<int> RunAsync(LocalOrgOptions options, bool quiet, CancellationToken cancellationToken)
     {
-        await using var org = await LocalOrgServer.StartAsync(options with { Logging = LogFailures }, cancellationToken);
+        using var failures = LoggerFactory.Create(LogFailures);
+        await using var org = await LocalOrgServer.StartAsync(options with { LoggerFactory = failures }, cancellationToken);
         if (!quiet)
         {
             await IntroduceAsync(org, options);
-            org.Log.Added += static happened => Console.Error.WriteLine(Describe(happened));
+            org.Log.Added += static (_, happened) => Console.Error.WriteLine(Describe(happened));
         }
 
         Console.WriteLine($"ready: {org.Issuer}");
@@ -29,15 +30,15 @@ internal static class OrgRun
     private static async Task IntroduceAsync(LocalOrgServer org, LocalOrgOptions options)
     {
         var lines = options.Apps
-            .Select(static app => $"  app     {app.Name} ({app.ClientId}), back to {string.Join(' ', app.RedirectUris)}")
-            .Concat(options.People.Select(static person => $"  person  {person.Name}, user name {person.Email}"))
-            .Prepend("A local org for development, not for production.")
-            .Append($"  password of everybody: {Person.Password}")
-            .Append($"  front page {org.FrontPage}, log {org.FrontPage}log, Ctrl+C ends it");
+            .Select(static app => $"  app     {app.Name} ({app.ClientId}), redirects to {string.Join(' ', app.RedirectUris)}")
+            .Concat(options.Users.Select(static user => $"  user    {user.Name}, user name {user.Email}"))
+            .Prepend("A local org for development. Not for production.")
+            .Append($"  password of all users: {LocalOrgUser.Password}")
+            .Append($"  front page {org.FrontPage}, log {org.FrontPage}log, Ctrl+C stops it");
         await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, lines));
     }
 
-    private static string Describe(OrgEvent happened)
+    private static string Describe(LocalOrgEvent happened)
     {
         var details = new[] { happened.Client, happened.User, happened.Prompt, happened.Grant, happened.Endpoint, happened.Form, happened.Outcome };
         return $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} {string.Join(' ', details.Where(static detail => detail is not null))}";

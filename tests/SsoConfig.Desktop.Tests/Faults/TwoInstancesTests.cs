@@ -32,7 +32,7 @@ public sealed class TwoInstancesTests
         using var home = org.NewHome();
         await RunningApp.RunAsync(home, "sign-in");
         clock.PassAnHour(home);
-        org.Faults.Set(FaultGrammar.Parse("token:slow=2:1"));
+        org.Faults.Set(Fault.Parse("token:slow=2:1"));
         using var refreshing = await RunningApp.StartedAsync(home, "token");
         await Eventually.Async(() => org.Log.Events.Any(static one => one.Kind == "fault"));
 

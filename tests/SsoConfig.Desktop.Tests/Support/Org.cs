@@ -11,10 +11,20 @@ internal static class Org
     public static Task<LocalOrgServer> StartAsync(TimeSpan accessTokenLifetime, TimeProvider? clock = null) => LocalOrgServer.StartAsync(
         new LocalOrgOptions
         {
-            Apps = [new OrgApp("First", ClientId, [$"{Scheme}:/callback"], [$"{Scheme}:/logout"], ["openid", "profile", "email", "offline_access"])],
+            Apps =
+            [
+                new LocalOrgApp
+                {
+                    Name = "First",
+                    ClientId = ClientId,
+                    RedirectUris = [$"{Scheme}:/callback"],
+                    LogoutRedirectUris = [$"{Scheme}:/logout"],
+                    Scopes = ["openid", "profile", "email", "offline_access"],
+                },
+            ],
             TimeProvider = clock ?? TimeProvider.System,
             AccessTokenLifetime = accessTokenLifetime,
-            RefreshTokenLeeway = TimeSpan.FromMinutes(30),
+            RefreshTokenGracePeriod = TimeSpan.FromMinutes(30),
         },
         TestContext.Current.CancellationToken);
 

@@ -124,7 +124,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     public async Task A_provider_that_ignores_prompt_login_is_found_out()
     {
         await SignedInAsync(_first);
-        _org.Faults.Set(new Fault.IgnorePromptLogin(), new Fault.IgnoreMaxAge());
+        _org.Faults.Set(Fault.Parse("ignore-prompt-login"), Fault.Parse("ignore-max-age"));
         _clock.Advance(TimeSpan.FromSeconds(6));
 
         var result = await _second.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, Cancellation);
@@ -135,15 +135,20 @@ public sealed class LocalOrgTests : IAsyncLifetime
     [Fact]
     public async Task An_issuer_in_the_answer_of_another_server_is_refused()
     {
-        _org.Faults.Set(new Fault.ResponseIssuer("https://evil.example.com"));
+        _org.Faults.Set(Fault.Parse("response-issuer=https://evil.example.com"));
 
         Assert.Equal(
             SsoErrorCodes.IssuerMismatch,
             Assert.IsType<SignInResult.Failed>(await _first.SignInAsync(cancellationToken: Cancellation)).Error.Code);
     }
 
-    private static OrgApp App(string name) => new(
-        name, name + "-client", [$"com.{name}.sample:/callback"], [$"com.{name}.sample:/logout"], ["openid", "profile", "offline_access"]);
+    private static LocalOrgApp App(string name) => new()
+    {
+        Name = name,
+        ClientId = name + "-client",
+        RedirectUris = [$"com.{name}.sample:/callback"],
+        LogoutRedirectUris = [$"com.{name}.sample:/logout"],
+    };
 
     private SsoClient Client(string name, MemoryTokenStore store) => new(
         new SsoOptions

@@ -1,4 +1,4 @@
-using SsoConfig.Tool.Tests.Support;
+using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Tests.Org;
 

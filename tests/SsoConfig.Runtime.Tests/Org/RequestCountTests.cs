@@ -21,7 +21,7 @@ public sealed class RequestCountTests : IAsyncLifetime
     {
         const string redirectUri = "com.first.sample:/callback";
         const string logoutRedirectUri = "com.first.sample:/logout";
-        var app = new OrgApp("App", "app", [redirectUri], [logoutRedirectUri], ["openid", "profile", "offline_access"]);
+        var app = new LocalOrgApp { Name = "App", ClientId = "app", RedirectUris = [redirectUri], LogoutRedirectUris = [logoutRedirectUri] };
         _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
         _app = new SsoClient(
             new SsoOptions { Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = redirectUri, LogoutRedirectUri = logoutRedirectUri },

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SsoConfig.LocalOrg.Tests.Support;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Cli;
@@ -9,18 +10,18 @@ public sealed class OrgCommandTests : IDisposable
     private readonly Family _family = Family.OfTwo();
 
     [Fact]
-    public async Task Help_explains_the_command_to_somebody_who_never_ran_a_provider()
+    public async Task Help_explains_the_command_without_prior_knowledge()
     {
         var (exitCode, output, _) = await RunAsync("org", "--help");
 
         Assert.Equal(0, exitCode);
         Assert.All(
-            ["A provider is the site where people sign in", "sso org --app First/okta.json --app Second/okta.json", "not for production", "ENDPOINT:EFFECT[:TIMES]"],
+            ["A provider is the site where users sign in", "sso org --app First/okta.json --app Second/okta.json", "not for production", "ENDPOINT:EFFECT[:TIMES]"],
             text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task It_says_ready_with_the_issuer_and_answers_there()
+    public async Task It_prints_ready_with_the_issuer_and_responds_there()
     {
         await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First/okta.json", "--app", "Second");
 
@@ -33,7 +34,7 @@ public sealed class OrgCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_it_with_exit_code_0_and_deletes_what_it_knew()
+    public async Task Ctrl_C_stops_it_with_exit_code_0_and_deletes_its_data()
     {
         await using var tool = ToolProcess.Start(_family.Path, "org", "--app", "First");
         await tool.ReadLineAsync();
@@ -62,7 +63,7 @@ public sealed class OrgCommandTests : IDisposable
     public async Task Switches_reach_the_org()
     {
         await using var tool = ToolProcess.Start(
-            _family.Path, "org", "--app", "First", "--person", "Mary Seacole <mary@example.com>", "--fault", "no-revocation", "--pushed-requests", "optional", "--quiet");
+            _family.Path, "org", "--app", "First", "--user", "Mary Seacole <mary@example.com>", "--fault", "no-revocation", "--pushed-requests", "optional", "--quiet");
         await tool.ReadLineAsync();
         using var http = new HttpClient();
 
@@ -78,13 +79,13 @@ public sealed class OrgCommandTests : IDisposable
 
     [Theory]
     [InlineData("'--app' is required", "org")]
-    [InlineData("--cookie takes session or persistent, not 'both'", "org", "--app", "First", "--cookie", "both")]
-    [InlineData("--leeway takes a whole number of seconds from 0 on, not 'x'", "org", "--app", "First", "--leeway", "x")]
-    [InlineData("--access-token-lifetime takes a whole number of seconds from 1 on, not '0'", "org", "--app", "First", "--access-token-lifetime", "0")]
-    [InlineData("'token' is not a fault. Write one of:", "org", "--app", "First", "--fault", "token")]
-    [InlineData("'Ada' names nobody. Write --person \"Ada Lovelace <ada@example.com>\"", "org", "--app", "First", "--person", "Ada")]
+    [InlineData("'both' is not valid for --cookie. Use session or persistent.", "org", "--app", "First", "--cookie", "both")]
+    [InlineData("'x' is not valid for --grace-period. Use a whole number of seconds, at least 0.", "org", "--app", "First", "--grace-period", "x")]
+    [InlineData("'0' is not valid for --access-token-lifetime. Use a whole number of seconds, at least 1.", "org", "--app", "First", "--access-token-lifetime", "0")]
+    [InlineData("'token' is not a fault. Use one of these:", "org", "--app", "First", "--fault", "token")]
+    [InlineData("'Ada' is not a valid user. Write a name and an email address, for example \"Ada Lovelace <ada@example.com>\".", "org", "--app", "First", "--user", "Ada")]
     [InlineData("'--nonsense'", "org", "--app", "First", "--nonsense")]
-    [InlineData("'sso org --help' shows what there is", "org", "--nonsense")]
+    [InlineData("'sso org --help' lists the options", "org", "--nonsense")]
     public async Task Wrong_usage_is_exit_code_2_with_the_remedy(string remedy, params string[] arguments)
     {
         var (exitCode, output, error) = await RunAsync(arguments);
@@ -120,9 +121,9 @@ public sealed class OrgCommandTests : IDisposable
 
     [Theory]
     [InlineData("https://dev-1.okta.com/oauth2/default", "runs on this machine only")]
-    [InlineData("https://127.0.0.1:5080/oauth2/default", "Write http://127.0.0.1:5080/oauth2/default.")]
-    [InlineData("http://127.0.0.1:5080", "Write http://127.0.0.1:5080/ in okta.json.")]
-    public async Task An_issuer_where_no_org_can_run_is_refused_with_what_to_write(string issuer, string remedy)
+    [InlineData("https://127.0.0.1:5080/oauth2/default", "Use http://127.0.0.1:5080/oauth2/default.")]
+    [InlineData("http://127.0.0.1:5080", "Use http://127.0.0.1:5080/ in okta.json.")]
+    public async Task An_issuer_where_no_org_can_run_is_refused_with_the_remedy(string issuer, string remedy)
     {
         _family.AddApp("Alone", issuer);
 
@@ -133,7 +134,7 @@ public sealed class OrgCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_in_use_is_named_with_the_way_out()
+    public async Task A_port_in_use_is_reported_with_the_remedy()
     {
         var port = new Uri(_family.Issuer).Port;
         using var listener = new TcpListener(IPAddress.Loopback, port);
@@ -146,16 +147,16 @@ public sealed class OrgCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_named()
+    public async Task A_missing_file_is_reported()
     {
         var (exitCode, _, error) = await RunAsync("org", "--app", "Nowhere/okta.json");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"There is no file {Path.Combine(_family.Path, "Nowhere", "okta.json")}", error, StringComparison.Ordinal);
+        Assert.Contains($"The file '{Path.Combine(_family.Path, "Nowhere", "okta.json")}' does not exist", error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_is_named_with_the_place()
+    public async Task An_error_in_a_file_is_reported_with_its_location()
     {
         _family.Write("Broken/okta.json", "{\n  \"clientId\" \"x\"\n}");
 

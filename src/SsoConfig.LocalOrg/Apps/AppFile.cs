@@ -1,0 +1,103 @@
+using SsoConfig.OktaJson;
+
+namespace SsoConfig.LocalOrg.Apps;
+
+/// <summary>What the local org uses of an app's okta.json and its other layers, with the reader and the rules of the build.</summary>
+/// <param name="Path">The okta.json.</param>
+/// <param name="Issuer">The issuer, exactly as written.</param>
+/// <param name="Apps">One client per client id: a platform may have its own.</param>
+internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOrgApp> Apps)
+{
+    /// <param name="path">The okta.json, or the folder that contains it.</param>
+    /// <param name="environment">Selects <c>okta.&lt;environment&gt;.json</c>.</param>
+    /// <exception cref="LocalOrgException">The file does not exist, or an app could not be built with it.</exception>
+    public static AppFile Read(string path, string environment)
+    {
+        var file = System.IO.Path.GetFullPath(Directory.Exists(path) ? System.IO.Path.Combine(path, OktaJsonName.App) : path);
+        if (!File.Exists(file))
+        {
+            throw new LocalOrgException($"The file '{file}' does not exist. Pass the app's okta.json, or the folder that contains it.");
+        }
+
+        var layers = LayersOf(file, environment);
+        var results = OktaKeys.Platforms.Select(platform => OktaJsonLoader.Load(layers, new OktaJsonOptions(platform, Environment: environment))).ToList();
+        ThrowIfWrong(results);
+        var name = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!).Name;
+        var models = results.Select(static result => result.Model).ToList();
+        return new AppFile(file, OneIssuer(file, models), ClientsOf(name, models));
+    }
+
+    private static List<OktaJsonFile> LayersOf(string file, string environment)
+    {
+        var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!);
+        var layers = new List<OktaJsonFile> { Load(file, OktaJsonKind.App) };
+
+        // Part of a generated app: the values of debug builds if no other file has them.
+        var fallback = System.IO.Path.Combine(folder.FullName, "okta.local-org.json");
+        if (File.Exists(fallback))
+        {
+            layers.Add(Load(fallback, OktaJsonKind.Organization));
+        }
+
+        for (var above = folder.Parent; above is not null; above = above.Parent)
+        {
+            var shared = System.IO.Path.Combine(above.FullName, OktaJsonName.Organization);
+            if (File.Exists(shared))
+            {
+                layers.Add(Load(shared, OktaJsonKind.Organization));
+                break;
+            }
+        }
+
+        var overlay = System.IO.Path.Combine(folder.FullName, $"okta.{environment}.json");
+        if (File.Exists(overlay))
+        {
+            layers.Add(Load(overlay, OktaJsonKind.Environment));
+        }
+
+        return layers;
+    }
+
+    private static OktaJsonFile Load(string path, OktaJsonKind kind)
+    {
+        try
+        {
+            return new OktaJsonFile(path, File.ReadAllText(path), kind);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalOrgException($"The file '{path}' cannot be read: {problem.Message}", problem);
+        }
+    }
+
+    private static void ThrowIfWrong(IEnumerable<OktaJsonResult> results)
+    {
+        var errors = results.SelectMany(static result => result.Diagnostics).Where(static one => one.IsError).Select(Describe).Distinct().ToList();
+        if (errors.Count > 0)
+        {
+            throw new LocalOrgException(string.Join('\n', errors));
+        }
+    }
+
+    private static string Describe(OktaJsonDiagnostic problem) => problem.Location is { Path: var path, Start: var start }
+        ? $"{path}({start.Line + 1},{start.Column + 1}): {problem.Rule.Id}: {problem.Message}"
+        : $"{problem.Rule.Id}: {problem.Message}";
+
+    private static string OneIssuer(string file, List<OktaConfigModel> platforms) =>
+        platforms.Select(static model => model.Issuer.Value).Distinct().ToList() is [var issuer]
+            ? issuer
+            : throw new LocalOrgException(
+                $"{file}: a platform object has its own issuer, but the local org has one for all platforms. Remove 'issuer' from the platform object; an Android device reaches the same issuer through adb reverse.");
+
+    private static List<LocalOrgApp> ClientsOf(string name, IEnumerable<OktaConfigModel> platforms) =>
+    [
+        .. platforms.GroupBy(static model => model.ClientId.Value).Select(client => new LocalOrgApp
+        {
+            Name = name,
+            ClientId = client.Key,
+            RedirectUris = [.. client.Select(static model => model.RedirectUri.Value).Distinct()],
+            LogoutRedirectUris = [.. client.Select(static model => model.LogoutRedirectUri.Value).Distinct()],
+            Scopes = [.. client.SelectMany(static model => model.Scopes.Value.Split(' ')).Distinct()],
+        }),
+    ];
+}

@@ -1,0 +1,49 @@
+namespace SsoConfig.LocalOrg.Apps;
+
+/// <summary>The apps of one run: read from their okta.json files, all with the same issuer.</summary>
+/// <param name="Issuer">The issuer of all apps, exactly as written.</param>
+/// <param name="Apps">One client per client id.</param>
+internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps)
+{
+    /// <exception cref="LocalOrgException">A file has an error, or two apps have different issuers or the same client id.</exception>
+    public static AppFiles Read(IReadOnlyList<string> paths, string environment)
+    {
+        if (paths.Count == 0)
+        {
+            throw new LocalOrgException("There is no app. Pass at least one okta.json, or the folder that contains it.");
+        }
+
+        var files = paths.Select(path => AppFile.Read(path, environment)).ToList();
+        EnsureOneIssuer(files);
+        EnsureDistinctClients(files);
+        return new AppFiles(files[0].Issuer, [.. files.SelectMany(static file => file.Apps)]);
+    }
+
+    private static void EnsureOneIssuer(List<AppFile> files)
+    {
+        if (files.FirstOrDefault(file => file.Issuer != files[0].Issuer) is { } other)
+        {
+            throw new LocalOrgException(
+                $"""
+                The apps have different issuers, but only apps with the same issuer share a session:
+                  {files[0].Path}: {files[0].Issuer}
+                  {other.Path}: {other.Issuer}
+                Use the same issuer in both, preferably once in an okta.org.json in a folder above them.
+                """);
+        }
+    }
+
+    private static void EnsureDistinctClients(List<AppFile> files)
+    {
+        var claims = files.SelectMany(static file => file.Apps, static (file, app) => (file.Path, app.ClientId));
+        if (claims.GroupBy(static claim => claim.ClientId).FirstOrDefault(static group => group.Count() > 1) is { } shared)
+        {
+            throw new LocalOrgException(
+                $"""
+                Two apps use the client id '{shared.Key}':
+                  {string.Join("\n  ", shared.Select(static claim => claim.Path))}
+                Give each app its own clientId.
+                """);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Abstractions;
+using SsoConfig.LocalOrg.Clients;
+using SsoConfig.LocalOrg.Protocol;
+using SsoConfig.LocalOrg.Sessions;
+using SsoConfig.LocalOrg.Storage;
+
+namespace SsoConfig.LocalOrg.Hosting;
+
+/// <summary>The web host of a local org.</summary>
+internal static class ProviderHost
+{
+    // The bare builder reads no appsettings.json of the current folder and adds no middleware of its own.
+    public static IHost Build(LocalOrgOptions options, OrgAddress address, OrgFolder folder) => new HostBuilder()
+        .ConfigureServices(services => AddServices(services, options, address, folder))
+        .ConfigureWebHost(web => web
+            .UseKestrelCore()
+            .ConfigureKestrel(kestrel => Listen(kestrel, address))
+            .Configure(static app => app.UseProvider()))
+        .Build();
+
+    /// <summary>Creates the database and registers the apps.</summary>
+    public static async Task PrepareAsync(IHost host, LocalOrgOptions options, CancellationToken cancellationToken)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<OrgDatabase>().Database.EnsureCreatedAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ClientSeeding>().RegisterAsync(options.Apps, cancellationToken);
+    }
+
+    private static void AddServices(IServiceCollection services, LocalOrgOptions options, OrgAddress address, OrgFolder folder)
+    {
+        var (log, faults) = (new LocalOrgLog(options.TimeProvider), new LocalOrgFaults());
+        faults.Set(options.Faults);
+        services
+            .AddLogging()
+            .AddSingleton(options.LoggerFactory ?? NullLoggerFactory.Instance)
+            .AddRouting()
+            .AddSingleton(options)
+            .AddSingleton(options.TimeProvider)
+            .AddSingleton(log)
+            .AddSingleton(faults)
+            .AddSingleton(provider => address.Port != 0 ? address : address.WithPort(PortOf(provider)))
+            .AddSingleton<ClientDirectory>()
+            .AddSingleton<Interactions>()
+            .AddSingleton<SessionCookie>()
+            .AddScoped<ConsentMemory>()
+            .AddScoped<ClientSeeding>()
+            .AddProvider(options, folder, log, faults);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, OrgAddress address)
+    {
+        kestrel.AddServerHeader = false;
+        if (address is { Interface: null, Port: > 0 })
+        {
+            kestrel.ListenLocalhost(address.Port);
+        }
+        else
+        {
+            kestrel.Listen(address.Interface ?? IPAddress.Loopback, address.Port);
+        }
+    }
+
+    private static int PortOf(IServiceProvider services) =>
+        new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+}

@@ -1,0 +1,75 @@
+using SsoConfig.LocalOrg.Faults;
+using SsoConfig.LocalOrg.Pages;
+using SsoConfig.LocalOrg.Protocol;
+using SsoConfig.LocalOrg.Routes;
+
+namespace SsoConfig.LocalOrg.Hosting;
+
+/// <summary>The request pipeline of the org.</summary>
+internal static class ProviderPipeline
+{
+    public static void UseProvider(this IApplicationBuilder host)
+    {
+        host.Use(RefuseOtherHosts);
+        host.Use(StripIssuerPath);
+        host.UseWhen(IsBelowIssuer, static provider => provider.Use(static (http, next) => FaultMiddleware.InvokeAsync(
+            http, next, http.RequestServices.GetRequiredService<LocalOrgFaults>(), http.RequestServices.GetRequiredService<LocalOrgLog>())));
+        host.UseWhen(IsShownToUsers, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
+        host.UseWhen(IsBelowIssuer, static provider => provider.UseAuthentication());
+        host.UseRouting();
+        host.UseEndpoints(static pages => pages.MapPages());
+    }
+
+    private static void MapPages(this IEndpointRouteBuilder pages)
+    {
+        pages.Map("GET,POST", ProviderPaths.Authorize, static http => Make<AuthorizeHandler>(http).HandleAsync(http));
+        pages.Map("GET,POST", ProviderPaths.EndSession, static http => Make<EndSessionHandler>(http).HandleAsync(http));
+        pages.Map("GET", ProviderPaths.SignIn, static http => Make<SignInPage>(http).ShowAsync(http));
+        pages.Map("POST", ProviderPaths.SignIn, static http => Make<SignInPage>(http).AnswerAsync(http));
+        pages.Map("GET", ProviderPaths.Consent, static http => Task.FromResult(Make<ConsentPage>(http).Show(http)));
+        pages.Map("POST", ProviderPaths.Consent, static http => Task.FromResult(Make<ConsentPage>(http).Answer(http)));
+        pages.Map("GET", ProviderPaths.SignOut, static http => Make<SignOutPage>(http).ShowAsync(http));
+        pages.Map("POST", ProviderPaths.SignOut, static http => Task.FromResult(Make<SignOutPage>(http).Answer(http)));
+        pages.Map("GET", ProviderPaths.SignedOut, static http => Task.FromResult(SignOutPage.Done(http)));
+        pages.Map("GET", "/", static http => Make<FrontPage>(http).ShowAsync(http));
+        pages.Map("GET", "/log", static http => Task.FromResult(LogDocument.Show(http)));
+        pages.Map("GET,POST", ErrorPage.Path, static http => Task.FromResult(Make<ErrorPage>(http).Show(http)));
+    }
+
+    private static void Map(this IEndpointRouteBuilder pages, string methods, string path, Func<HttpContext, Task<IResult>> handle) =>
+        pages.MapMethods(path, methods.Split(','), async http => await (await handle(http)).ExecuteAsync(http));
+
+    private static T Make<T>(HttpContext http) => ActivatorUtilities.CreateInstance<T>(http.RequestServices);
+
+    private static OrgAddress AddressOf(HttpContext http) => http.RequestServices.GetRequiredService<OrgAddress>();
+
+    private static bool IsBelowIssuer(HttpContext http) => http.Request.PathBase == AddressOf(http).BasePath;
+
+    /// <summary>Clients get errors as JSON or in a header instead.</summary>
+    private static bool IsShownToUsers(HttpContext http) => ProviderPaths.EndpointAt(http.Request.Path) is null or OrgEndpoint.Authorize or OrgEndpoint.EndSession;
+
+    /// <summary>A page on another host name for the same address would be of the same origin as the org (DNS rebinding).</summary>
+    private static Task RefuseOtherHosts(HttpContext http, RequestDelegate next)
+    {
+        var address = AddressOf(http);
+        if (string.Equals($"{http.Request.Host.Host}:{http.Request.Host.Port ?? 80}", address.Authority, StringComparison.OrdinalIgnoreCase))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return http.Response.WriteAsync(
+            $"This local org responds at {address.Origin} only. From an Android emulator or device, run: adb reverse tcp:{address.Port} tcp:{address.Port}\n");
+    }
+
+    private static Task StripIssuerPath(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments(AddressOf(http).BasePath, StringComparison.Ordinal, out var rest))
+        {
+            http.Request.PathBase = AddressOf(http).BasePath;
+            http.Request.Path = rest;
+        }
+
+        return next(http);
+    }
+}

@@ -1,0 +1,13 @@
+namespace SsoConfig.LocalOrg.Routes;
+
+/// <summary>The protocol endpoints.</summary>
+internal enum OrgEndpoint
+{
+    Discovery,
+    Keys,
+    Authorize,
+    Token,
+    UserInfo,
+    Revoke,
+    EndSession,
+}

@@ -1,0 +1,97 @@
+using SsoConfig.LocalOrg.Tests.Support;
+
+namespace SsoConfig.LocalOrg.Tests.Apps;
+
+public sealed class AppFilesTests : IDisposable
+{
+    private readonly Family _family = Family.OfTwo();
+
+    [Fact]
+    public void An_app_is_named_after_its_folder_and_registered_from_its_file()
+    {
+        var apps = Read("First");
+
+        Assert.Equal(_family.Issuer, apps.Issuer);
+        var app = Assert.Single(apps.Apps);
+        Assert.Equal("First", app.Name);
+        Assert.Equal("first-client", app.ClientId);
+        Assert.Equal(["com.first.sample:/callback"], app.RedirectUris);
+        Assert.Equal(["com.first.sample:/logout"], app.LogoutRedirectUris);
+        Assert.Equal(["openid", "profile", "offline_access"], app.Scopes);
+    }
+
+    [Fact]
+    public void The_issuer_of_a_generated_app_is_a_fallback_for_the_one_of_the_family()
+    {
+        using var alone = new Family();
+        alone.AddApp("First");
+        foreach (var family in (Family[])[alone, _family])
+        {
+            family.Write("First/okta.local-org.json", """{ "issuer": "http://127.0.0.1:5080/oauth2/default" }""");
+        }
+
+        Assert.Equal("http://127.0.0.1:5080/oauth2/default", LocalOrgOptions.FromOktaJson([Path.Combine(alone.Path, "First")]).Issuer);
+        Assert.Equal(_family.Issuer, Read("First").Issuer);
+    }
+
+    [Fact]
+    public void The_environment_wins_over_the_file()
+    {
+        _family.Write("First/okta.Staging.json", """{ "clientId": "staging-client" }""");
+
+        Assert.Equal("first-client", Assert.Single(Read("First").Apps).ClientId);
+        Assert.Equal("staging-client", Assert.Single(LocalOrgOptions.FromOktaJson([Folder("First")], "Staging").Apps).ClientId);
+    }
+
+    [Fact]
+    public void A_platform_with_its_own_redirect_uri_adds_it_to_the_client()
+    {
+        _family.Write("First/okta.Debug.json", """{ "windows": { "redirectUri": "com.first.win:/callback" } }""");
+
+        var app = Assert.Single(Read("First").Apps);
+
+        Assert.Equal(["com.first.sample:/callback", "com.first.win:/callback"], app.RedirectUris);
+    }
+
+    [Fact]
+    public void A_platform_with_its_own_client_id_is_a_separate_client()
+    {
+        _family.Write("First/okta.Debug.json", """{ "ios": { "clientId": "first-ios" } }""");
+
+        Assert.Equal(["first-client", "first-ios"], Read("First").Apps.Select(static app => app.ClientId));
+    }
+
+    [Fact]
+    public void An_error_that_fails_a_build_is_reported_with_all_locations_and_rules()
+    {
+        _family.Write("First/okta.json", """
+            {
+              "clientId": "{yourClientId}",
+              "redirectUri": "/callback",
+              "logoutRedirectUri": "com.first.sample:/logout"
+            }
+            """);
+
+        var problem = Assert.Throws<LocalOrgException>(() => Read("First"));
+
+        Assert.Contains("okta.json(2,", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("okta.json(3,", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(": SSO", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_with_its_own_issuer_is_refused_with_the_remedy()
+    {
+        _family.Write("First/okta.Debug.json", """{ "android": { "issuer": "http://localhost:5999/other" } }""");
+
+        var problem = Assert.Throws<LocalOrgException>(() => Read("First"));
+
+        Assert.Contains("Remove 'issuer' from the platform object", problem.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _family.Dispose();
+
+    private LocalOrgOptions Read(string app) => LocalOrgOptions.FromOktaJson([Folder(app)]);
+
+    private string Folder(string app) => Path.Combine(_family.Path, app);
+}
