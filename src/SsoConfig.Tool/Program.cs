@@ -1,9 +1,4 @@
-using System.CommandLine;
+using SsoConfig.Provisioning;
 using SsoConfig.Tool.Commands;
 
-var root = new RootCommand("Tools for apps that share a sign-in.")
-{
-    OrgCommand.Create(),
-};
-
-return await CommandLine.RunAsync(root, args);
+return await CommandLine.RunAsync(RootCommandFactory.Create(ToolEnvironment.OfThisProcess()), args);

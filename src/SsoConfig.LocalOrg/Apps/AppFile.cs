@@ -1,4 +1,5 @@
 using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Files;
 
 namespace SsoConfig.LocalOrg.Apps;
 
@@ -27,61 +28,26 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
         return new AppFile(file, OneIssuer(file, models), ClientsOf(name, models));
     }
 
-    private static List<OktaJsonFile> LayersOf(string file, string environment)
-    {
-        var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!);
-        var layers = new List<OktaJsonFile> { Load(file, OktaJsonKind.App) };
-
-        // Part of a generated app: the values of debug builds if no other file has them.
-        var fallback = System.IO.Path.Combine(folder.FullName, "okta.local-org.json");
-        if (File.Exists(fallback))
-        {
-            layers.Add(Load(fallback, OktaJsonKind.Organization));
-        }
-
-        for (var above = folder.Parent; above is not null; above = above.Parent)
-        {
-            var shared = System.IO.Path.Combine(above.FullName, OktaJsonName.Organization);
-            if (File.Exists(shared))
-            {
-                layers.Add(Load(shared, OktaJsonKind.Organization));
-                break;
-            }
-        }
-
-        var overlay = System.IO.Path.Combine(folder.FullName, $"okta.{environment}.json");
-        if (File.Exists(overlay))
-        {
-            layers.Add(Load(overlay, OktaJsonKind.Environment));
-        }
-
-        return layers;
-    }
-
-    private static OktaJsonFile Load(string path, OktaJsonKind kind)
+    private static IReadOnlyList<OktaJsonFile> LayersOf(string file, string environment)
     {
         try
         {
-            return new OktaJsonFile(path, File.ReadAllText(path), kind);
+            return AppLayers.Read(file, environment);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (OktaJsonFileException problem)
         {
-            throw new LocalOrgException($"The file '{path}' cannot be read: {problem.Message}", problem);
+            throw new LocalOrgException(problem.Message, problem);
         }
     }
 
     private static void ThrowIfWrong(IEnumerable<OktaJsonResult> results)
     {
-        var errors = results.SelectMany(static result => result.Diagnostics).Where(static one => one.IsError).Select(Describe).Distinct().ToList();
+        var errors = results.SelectMany(static result => result.Diagnostics).Where(static one => one.IsError).Select(DiagnosticLine.Format).Distinct().ToList();
         if (errors.Count > 0)
         {
             throw new LocalOrgException(string.Join('\n', errors));
         }
     }
-
-    private static string Describe(OktaJsonDiagnostic problem) => problem.Location is { Path: var path, Start: var start }
-        ? $"{path}({start.Line + 1},{start.Column + 1}): {problem.Rule.Id}: {problem.Message}"
-        : $"{problem.Rule.Id}: {problem.Message}";
 
     private static string OneIssuer(string file, List<OktaConfigModel> platforms) =>
         platforms.Select(static model => model.Issuer.Value).Distinct().ToList() is [var issuer]

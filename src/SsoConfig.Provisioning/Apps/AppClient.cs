@@ -1,0 +1,39 @@
+namespace SsoConfig.Provisioning.Apps;
+
+/// <summary>One client of a provider, as the okta.json layers of an app describe it: a platform with a client id of its own is a client of its own.</summary>
+internal sealed record AppClient
+{
+    /// <summary>What people see, e.g. the name of the project.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The full path of the app's okta.json.</summary>
+    public required string File { get; init; }
+
+    public required string Environment { get; init; }
+
+    /// <summary>The platforms it is for, by their keys in okta.json.</summary>
+    public required IReadOnlyList<string> Platforms { get; init; }
+
+    /// <summary>The issuer, exactly as discovery must return it.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The client id; null where no layer sets it.</summary>
+    public required string? ClientId { get; init; }
+
+    /// <summary>Whether the environment's file names another issuer, but the client id comes from a file below it and so may be one of the other issuer.</summary>
+    public required bool IsClientIdOfOtherLayer { get; init; }
+
+    /// <summary>The file that a new client id must be written to.</summary>
+    public required string ClientIdFile { get; init; }
+
+    public required IReadOnlyList<string> RedirectUris { get; init; }
+
+    public required IReadOnlyList<string> LogoutRedirectUris { get; init; }
+
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    public Uri IssuerUri => new(Issuer);
+
+    /// <summary>Whether the app expects a refresh token.</summary>
+    public bool WantsRefreshToken => Scopes.Contains("offline_access");
+}

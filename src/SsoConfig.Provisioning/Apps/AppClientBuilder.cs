@@ -1,0 +1,48 @@
+using SsoConfig.OktaJson;
+
+namespace SsoConfig.Provisioning.Apps;
+
+/// <summary>Makes the clients of an app from the values of its layers.</summary>
+internal sealed class AppClientBuilder(string name, string file, string environment, IReadOnlyList<Layer> layers)
+{
+    /// <returns>One client for each client id, and one for the platforms that have none yet.</returns>
+    public IReadOnlyList<AppClient> Build()
+    {
+        var groups = OktaKeys.Platforms
+            .Select(platform => (Platform: platform, Values: new EffectiveValues(layers, platform)))
+            .GroupBy(static one => (one.Values.Issuer, ClientId: one.Values.Find(OktaKey.ClientId)?.Text))
+            .ToList();
+        return [.. groups.Select(group => Build(group.Key.Issuer, group.Key.ClientId, [.. group], isOnly: groups.Count == 1))];
+    }
+
+    private AppClient Build(string issuer, string? clientId, IReadOnlyList<(string Platform, EffectiveValues Values)> platforms, bool isOnly)
+    {
+        IReadOnlyList<string> Each(OktaKey key) => [.. platforms.Select(one => one.Values.Find(key)?.Text).OfType<string>().Distinct()];
+        var keys = platforms.Select(static one => one.Platform).ToList();
+        return new AppClient
+        {
+            Name = isOnly ? name : $"{name} ({string.Join(", ", keys)})",
+            File = file,
+            Environment = environment,
+            Platforms = keys,
+            Issuer = issuer,
+            ClientId = clientId,
+            IsClientIdOfOtherLayer = platforms.All(static one => IsOfEnvironment(one.Values, OktaKey.Issuer) && !IsOfEnvironment(one.Values, OktaKey.ClientId)),
+            ClientIdFile = FindFileForClientId(platforms[0].Values),
+            RedirectUris = Each(OktaKey.RedirectUri),
+            LogoutRedirectUris = Each(OktaKey.LogoutRedirectUri),
+            Scopes = [.. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeRules.Default).Split(' ')).Distinct()],
+        };
+    }
+
+    // The environment's file where it names the issuer or has a placeholder for the client id; the app's own where it does neither.
+    private string FindFileForClientId(EffectiveValues values)
+    {
+        var overlay = layers.FirstOrDefault(static layer => layer is { PlatformKey: null, Document.Kind: OktaJsonKind.Environment });
+        return overlay is not null && (IsOfEnvironment(values, OktaKey.Issuer) || overlay.Placeholders.Any(static value => value.Key == OktaKey.ClientId))
+            ? overlay.Document.Path
+            : file;
+    }
+
+    private static bool IsOfEnvironment(EffectiveValues values, OktaKey key) => values.Find(key)?.Layer.Document.Kind == OktaJsonKind.Environment;
+}

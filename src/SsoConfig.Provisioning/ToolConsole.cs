@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SsoConfig.Provisioning;
+
+/// <summary>
+/// What a command says: results on standard output, everything else on standard error. With <c>--json</c> standard output has one object and nothing else.
+/// </summary>
+internal sealed class ToolConsole(ToolEnvironment environment, bool json)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public bool IsJson => json;
+
+    /// <summary>A line of the result.</summary>
+    public void Write(string line)
+    {
+        if (!json)
+        {
+            environment.Output.WriteLine(environment.Secrets.Redact(line));
+        }
+    }
+
+    /// <summary>A text that is the whole result.</summary>
+    public void WriteDocument(string text) => environment.Output.Write(environment.Secrets.Redact(text));
+
+    /// <summary>A line that accompanies the result.</summary>
+    public void Say(string line) => environment.Error.WriteLine(environment.Secrets.Redact(line));
+
+    /// <summary>The result for programs; only <c>--json</c> shows it.</summary>
+    public void WriteObject(JsonObject result)
+    {
+        if (json)
+        {
+            environment.Output.WriteLine(environment.Secrets.Redact(result.ToJsonString(Indented)));
+        }
+    }
+
+    public void Fail(string message)
+    {
+        Say(message);
+        WriteObject(new JsonObject { ["error"] = message });
+    }
+
+    /// <summary>Asks, where someone can answer; <c>--yes</c> answers for everyone.</summary>
+    /// <exception cref="ProvisioningException">Nobody can answer.</exception>
+    public bool Confirm(string question, bool yes)
+    {
+        if (yes)
+        {
+            return true;
+        }
+
+        if (!environment.IsInteractive)
+        {
+            throw new ProvisioningException($"{question} Standard input is not a terminal: add --yes.") { IsWrongUsage = true };
+        }
+
+        environment.Error.Write(environment.Secrets.Redact($"{question} [y/N] "));
+        return environment.Input.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+}
