@@ -20,4 +20,10 @@ public interface ITokenStore
     /// Dispose the result to let go. A process that dies lets go too.
     /// </summary>
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reports changes, also by other processes: <paramref name="changed"/> is called, from any thread, soon after a value may have changed, until the
+    /// result is disposed. <see langword="null"/> from a store that cannot tell (as by default): it is then read again once a minute while it is used.
+    /// </summary>
+    IDisposable? Watch(Action changed) => null;
 }

@@ -1,36 +1,38 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using SsoConfig.Diagnostics;
+using SsoConfig.ProtectedResource;
+using SsoConfig.Protocol;
 
 namespace SsoConfig;
 
 /// <summary>
 /// Adds the access token to requests of an <see cref="HttpClient"/> (RFC 6750, section 2.1), to the origins named and to no other, by https only (http on
-/// loopback excepted). Where a resource answers 401, the token is renewed and the request sent once more.
+/// loopback excepted). Where a resource server answers 401 because of the token, the token is renewed and the request sent once more.
 /// </summary>
 /// <remarks>
-/// A request elsewhere, or one that brings its own <c>Authorization</c>, goes out as it is. While nobody is signed in, requests go out without a token.
-/// A redirect never carries the token on: .NET drops it.
+/// A request elsewhere, or one with an <c>Authorization</c> header of its own, is sent as it is. While no user is signed in, requests are sent without a
+/// token. The token is on the request only while it is sent, and a redirect does not carry it on: .NET drops it. A request that was redirected is sent
+/// once more only within its origin, and only if it was a GET or HEAD. A body of up to 1 MiB is kept for the second time; with a larger one, 401 is final.
 /// </remarks>
 public sealed class SsoAccessTokenHandler : DelegatingHandler
 {
-    /// <summary>A body beyond this is not kept for a second try.</summary>
-    private const int MaxRepeatableBytes = 1024 * 1024;
-
     private readonly SsoClient _client;
-    private readonly HashSet<string> _allowedOrigins;
+    private readonly HashSet<Origin> _allowedOrigins;
 
-    /// <summary>Makes a handler for the resources at the given origins.</summary>
+    /// <summary>The header of the last request, which the next one usually needs again.</summary>
+    private AuthenticationHeaderValue? _lastHeader;
+
+    /// <summary>Creates a handler for the resource servers at the given origins.</summary>
     /// <param name="client">Whose token is sent.</param>
-    /// <param name="allowedOrigins">Scheme, host and port of each resource, such as <c>https://api.example.com</c>; paths do not count.</param>
+    /// <param name="allowedOrigins">Scheme, host and port of each resource server, such as <c>https://api.example.com</c>; paths are ignored.</param>
     /// <exception cref="ArgumentException">An origin is neither https nor http on loopback, or there is none.</exception>
     public SsoAccessTokenHandler(SsoClient client, params Uri[] allowedOrigins)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(allowedOrigins);
         _client = client;
-        _allowedOrigins = allowedOrigins.Select(CheckedOrigin).ToHashSet(StringComparer.Ordinal);
+        _allowedOrigins = allowedOrigins.Select(CheckedOrigin).ToHashSet();
         if (_allowedOrigins.Count == 0)
         {
             throw new ArgumentException("Name at least one origin that may get the access token.", nameof(allowedOrigins));
@@ -38,95 +40,152 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     }
 
     /// <inheritdoc/>
-    /// <exception cref="HttpRequestException">There is a sign-in, but no fresh token could be had.</exception>
+    /// <exception cref="NotSupportedException">The request needs a token, which is not available without waiting.</exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return FindOrigin(request) is null
+            ? base.Send(request, cancellationToken)
+            : throw new NotSupportedException("The access token may have to be refreshed first. Use SendAsync in the place of Send.");
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="HttpRequestException">A user is signed in, but no valid token is available.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!MayCarryToken(request))
+        if (FindOrigin(request) is not { } origin
+            || TokenOf(await _client.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false)) is not { } token)
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var token = TokenOf(await _client.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false));
-        if (token is null)
+        var content = request.Content;
+        var repeatable = RepeatableContent.From(content);
+        request.Content = repeatable;
+        try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await SendAndRepeatAsync(request, origin, token, cancellationToken).ConfigureAwait(false);
         }
+        finally
+        {
+            // A redirect may have dropped it.
+            if (request.Content == repeatable)
+            {
+                request.Content = content;
+            }
+        }
+    }
 
-        var isRepeatable = await MakeRepeatableAsync(request.Content, cancellationToken).ConfigureAwait(false);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !isRepeatable)
+    private async ValueTask<HttpResponseMessage> SendAndRepeatAsync(
+        HttpRequestMessage request, Origin origin, string token, CancellationToken cancellationToken)
+    {
+        var content = request.Content;
+        var (response, isRedirected) = await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized
+            || !RepeatableContent.CanRepeat(content)
+            || !IsStillAt(origin, request, response)
+            || (isRedirected && !IsSafe(request.Method)))
         {
             return response;
         }
 
-        return await RepeatAsync(request, response, token, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<HttpResponseMessage> RepeatAsync(
-        HttpRequestMessage request, HttpResponseMessage refusal, string refusedToken, CancellationToken cancellationToken)
-    {
-        var renewed = await _client.RenewAccessTokenAsync(refusedToken, cancellationToken).ConfigureAwait(false);
-        if (renewed is not AccessTokenResult.Valid valid || valid.AccessToken == refusedToken)
+        try
         {
-            return refusal;
+            // Where a redirect has dropped it, nobody has refused the token.
+            if ((isRedirected ? token : await RenewAsync(response, token, cancellationToken).ConfigureAwait(false)) is not { } next)
+            {
+                return response;
+            }
+
+            token = next;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
         }
 
-        refusal.Dispose();
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", valid.AccessToken);
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        response.Dispose();
+        return (await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false)).Response;
     }
 
-    private bool MayCarryToken(HttpRequestMessage request)
+    /// <summary>The token leaves the request with the response: an outer handler may send the same request somewhere else.</summary>
+    private async ValueTask<(HttpResponseMessage Response, bool IsRedirected)> SendWithTokenAsync(
+        HttpRequestMessage request, string token, CancellationToken cancellationToken)
     {
-        if (request.Headers.Authorization is not null || request.RequestUri is not { IsAbsoluteUri: true } uri)
+        request.Headers.Authorization = CreateHeader(token);
+        try
         {
-            return false;
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return (response, IsRedirected: request.Headers.Authorization is null);
+        }
+        finally
+        {
+            request.Headers.Authorization = null;
+        }
+    }
+
+    private AuthenticationHeaderValue CreateHeader(string token)
+    {
+        var header = Volatile.Read(ref _lastHeader);
+        if (header?.Parameter != token)
+        {
+            header = new AuthenticationHeaderValue("Bearer", token);
+            Volatile.Write(ref _lastHeader, header);
         }
 
-        var origin = Origin(uri);
+        return header;
+    }
+
+    /// <summary>A token in the place of one that was refused, or <see langword="null"/> if that would not help.</summary>
+    private async Task<string?> RenewAsync(HttpResponseMessage refusal, string refused, CancellationToken cancellationToken)
+    {
+        if (!BearerChallenge.AllowsRenewal(BearerChallenge.ReadAll(refusal)))
+        {
+            return null;
+        }
+
+        var renewed = await _client.RenewAccessTokenAsync(refused, cancellationToken).ConfigureAwait(false);
+        return renewed is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid.AccessToken : null;
+    }
+
+    /// <summary>The origin that may get the token with this request; <see langword="null"/> where it is sent as it is.</summary>
+    private Origin? FindOrigin(HttpRequestMessage request)
+    {
+        // Not by Headers.Authorization, which is null for a value that .NET cannot parse.
+        if (request.Headers.NonValidated.Contains("Authorization") || Origin.TryGet(request.RequestUri) is not { } origin)
+        {
+            return null;
+        }
+
         if (_allowedOrigins.Contains(origin))
         {
-            return true;
+            return origin;
         }
 
-        Log.OriginNotAllowed(_client.Logger, origin);
-        return false;
+        Log.OriginNotAllowed(_client.Logger, origin.ToString());
+        return null;
     }
+
+    /// <summary>A handler that follows redirects writes the new URI into the request, or into the one that the response names.</summary>
+    private static bool IsStillAt(Origin origin, HttpRequestMessage request, HttpResponseMessage response) =>
+        Origin.TryGet(request.RequestUri) == origin
+        && (response.RequestMessage is not { } answered || Origin.TryGet(answered.RequestUri) == origin);
+
+    /// <summary>RFC 9110, section 9.2.1. A server between two redirects may have chosen the target: nothing there must be changed with the token.</summary>
+    private static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
     private static string? TokenOf(AccessTokenResult result) => result switch
     {
         AccessTokenResult.Valid valid => valid.AccessToken,
-        AccessTokenResult.Failed failed => throw new HttpRequestException($"No access token: {failed.Error.Message}"),
+        AccessTokenResult.Failed failed =>
+            throw new HttpRequestException(HttpRequestError.UserAuthenticationError, $"No access token is available: {failed.Error.Message}"),
         _ => null,
     };
 
-    private static async Task<bool> MakeRepeatableAsync(HttpContent? content, CancellationToken cancellationToken)
-    {
-        if (content is null or JsonContent)
-        {
-            return true;
-        }
-
-        if (content.Headers.ContentLength is not <= MaxRepeatableBytes)
-        {
-            return false;
-        }
-
-        await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
-        return true;
-    }
-
-    private static string CheckedOrigin(Uri uri)
-    {
-        if (!uri.IsAbsoluteUri || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
-        {
-            throw new ArgumentException($"{uri} can't get the access token: it is neither https nor http on loopback.", nameof(uri));
-        }
-
-        return Origin(uri);
-    }
-
-    private static string Origin(Uri uri) => uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
+    private static Origin CheckedOrigin(Uri uri) =>
+        uri is { IsAbsoluteUri: true } && SecureTransport.IsUsedBy(uri) && Origin.TryGet(uri) is { } origin
+            ? origin
+            : throw new ArgumentException($"'{uri}' cannot get the access token: it is neither https nor http on loopback.", nameof(uri));
 }

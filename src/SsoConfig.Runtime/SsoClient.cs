@@ -26,7 +26,8 @@ public sealed class SsoClient : IDisposable
     private readonly HttpClient _http;
     private readonly Backchannel _backchannel;
     private readonly ProviderDirectory _directory;
-    private readonly TokenKeeper _keeper;
+    private readonly SessionCache _sessions;
+    private readonly AccessTokenManager _accessTokens;
     private readonly SignInFlow _signIn;
     private readonly SessionCheckFlow _sessionCheck;
     private readonly SignOutFlow _signOut;
@@ -53,11 +54,13 @@ public sealed class SsoClient : IDisposable
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options);
         var userAgent = new UserAgent(browser, clientOptions);
-        _keeper = new TokenKeeper(store, _directory, protocol, clientOptions, _logger);
+        _sessions = new SessionCache(store, clientOptions, _logger);
+        _accessTokens = new AccessTokenManager(
+            _sessions, new AccessTokenRefresher(store, _sessions, _directory, protocol, clientOptions, _logger), _time);
         var userInfo = new UserInfoClient(_http);
-        _signIn = new SignInFlow(options, clientOptions, userAgent, _directory, protocol, userInfo, store, _keeper, _logger);
-        _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, _keeper);
-        _signOut = new SignOutFlow(options, userAgent, _directory, new RevocationClient(_http, options.ClientId), store, _keeper);
+        _signIn = new SignInFlow(options, clientOptions, userAgent, _directory, protocol, userInfo, store, _sessions, _logger);
+        _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, _sessions);
+        _signOut = new SignOutFlow(options, userAgent, _directory, new RevocationClient(_http, options.ClientId, _time), store, _sessions);
     }
 
     /// <summary>Signs in through the system browser; a person with a session there sees no form. Replaces an earlier sign-in once it succeeds.</summary>
@@ -113,7 +116,7 @@ public sealed class SsoClient : IDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the caller's wait, not the refresh.</param>
     /// <returns>A token, or why there is none.</returns>
-    public ValueTask<AccessTokenResult> GetAccessTokenAsync(CancellationToken cancellationToken = default) => _keeper.GetAsync(cancellationToken);
+    public ValueTask<AccessTokenResult> GetAccessTokenAsync(CancellationToken cancellationToken = default) => _accessTokens.GetAsync(cancellationToken);
 
     /// <summary>Signs out. Tokens on this device are deleted whatever else happens; each step is reported.</summary>
     /// <param name="scope">How far the sign-out reaches.</param>
@@ -144,11 +147,11 @@ public sealed class SsoClient : IDisposable
     {
         try
         {
-            return (await _keeper.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
+            return (await _sessions.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
         }
         catch (TokenStoreException)
         {
-            return _keeper.LastSeen?.ToSession();
+            return _sessions.Current?.Session.ToSession();
         }
     }
 
@@ -160,7 +163,8 @@ public sealed class SsoClient : IDisposable
             return;
         }
 
-        _keeper.Dispose();
+        _accessTokens.Dispose();
+        _sessions.Dispose();
         _directory.Dispose();
         _http.Dispose();
         _backchannel.Dispose();
@@ -168,7 +172,7 @@ public sealed class SsoClient : IDisposable
 
     /// <summary>A token other than <paramref name="refused"/>.</summary>
     internal Task<AccessTokenResult> RenewAccessTokenAsync(string refused, CancellationToken cancellationToken) =>
-        _keeper.RenewAsync(refused, cancellationToken);
+        _accessTokens.RenewAsync(refused, cancellationToken);
 
     internal ILogger Logger => _logger;
 

@@ -11,11 +11,12 @@ public sealed class SsoError
     }
 
     [SetsRequiredMembers]
-    internal SsoError(string code, string message, bool isTransient = false)
+    internal SsoError(string code, string message, bool isTransient = false, TimeSpan? retryAfter = null)
     {
         Code = code;
         Message = message;
         IsTransient = isTransient;
+        RetryAfter = retryAfter;
     }
 
     /// <summary>
@@ -29,6 +30,9 @@ public sealed class SsoError
 
     /// <summary>Whether the same call may succeed later with nothing changed, as after a network failure.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>How long the provider asks to wait before the next request (<c>Retry-After</c>; RFC 9110, section 10.2.3), if it does.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Code and message, for a log.</summary>
     public override string ToString() => $"{Code}: {Message}";

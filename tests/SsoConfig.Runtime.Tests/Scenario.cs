@@ -97,6 +97,15 @@ internal sealed class Scenario : IDisposable
 
     public async Task<SsoSession?> GetSessionAsync(SsoClient? process = null) => await (process ?? Client).GetSessionAsync(Cancellation);
 
+    /// <summary>After a refresh that failed, and the pause that follows: the refresh token that is stored still works.</summary>
+    public async Task RefreshesAgainAsync()
+    {
+        Provider.AlterTokenResponse = static _ => { };
+        Provider.AlterIdToken = static _ => { };
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await ValidAccessTokenAsync();
+    }
+
     /// <summary>The session as it lies in the store.</summary>
     public JsonNode? Stored(string name = "session") =>
         Store.Values.TryGetValue(name, out var bytes) ? JsonNode.Parse(bytes) : null;
@@ -119,6 +128,9 @@ internal sealed class Scenario : IDisposable
         Store.Dispose();
         Assert.Empty(FindLeaks());
     }
+
+    /// <summary>Signed in, with an access token that a refusal may renew: it is not seconds old.</summary>
+    public static Task<Scenario> AMinuteAfterSignInAsync() => SignedInBeforeAsync(TimeSpan.FromMinutes(1));
 
     private static async Task<Scenario> SignedInBeforeAsync(TimeSpan age)
     {

@@ -32,14 +32,14 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Debug, "Access token refreshed, valid until {ExpiresAt:O} (refresh token rotated: {IsRotated})")]
     public static partial void TokenRefreshed(ILogger logger, DateTimeOffset expiresAt, bool isRotated);
 
-    [LoggerMessage(3002, LogLevel.Debug, "Access token was refreshed by another process, valid until {ExpiresAt:O}")]
-    public static partial void TokenRefreshedElsewhere(ILogger logger, DateTimeOffset expiresAt);
+    [LoggerMessage(3002, LogLevel.Debug, "The session was changed by another process; its access token is valid until {ExpiresAt:O}")]
+    public static partial void SessionChangedElsewhere(ILogger logger, DateTimeOffset expiresAt);
 
     [LoggerMessage(3003, LogLevel.Warning, "Refresh failed: {ErrorCode}; tokens are kept")]
     public static partial void RefreshFailed(ILogger logger, string errorCode);
 
-    [LoggerMessage(3004, LogLevel.Information, "The provider ended the sign-in (invalid_grant); tokens are deleted")]
-    public static partial void SignedOutByProvider(ILogger logger);
+    [LoggerMessage(3004, LogLevel.Information, "The provider ended the sign-in ({ErrorCode}); tokens are deleted")]
+    public static partial void SignedOutByProvider(ILogger logger, string errorCode);
 
     [LoggerMessage(3005, LogLevel.Warning, "A request to {Origin} was sent without the access token: its origin is not allowed")]
     public static partial void OriginNotAllowed(ILogger logger, string origin);

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace SsoConfig.Protocol;
 
 /// <summary>
@@ -29,7 +27,7 @@ internal sealed class Backchannel : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
-        if (RetryDelay(response) is not { } delay || delay > LongestRetryDelay)
+        if (RetryDelay.Read(response, _time) is not { } delay || delay > LongestRetryDelay)
         {
             return response;
         }
@@ -55,15 +53,5 @@ internal sealed class Backchannel : DelegatingHandler
         {
             throw new HttpRequestException("no answer in time", new TimeoutException(null, exception));
         }
-    }
-
-    private TimeSpan? RetryDelay(HttpResponseMessage response) => (int)response.StatusCode is 429 or 503
-        ? Delay(response.Headers.RetryAfter)
-        : null;
-
-    private TimeSpan? Delay(RetryConditionHeaderValue? retryAfter)
-    {
-        var delay = retryAfter?.Delta ?? (retryAfter?.Date - _time.GetUtcNow());
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 }

@@ -18,15 +18,17 @@ internal static partial class Errors
     private static SsoError Network(string what) =>
         new(SsoErrorCodes.Network, $"The provider can't be reached ({what}). Check the network and the issuer, then try again.", isTransient: true);
 
-    public static SsoError HttpStatus(int status) => new(
+    public static SsoError HttpStatus(int status, TimeSpan? retryAfter = null) => new(
         SsoErrorCodes.HttpStatus,
         $"The provider answered with HTTP status {status} and no OAuth error. Its own log says why.",
-        IsTransientStatus(status));
+        IsTransientStatus(status),
+        retryAfter);
 
-    public static SsoError DiscoveryStatus(int status) => new(
+    public static SsoError DiscoveryStatus(int status, TimeSpan? retryAfter) => new(
         SsoErrorCodes.HttpStatus,
         $"The discovery document can't be fetched: HTTP status {status}. Check `issuer` in okta.json.",
-        IsTransientStatus(status));
+        IsTransientStatus(status),
+        retryAfter);
 
     private static bool IsTransientStatus(int status) => status is 408 or 429 or >= 500;
 

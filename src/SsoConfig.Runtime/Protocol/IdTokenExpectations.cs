@@ -20,9 +20,9 @@ internal sealed record IdTokenExpectations
     /// <summary>The person it must be about, where that is known.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>The <c>auth_time</c> of the original id_token, which a refreshed one repeats if it has one (Core 1.0, section 12.2).</summary>
+    /// <summary>The last <c>auth_time</c> of the sign-in that is refreshed; a refreshed id_token states this one or a later one, if any.</summary>
     public long? AuthenticatedAt { get; init; }
 
-    /// <summary>The <c>iat</c> of the id_token before this one; a refreshed one is not older.</summary>
-    public long? IssuedAtOrAfter { get; init; }
+    /// <summary>The <c>iat</c> of the id_token that this one replaces; a refreshed one is not older.</summary>
+    public long? ReplacesIssuedAt { get; init; }
 }

@@ -9,12 +9,12 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
     /// <summary>auth_time and iat are whole seconds, and the provider may round them apart.</summary>
     private static readonly TimeSpan AuthenticationTolerance = TimeSpan.FromSeconds(5);
 
-    private static readonly SsoError Expired = Errors.IdToken("it has expired (exp); or this device's clock is ahead");
-    private static readonly SsoError IssuedAhead = Errors.IdToken("it was issued in the future (iat); or this device's clock is behind");
-    private static readonly SsoError IssuedLongAgo = Errors.IdToken("it was issued too long ago (iat); or this device's clock is ahead");
+    private static readonly SsoError ForeignIssuer = Errors.IdToken("its issuer (iss) is not the one in okta.json");
+    private static readonly SsoError ForeignAudience = Errors.IdToken("its audience (aud) is not exactly this client");
 
-    /// <summary>Whether a rule was broken that compares with this device's clock, which may be what is wrong.</summary>
-    public static bool MayBeTheClock(SsoError? broken) => broken == Expired || broken == IssuedAhead || broken == IssuedLongAgo;
+    /// <summary>Whether a rule was broken that makes the id_token one of another sign-in: it is about another user, issuer or client.</summary>
+    public static bool IsAboutAnotherSignIn(SsoError? broken) =>
+        broken == ForeignIssuer || broken == ForeignAudience || broken?.Code == SsoErrorCodes.SubjectMismatch;
 
     /// <summary>The first rule that is broken, or <see langword="null"/>.</summary>
     public SsoError? FirstBroken(IdTokenClaims claims) =>
@@ -22,19 +22,19 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
         ?? Audience(claims)
         ?? AuthorizedParty(claims)
         ?? SubjectIsPresent(claims)
+        ?? Subject(claims)
         ?? Expiry(claims)
         ?? IssuedAt(claims)
         ?? Nonce(claims)
-        ?? Subject(claims)
         ?? AuthenticationTime(claims)
-        ?? SameAuthentication(claims)
+        ?? NotEarlierAuthentication(claims)
         ?? NotOlder(claims);
 
     private SsoError? Issuer(IdTokenClaims claims) =>
-        Unless(claims.Issuer == issuer, "its issuer (iss) is not the one in okta.json");
+        claims.Issuer == issuer ? null : ForeignIssuer;
 
     private SsoError? Audience(IdTokenClaims claims) =>
-        Unless(claims.Audiences is [var only] && only == expected.ClientId, "its audience (aud) is not exactly this client");
+        claims.Audiences is [var only] && only == expected.ClientId ? null : ForeignAudience;
 
     private SsoError? AuthorizedParty(IdTokenClaims claims) =>
         Unless(claims.AuthorizedParty is null || claims.AuthorizedParty == expected.ClientId, "its authorized party (azp) is not this client");
@@ -45,15 +45,17 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
     private SsoError? Expiry(IdTokenClaims claims) => claims.ExpiresAt switch
     {
         null => Errors.IdToken("it has no expiry (exp)"),
-        { } expiry when now - clockSkew >= At(expiry) => Expired,
+        { } expiry when now - clockSkew >= At(expiry) => Errors.IdToken("it has expired (exp); or this device's clock is ahead"),
         _ => null,
     };
 
     private SsoError? IssuedAt(IdTokenClaims claims) => claims.IssuedAt switch
     {
         null => Errors.IdToken("it has no time of issue (iat)"),
-        { } issued when At(issued) > now + clockSkew => IssuedAhead,
-        { } issued when At(issued) < now - IssuedAtWindow => IssuedLongAgo,
+        { } issued when At(issued) > now + clockSkew =>
+            Errors.IdToken("it was issued in the future (iat); or this device's clock is behind"),
+        { } issued when At(issued) < now - IssuedAtWindow =>
+            Errors.IdToken("it was issued too long ago (iat); or this device's clock is ahead"),
         _ => null,
     };
 
@@ -87,13 +89,20 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
 
     private TimeSpan TimeSinceRequest() => now > expected.RequestedAt ? now - expected.RequestedAt : TimeSpan.Zero;
 
-    private SsoError? SameAuthentication(IdTokenClaims claims) =>
+    /// <summary>
+    /// A later one is accepted, against the letter of Core 1.0, section 12.2: providers that keep auth_time for the browser's session (Keycloak) state the
+    /// latest sign-in of any app that shares it. An equal issuer, subject and audience make it the same sign-in.
+    /// </summary>
+    private SsoError? NotEarlierAuthentication(IdTokenClaims claims) =>
         Unless(
-            expected.AuthenticatedAt is null || claims.AuthenticatedAt is null || claims.AuthenticatedAt == expected.AuthenticatedAt,
-            "it is about another authentication (auth_time) than the one that was refreshed");
+            expected.AuthenticatedAt is null || claims.AuthenticatedAt is null || claims.AuthenticatedAt >= expected.AuthenticatedAt,
+            "it is about an earlier authentication (auth_time) than the one that was refreshed");
 
+    /// <summary>With a tolerance: the nodes of one provider need not agree to the second.</summary>
     private SsoError? NotOlder(IdTokenClaims claims) =>
-        Unless(claims.IssuedAt >= (expected.IssuedAtOrAfter ?? 0), "it is older (iat) than the one it replaces");
+        Unless(
+            expected.ReplacesIssuedAt is not { } replaced || At(claims.IssuedAt!.Value) >= At(replaced) - clockSkew,
+            "it is older (iat) than the one it replaces");
 
     private static DateTimeOffset At(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);
 

@@ -14,13 +14,13 @@ internal sealed class OAuthResponse
     /// <summary>RFC 6749, section 5.1: token_type; null where there is none.</summary>
     public string? TokenType { get; private init; }
 
-    /// <summary>RFC 6749, section 5.1: refresh_token; null where there is none.</summary>
+    /// <summary>RFC 6749, section 5.1: refresh_token; null where there is none, or an empty one.</summary>
     public string? RefreshToken { get; private init; }
 
     /// <summary>A body that is no JSON leaves the status alone to speak.</summary>
-    public static async Task<OAuthResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<OAuthResponse> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
-        var status = response.IsSuccessStatusCode ? null : Errors.HttpStatus((int)response.StatusCode);
+        var status = response.IsSuccessStatusCode ? null : Errors.HttpStatus((int)response.StatusCode, RetryDelay.Read(response, time));
         try
         {
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
@@ -28,7 +28,7 @@ internal sealed class OAuthResponse
             {
                 Failure = ReadError(body.RootElement, status) ?? status,
                 TokenType = ReadString(body.RootElement, "token_type"),
-                RefreshToken = ReadString(body.RootElement, "refresh_token"),
+                RefreshToken = ReadString(body.RootElement, "refresh_token") is { Length: > 0 } token ? token : null,
             };
         }
         catch (JsonException)
@@ -46,7 +46,7 @@ internal sealed class OAuthResponse
         }
 
         var failure = Errors.Provider(error, ReadString(body, "error_description"));
-        return new SsoError(failure.Code, failure.Message, failure.IsTransient || status is { IsTransient: true });
+        return new SsoError(failure.Code, failure.Message, failure.IsTransient || status is { IsTransient: true }, status?.RetryAfter);
     }
 
     private static string? ReadString(JsonElement body, string name) =>

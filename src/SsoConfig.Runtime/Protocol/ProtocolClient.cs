@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Duende.IdentityModel.Client;
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Infrastructure;
+using Duende.IdentityModel.OidcClient.Results;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
@@ -28,7 +29,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     {
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
         var startedAt = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new ResponseObserver(backchannel);
+        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
         var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
         if (!state.IsSuccess)
@@ -58,7 +59,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         Provider provider, PendingAuthorization pending, string code, CancellationToken cancellationToken)
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new ResponseObserver(backchannel);
+        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
         var validator = new IdTokenValidator(provider, Expect(pending), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
@@ -78,32 +79,31 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                 now, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
     }
 
-    /// <summary>RFC 6749, section 6. An id_token in the answer must be about the same sign-in (Core 1.0, section 12.2).</summary>
-    /// <returns>
-    /// The tokens. Where the id_token is refused for its times alone, which may be this device's clock, also the refresh token that came with it:
-    /// the provider takes the old one no more.
-    /// </returns>
-    public async Task<(Outcome<TokenSet> Tokens, string? Rotated)> RefreshAsync(
-        Provider provider, RefreshRequest request, CancellationToken cancellationToken)
+    /// <summary>RFC 6749, section 6. An id_token in the response must be about the same sign-in (Core 1.0, section 12.2).</summary>
+    public async Task<RefreshResponse> RefreshAsync(Provider provider, RefreshRequest request, CancellationToken cancellationToken)
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new ResponseObserver(backchannel);
+        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
         var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
             () => oidc.RefreshTokenAsync(request.RefreshToken, null, null, cancellationToken), observer).ConfigureAwait(false);
-        if (!refresh.IsSuccess)
+        var tokens = refresh.IsSuccess ? Accept(refresh.Value, now, observer, validator) : refresh.Error;
+        var isAboutAnotherSignIn = IdTokenRules.IsAboutAnotherSignIn(validator.Rejection);
+        return new RefreshResponse
         {
-            return (refresh.Error, null);
-        }
-
-        var response = refresh.Value;
-        var tokens = Fault(response, observer, validator)
-            ?? CheckTokenType(observer.Last.TokenType)
-            ?? (Outcome<TokenSet>)CreateTokens(
-                now, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
-        return (tokens, IdTokenRules.MayBeTheClock(validator.Rejection) ? observer.Last.RefreshToken : null);
+            Tokens = tokens,
+            RefreshTokenToKeep = tokens.IsSuccess || observer.Last.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
+            IsAboutAnotherSignIn = isAboutAnotherSignIn,
+        };
     }
+
+    private static Outcome<TokenSet> Accept(
+        RefreshTokenResult response, DateTimeOffset requestedAt, ResponseObserver observer, IdTokenValidator validator) =>
+        Fault(response, observer, validator)
+        ?? CheckTokenType(observer.Last.TokenType)
+        ?? (Outcome<TokenSet>)CreateTokens(
+            requestedAt, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
 
     private OidcClient CreateOidcClient(Provider provider, string scope, ResponseObserver observer, IdTokenValidator? validator) =>
         new(new OidcClientOptions
@@ -148,7 +148,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         IsNonceRequired = false,
         Subject = request.Subject,
         AuthenticatedAt = request.AuthenticatedAt,
-        IssuedAtOrAfter = request.IdTokenIssuedAt,
+        ReplacesIssuedAt = request.IdTokenIssuedAt,
     };
 
     private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, ResponseObserver observer)

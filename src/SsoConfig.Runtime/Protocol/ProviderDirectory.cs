@@ -89,16 +89,15 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
         }
     }
 
-    private static SsoError Failure(DiscoveryDocumentResponse discovery) => discovery.ErrorType switch
+    private SsoError Failure(DiscoveryDocumentResponse discovery) => discovery.ErrorType switch
     {
         ResponseErrorType.Exception when discovery.Exception is HttpRequestException exception => Errors.NoResponse(exception),
-        ResponseErrorType.Http => Errors.DiscoveryStatus((int)discovery.HttpStatusCode),
+        ResponseErrorType.Http => Errors.DiscoveryStatus((int)discovery.HttpStatusCode, RetryDelay.Read(discovery.HttpResponse, time)),
         ResponseErrorType.PolicyViolation => Errors.InvalidDiscovery(discovery.Error!.TrimEnd('.')),
         _ => Errors.InvalidDiscovery("it is no JSON object of the kind"),
     };
 
-    private static bool IsSecure(string issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+    private static bool IsSecure(string issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && SecureTransport.IsUsedBy(uri);
 
     private sealed record Entry(Provider Provider, DateTimeOffset FreshUntil);
 }

@@ -1,7 +1,7 @@
 namespace SsoConfig.Protocol;
 
 /// <summary>Notes the last answer of one flow, or that there was none: OidcClient folds what went wrong into one string, with the raw body in some.</summary>
-internal sealed class ResponseObserver(Backchannel backchannel) : DelegatingHandler(backchannel)
+internal sealed class ResponseObserver(Backchannel backchannel, TimeProvider time) : DelegatingHandler(backchannel)
 {
     public OAuthResponse Last { get; private set; } = new();
 
@@ -10,7 +10,7 @@ internal sealed class ResponseObserver(Backchannel backchannel) : DelegatingHand
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            Last = await OAuthResponse.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            Last = await OAuthResponse.ReadAsync(response, time, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (HttpRequestException exception)

@@ -3,7 +3,7 @@ using Duende.IdentityModel.Client;
 namespace SsoConfig.Protocol;
 
 /// <summary>Token revocation (RFC 7009) by a public client.</summary>
-internal sealed class RevocationClient(HttpClient http, string clientId)
+internal sealed class RevocationClient(HttpClient http, string clientId, TimeProvider time)
 {
     public async Task<RevocationOutcome> RevokeAsync(Provider provider, string token, string hint, CancellationToken cancellationToken)
     {
@@ -27,14 +27,14 @@ internal sealed class RevocationClient(HttpClient http, string clientId)
     }
 
     /// <summary>Section 2.2: 200 also for a token that is unknown or gone already, whatever the body says. Section 2.2.1: the errors.</summary>
-    private static async Task<RevocationOutcome> TranslateAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<RevocationOutcome> TranslateAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {
             return RevocationOutcome.Done;
         }
 
-        var failure = (await OAuthResponse.ReadAsync(response, cancellationToken).ConfigureAwait(false)).Failure!;
+        var failure = (await OAuthResponse.ReadAsync(response, time, cancellationToken).ConfigureAwait(false)).Failure!;
         return failure.Code == "unsupported_token_type" ? RevocationOutcome.NotSupported : RevocationOutcome.Failed(failure);
     }
 }

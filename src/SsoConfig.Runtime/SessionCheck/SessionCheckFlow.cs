@@ -11,11 +11,11 @@ internal sealed class SessionCheckFlow(
     UserAgent userAgent,
     ProviderDirectory directory,
     ProtocolClient protocol,
-    TokenKeeper keeper)
+    SessionCache sessions)
 {
     public async Task<SessionCheckResult> CheckAsync(SessionCheckRequest request, CancellationToken cancellationToken)
     {
-        var session = await keeper.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var session = await sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (session?.IsEphemeral == true)
         {
             return new SessionCheckResult.NoSession();

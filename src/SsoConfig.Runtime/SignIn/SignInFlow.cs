@@ -19,7 +19,7 @@ internal sealed class SignInFlow(
     ProtocolClient protocol,
     UserInfoClient userInfo,
     SessionStore store,
-    TokenKeeper keeper,
+    SessionCache sessions,
     ILogger logger)
 {
     public async Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
@@ -127,7 +127,7 @@ internal sealed class SignInFlow(
 
         var session = SessionFactory.Create(pending, tokens.Value);
         session = await AddProfileAsync(session, provider, cancellationToken).ConfigureAwait(false);
-        await keeper.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
+        await sessions.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
         return new SignInResult.SignedIn(session.ToSession());
     }
 

@@ -18,7 +18,7 @@ internal sealed class SignOutFlow(
     ProviderDirectory directory,
     RevocationClient revocation,
     SessionStore store,
-    TokenKeeper keeper)
+    SessionCache sessions)
 {
     private const int StateBytes = 32;
 
@@ -46,7 +46,7 @@ internal sealed class SignOutFlow(
     {
         var (held, notLocked) = await TryAsync(store.LockAsync).ConfigureAwait(false);
         await using var _ = (held ?? NoLock.Instance).ConfigureAwait(false);
-        var (session, unreadable) = await TryAsync(keeper.ReadAsync).ConfigureAwait(false);
+        var (session, unreadable) = await TryAsync(sessions.ReadAsync).ConfigureAwait(false);
         SignOutStepResult refreshToken = unreadable ?? new SignOutStepResult.NotNeeded("There is no refresh token.");
         SignOutStepResult accessToken = unreadable ?? new SignOutStepResult.NotNeeded("There is no access token.");
         SignOutStepResult local;
@@ -101,7 +101,7 @@ internal sealed class SignOutFlow(
     {
         try
         {
-            await keeper.ForgetAsync(CancellationToken.None).ConfigureAwait(false);
+            await sessions.DeleteAsync(CancellationToken.None).ConfigureAwait(false);
             await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
             return new SignOutStepResult.Done();
         }

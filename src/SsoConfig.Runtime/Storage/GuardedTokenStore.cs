@@ -54,6 +54,18 @@ internal sealed class GuardedTokenStore(ITokenStore store) : ITokenStore
         }
     }
 
+    public IDisposable? Watch(Action changed)
+    {
+        try
+        {
+            return store.Watch(changed);
+        }
+        catch (Exception exception)
+        {
+            throw new TokenStoreException(exception);
+        }
+    }
+
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 

@@ -39,6 +39,9 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options)
 
     public ValueTask DeletePendingAsync(CancellationToken cancellationToken) => _store.DeleteAsync(PendingName, cancellationToken);
 
+    /// <inheritdoc cref="ITokenStore.Watch"/>
+    public IDisposable? Watch(Action changed) => _store.Watch(changed);
+
     private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
 
     private async ValueTask<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ internal static class Checklist
             new("6749-6-a", 'C', "invalid_grant at refresh is signed out; any other trouble keeps the tokens"),
             new("6749-6-b", 'M', "The refresh request has the fields of section 6"),
             new("6750-2.1-a", 'M', "The access token goes in the Authorization header, never in a URI"),
+            new("6750-3.1-a", 'C', "A refused token is renewed for invalid_token or no reason at all, and for no other error"),
             new("7636-a", 'M', "A verifier of 43 to 128 unreserved characters, new each time; S256"),
             new("7636-b", 'M', "The verifier goes to the token endpoint only, and into no log"),
             new("9207-a", 'M', "iss of success and error responses is the issuer; missing is refused where promised"),

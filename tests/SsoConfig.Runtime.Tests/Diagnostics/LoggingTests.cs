@@ -96,6 +96,7 @@ public sealed class LoggingTests
         scenario.Time.Advance(TimeSpan.FromHours(1));
         scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("down");
         await scenario.GetAccessTokenAsync();
+        scenario.Time.Advance(TimeSpan.FromSeconds(1));
         scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult<HttpResponseMessage?>(
             RecordingProvider.Error("invalid_grant", description: "bad " + request.Form.GetValueOrDefault("refresh_token")));
         await scenario.GetAccessTokenAsync();

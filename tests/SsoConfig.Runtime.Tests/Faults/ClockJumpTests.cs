@@ -44,6 +44,7 @@ public sealed class ClockJumpTests : IDisposable
         await _scenario.GetAccessTokenAsync();
 
         Jump(TimeSpan.FromDays(-days));
+        BothRunOn(TimeSpan.FromSeconds(1));
 
         Assert.IsType<AccessTokenResult.Valid>(await _scenario.GetAccessTokenAsync());
     }
@@ -71,6 +72,31 @@ public sealed class ClockJumpTests : IDisposable
         Jump(TimeSpan.FromDays(-1));
 
         Assert.NotEqual(old, await _scenario.ValidAccessTokenAsync());
+    }
+
+    [Fact]
+    [Fault("the clock is set back by less than a token's lifetime", "a new token by a refresh, although the old one looks as if it had more time")]
+    public async Task A_token_is_not_used_longer_because_the_clock_was_set_back()
+    {
+        await _scenario.SignedInAsync();
+        BothRunOn(TimeSpan.FromMinutes(50));
+        var old = await _scenario.ValidAccessTokenAsync();
+        Jump(TimeSpan.FromMinutes(-30));
+        _scenario.Provider.SendsIdTokenOnRefresh = false;
+
+        Assert.NotEqual(old, await _scenario.ValidAccessTokenAsync());
+    }
+
+    [Fact]
+    [Fault("the clock is set back by less than a minute", "nothing: tokens are renewed a minute ahead of their expiry")]
+    public async Task A_clock_that_was_set_back_by_seconds_renews_nothing()
+    {
+        await _scenario.SignedInAsync();
+        BothRunOn(TimeSpan.FromMinutes(50));
+        var old = await _scenario.ValidAccessTokenAsync();
+        Jump(TimeSpan.FromSeconds(-59));
+
+        Assert.Equal(old, await _scenario.ValidAccessTokenAsync());
     }
 
     [Fact]

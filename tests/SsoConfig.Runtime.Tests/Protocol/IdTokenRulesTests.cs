@@ -19,7 +19,7 @@ public sealed class IdTokenRulesTests
         MaxAuthenticationAge = TimeSpan.Zero,
         RequestedAt = Now,
         AuthenticatedAt = 1_699_999_990,
-        IssuedAtOrAfter = 1_699_999_995,
+        ReplacesIssuedAt = 1_700_000_295,
     };
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class IdTokenRulesTests
         var told = new List<string?> { Broken(claims) };
         foreach (var (name, value) in new (string, JsonNode)[]
         {
-            ("iss", Issuer), ("aud", "client-1"), ("azp", "client-1"), ("sub", "eve"), ("exp", 1_700_000_060), ("iat", 1_699_999_994), ("nonce", "n"), ("sub", "ada"),
+            ("iss", Issuer), ("aud", "client-1"), ("azp", "client-1"), ("sub", "eve"), ("sub", "ada"), ("exp", 1_700_000_060), ("iat", 1_699_999_994), ("nonce", "n"),
             ("auth_time", 1_699_999_988), ("auth_time", 1_699_999_989), ("auth_time", 1_699_999_990), ("iat", 1_699_999_995),
         })
         {
@@ -43,13 +43,13 @@ public sealed class IdTokenRulesTests
                 "The id_token was refused: its audience (aud) is not exactly this client.",
                 "The id_token was refused: its authorized party (azp) is not this client.",
                 "The id_token was refused: it names no person (sub).",
+                Errors.SubjectMismatch.Message,
                 "The id_token was refused: it has no expiry (exp).",
                 "The id_token was refused: it has no time of issue (iat).",
                 "The id_token was refused: its nonce is not that of the request.",
-                Errors.SubjectMismatch.Message,
                 "The provider was asked to authenticate the person afresh, but its id_token does not say when that was (auth_time). Nobody was signed in.",
                 "The provider was asked to authenticate the person afresh, but it let an older authentication count (auth_time). Nobody was signed in.",
-                "The id_token was refused: it is about another authentication (auth_time) than the one that was refreshed.",
+                "The id_token was refused: it is about an earlier authentication (auth_time) than the one that was refreshed.",
                 "The id_token was refused: it is older (iat) than the one it replaces.",
                 null,
             ],

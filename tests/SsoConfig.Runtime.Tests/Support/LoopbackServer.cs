@@ -19,12 +19,12 @@ internal sealed class LoopbackServer : IDisposable
 
     public Uri Origin { get; }
 
-    /// <summary>The path and the authorization of each request.</summary>
-    public ConcurrentQueue<(string Path, string? Authorization)> Requests { get; } = new();
+    /// <summary>The method, the path and the authorization of each request.</summary>
+    public ConcurrentQueue<(string Method, string Path, string? Authorization)> Requests { get; } = new();
 
-    public static void RedirectTo(HttpListenerContext context, Uri target)
+    public static void RedirectTo(HttpListenerContext context, Uri target, int status = 302)
     {
-        context.Response.StatusCode = 302;
+        context.Response.StatusCode = status;
         context.Response.RedirectLocation = target.AbsoluteUri;
     }
 
@@ -37,7 +37,7 @@ internal sealed class LoopbackServer : IDisposable
             while (true)
             {
                 var context = await _listener.GetContextAsync();
-                Requests.Enqueue((context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"]));
+                Requests.Enqueue((context.Request.HttpMethod, context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"]));
                 answer(context);
                 context.Response.Close();
             }

@@ -7,12 +7,20 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
 {
     private readonly ConcurrentDictionary<string, byte[]> _values = new();
     private readonly SemaphoreSlim _lock = new(1, 1);
+    private readonly List<Action> _watchers = [];
 
     /// <summary>What happened, in order: <c>read x</c>, <c>write x</c>, <c>delete x</c>, <c>lock</c>, <c>unlock</c>.</summary>
     public ConcurrentQueue<string> Journal { get; } = new();
 
     /// <summary>Throws in the place of the operations it returns an exception for.</summary>
     public Func<string, Exception?> Fail { get; set; } = static _ => null;
+
+    /// <summary>Happens once a value was read and before the reader has it.</summary>
+    public Action? AfterRead { get; set; }
+
+    public bool ReportsChanges { get; set; }
+
+    public int Watchers => _watchers.Count;
 
     public IReadOnlyDictionary<string, byte[]> Values => _values;
 
@@ -21,13 +29,16 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     public ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
         Note("read " + name);
-        return new ValueTask<byte[]?>(_values.GetValueOrDefault(name));
+        var value = _values.GetValueOrDefault(name);
+        AfterRead?.Invoke();
+        return new ValueTask<byte[]?>(value);
     }
 
     public ValueTask WriteAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
         Note("write " + name);
         _values[name] = value.ToArray();
+        Report();
         return ValueTask.CompletedTask;
     }
 
@@ -35,6 +46,7 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     {
         Note("delete " + name);
         _values.TryRemove(name, out _);
+        Report();
         return ValueTask.CompletedTask;
     }
 
@@ -53,7 +65,20 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
         }
     }
 
+    public IDisposable? Watch(Action changed)
+    {
+        if (!ReportsChanges)
+        {
+            return null;
+        }
+
+        _watchers.Add(changed);
+        return new Watcher(() => _watchers.Remove(changed));
+    }
+
     public void Dispose() => _lock.Dispose();
+
+    private void Report() => _watchers.ToList().ForEach(static changed => changed());
 
     private void Note(string operation)
     {
@@ -62,6 +87,11 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
         {
             throw exception;
         }
+    }
+
+    private sealed class Watcher(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 
     private sealed class Holder(MemoryTokenStore store) : IAsyncDisposable

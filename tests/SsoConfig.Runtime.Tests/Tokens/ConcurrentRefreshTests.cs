@@ -158,4 +158,16 @@ public sealed class ConcurrentRefreshTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refresh);
     }
+
+    [Fact]
+    public async Task A_disposed_client_has_no_token_and_says_so()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        await scenario.ValidAccessTokenAsync();
+
+        scenario.Client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => scenario.GetAccessTokenAsync());
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
 
@@ -74,13 +75,14 @@ public sealed class RefreshTests
     public async Task Another_token_type_is_refused_and_the_tokens_stay(string? tokenType)
     {
         using var scenario = await Scenario.ExpiredAsync();
-        var stored = scenario.Stored()!.ToJsonString();
+        var accessToken = scenario.Stored()!["access_token"]!.GetValue<string>();
         scenario.Provider.AlterTokenResponse = response => response["token_type"] = tokenType;
 
         var failed = Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
 
         Assert.Equal(SsoErrorCodes.InvalidResponse, failed.Error.Code);
-        Assert.Equal(stored, scenario.Stored()!.ToJsonString());
+        Assert.Equal(accessToken, scenario.Stored()!["access_token"]!.GetValue<string>());
+        await scenario.RefreshesAgainAsync();
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class RefreshTests
         Assert.Equal(isTransient, failed.Error.IsTransient);
         Assert.NotNull(scenario.Stored());
         scenario.Provider.AnswerInstead = null;
-        await scenario.ValidAccessTokenAsync();
+        await scenario.RefreshesAgainAsync();
     }
 
     [Fact]
@@ -145,6 +147,8 @@ public sealed class RefreshTests
     [InlineData("{\"access_token\":")]
     [InlineData("[]")]
     [InlineData("{}")]
+    [InlineData("{\"refresh_token\":\"\"}")]
+    [InlineData("{\"refresh_token\":1}")]
     public async Task A_refresh_response_that_cannot_be_read_keeps_the_tokens(string body)
     {
         using var scenario = await Scenario.ExpiredAsync();
@@ -153,7 +157,33 @@ public sealed class RefreshTests
         Assert.Equal(
             SsoErrorCodes.InvalidResponse,
             Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync()).Error.Code);
-        Assert.NotNull(scenario.Stored());
+        scenario.Provider.AnswerInstead = null;
+        await scenario.RefreshesAgainAsync();
+    }
+
+    [Fact]
+    public async Task A_response_with_a_new_refresh_token_and_nothing_else_keeps_it()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Provider.AlterTokenResponse = static response => response.Remove("access_token");
+
+        Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
+
+        await scenario.RefreshesAgainAsync();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.OK)]
+    public async Task A_refresh_token_beside_an_error_is_not_kept(HttpStatusCode status)
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var refreshToken = scenario.Stored()!["refresh_token"]!.GetValue<string>();
+        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.Of(status, """{"error":"server_error","refresh_token":"of an error"}"""));
+
+        await scenario.GetAccessTokenAsync();
+
+        Assert.Equal(refreshToken, scenario.Stored()!["refresh_token"]!.GetValue<string>());
     }
 
     [Fact]
@@ -201,5 +231,20 @@ public sealed class RefreshTests
         Assert.Equal(token, scenario.Stored()!["access_token"]!.GetValue<string>());
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
         Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 3006);
+    }
+
+    [Fact]
+    public async Task While_renewed_tokens_cannot_be_stored_the_old_one_is_used_to_its_end()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        var old = scenario.Stored()!["access_token"]!.GetValue<string>();
+        scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
+
+        var during = await scenario.ValidAccessTokenAsync();
+        scenario.Store.Fail = static _ => null;
+
+        Assert.Equal(old, during);
+        Assert.NotEqual(old, await scenario.ValidAccessTokenAsync());
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
     }
 }

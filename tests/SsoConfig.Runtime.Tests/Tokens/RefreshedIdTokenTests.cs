@@ -66,66 +66,128 @@ public sealed class RefreshedIdTokenTests
 
     [Fact]
     [Conformance("CORE-12.2-a", "oidcc-client-test-refresh-token-invalid-issuer")]
-    public Task A_refreshed_id_token_of_another_issuer_is_refused() =>
-        IsRefusedAsync(SsoErrorCodes.InvalidIdToken, static claims => claims["iss"] = "https://evil.example.com");
+    public Task A_refreshed_id_token_of_another_issuer_ends_the_sign_in() =>
+        EndsTheSignInAsync(SsoErrorCodes.InvalidIdToken, static claims => claims["iss"] = "https://evil.example.com");
 
     [Fact]
     [Conformance("CORE-12.2-a", "oidcc-client-test-refresh-token-invalid-sub")]
-    public Task A_refreshed_id_token_about_somebody_else_is_refused() =>
-        IsRefusedAsync(SsoErrorCodes.SubjectMismatch, static claims => claims["sub"] = "eve");
+    public Task A_refreshed_id_token_about_another_user_ends_the_sign_in() =>
+        EndsTheSignInAsync(SsoErrorCodes.SubjectMismatch, static claims => claims["sub"] = "eve");
 
     [Fact]
     [Conformance("CORE-12.2-a")]
-    public Task A_refreshed_id_token_for_another_client_is_refused() =>
-        IsRefusedAsync(SsoErrorCodes.InvalidIdToken, static claims => claims["aud"] = "client-2");
+    public Task A_refreshed_id_token_for_another_client_ends_the_sign_in() =>
+        EndsTheSignInAsync(SsoErrorCodes.InvalidIdToken, static claims => claims["aud"] = "client-2");
+
+    [Fact]
+    public Task A_refreshed_id_token_about_another_user_ends_the_sign_in_also_by_a_wrong_clock() =>
+        EndsTheSignInAsync(SsoErrorCodes.SubjectMismatch, static claims =>
+        {
+            claims["sub"] = "eve";
+            claims["exp"] = 1;
+        });
 
     [Fact]
     [Conformance("CORE-12.2-a")]
-    public Task A_refreshed_id_token_about_another_authentication_is_refused() =>
-        IsRefusedAsync(SsoErrorCodes.InvalidIdToken, static claims => claims["auth_time"] = claims["auth_time"]!.GetValue<long>() + 1);
+    public async Task A_later_authentication_of_the_same_user_is_accepted_and_stored()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        var before = (await scenario.GetSessionAsync())!.AuthenticatedAt;
+        scenario.Provider.AlterIdToken = static claims => claims["auth_time"] = claims["auth_time"]!.GetValue<long>() + 600;
+
+        await scenario.ValidAccessTokenAsync();
+
+        Assert.Equal(before + TimeSpan.FromMinutes(10), (await scenario.GetSessionAsync())!.AuthenticatedAt);
+    }
 
     [Fact]
     [Conformance("CORE-12.2-a")]
-    public Task A_refreshed_id_token_with_another_nonce_is_refused() =>
-        IsRefusedAsync(SsoErrorCodes.InvalidIdToken, static claims => claims["nonce"] = "another");
+    public Task A_refreshed_id_token_about_an_earlier_authentication_is_refused() =>
+        IsRefusedAsync("earlier authentication (auth_time)", static claims => claims["auth_time"] = claims["auth_time"]!.GetValue<long>() - 1);
 
     [Fact]
     [Conformance("CORE-12.2-a")]
-    public async Task A_refreshed_id_token_older_than_the_last_one_is_refused()
+    public Task A_refreshed_id_token_with_another_nonce_is_refused() => IsRefusedAsync("nonce", static claims => claims["nonce"] = "another");
+
+    [Fact]
+    public Task A_refreshed_id_token_for_another_party_is_refused() => IsRefusedAsync("(azp)", static claims => claims["azp"] = "client-2");
+
+    [Fact]
+    public Task A_refreshed_id_token_of_another_access_token_is_refused() => IsRefusedAsync("(at_hash)", static claims => claims["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA");
+
+    [Fact]
+    public Task A_refreshed_id_token_that_has_expired_is_refused() => IsRefusedAsync("(exp)", static claims => claims["exp"] = 1);
+
+    [Fact]
+    public async Task A_refreshed_id_token_without_a_valid_signature_is_refused_and_its_refresh_token_kept()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Provider.AlterSignature = static _ => new byte[256];
+
+        Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
+
+        scenario.Provider.AlterSignature = null;
+        await scenario.RefreshesAgainAsync();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    [Conformance("CORE-12.2-a")]
+    public async Task A_refreshed_id_token_that_is_older_by_what_clocks_may_differ_is_accepted(int seconds)
     {
         using var scenario = new Scenario();
         scenario.Provider.AccessTokenLifetime = 10;
         await scenario.SignedInAsync();
-        scenario.Provider.AlterIdToken = static claims => claims["iat"] = claims["iat"]!.GetValue<long>() - 30;
+        scenario.Provider.AlterIdToken = claims => claims["iat"] = claims["iat"]!.GetValue<long>() - 10 - seconds;
+        scenario.Time.Advance(TimeSpan.FromSeconds(10));
+
+        await scenario.ValidAccessTokenAsync();
+    }
+
+    [Fact]
+    [Conformance("CORE-12.2-a")]
+    public async Task A_refreshed_id_token_that_is_older_than_the_last_one_by_more_is_refused_and_its_refresh_token_kept()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AccessTokenLifetime = 10;
+        await scenario.SignedInAsync();
+        scenario.Provider.AlterIdToken = static claims => claims["iat"] = claims["iat"]!.GetValue<long>() - 10 - 301;
         scenario.Time.Advance(TimeSpan.FromSeconds(10));
 
         var failed = Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
 
         Assert.Contains("older (iat)", failed.Error.Message, StringComparison.Ordinal);
+        await scenario.RefreshesAgainAsync();
     }
 
-    [Fact]
-    [Conformance("CORE-12.2-a")]
-    public async Task A_refreshed_id_token_of_the_same_second_is_accepted()
-    {
-        using var scenario = new Scenario();
-        scenario.Provider.AccessTokenLifetime = 1;
-        await scenario.SignedInAsync();
-        scenario.Provider.AlterIdToken = static claims => claims["iat"] = claims["iat"]!.GetValue<long>() - 1;
-        scenario.Time.Advance(TimeSpan.FromSeconds(1));
-
-        await scenario.ValidAccessTokenAsync();
-    }
-
-    private static async Task IsRefusedAsync(string code, Action<JsonObject> alterIdToken)
+    /// <summary>The tokens stay as they were, but for the refresh token: the provider may accept only the new one.</summary>
+    private static async Task IsRefusedAsync(string reason, Action<JsonObject> alterIdToken)
     {
         using var scenario = await Scenario.ExpiredAsync();
-        var stored = scenario.Stored()!.ToJsonString();
+        var before = scenario.Stored()!;
         scenario.Provider.AlterIdToken = alterIdToken;
 
         var failed = Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
 
-        Assert.Equal(code, failed.Error.Code);
-        Assert.Equal(stored, scenario.Stored()!.ToJsonString());
+        Assert.Equal(SsoErrorCodes.InvalidIdToken, failed.Error.Code);
+        Assert.Contains(reason, failed.Error.Message, StringComparison.Ordinal);
+        var after = scenario.Stored()!;
+        Assert.NotEqual(before["refresh_token"]!.ToString(), after["refresh_token"]!.ToString());
+        after["refresh_token"] = before["refresh_token"]!.ToString();
+        Assert.Equal(before.ToJsonString(), after.ToJsonString());
+        await scenario.RefreshesAgainAsync();
+    }
+
+    /// <summary>No refresh with this refresh token can succeed: a session that stayed would never end.</summary>
+    private static async Task EndsTheSignInAsync(string code, Action<JsonObject> alterIdToken)
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Provider.AlterIdToken = alterIdToken;
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+
+        Assert.Null(scenario.Stored());
+        Assert.Contains(scenario.Logs.Events, entry => entry.Id == 3004 && entry.Text.Contains(code, StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Logging;
+using SsoConfig.Diagnostics;
+using SsoConfig.Protocol;
+using SsoConfig.Storage;
+
+namespace SsoConfig.Tokens;
+
+/// <summary>
+/// Renews the access token, under the store's lock, so that one process of the app does it for all. What is renewed is stored before anyone sees it.
+/// For one caller at a time.
+/// </summary>
+internal sealed class AccessTokenRefresher(
+    SessionStore store,
+    SessionCache sessions,
+    ProviderDirectory directory,
+    ProtocolClient protocol,
+    SsoClientOptions clientOptions,
+    ILogger logger)
+{
+    /// <summary>After a failed renewal ahead of its expiry, a token is handed out for this long before the next try.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    private static readonly AccessTokenResult.SignedOut SignedOut = new();
+
+    private readonly RefreshBackoff _backoff = new(clientOptions.TimeProvider);
+    private readonly RefusedTokens _refusedTokens = new();
+
+    /// <summary>A renewed session that could not be stored, and the refresh token it replaces.</summary>
+    private (StoredSession Session, string Replaces)? _unstored;
+
+    /// <summary>A token other than <paramref name="refused"/>, which a resource would not accept.</summary>
+    public async Task<AccessTokenResult> RunAsync(string? refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindOrRenewAsync(refused, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenStoreException exception)
+        {
+            var error = exception.Error;
+            return sessions.Current is { } session ? Fail(session, refused, error) : new AccessTokenResult.Failed(error);
+        }
+    }
+
+    private async Task<AccessTokenResult> FindOrRenewAsync(string? refused, CancellationToken cancellationToken)
+    {
+        // Without the lock first: most calls find no user signed in, a token that another caller has renewed since, or a provider to be left alone.
+        if (Settle(await sessions.LookAsync(cancellationToken).ConfigureAwait(false), refused) is { } settled)
+        {
+            return settled;
+        }
+
+        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await StoreUnstoredAsync(cancellationToken).ConfigureAwait(false);
+        var session = await sessions.LookAsync(cancellationToken).ConfigureAwait(false);
+        return Settle(session, refused) ?? await RenewAsync(session!, refused, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The result that needs no request, if there is one.</summary>
+    private AccessTokenResult? Settle(CachedSession? session, string? refused)
+    {
+        if (session is null)
+        {
+            return SignedOut;
+        }
+
+        var now = clientOptions.TimeProvider.GetUtcNow();
+        var isRefused = session.Session.AccessToken == refused;
+        if (session.IsGood(now) && (!isRefused || !_refusedTokens.MayBeRenewed(session.Token, now)))
+        {
+            return session.Token.Result;
+        }
+
+        return _unstored is null && _backoff.Find(session.Session.RefreshToken) is { } error ? Fail(session, refused, error) : null;
+    }
+
+    private async Task StoreUnstoredAsync(CancellationToken cancellationToken)
+    {
+        if (_unstored is not var (session, replaces))
+        {
+            return;
+        }
+
+        var stored = await store.ReadSessionAsync(cancellationToken).ConfigureAwait(false);
+        if (stored?.RefreshToken == replaces)
+        {
+            await sessions.WriteAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
+        _unstored = null;
+    }
+
+    private async Task<AccessTokenResult> RenewAsync(CachedSession session, string? refused, CancellationToken cancellationToken)
+    {
+        if (session.Session.RefreshToken is null)
+        {
+            return FindUsable(session, refused) ?? (AccessTokenResult)SignedOut;
+        }
+
+        using var operation = Telemetry.Start("token_refresh", clientOptions.TimeProvider);
+        var response = await RequestAsync(session.Session, cancellationToken).ConfigureAwait(false);
+        operation.End(response.Tokens.IsSuccess ? "refreshed" : "failed", response.Tokens.Error);
+        if (response.Tokens.IsSuccess)
+        {
+            _backoff.End();
+            return await StoreAsync(session, response.Tokens.Value, refused, cancellationToken).ConfigureAwait(false);
+        }
+
+        return response.IsAboutAnotherSignIn || response.Tokens.Error.Code == "invalid_grant"
+            ? await EndAsync(response.Tokens.Error, cancellationToken).ConfigureAwait(false)
+            : await KeepAsync(session, response, refused, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RefreshResponse> RequestAsync(StoredSession session, CancellationToken cancellationToken)
+    {
+        var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
+        return provider.IsSuccess
+            ? await protocol.RefreshAsync(provider.Value, session.ToRefreshRequest(), cancellationToken).ConfigureAwait(false)
+            : new RefreshResponse { Tokens = provider.Error };
+    }
+
+    private async Task<AccessTokenResult> StoreAsync(CachedSession session, TokenSet tokens, string? refused, CancellationToken cancellationToken)
+    {
+        var old = session.Session;
+        var renewed = SessionFactory.Renew(old, tokens);
+        try
+        {
+            var stored = await sessions.WriteAsync(renewed, cancellationToken).ConfigureAwait(false);
+            Log.TokenRefreshed(logger, renewed.ExpiresAt, renewed.RefreshToken != old.RefreshToken);
+            if (old.AccessToken == refused)
+            {
+                _refusedTokens.Renewed(refused, renewed.AccessToken);
+            }
+
+            return stored.Token.Result;
+        }
+        catch (TokenStoreException exception)
+        {
+            // The provider has rotated already: what is lost here would be lost for good once its grace period ends.
+            _unstored = (renewed, old.RefreshToken!);
+            var error = exception.Error;
+            Log.RefreshedTokensNotStored(logger, error.Code);
+            return FindUsable(session, refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(error);
+        }
+    }
+
+    /// <summary>The provider has ended the sign-in, or its refresh token is about another one: no refresh can succeed any more.</summary>
+    private async Task<AccessTokenResult> EndAsync(SsoError error, CancellationToken cancellationToken)
+    {
+        Log.SignedOutByProvider(logger, error.Code);
+        await sessions.DeleteAsync(cancellationToken).ConfigureAwait(false);
+        return SignedOut;
+    }
+
+    private async Task<AccessTokenResult> KeepAsync(
+        CachedSession session, RefreshResponse response, string? refused, CancellationToken cancellationToken)
+    {
+        var error = response.Tokens.Error!;
+        Log.RefreshFailed(logger, error.Code);
+        if (response.RefreshTokenToKeep is { } refreshToken)
+        {
+            session = await sessions.WriteAsync(session.Session with { RefreshToken = refreshToken }, cancellationToken).ConfigureAwait(false);
+        }
+
+        _backoff.Begin(session.Session.RefreshToken, error);
+        return Fail(session, refused, error);
+    }
+
+    /// <summary>No renewal for now: the old token for a while, if it can still be used.</summary>
+    private AccessTokenResult Fail(CachedSession session, string? refused, SsoError error)
+    {
+        if (FindUsable(session, refused) is not { } usable)
+        {
+            return new AccessTokenResult.Failed(error);
+        }
+
+        sessions.Postpone(session, _backoff.Remaining > RetryAfter ? _backoff.Remaining : RetryAfter);
+        return usable;
+    }
+
+    /// <summary>A token near its expiry that could not be renewed is as good as before.</summary>
+    private AccessTokenResult.Valid? FindUsable(CachedSession session, string? refused) =>
+        session.Session.AccessToken == refused || session.Token.HasExpired(clientOptions.TimeProvider.GetUtcNow()) ? null : session.Token.Result;
+}
