@@ -35,8 +35,9 @@ public sealed class StubWorkload
         // The kit builds its own tool below the temporary folder: a folder of our own there, or two checkouts build the same files at once.
         var temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
         var environment = new Dictionary<string, string?>(PrivateDotnet.NeutralEnvironment) { ["TMPDIR"] = temporary, ["TEMP"] = temporary, ["TMP"] = temporary };
-        string[] arguments = ["run", "--project", Path.Combine(Kit, "StubWorkload"), "--", "prepare", Folder];
-        (await Command.RunAsync("dotnet", arguments, Folder, environment, cancellationToken)).EnsureSucceeded();
+        var kit = new StubWorkloadKit(Kit, Path.Combine(Folder, "kit"));
+        await kit.CopyAsync(environment, cancellationToken);
+        await kit.RunAsync(["prepare", Folder], environment, cancellationToken);
         return new StubWorkload();
     }
 }

@@ -87,6 +87,9 @@ internal sealed class SignInFlow(
         {
             case BrowserResult.Returned returned:
                 return await CompleteAsync(provider, returned.ResponseUri, cancellationToken).ConfigureAwait(false);
+            case BrowserResult.Cancelled { IsPresumed: true }:
+                // The browser may still be open behind the app: the response may come yet, to ResumeAsync.
+                return new SignInResult.Cancelled();
             case BrowserResult.TimedOut:
                 // The answer may come yet, to ResumeAsync.
                 return new SignInResult.Failed(BrowserErrors.Timeout);

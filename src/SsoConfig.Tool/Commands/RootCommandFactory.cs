@@ -11,6 +11,5 @@ internal static class RootCommandFactory
         OrgCommand.Create(),
         RegisterCommand.Create(environment),
         UnregisterCommand.Create(environment),
-        SessionCommand.Create(environment),
     };
 }

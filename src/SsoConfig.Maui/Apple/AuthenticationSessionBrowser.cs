@@ -1,0 +1,61 @@
+using System.Threading;
+using System.Threading.Tasks;
+using AuthenticationServices;
+using Foundation;
+using Microsoft.Maui.ApplicationModel;
+using SsoConfig.Maui.Browsers;
+using UIKit;
+
+namespace SsoConfig.Maui.Apple;
+
+/// <summary>
+/// ASWebAuthenticationSession. Its response comes to the session that asked, whichever apps claim the scheme, and not through the app's delegate, to which
+/// any app can send a URI.
+/// </summary>
+internal sealed class AuthenticationSessionBrowser : ISystemBrowser
+{
+    /// <summary>The system asks "App wants to use … to sign in" before each session that shares cookies.</summary>
+    public bool AlwaysShowsUi => true;
+
+    public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
+    {
+        var ended = new TaskCompletionSource<BrowserResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var session = await MainThread.InvokeOnMainThreadAsync(() => Start(request, ended)).ConfigureAwait(false);
+        using var registration = cancellationToken.Register(() =>
+        {
+            MainThread.BeginInvokeOnMainThread(() => session?.Cancel());
+            ended.TrySetCanceled(cancellationToken);
+        });
+        return await ended.Task.ConfigureAwait(false);
+    }
+
+    private static ASWebAuthenticationSession? Start(BrowserRequest request, TaskCompletionSource<BrowserResult> ended)
+    {
+        if (Platform.GetCurrentUIViewController()?.View?.Window is not { } window)
+        {
+            ended.TrySetResult(new BrowserResult.Failed("No window of the app is visible. Start the sign-in from a page."));
+            return null;
+        }
+
+        var scheme = request.RedirectUri[..request.RedirectUri.IndexOf(':')];
+#pragma warning disable CA1422 // Its successor takes the scheme in a callback object, from version 17.4 on; this one works in all versions.
+        var session = new ASWebAuthenticationSession(
+            new NSUrl(request.StartUri),
+            scheme,
+            (uri, error) => ended.TrySetResult(AuthenticationSessionResult.Read(uri?.AbsoluteString, error?.Domain, error?.Code ?? 0)));
+#pragma warning restore CA1422
+        session.PresentationContextProvider = new PresentationContext(window);
+        session.PrefersEphemeralWebBrowserSession = request.IsEphemeral;
+        if (!session.Start())
+        {
+            ended.TrySetResult(new BrowserResult.Failed("The system did not start the sign-in session. Start it while the app is in the foreground."));
+        }
+
+        return session;
+    }
+
+    private sealed class PresentationContext(UIWindow window) : NSObject, IASWebAuthenticationPresentationContextProviding
+    {
+        public UIWindow GetPresentationAnchor(ASWebAuthenticationSession session) => window;
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using SsoConfig;
+using SsoConfig.Maui;
+using SsoConfig.Maui.Callbacks;
+#if ANDROID
+using SsoConfig.Maui.Android;
+#elif IOS || MACCATALYST
+using SsoConfig.Maui.Apple;
+#elif WINDOWS
+using SsoConfig.Maui.Windows;
+#else
+using SsoConfig.Maui.Unavailable;
+#endif
+
+namespace Microsoft.Maui.Hosting;
+
+/// <summary>Single sign-on for a MAUI app.</summary>
+[SuppressMessage("Style", "IDE0130", Justification = "Where MAUI's own builder methods are, so that an app needs no using directive for it.")]
+internal static class SsoMauiAppBuilderExtensions
+{
+    /// <summary>
+    /// Registers an <see cref="SsoClient"/> over the system browser and the platform's secure storage:
+    /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/> or <see cref="ITokenStore"/> that was registered before is used instead.
+    /// </summary>
+    /// <param name="builder">The app's builder.</param>
+    /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
+    /// <param name="configure">Changes the defaults.</param>
+    /// <returns>The same builder.</returns>
+    public static MauiAppBuilder UseSso(this MauiAppBuilder builder, SsoOptions options, Action<SsoMauiOptions>? configure = null)
+    {
+        var mauiOptions = new SsoMauiOptions();
+        configure?.Invoke(mauiOptions);
+
+        SsoPlatform.Configure(builder, options, mauiOptions);
+        builder.Services.TryAddSingleton(services => new CallbackRouter(options, services.GetRequiredService<SsoClient>, mauiOptions.SignInResumed));
+        builder.Services.TryAddSingleton(services => new SsoClient(
+            options,
+            services.GetRequiredService<ISystemBrowser>(),
+            services.GetRequiredService<ITokenStore>(),
+            mauiOptions.ClientOptions with { LoggerFactory = mauiOptions.ClientOptions.LoggerFactory ?? services.GetService<ILoggerFactory>() }));
+        return builder;
+    }
+}

@@ -1,0 +1,11 @@
+namespace SsoConfig.Maui.Storage;
+
+/// <summary>The statuses that are told apart (https://developer.apple.com/documentation/security/security-framework-result-codes).</summary>
+internal static class KeychainStatus
+{
+    public const int Success = 0;
+    public const int ItemNotFound = -25300;
+    public const int InteractionNotAllowed = -25308;
+    public const int Decode = -26275;
+    public const int MissingEntitlement = -34018;
+}

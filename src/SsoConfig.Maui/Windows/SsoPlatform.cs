@@ -1,0 +1,41 @@
+using System;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Maui.Hosting;
+using Microsoft.Maui.Storage;
+using SsoConfig.Maui.Callbacks;
+using SsoConfig.Maui.Essentials;
+using SsoConfig.Maui.Storage;
+
+namespace SsoConfig.Maui.Windows;
+
+/// <summary>Windows, packaged or not.</summary>
+internal static class SsoPlatform
+{
+    public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions)
+    {
+        // Before the app has a window: a process that was started for a redirect hands it over and ends here.
+        var activation = ProtocolActivation.Start(options);
+        builder.Services.TryAddSingleton<ISystemBrowser>(services => new ProtocolActivationBrowser(activation, services.GetRequiredService<CallbackRouter>(), options));
+        builder.Services.TryAddSingleton<ITokenStore>(static _ => new SecretTokenStore(
+            new MauiSecretStorage(SecureStorage.Default, WindowsCryptography.IsFailure), new InstallationMarks(new MauiMarkFile(Preferences.Default))));
+        builder.Services.AddSingleton<IMauiInitializeService>(new Deliverer(activation));
+    }
+
+    /// <summary>Delivers the URI that started the process, and those that come while it runs.</summary>
+    private sealed class Deliverer(ProtocolActivation activation) : IMauiInitializeService
+    {
+        public void Initialize(IServiceProvider services)
+        {
+            var router = services.GetRequiredService<CallbackRouter>();
+            activation.Activated += uri => Deliver(router, uri);
+            if (activation.StartUri is { } startUri)
+            {
+                Deliver(router, startUri);
+            }
+        }
+
+        // async void: an exception of the app's own SignInResumed must not get lost in a task that nobody awaits.
+        private static async void Deliver(CallbackRouter router, string uri) => await router.DeliverAsync(uri).ConfigureAwait(false);
+    }
+}
