@@ -11,5 +11,6 @@ internal static class RootCommandFactory
         OrgCommand.Create(),
         RegisterCommand.Create(environment),
         UnregisterCommand.Create(environment),
+        SessionCommand.Create(environment),
     };
 }
