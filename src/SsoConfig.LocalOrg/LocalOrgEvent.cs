@@ -9,7 +9,8 @@ public sealed record LocalOrgEvent
 
     /// <summary>
     /// <c>authorize</c>, <c>sign_in_form_shown</c>, <c>consent_form_shown</c>, <c>sign_out_form_shown</c>, <c>sign_in_failed</c>, <c>signed_in</c>,
-    /// <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>userinfo</c>, <c>end_session</c> or <c>fault</c>.
+    /// <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>userinfo</c>, <c>end_session</c>, <c>register</c>, <c>registration_read</c>,
+    /// <c>registration_updated</c>, <c>registration_deleted</c> or <c>fault</c>.
     /// </summary>
     public string Kind { get; }
 

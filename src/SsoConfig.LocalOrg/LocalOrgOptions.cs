@@ -44,6 +44,15 @@ public sealed record LocalOrgOptions
     /// <summary>Whether clients may, or must, use pushed authorization requests (RFC 9126).</summary>
     public PushedRequests PushedRequests { get; init; } = PushedRequests.Off;
 
+    /// <summary>
+    /// Whether clients can register themselves while the org runs (RFC 7591), and read, change and delete their registration (RFC 7592).
+    /// Discovery then has a <c>registration_endpoint</c>.
+    /// </summary>
+    public bool AllowClientRegistration { get; init; }
+
+    /// <summary>The initial access token that a registration requires (RFC 7591 §3). By default anyone on this machine can register a client.</summary>
+    public string? InitialAccessToken { get; init; }
+
     /// <summary>The folder for database and keys. By default a temporary folder, which is deleted when the org stops.</summary>
     public string? DataFolder { get; init; }
 
@@ -55,6 +64,9 @@ public sealed record LocalOrgOptions
 
     /// <summary>The log of the org's own failures. By default they are not logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>Returns the issuer. The options may contain a secret, which is therefore left out.</summary>
+    public override string ToString() => $"{nameof(LocalOrgOptions)} {{ {nameof(Issuer)} = {Issuer} }}";
 
     /// <summary>
     /// Reads issuer and apps from okta.json files, with the same layers and rules as a build: <c>okta.local-org.json</c>, the nearest

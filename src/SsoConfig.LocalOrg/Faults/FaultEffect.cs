@@ -16,6 +16,9 @@ internal abstract record FaultEffect
     /// <summary>Closes the connection without a response.</summary>
     public sealed record Drop : FaultEffect;
 
+    /// <summary>Processes the request, but closes the connection without a response.</summary>
+    public sealed record Lost : FaultEffect;
+
     /// <summary>Responds with 400 and an OAuth error (RFC 6749 §5.2).</summary>
     public sealed record OAuthError(string Code) : FaultEffect;
 }

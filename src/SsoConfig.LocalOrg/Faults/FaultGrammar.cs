@@ -14,10 +14,11 @@ internal static partial class FaultGrammar
     public const string Help =
         """
         ENDPOINT:EFFECT[:TIMES]  an endpoint misbehaves, for the first TIMES requests or for all of them
-            ENDPOINT  discovery, keys, authorize, token, userinfo, revoke, end-session
+            ENDPOINT  discovery, keys, authorize, token, userinfo, revoke, end-session, register
             EFFECT    400 to 599      respond with that status (503 with Retry-After: 1)
                       slow=SECONDS    respond late
                       drop            close the connection without a response
+                      lost            process the request, but close the connection without a response
                       invalid_grant   or any other OAuth error code: respond with it
         ignore-prompt-login      ignore prompt=login
         ignore-max-age           ignore max_age
@@ -37,6 +38,7 @@ internal static partial class FaultGrammar
         ["userinfo"] = OrgEndpoint.UserInfo,
         ["revoke"] = OrgEndpoint.Revoke,
         ["end-session"] = OrgEndpoint.EndSession,
+        ["register"] = OrgEndpoint.Register,
     };
 
     public static FaultDescription? TryParse(string text)
@@ -68,6 +70,7 @@ internal static partial class FaultGrammar
     private static FaultEffect? ParseEffect(string effect) => effect switch
     {
         "drop" => new FaultEffect.Drop(),
+        "lost" => new FaultEffect.Lost(),
         _ when effect.StartsWith("slow=", StringComparison.Ordinal) => Seconds(effect[5..]) is { } delay ? new FaultEffect.Slow(delay) : null,
         _ when int.TryParse(effect, NumberStyles.None, CultureInfo.InvariantCulture, out var status) => status is >= 400 and <= 599 ? new FaultEffect.Status(status) : null,
         _ when ErrorCode().IsMatch(effect) => new FaultEffect.OAuthError(effect),

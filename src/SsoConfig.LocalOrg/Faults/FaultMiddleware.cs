@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 using SsoConfig.LocalOrg.Routes;
 
 namespace SsoConfig.LocalOrg.Faults;
@@ -15,7 +16,7 @@ internal static class FaultMiddleware
         foreach (var effect in endpoint is { } known ? faults.Take(known) : [])
         {
             log.Add(new LocalOrgEvent("fault") { Endpoint = endpoint.ToString(), Outcome = Describe(effect) });
-            if (await AppliedAsync(http, endpoint, effect))
+            if (await AppliedAsync(http, next, endpoint, effect))
             {
                 return;
             }
@@ -25,7 +26,7 @@ internal static class FaultMiddleware
     }
 
     /// <returns>Whether the response is complete.</returns>
-    private static async Task<bool> AppliedAsync(HttpContext http, OrgEndpoint? endpoint, FaultEffect effect)
+    private static async Task<bool> AppliedAsync(HttpContext http, RequestDelegate next, OrgEndpoint? endpoint, FaultEffect effect)
     {
         switch (effect)
         {
@@ -33,6 +34,11 @@ internal static class FaultMiddleware
                 await Task.Delay(delay, http.RequestAborted);
                 return false;
             case FaultEffect.Drop:
+                http.Abort();
+                return true;
+            case FaultEffect.Lost:
+                http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+                await next(http);
                 http.Abort();
                 return true;
             case FaultEffect.Status(var code):
@@ -61,6 +67,7 @@ internal static class FaultMiddleware
         FaultEffect.Slow(var delay) => string.Create(CultureInfo.InvariantCulture, $"slow={delay.TotalSeconds}"),
         FaultEffect.Status(var code) => code.ToString(CultureInfo.InvariantCulture),
         FaultEffect.OAuthError(var code) => code,
+        FaultEffect.Lost => "lost",
         _ => "drop",
     };
 }

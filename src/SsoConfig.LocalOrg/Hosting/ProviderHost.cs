@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.LocalOrg.Clients;
 using SsoConfig.LocalOrg.Protocol;
+using SsoConfig.LocalOrg.Registration;
 using SsoConfig.LocalOrg.Sessions;
 using SsoConfig.LocalOrg.Storage;
 
@@ -28,6 +29,7 @@ internal static class ProviderHost
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OrgDatabase>().Database.EnsureCreatedAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<ClientSeeding>().RegisterAsync(options.Apps, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RegisteredClients>().LoadAsync(cancellationToken);
     }
 
     private static void AddServices(IServiceCollection services, LocalOrgOptions options, OrgAddress address, OrgFolder folder)
@@ -48,6 +50,8 @@ internal static class ProviderHost
             .AddSingleton<SessionCookie>()
             .AddScoped<ConsentMemory>()
             .AddScoped<ClientSeeding>()
+            .AddScoped<RegisteredClients>()
+            .AddSingleton<RegistrationPolicy>()
             .AddProvider(options, folder, log, faults);
     }
 

@@ -1,6 +1,7 @@
 using SsoConfig.LocalOrg.Faults;
 using SsoConfig.LocalOrg.Pages;
 using SsoConfig.LocalOrg.Protocol;
+using SsoConfig.LocalOrg.Registration;
 using SsoConfig.LocalOrg.Routes;
 
 namespace SsoConfig.LocalOrg.Hosting;
@@ -17,7 +18,14 @@ internal static class ProviderPipeline
         host.UseWhen(IsShownToUsers, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
         host.UseWhen(IsBelowIssuer, static provider => provider.UseAuthentication());
         host.UseRouting();
-        host.UseEndpoints(static pages => pages.MapPages());
+        host.UseEndpoints(pages =>
+        {
+            pages.MapPages();
+            if (pages.ServiceProvider.GetRequiredService<LocalOrgOptions>().AllowClientRegistration)
+            {
+                pages.MapRegistration();
+            }
+        });
     }
 
     private static void MapPages(this IEndpointRouteBuilder pages)
@@ -35,6 +43,17 @@ internal static class ProviderPipeline
         pages.Map("GET", "/log", static http => Task.FromResult(LogDocument.Show(http)));
         pages.Map("GET,POST", ErrorPage.Path, static http => Task.FromResult(Make<ErrorPage>(http).Show(http)));
     }
+
+    private static void MapRegistration(this IEndpointRouteBuilder pages)
+    {
+        const string Client = ProviderPaths.Register + "/{clientId}";
+        pages.Map("POST", ProviderPaths.Register, static http => Make<RegistrationEndpoint>(http).RegisterAsync(http));
+        pages.Map("GET", Client, static http => Make<RegistrationEndpoint>(http).ReadAsync(http, ClientIdOf(http)));
+        pages.Map("PUT", Client, static http => Make<RegistrationEndpoint>(http).UpdateAsync(http, ClientIdOf(http)));
+        pages.Map("DELETE", Client, static http => Make<RegistrationEndpoint>(http).DeleteAsync(http, ClientIdOf(http)));
+    }
+
+    private static string ClientIdOf(HttpContext http) => (string)http.GetRouteValue("clientId")!;
 
     private static void Map(this IEndpointRouteBuilder pages, string methods, string path, Func<HttpContext, Task<IResult>> handle) =>
         pages.MapMethods(path, methods.Split(','), async http => await (await handle(http)).ExecuteAsync(http));

@@ -24,7 +24,7 @@ internal static class ProviderServices
             .AddServer(server => server
                 .AddEndpoints(options.PushedRequests)
                 .AddTokens(options, folder)
-                .CorrectDiscovery()
+                .CorrectDiscovery(options)
                 .DescribeProfile()
                 .AddEventHandler(ErrorsToApp.Descriptor)
                 .KeepIdTokensValid()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenIddict.Abstractions;
+using SsoConfig.LocalOrg.Routes;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -16,12 +17,17 @@ internal static class DiscoveryDocument
         "sid", Claims.Name, Claims.PreferredUsername, Claims.Email,
     ];
 
-    public static OpenIddictServerBuilder CorrectDiscovery(this OpenIddictServerBuilder server) =>
-        server.AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.SetOrder(int.MinValue + 100_000).UseInlineHandler(static context =>
+    public static OpenIddictServerBuilder CorrectDiscovery(this OpenIddictServerBuilder server, LocalOrgOptions options) =>
+        server.AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.SetOrder(int.MinValue + 100_000).UseInlineHandler(context =>
         {
             context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
             context.Response[Metadata.RevocationEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
             context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter(ClaimTypes);
+            if (options.AllowClientRegistration && context.Options.Issuer is { } issuer)
+            {
+                context.Response["registration_endpoint"] = $"{issuer.OriginalString.TrimEnd('/')}/{ProviderPaths.Register}";
+            }
+
             return ValueTask.CompletedTask;
         }));
 }

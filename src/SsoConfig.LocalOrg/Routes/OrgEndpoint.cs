@@ -10,4 +10,5 @@ internal enum OrgEndpoint
     UserInfo,
     Revoke,
     EndSession,
+    Register,
 }

@@ -11,6 +11,7 @@ internal static class ProviderPaths
     public const string UserInfo = "v1/userinfo";
     public const string Revoke = "v1/revoke";
     public const string EndSession = "v1/logout";
+    public const string Register = "v1/clients";
     public const string SignIn = "sign-in";
     public const string Consent = "consent";
     public const string SignOut = "sign-out";
@@ -25,6 +26,8 @@ internal static class ProviderPaths
         UserInfo => OrgEndpoint.UserInfo,
         Revoke => OrgEndpoint.Revoke,
         EndSession => OrgEndpoint.EndSession,
+        Register => OrgEndpoint.Register,
+        { } management when management.StartsWith(Register + '/', StringComparison.Ordinal) => OrgEndpoint.Register,
         _ => null,
     };
 }

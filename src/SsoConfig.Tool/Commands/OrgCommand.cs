@@ -28,11 +28,25 @@ internal static class OrgCommand
         It is not for production: the password is shown on the sign-in page.
         """;
 
+    // Not an option: every user of the machine can read the arguments of a process.
+    private const string InitialAccessToken = "SSO_INITIAL_ACCESS_TOKEN";
+
     private static readonly Option<string[]> App = new("--app", "-a")
     {
         Description = "An app's okta.json, or the folder that contains it. Repeat it for each app.",
         HelpName = "FILE",
-        Required = true,
+    };
+
+    private static readonly Option<string?> Issuer = new("--issuer")
+    {
+        Description = "The issuer of an org that starts without apps: http on loopback. Requires --registration.",
+        HelpName = "URI",
+    };
+
+    private static readonly Option<bool> Registration = new("--registration")
+    {
+        Description =
+            $"Let clients register themselves while the org runs (RFC 7591, RFC 7592), as 'sso register' does. If the environment variable {InitialAccessToken} is set, a registration requires that token.",
     };
 
     private static readonly Option<string> Environment = new("--environment", "-e")
@@ -93,17 +107,23 @@ internal static class OrgCommand
     {
         var command = new Command("org", Description)
         {
-            App, Environment, Cookie, AccessTokenLifetime, RefreshTokenLifetime, NoRotation, GracePeriod, RequireConsent, Pushed, Users, Faults, Data, Quiet,
+            App, Environment, Issuer, Registration, Cookie, AccessTokenLifetime, RefreshTokenLifetime, NoRotation, GracePeriod, RequireConsent, Pushed, Users, Faults, Data, Quiet,
         };
+        command.Validators.Add(RequireAppsOrIssuer);
         command.SetAction(static (parsed, cancellationToken) => OrgRun.RunAsync(Read(parsed), parsed.GetValue(Quiet), cancellationToken));
         return command;
     }
 
     private static LocalOrgOptions Read(ParseResult parsed)
     {
-        var fromFiles = LocalOrgOptions.FromOktaJson(parsed.GetRequiredValue(App), parsed.GetRequiredValue(Environment));
-        return fromFiles with
+        var apps = parsed.GetValue(Issuer) is { } issuer
+            ? new LocalOrgOptions { Issuer = issuer, Apps = [] }
+            : LocalOrgOptions.FromOktaJson(parsed.GetRequiredValue(App), parsed.GetRequiredValue(Environment));
+        var allowRegistration = parsed.GetValue(Registration);
+        return apps with
         {
+            AllowClientRegistration = allowRegistration,
+            InitialAccessToken = allowRegistration && System.Environment.GetEnvironmentVariable(InitialAccessToken) is { Length: > 0 } token ? token : null,
             Users = parsed.GetValue(Users) is { Length: > 0 } users ? users : LocalOrgUser.Defaults,
             Cookie = ChoiceOf<SessionCookieKind>(parsed, Cookie),
             AccessTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(AccessTokenLifetime)),
@@ -115,6 +135,21 @@ internal static class OrgCommand
             Faults = parsed.GetValue(Faults) ?? [],
             DataFolder = parsed.GetValue(Data)?.FullName,
         };
+    }
+
+    private static void RequireAppsOrIssuer(CommandResult command)
+    {
+        var (apps, issuer) = (command.GetResult(App) is { Tokens.Count: > 0 }, command.GetResult(Issuer) is { Tokens.Count: > 0 });
+        if (apps == issuer)
+        {
+            command.AddError(apps
+                ? "'--issuer' cannot be combined with '--app'. Remove it: the issuer is the one of the apps."
+                : "'--app' is required. Pass the okta.json of each app, or start without apps: --registration --issuer http://127.0.0.1:5080/oauth2/default");
+        }
+        else if (issuer && !command.GetValue(Registration))
+        {
+            command.AddError("'--issuer' requires '--registration': an org without apps needs a way to register them.");
+        }
     }
 
     private static Option<int> Seconds(string name, string description, int byDefault, int atLeast) => new(name)

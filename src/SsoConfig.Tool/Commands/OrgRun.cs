@@ -33,6 +33,7 @@ internal static class OrgRun
             .Select(static app => $"  app     {app.Name} ({app.ClientId}), redirects to {string.Join(' ', app.RedirectUris)}")
             .Concat(options.Users.Select(static user => $"  user    {user.Name}, user name {user.Email}"))
             .Prepend("A local org for development. Not for production.")
+            .Concat(options.AllowClientRegistration ? [$"  clients can register themselves{(options.InitialAccessToken is null ? "" : " with the initial access token from SSO_INITIAL_ACCESS_TOKEN")}"] : Enumerable.Empty<string>())
             .Append($"  password of all users: {LocalOrgUser.Password}")
             .Append($"  front page {org.FrontPage}, log {org.FrontPage}log, Ctrl+C stops it");
         await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, lines));

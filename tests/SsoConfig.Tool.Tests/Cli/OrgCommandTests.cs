@@ -77,8 +77,41 @@ public sealed class OrgCommandTests : IDisposable
         Assert.Equal("", tool.Error);
     }
 
+    [Fact]
+    public async Task An_org_with_registration_starts_without_apps()
+    {
+        await using var tool = ToolProcess.Start(_family.Path, "org", "--registration", "--issuer", _family.Issuer);
+
+        var line = await tool.ReadLineAsync();
+
+        using var http = new HttpClient();
+        var document = await Json.ReadAsync(http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        Assert.Equal($"ready: {_family.Issuer}", line);
+        Assert.Equal($"{_family.Issuer}/v1/clients", document["registration_endpoint"]);
+    }
+
+    [Fact]
+    public async Task The_initial_access_token_comes_from_the_environment_and_is_never_printed()
+    {
+        const string Token = "the-initial-token";
+        await using var tool = ToolProcess.Start(_family.Path, new Dictionary<string, string?> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token }, "org", "--app", "First", "--registration");
+        var line = await tool.ReadLineAsync();
+
+        using var http = new HttpClient();
+        using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync($"{_family.Issuer}/v1/clients", content, TestContext.Current.CancellationToken);
+        await tool.InterruptAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains("SSO_INITIAL_ACCESS_TOKEN", tool.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, line + tool.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'--app' is required", "org")]
+    [InlineData("'--app' is required", "org", "--registration")]
+    [InlineData("'--issuer' requires '--registration'", "org", "--issuer", "http://127.0.0.1:5080/oauth2/default")]
+    [InlineData("'--issuer' cannot be combined with '--app'", "org", "--app", "First", "--registration", "--issuer", "http://127.0.0.1:5080/oauth2/default")]
     [InlineData("'both' is not valid for --cookie. Use session or persistent.", "org", "--app", "First", "--cookie", "both")]
     [InlineData("'x' is not valid for --grace-period. Use a whole number of seconds, at least 0.", "org", "--app", "First", "--grace-period", "x")]
     [InlineData("'0' is not valid for --access-token-lifetime. Use a whole number of seconds, at least 1.", "org", "--app", "First", "--access-token-lifetime", "0")]

@@ -10,7 +10,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _error = new();
 
-    private ToolProcess(string folder, string[] arguments)
+    private ToolProcess(string folder, IReadOnlyDictionary<string, string?> variables, string[] arguments)
     {
         _process = new Process
         {
@@ -22,12 +22,19 @@ internal sealed class ToolProcess : IAsyncDisposable
                 Environment = { ["TMPDIR"] = folder, ["TEMP"] = folder, ["TMP"] = folder },
             },
         };
+        foreach (var (name, value) in variables)
+        {
+            _process.StartInfo.Environment[name] = value;
+        }
+
         _process.ErrorDataReceived += (_, line) => _error.AppendLine(line.Data);
         _process.Start();
         _process.BeginErrorReadLine();
     }
 
-    public static ToolProcess Start(string folder, params string[] arguments) => new(folder, arguments);
+    public static ToolProcess Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string?>(), arguments);
+
+    public static ToolProcess Start(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments) => new(folder, variables, arguments);
 
     /// <summary>Runs the tool to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, params string[] arguments)
