@@ -9,12 +9,13 @@ internal static class AndroidOverlay
 {
     /// <param name="manifests">The app's own manifest and the overlays of others.</param>
     /// <param name="hasBackupRules">Whether the app gets our two backup rule files, for what it has no file of its own.</param>
-    public static XElement Create(IReadOnlyList<XElement> manifests, bool hasBackupRules)
+    /// <param name="schemes">The schemes of the app's redirect URIs, whose other claimants it must see.</param>
+    public static XElement Create(IReadOnlyList<XElement> manifests, bool hasBackupRules, IReadOnlyList<string>? schemes = null)
     {
         var overlay = new XElement("manifest", new XAttribute(XNamespace.Xmlns + "android", AndroidXml.Namespace.NamespaceName));
-        if (!manifests.Any(AndroidXml.QueriesCustomTabs))
+        if (Queries(schemes ?? []).Where(query => !manifests.Any(manifest => manifest.HasQuery(query))).ToList() is { Count: > 0 } queries)
         {
-            overlay.Add(CustomTabsQuery());
+            overlay.Add(new XElement("queries", queries));
         }
 
         if (hasBackupRules && BackupRulesFor(manifests).ToList() is { Count: > 0 } rules)
@@ -25,10 +26,21 @@ internal static class AndroidOverlay
         return overlay;
     }
 
-    // https://developer.chrome.com/docs/android/custom-tabs/howto-custom-tab-check
-    private static XElement CustomTabsQuery() => new(
-        "queries",
-        new XElement("intent", new XElement("action", new XAttribute(AndroidXml.Namespace + "name", AndroidXml.CustomTabsAction))));
+    /// <summary>
+    /// What the app must see on Android 11 and later: the browsers with Custom Tabs (https://developer.chrome.com/docs/android/custom-tabs/howto-custom-tab-check),
+    /// those without and which one is the default, and the apps that claim its schemes too.
+    /// </summary>
+    private static IEnumerable<XElement> Queries(IEnumerable<string> schemes) =>
+        [Intent(AndroidXml.CustomTabsAction), Page("https"), .. schemes.Distinct().Select(Page)];
+
+    private static XElement Page(string scheme) => Intent(
+        "android.intent.action.VIEW",
+        new XElement("category", Name("android.intent.category.BROWSABLE")),
+        new XElement("data", new XAttribute(AndroidXml.Namespace + "scheme", scheme)));
+
+    private static XElement Intent(string action, params XElement[] more) => new("intent", new XElement("action", Name(action)), more);
+
+    private static XAttribute Name(string value) => new(AndroidXml.Namespace + "name", value);
 
     private static IEnumerable<XAttribute> BackupRulesFor(IReadOnlyList<XElement> manifests) =>
         BackupRules.All

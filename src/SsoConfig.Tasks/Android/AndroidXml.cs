@@ -38,4 +38,11 @@ internal static class AndroidXml
     /// <summary>Whether the app may see which browsers have Custom Tabs (needed from API 30 on).</summary>
     public static bool QueriesCustomTabs(this XElement manifest) =>
         manifest.Elements("queries").Elements("intent").Any(static intent => intent.NamesOf("action").Contains(CustomTabsAction));
+
+    /// <summary>Whether the manifest has a query for the same intent: the same action, categories and data, in any order.</summary>
+    public static bool HasQuery(this XElement manifest, XElement intent) =>
+        manifest.Elements("queries").Elements("intent").Any(own => Contents(own).SetEquals(Contents(intent)));
+
+    private static HashSet<string> Contents(XElement intent) =>
+        [.. intent.Elements().SelectMany(static element => element.Attributes(), static (element, attribute) => $"{element.Name} {attribute.Name}={attribute.Value}")];
 }

@@ -39,7 +39,7 @@ public sealed class WriteSsoAndroidManifest : OktaTask
             return;
         }
 
-        OutputFile.Write(output, AndroidOverlay.Create([.. manifests.OfType<XElement>()], BackupRules));
+        OutputFile.Write(output, AndroidOverlay.Create([.. manifests.OfType<XElement>()], BackupRules, [.. schemes.Select(static scheme => scheme.Scheme)]));
         var package = manifests.Select(static manifest => (string?)manifest!.Attribute("package")).FirstOrDefault(static name => !string.IsNullOrEmpty(name)) ?? ApplicationId;
         foreach (var rules in Android.BackupRules.All)
         {

@@ -6,7 +6,9 @@ namespace SsoConfig.Tasks.Tests.Android;
 
 public sealed class AndroidOverlayTests
 {
-    private const string Queries = """<queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>""";
+    private const string CustomTabs = """<intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent>""";
+    private const string Pages = """<intent><action android:name="android.intent.action.VIEW" /><category android:name="android.intent.category.BROWSABLE" /><data android:scheme="https" /></intent>""";
+    private const string Queries = $"<queries>{CustomTabs}{Pages}</queries>";
 
     [Fact]
     public void An_app_without_either_gets_the_query_and_both_backup_attributes() => Assert.Equal(
@@ -18,6 +20,20 @@ public sealed class AndroidOverlayTests
     {
         Assert.Empty(Overlay(Queries).Elements("queries"));
         Assert.Empty(Overlay("<application />", Queries).Elements("queries"));
+    }
+
+    [Fact]
+    public void A_query_that_the_app_lacks_is_added_beside_those_it_has() =>
+        Assert.Equal(Manifest($"<queries>{Pages}</queries>").ToString(), AndroidOverlay.Create([Manifest($"<queries>{CustomTabs}</queries>")], hasBackupRules: false).ToString());
+
+    [Fact]
+    public void The_app_sees_whoever_else_claims_its_schemes_once_each()
+    {
+        var overlay = AndroidOverlay.Create([], hasBackupRules: false, ["com.first.sample", "com.first.sample"]);
+
+        Assert.Equal(
+            Manifest($"<queries>{CustomTabs}{Pages}{Pages.Replace("https", "com.first.sample", StringComparison.Ordinal)}</queries>").ToString(),
+            overlay.ToString());
     }
 
     [Fact]

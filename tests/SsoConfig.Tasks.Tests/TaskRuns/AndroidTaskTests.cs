@@ -27,7 +27,7 @@ public sealed class AndroidTaskTests : IDisposable
     private readonly TaskRun _build = new();
 
     [Fact]
-    public void The_overlay_has_the_query_and_names_the_backup_rules()
+    public void The_overlay_has_the_queries_and_names_the_backup_rules()
     {
         Assert.True(Write(backupRules: true));
 
@@ -38,6 +38,16 @@ public sealed class AndroidTaskTests : IDisposable
               <queries>
                 <intent>
                   <action android:name="android.support.customtabs.action.CustomTabsService" />
+                </intent>
+                <intent>
+                  <action android:name="android.intent.action.VIEW" />
+                  <category android:name="android.intent.category.BROWSABLE" />
+                  <data android:scheme="https" />
+                </intent>
+                <intent>
+                  <action android:name="android.intent.action.VIEW" />
+                  <category android:name="android.intent.category.BROWSABLE" />
+                  <data android:scheme="com.first.sample" />
                 </intent>
               </queries>
               <application android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" />
@@ -82,13 +92,13 @@ public sealed class AndroidTaskTests : IDisposable
     }
 
     [Fact]
-    public void An_overlay_of_others_that_has_the_query_is_enough()
+    public void A_query_that_an_overlay_of_others_has_is_not_repeated()
     {
         _build.Write("other.xml", Merged);
 
         Write(backupRules: false, "other.xml");
 
-        Assert.DoesNotContain("<queries", _build.Read("obj/overlay.xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("CustomTabsService", _build.Read("obj/overlay.xml"), StringComparison.Ordinal);
     }
 
     [Fact]
