@@ -22,7 +22,14 @@ public abstract class SessionCheckResult
     }
 
     /// <summary>There is no session, it belongs to another user (<c>login_required</c>), or this app's sign-in was ephemeral.</summary>
-    public sealed class NoSession : SessionCheckResult;
+    public sealed class NoSession : SessionCheckResult
+    {
+        /// <summary>
+        /// Whether the check ran in another browser than the sign-in, because the user has changed the default browser since: the session may still be
+        /// there, but not in this browser. Always <see langword="false"/> where the platform does not name its browsers.
+        /// </summary>
+        public bool IsOtherBrowser { get; init; }
+    }
 
     /// <summary>There is a session, but the provider requires an interaction first: sign in to allow it.</summary>
     /// <param name="kind">Which interaction.</param>

@@ -64,9 +64,10 @@ internal sealed class AndroidBrowser(CallbackRouter router, ReturnWatchdog watch
                 return new BrowserResult.Failed("No activity of the app is in the foreground. Start the sign-in from a page.");
             }
 
-            return browser.Surface == BrowserSurface.AuthTab
+            var result = browser.Surface == BrowserSurface.AuthTab
                 ? await visit.Ended.WaitAsync(cancellationToken).ConfigureAwait(false)
                 : await WatchAsync(visit, cancellationToken).ConfigureAwait(false);
+            return result is BrowserResult.Returned returned ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = browser.PackageName } : result;
         }
         finally
         {

@@ -72,7 +72,7 @@ internal sealed class SessionCheckFlow(
         return await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned =>
-                await CompleteAsync(provider, pending, returned.ResponseUri, session, cancellationToken).ConfigureAwait(false),
+                await CompleteAsync(provider, pending, returned, session, cancellationToken).ConfigureAwait(false),
             BrowserResult.TimedOut => new SessionCheckResult.Failed(BrowserErrors.Timeout),
             BrowserResult.Failed failed => new SessionCheckResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SessionCheckResult.Cancelled(),
@@ -80,15 +80,15 @@ internal sealed class SessionCheckFlow(
     }
 
     private async Task<SessionCheckResult> CompleteAsync(
-        Provider provider, PendingAuthorization pending, string responseUri, StoredSession? session, CancellationToken cancellationToken)
+        Provider provider, PendingAuthorization pending, BrowserResult.Returned returned, StoredSession? session, CancellationToken cancellationToken)
     {
-        var response = AuthorizationResponse.Read(responseUri, pending.RedirectUri, pending.State, provider);
+        var response = AuthorizationResponse.Read(returned.ResponseUri, pending.RedirectUri, pending.State, provider);
         switch (response)
         {
             case AuthorizationResponse.Foreign foreign:
                 return new SessionCheckResult.Failed(foreign.Reason);
             case AuthorizationResponse.Error error:
-                return Translate(error);
+                return Translate(error, returned.BrowserName is { } now && session?.BrowserName is { } then && now != then);
             default:
                 var code = ((AuthorizationResponse.Code)response).Value;
                 var tokens = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
@@ -99,9 +99,9 @@ internal sealed class SessionCheckFlow(
     }
 
     /// <summary>OpenID Connect Core 1.0, section 3.1.2.6.</summary>
-    private static SessionCheckResult Translate(AuthorizationResponse.Error error) => error.Name switch
+    private static SessionCheckResult Translate(AuthorizationResponse.Error error, bool isOtherBrowser) => error.Name switch
     {
-        "login_required" => new SessionCheckResult.NoSession(),
+        "login_required" => new SessionCheckResult.NoSession { IsOtherBrowser = isOtherBrowser },
         "interaction_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Unspecified),
         "consent_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Consent),
         "account_selection_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.AccountSelection),

@@ -58,7 +58,7 @@ internal sealed class SignInFlow(
         Log.SignInResumed(logger);
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? await CompleteAsync(provider.Value, responseUri, cancellationToken).ConfigureAwait(false)
+            ? await CompleteAsync(provider.Value, responseUri, null, cancellationToken).ConfigureAwait(false)
             : new SignInResult.Failed(provider.Error);
     }
 
@@ -86,7 +86,7 @@ internal sealed class SignInFlow(
         switch (result)
         {
             case BrowserResult.Returned returned:
-                return await CompleteAsync(provider, returned.ResponseUri, cancellationToken).ConfigureAwait(false);
+                return await CompleteAsync(provider, returned.ResponseUri, returned.BrowserName, cancellationToken).ConfigureAwait(false);
             case BrowserResult.Cancelled { IsPresumed: true }:
                 // The browser may still be open behind the app: the response may come yet, to ResumeAsync.
                 return new SignInResult.Cancelled();
@@ -102,7 +102,7 @@ internal sealed class SignInFlow(
         }
     }
 
-    private async Task<SignInResult> CompleteAsync(Provider provider, string responseUri, CancellationToken cancellationToken)
+    private async Task<SignInResult> CompleteAsync(Provider provider, string responseUri, string? browserName, CancellationToken cancellationToken)
     {
         var (pending, response) = await ClaimAsync(provider, responseUri, cancellationToken).ConfigureAwait(false);
         switch (response)
@@ -115,12 +115,12 @@ internal sealed class SignInFlow(
             case AuthorizationResponse.Error error:
                 return new SignInResult.Failed(Errors.Provider(error.Name, error.Description));
             default:
-                return await RedeemAsync(provider, pending!, (AuthorizationResponse.Code)response, cancellationToken).ConfigureAwait(false);
+                return await RedeemAsync(provider, pending!, (AuthorizationResponse.Code)response, browserName, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<SignInResult> RedeemAsync(
-        Provider provider, PendingAuthorization pending, AuthorizationResponse.Code code, CancellationToken cancellationToken)
+        Provider provider, PendingAuthorization pending, AuthorizationResponse.Code code, string? browserName, CancellationToken cancellationToken)
     {
         var tokens = await protocol.RedeemAsync(provider, pending, code.Value, cancellationToken).ConfigureAwait(false);
         if (!tokens.IsSuccess)
@@ -128,7 +128,7 @@ internal sealed class SignInFlow(
             return new SignInResult.Failed(tokens.Error);
         }
 
-        var session = SessionFactory.Create(pending, tokens.Value);
+        var session = SessionFactory.Create(pending, tokens.Value) with { BrowserName = browserName };
         session = await AddProfileAsync(session, provider, cancellationToken).ConfigureAwait(false);
         await sessions.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
         return new SignInResult.SignedIn(session.ToSession());

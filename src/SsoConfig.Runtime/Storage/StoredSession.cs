@@ -55,6 +55,9 @@ internal sealed record StoredSession
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
+    [JsonPropertyName("browser")]
+    public string? BrowserName { get; init; }
+
     public SsoSession ToSession() => new()
     {
         User = new SsoUser { Subject = Subject, Name = Name, PreferredUsername = PreferredUsername, Email = Email },

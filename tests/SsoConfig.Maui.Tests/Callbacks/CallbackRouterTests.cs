@@ -137,6 +137,23 @@ public sealed class CallbackRouterTests : IDisposable
         Assert.IsType<SessionCheckResult.NoSession>(await check);
     }
 
+    [Theory]
+    [InlineData("com.android.chrome", false)]
+    [InlineData("org.mozilla.firefox", true)]
+    public async Task A_session_check_says_whether_it_ran_in_another_browser_than_the_sign_in(string browser, bool isOther)
+    {
+        var signIn = await StartAsync();
+        await _router.DeliverAsync(Response());
+        await signIn;
+        _browser.Name = browser;
+
+        var check = _client.CheckSessionAsync(cancellationToken: Cancel);
+        await VisitAsync(2);
+        await _router.DeliverAsync($"{RedirectUri}?error=login_required&state={_browser.States[1]}");
+
+        Assert.Equal(isOther, Assert.IsType<SessionCheckResult.NoSession>(await check).IsOtherBrowser);
+    }
+
     [Fact]
     public async Task The_result_of_a_tab_ends_its_visit()
     {

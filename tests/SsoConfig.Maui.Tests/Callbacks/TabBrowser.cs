@@ -16,6 +16,9 @@ internal sealed class TabBrowser(CallbackRouter router, ReturnWatchdog watchdog)
 
     public string? VisitId { get; private set; }
 
+    /// <summary>The package name of the browser.</summary>
+    public string Name { get; set; } = "com.android.chrome";
+
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
         var query = HttpUtility.ParseQueryString(new Uri(request.StartUri).Query);
@@ -25,7 +28,8 @@ internal sealed class TabBrowser(CallbackRouter router, ReturnWatchdog watchdog)
         States.Add(query["state"]!);
         try
         {
-            return await watchdog.RunAsync(_ => visit.Ended, cancellationToken);
+            var result = await watchdog.RunAsync(_ => visit.Ended, cancellationToken);
+            return result is BrowserResult.Returned returned ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = Name } : result;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
