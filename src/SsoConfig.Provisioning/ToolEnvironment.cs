@@ -25,6 +25,9 @@ internal sealed record ToolEnvironment
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public required HttpMessageHandler Handler { get; init; }
 
+    /// <summary>Asks another program; null where there is no answer.</summary>
+    public required Func<string, string[], CancellationToken, Task<string?>> RunProgram { get; init; }
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public KnownSecrets Secrets { get; } = new();
@@ -39,6 +42,7 @@ internal sealed record ToolEnvironment
         HomeFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         StateFolder = StateFolderOfThisUser(),
         CurrentFolder = Environment.CurrentDirectory,
+        RunProgram = ProgramOutput.ReadAsync,
         Handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15) },
     };
 

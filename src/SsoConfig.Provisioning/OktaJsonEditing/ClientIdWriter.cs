@@ -42,12 +42,12 @@ internal static class ClientIdWriter
     {
         var before = EncodedText.Read(path);
         var after = Apply(before, ClientIdEdit.Find(before.Text, clientId));
+        EnsureReadsBack(path, after.Text, clientId);
         if (after.Text == before.Text)
         {
             return false;
         }
 
-        EnsureReadsBack(path, after.Text, clientId);
         Replace(path, before.Bytes, after.Bytes);
         return true;
     }

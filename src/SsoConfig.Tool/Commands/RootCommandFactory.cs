@@ -12,5 +12,6 @@ internal static class RootCommandFactory
         RegisterCommand.Create(environment),
         UnregisterCommand.Create(environment),
         SessionCommand.Create(environment),
+        DoctorCommand.Create(environment),
     };
 }

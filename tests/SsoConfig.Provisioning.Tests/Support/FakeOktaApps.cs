@@ -80,6 +80,8 @@ internal sealed class FakeOktaApps(FakeOkta okta)
         }
     }
 
+    public bool Unassign(JsonObject app) => _assignments.Remove((string)app["id"]!);
+
     private void Assign(string id, string group)
     {
         if (!_assignments.TryGetValue(id, out var groups))

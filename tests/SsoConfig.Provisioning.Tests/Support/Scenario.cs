@@ -27,6 +27,15 @@ internal sealed class Scenario : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>What other programs on the machine print, by their command lines.</summary>
+    public Dictionary<string, string> Programs { get; } = new()
+    {
+        ["xdg-settings get default-web-browser"] = "firefox.desktop",
+        ["dotnet workload list"] = "maui-android 10.0.1",
+        ["xdg-mime query default x-scheme-handler/com.first.sample"] = "com.first.sample.desktop",
+        ["xdg-mime query default x-scheme-handler/com.second.sample"] = "com.second.sample.desktop",
+    };
+
     public string Input { get; set; } = "";
 
     public bool IsInteractive { get; set; }
@@ -89,6 +98,7 @@ internal sealed class Scenario : IDisposable
             StateFolder = State,
             CurrentFolder = Folder,
             Handler = Handler ?? Okta,
+            RunProgram = (program, arguments, _) => Task.FromResult(Programs.GetValueOrDefault($"{program} {string.Join(' ', arguments)}")),
             TimeProvider = Time,
         };
         var parsed = RootCommandFactory.Create(environment).Parse(arguments);
