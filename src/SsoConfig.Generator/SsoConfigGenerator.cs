@@ -2,11 +2,12 @@ using Microsoft.CodeAnalysis;
 using SsoConfig.Generator.Diagnostics;
 using SsoConfig.Generator.Emit;
 using SsoConfig.Generator.Parsing;
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
 
 namespace SsoConfig.Generator;
 
-/// <summary>Makes the class <c>OktaConfig</c> of okta.json, and reports at line and column what is wrong with that file.</summary>
+/// <summary>Generates the class <c>OktaConfig</c> from okta.json, and reports at line and column what is wrong with that file.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SsoConfigGenerator : IIncrementalGenerator
 {
@@ -19,9 +20,9 @@ public sealed class SsoConfigGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => AdditionalFile.Read(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Files);
 
-        // A step of its own: changed options read the files' texts again, but do not parse them again.
+        // A step of its own: changed options read the content of the files again, but do not parse it again.
         var documents = files
-            .Select(static (file, _) => OktaJsonDocument.Parse(file))
+            .Select(static (file, _) => LayerSet.Read(file))
             .WithTrackingName(TrackingNames.Documents);
 
         var project = context.AnalyzerConfigOptionsProvider
@@ -33,15 +34,15 @@ public sealed class SsoConfigGenerator : IIncrementalGenerator
             .Select(static (pair, _) => GenerationResult.Create(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Result);
 
-        // Two outputs: a comment above a mistake moves the mistake, but not the source.
+        // Two outputs: a comment above an error moves the error, but not the source.
         var source = result
             .Select(static (all, _) => all.Source)
             .WithTrackingName(TrackingNames.Source);
         var diagnostics = result
-            .Select(static (all, _) => all.Diagnostics)
+            .Select(static (all, _) => all.Reported)
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(source, static (output, model) => SourceEmitter.Emit(output, model));
-        context.RegisterSourceOutput(diagnostics, static (output, all) => DiagnosticReporter.Report(output, all));
+        context.RegisterSourceOutput(diagnostics, static (output, reported) => DiagnosticReporter.Report(output, reported));
     }
 }

@@ -1,3 +1,5 @@
+using SsoConfig.OktaJson.Input;
+
 namespace SsoConfig.OktaJson.Files;
 
 /// <summary>
@@ -5,9 +7,6 @@ namespace SsoConfig.OktaJson.Files;
 /// </summary>
 internal static class AppLayers
 {
-    /// <summary>A generated app brings it: what debug builds use where no other file names an issuer.</summary>
-    public const string LocalOrgFallback = "okta.local-org.json";
-
     /// <param name="appFile">The full path of the app's okta.json, which exists.</param>
     /// <param name="environment">Which <c>okta.&lt;environment&gt;.json</c> counts.</param>
     /// <exception cref="OktaJsonFileException">A file that counts cannot be read.</exception>
@@ -15,13 +14,13 @@ internal static class AppLayers
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(appFile)!);
         var layers = new List<OktaJsonFile> { Load(appFile, OktaJsonKind.App) };
-        AddWhereItExists(layers, Path.Combine(folder.FullName, LocalOrgFallback), OktaJsonKind.Organization);
+        AddWhereItExists(layers, Path.Combine(folder.FullName, OktaJsonName.LocalOrg), OktaJsonKind.LocalOrg);
         if (FindFamily(folder) is { } family)
         {
             layers.Add(Load(Path.Combine(family, OktaJsonName.Organization), OktaJsonKind.Organization));
         }
 
-        AddWhereItExists(layers, Path.Combine(folder.FullName, OktaJsonName.OfEnvironment(environment)), OktaJsonKind.Environment);
+        AddWhereItExists(layers, Path.Combine(folder.FullName, OktaJsonName.ForEnvironment(environment)), OktaJsonKind.Environment);
         return layers;
     }
 

@@ -1,3 +1,5 @@
+using SsoConfig.OktaJson.Diagnostics;
+
 namespace SsoConfig.OktaJson.Files;
 
 /// <summary>A problem on one line, in the form that compilers print and editors understand.</summary>

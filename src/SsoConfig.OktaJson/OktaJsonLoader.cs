@@ -1,98 +1,196 @@
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Model;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Rules;
+using SsoConfig.OktaJson.Settings;
+using SsoConfig.OktaJson.Values;
+
 namespace SsoConfig.OktaJson;
 
-/// <summary>The way in: files in, configuration and mistakes out. Touches no file system, and never throws for what is in a file.</summary>
-internal static class OktaJsonLoader
+/// <summary>The entry point: files in, configuration and diagnostics out. Touches no file system, and never throws for what is in a file.</summary>
+/// <remarks>No LINQ: a compiler that has just started compiles every method and every generic type first that runs here.</remarks>
+internal sealed class OktaJsonLoader
 {
-    /// <param name="files">The app's own layers, and the files of its siblings; in any order.</param>
-    public static OktaJsonResult Load(IEnumerable<OktaJsonFile> files, OktaJsonOptions? options = null) =>
-        Load([.. files.Select(OktaJsonDocument.Parse)], options ?? new OktaJsonOptions());
+    private readonly DiagnosticBag _bag = new();
+    private readonly List<LayerSet> _own = [];
+    private readonly List<LayerSet> _siblings = [];
+    private readonly List<Layer> _layers = [];
+    private readonly OktaJsonOptions _options;
 
-    public static OktaJsonResult Load(IReadOnlyList<OktaJsonDocument> documents, OktaJsonOptions options)
+    private OktaJsonLoader(OktaJsonOptions options) => _options = options;
+
+    /// <param name="files">The app's own layers, and the files of its siblings; in any order.</param>
+    public static OktaJsonResult Load(IEnumerable<OktaJsonFile> files, OktaJsonOptions? options = null)
     {
-        var bag = new DiagnosticBag();
-        var own = documents.Where(static document => document.Kind != OktaJsonKind.Sibling).OrderBy(static document => document.Kind).ToList();
-        var layers = own.SelectMany(document => LayerReader.Read(document, bag)).ToList();
-        foreach (var value in layers.SelectMany(static layer => layer.Values))
+        var read = new List<LayerSet>();
+        foreach (var file in files)
         {
-            ValueRules.Check(value, options, bag);
+            read.Add(LayerSet.Read(file));
         }
 
-        var values = new EffectiveValues(layers, options.PlatformKey);
-        var app = own.FirstOrDefault(static document => document.Kind == OktaJsonKind.App);
-        var folder = FilePath.Folder(app?.Path ?? own.FirstOrDefault()?.Path ?? string.Empty);
-        var settings = SettingsReader.Read(values, folder, bag);
+        return Load(read, options ?? new OktaJsonOptions());
+    }
+
+    public static OktaJsonResult Load(IReadOnlyList<LayerSet> files, OktaJsonOptions options)
+    {
+        var loader = new OktaJsonLoader(options);
+        loader.Add(files);
+        return loader.Load();
+    }
+
+    /// <summary>The error of a project that has no okta.json.</summary>
+    public static OktaJsonDiagnostic CreateNoFile(string project)
+    {
+        var bag = new DiagnosticBag();
+        bag.AddWithoutLocation(OktaJsonRules.NoFile, project);
+        return bag.All[0];
+    }
+
+    /// <summary>The app's own files from the weakest to the strongest kind, in the given order within a kind.</summary>
+    private void Add(IReadOnlyList<LayerSet> files)
+    {
+        for (var kind = OktaJsonKind.LocalOrg; kind <= OktaJsonKind.Sibling; kind++)
+        {
+            for (var i = 0; i < files.Count; i++)
+            {
+                if (files[i].Document.Kind == kind)
+                {
+                    (kind == OktaJsonKind.Sibling ? _siblings : _own).Add(files[i]);
+                }
+            }
+        }
+    }
+
+    private OktaJsonResult Load()
+    {
+        foreach (var file in _own)
+        {
+            _layers.AddRange(file.Layers);
+            foreach (var diagnostic in file.Diagnostics)
+            {
+                _bag.Add(diagnostic);
+            }
+        }
+
+        foreach (var layer in _layers)
+        {
+            foreach (var value in layer.Values)
+            {
+                ValueRules.Check(value, _options, _bag);
+            }
+        }
+
+        var values = new EffectiveValues(_layers, _options.PlatformKey);
+        var app = FindApp();
+        var folder = app?.Folder ?? (_own.Count > 0 ? _own[0].Document.Folder : string.Empty);
+        var settings = SettingsReader.Read(values, folder, _bag);
         if (app is not null)
         {
-            ReportSecondApp(own, app, bag);
-            CheckTogether(documents, layers, app, options, bag);
+            ReportSecondApp(app);
+            CheckPlatforms(app);
+            CheckFamily(values, app);
         }
 
         return new OktaJsonResult(
             CreateModel(values, folder, settings),
-            new(Sorted(bag.All)),
-            values.Find(OktaKey.RedirectUri)?.Place,
-            values.Find(OktaKey.LogoutRedirectUri)?.Place);
+            _bag.ToSorted(),
+            values.Find(OktaKey.RedirectUri)?.Range,
+            values.Find(OktaKey.LogoutRedirectUri)?.Range);
     }
 
-    /// <summary>The error of a project that has no okta.json.</summary>
-    public static OktaJsonDiagnostic NoFile(string project)
+    private OktaJsonDocument? FindApp()
     {
-        var bag = new DiagnosticBag();
-        bag.AddWithoutPlace(OktaJsonRules.NoFile, project);
-        return bag.All[0];
-    }
-
-    private static void ReportSecondApp(List<OktaJsonDocument> own, OktaJsonDocument app, DiagnosticBag bag)
-    {
-        foreach (var other in own.Where(document => document.Kind == OktaJsonKind.App && document != app))
+        foreach (var file in _own)
         {
-            bag.Add(OktaJsonRules.TwoFiles, other.At(new TextRange(0, Math.Min(1, other.Text.Length))), FilePath.Relative(FilePath.Folder(other.Path), app.Path));
+            if (file.Document.Kind == OktaJsonKind.App)
+            {
+                return file.Document;
+            }
+        }
+
+        return null;
+    }
+
+    private void ReportSecondApp(OktaJsonDocument app)
+    {
+        foreach (var file in _own)
+        {
+            var other = file.Document;
+            if (other.Kind == OktaJsonKind.App && other != app)
+            {
+                var start = new DocumentRange(other, new TextRange(0, Math.Min(1, other.Text.Length)));
+                _bag.Add(OktaJsonRules.TwoFiles, start, FilePath.Relative(other.Folder, app.Path));
+            }
         }
     }
 
-    /// <summary>Checks every platform that a file speaks of, so that one build shows the mistakes of all of them.</summary>
-    private static void CheckTogether(
-        IReadOnlyList<OktaJsonDocument> documents,
-        List<Layer> layers,
-        OktaJsonDocument app,
-        OktaJsonOptions options,
-        DiagnosticBag bag)
+    /// <summary>Checks every platform that a file mentions, so that one build shows the errors of all of them.</summary>
+    private void CheckPlatforms(OktaJsonDocument app)
     {
-        var organization = layers.Where(static layer => layer.Document.Kind == OktaJsonKind.Organization).ToList();
-        var platforms = new[] { options.PlatformKey }.Concat(layers.Select(static layer => layer.PlatformKey).OfType<string>());
-        foreach (var platform in platforms.Distinct(StringComparer.Ordinal))
+        var platforms = new List<string> { _options.PlatformKey };
+        foreach (var layer in _layers)
         {
-            var values = new EffectiveValues(layers, platform);
-            CompletenessRules.Check(values, app, options, bag);
-            CombinationRules.Check(values, options, bag);
+            if (layer.PlatformKey is { } platform && !platforms.Contains(platform))
+            {
+                platforms.Add(platform);
+            }
         }
 
-        // A family may be large, and nearly all of it is in no one's way: only what is left is put in order, for the same messages in every build.
-        var siblings = new SiblingReader(organization, options).Read([.. documents.Where(static document => document.Kind == OktaJsonKind.Sibling)]);
-        var family = new FamilyRules(new EffectiveValues(layers, options.PlatformKey), FilePath.Folder(app.Path), options, bag);
-        foreach (var sibling in siblings.Where(family.IsInTheWay).OrderBy(static sibling => sibling.Path, StringComparer.Ordinal))
+        foreach (var platform in platforms)
+        {
+            var values = new EffectiveValues(_layers, platform);
+            CompletenessRules.Check(values, app, _options, _bag);
+            CombinationRules.Check(values, platform, _options, _bag);
+        }
+    }
+
+    private void CheckFamily(EffectiveValues values, OktaJsonDocument app)
+    {
+        if (_siblings.Count == 0)
+        {
+            return;
+        }
+
+        var shared = new List<Layer>();
+        foreach (var layer in _layers)
+        {
+            if (layer.Document.Kind == OktaJsonKind.Organization)
+            {
+                shared.Add(layer);
+            }
+        }
+
+        // A family may be large, and nearly all of it causes no diagnostic: only what is left is sorted, for the same messages in every build.
+        var family = new FamilyRules(values, app.Folder, _options, _bag);
+        var broken = new List<SiblingApp>();
+        foreach (var sibling in new SiblingReader(shared, _options).Read(_siblings))
+        {
+            if (family.IsBrokenBy(sibling))
+            {
+                broken.Add(sibling);
+            }
+        }
+
+        broken.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        foreach (var sibling in broken)
         {
             family.Report(sibling);
         }
     }
 
-    private static OktaConfigModel CreateModel(EffectiveValues values, string folder, SettingGroup settings)
-    {
-        SourcedValue Sourced(OktaKey key, string? text = null) =>
-            values.Find(key) is { } value ? new SourcedValue(text ?? value.Text, value.Layer.OriginSeenFrom(folder)) : SourcedValue.Missing;
+    private static OktaConfigModel CreateModel(EffectiveValues values, string folder, SettingGroup settings) => new(
+        Source(values, OktaKey.Issuer, folder) is var issuer && issuer == SourcedValue.Missing ? issuer : issuer with { Value = values.Issuer },
+        Source(values, OktaKey.ClientId, folder),
+        Source(values, OktaKey.RedirectUri, folder),
+        Source(values, OktaKey.LogoutRedirectUri, folder),
+        values.Find(OktaKey.Scopes) is null ? new SourcedValue(DefaultScopes(values), SourcedValue.Default) : Source(values, OktaKey.Scopes, folder),
+        settings);
 
-        return new OktaConfigModel(
-            Sourced(OktaKey.Issuer, values.Issuer),
-            Sourced(OktaKey.ClientId),
-            Sourced(OktaKey.RedirectUri),
-            Sourced(OktaKey.LogoutRedirectUri),
-            values.Find(OktaKey.Scopes) is null ? new SourcedValue(ScopeRules.Default, SourcedValue.Default) : Sourced(OktaKey.Scopes),
-            settings);
-    }
+    private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) =>
+        values.Find(key) is { } value ? new SourcedValue(value.Text, value.Layer.OriginSeenFrom(folder)) : SourcedValue.Missing;
 
-    private static List<OktaJsonDiagnostic> Sorted(IEnumerable<OktaJsonDiagnostic> diagnostics) =>
-        [.. diagnostics
-            .OrderBy(static diagnostic => diagnostic.Location?.Path, StringComparer.Ordinal)
-            .ThenBy(static diagnostic => diagnostic.Location?.Range.Start)
-            .ThenBy(static diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)];
+    private static string DefaultScopes(EffectiveValues values) =>
+        KnownProviders.RefusesOfflineAccess(IssuerUri.HostOf(values.Issuer)) ? ScopeList.WithoutOfflineAccess : ScopeList.Default;
 }

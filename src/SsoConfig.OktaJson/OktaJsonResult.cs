@@ -1,30 +1,41 @@
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Model;
+
 namespace SsoConfig.OktaJson;
 
 /// <summary>What the files of an app say, and what is wrong with them.</summary>
-/// <param name="Model">
-/// The configuration. With errors it holds what could be made of the files, so that code can be generated and the compiler does not add
+/// <param name="model">
+/// The configuration. With errors it holds what could be read from the files, so that code can be generated and the compiler does not add
 /// errors of its own about names that are missing.
 /// </param>
-internal sealed record OktaJsonResult(OktaConfigModel Model, EquatableArray<OktaJsonDiagnostic> Diagnostics)
+internal sealed class OktaJsonResult(OktaConfigModel model, EquatableArray<OktaJsonDiagnostic> diagnostics, DocumentRange? redirectUri, DocumentRange? logoutRedirectUri)
 {
-    private readonly Place? _redirectUri;
-    private readonly Place? _logoutRedirectUri;
+    public OktaConfigModel Model => model;
 
-    public OktaJsonResult(OktaConfigModel model, EquatableArray<OktaJsonDiagnostic> diagnostics, Place? redirectUri, Place? logoutRedirectUri)
-        : this(model, diagnostics)
+    public EquatableArray<OktaJsonDiagnostic> Diagnostics => diagnostics;
+
+    public bool HasErrors
     {
-        _redirectUri = redirectUri;
-        _logoutRedirectUri = logoutRedirectUri;
+        get
+        {
+            foreach (var diagnostic in diagnostics)
+            {
+                if (diagnostic.IsError)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
-    public bool HasErrors => Diagnostics.Any(static diagnostic => diagnostic.IsError);
-
     /// <summary>
-    /// Where the redirect URI that counts is written. By line and column only when asked: the compiler's part never does, and counting the lines of a
-    /// file takes as long as reading it.
+    /// Where the effective redirect URI is written. By line and column only when asked: the compiler's part never does, and counting the lines of
+    /// a file takes as long as reading it.
     /// </summary>
-    public OktaJsonLocation? RedirectUriAt => _redirectUri?.ToLocation();
+    public OktaJsonLocation? RedirectUriLocation => redirectUri?.ToLocation();
 
-    /// <summary>Where the logout redirect URI that counts is written.</summary>
-    public OktaJsonLocation? LogoutRedirectUriAt => _logoutRedirectUri?.ToLocation();
+    /// <summary>Where the effective logout redirect URI is written.</summary>
+    public OktaJsonLocation? LogoutRedirectUriLocation => logoutRedirectUri?.ToLocation();
 }

@@ -1,36 +1,34 @@
-using System.Text.RegularExpressions;
+using Microsoft.Build.Framework;
 using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Values;
 using SsoConfig.Tasks.Checks;
 
 namespace SsoConfig.Tasks;
 
-/// <summary>What okta.json says about redirects. Its mistakes are for the compiler to report; here they are values that are missing.</summary>
+/// <summary>What okta.json says about redirects. The compiler reports its errors; here they are values that are missing.</summary>
 internal static class OktaConfiguration
 {
-    private static readonly Regex Scheme = new("^[A-Za-z][A-Za-z0-9+.-]*\\z");
-
-    /// <summary>The schemes that the app must receive on a platform, each once, with the place that sets it.</summary>
-    /// <param name="files">Full paths, in any order.</param>
+    /// <summary>The schemes that the app must receive on a platform, each once, with the location that sets it.</summary>
+    /// <param name="files">In any order; the metadata <c>SsoConfigKind</c> says what each is, as for the compiler.</param>
     /// <param name="platform">MSBuild's <c>TargetPlatformIdentifier</c>; empty for a desktop app.</param>
-    public static IReadOnlyList<ExpectedScheme> ReadSchemes(IEnumerable<string> files, string platform)
+    public static IReadOnlyList<ExpectedScheme> ReadSchemes(IEnumerable<ITaskItem> files, string platform)
     {
-        var documents = files.Select(static path => new OktaJsonFile(path, Read(path), OktaJsonName.KindOf(path)));
-        var result = OktaJsonLoader.Load(documents, new OktaJsonOptions(platform));
+        var result = OktaJsonLoader.Load(files.Select(Read), new OktaJsonOptions(platform));
         var model = result.Model;
-        return
-        [
-            .. new[]
-                {
-                    Expect("redirectUri", model.RedirectUri.Value, model.RedirectScheme, result.RedirectUriAt),
-                    Expect("logoutRedirectUri", model.LogoutRedirectUri.Value, model.LogoutScheme, result.LogoutRedirectUriAt),
-                }
-                .OfType<ExpectedScheme>()
-                .GroupBy(static expected => expected.Scheme)
-                .Select(static same => same.First()),
-        ];
+        var redirect = Expect("redirectUri", model.RedirectUri.Value, model.RedirectScheme, result.RedirectUriLocation);
+        var logout = Expect("logoutRedirectUri", model.LogoutRedirectUri.Value, model.LogoutScheme, result.LogoutRedirectUriLocation);
+        return [.. new[] { redirect, logout }.OfType<ExpectedScheme>().GroupBy(static expected => expected.Scheme).Select(static same => same.First())];
     }
 
-    private static string? Read(string path)
+    private static OktaJsonFile Read(ITaskItem file)
+    {
+        var path = file.GetMetadata("FullPath");
+        return new OktaJsonFile(path, ReadText(path), OktaJsonName.KindOf(path, file.GetMetadata("SsoConfigKind")));
+    }
+
+    private static string? ReadText(string path)
     {
         try
         {
@@ -42,9 +40,9 @@ internal static class OktaConfiguration
         }
     }
 
-    /// <summary>Null for a value that is missing or no URI: the compiler reports it, and no manifest may hold it.</summary>
+    /// <summary>Null for a value that is missing or not a URI: the compiler reports it, and no manifest may hold it.</summary>
     private static ExpectedScheme? Expect(string key, string uri, string scheme, OktaJsonLocation? location) =>
-        location is not null && Scheme.IsMatch(scheme)
+        location is not null && UriScheme.IsValid(scheme)
             ? new(key, uri, scheme, location.Path, location.Start.Line + 1, location.Start.Column + 1)
             : null;
 }

@@ -17,7 +17,7 @@ internal sealed class ShippedReader
     private ShippedReader(Assembly assembly)
     {
         Type Find(string name) => assembly.GetType($"SsoConfig.OktaJson.{name}", throwOnError: true)!;
-        (_file, _options, _kind) = (Find("OktaJsonFile"), Find("OktaJsonOptions"), Find("OktaJsonKind"));
+        (_file, _options, _kind) = (Find("Input.OktaJsonFile"), Find("Input.OktaJsonOptions"), Find("Input.OktaJsonKind"));
         _load = Find("OktaJsonLoader").GetMethods(BindingFlags.Static | BindingFlags.Public)
             .Single(method => method.Name == "Load" && method.GetParameters()[0].ParameterType == typeof(IEnumerable<>).MakeGenericType(_file));
     }

@@ -5,7 +5,7 @@ using SsoConfig.Tasks.Windows;
 
 namespace SsoConfig.Tasks.Fuzzing;
 
-/// <summary>A Package.appxmanifest: refused with a reason, or given our protocols, once, with its own bytes before and behind them.</summary>
+/// <summary>A Package.appxmanifest: refused with a reason, or or given our protocols, once, with its own elements before and after them.</summary>
 public static class PackageManifestTarget
 {
     private static readonly string[] Schemes = ["com.first.sample", "com.first.logout"];
@@ -15,7 +15,7 @@ public static class PackageManifestTarget
         byte[] patched;
         try
         {
-            patched = PackageManifest.Read(input).WithProtocols(Schemes);
+            patched = Patch(input);
         }
         catch (XmlException)
         {
@@ -24,7 +24,7 @@ public static class PackageManifestTarget
 
         Promise.Holds(IsXml(patched), $"What is written is XML: {Corpus.Format(patched)}");
         Promise.Holds(!Schemes.Except(PackageManifest.Read(patched).Protocols).Any(), $"Every scheme is there: {Corpus.Format(patched)}");
-        Promise.Holds(PackageManifest.Read(patched).WithProtocols(Schemes).AsSpan().SequenceEqual(patched), $"A second time changes nothing: {Corpus.Format(patched)}");
+        Promise.Holds(Patch(patched).AsSpan().SequenceEqual(patched), $"A second time changes nothing: {Corpus.Format(patched)}");
         Promise.Holds(KeepsElements(input, patched), $"All that was there is there: {Corpus.Format(patched)}");
     }
 
@@ -59,9 +59,12 @@ public static class PackageManifestTarget
         });
     }
 
-    private static XElement Load(byte[] content)
+    private static byte[] Patch(byte[] content)
     {
-        using var reader = XmlInput.Of(new StreamReader(new MemoryStream(content)).ReadToEnd());
-        return XDocument.Load(reader).Root!;
+        var manifest = PackageManifest.Read(content);
+        manifest.AddProtocols(Schemes);
+        return manifest.ToBytes();
     }
+
+    private static XElement Load(byte[] content) => XmlInput.Load(new MemoryStream(content));
 }

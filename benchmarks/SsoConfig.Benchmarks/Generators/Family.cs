@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using SsoConfig.Generator.Tests.Support;
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
 
 namespace SsoConfig.Benchmarks.Generators;
 

@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SsoConfig.Generator.Diagnostics;
 using SsoConfig.Generator.Parsing;
 using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
 
 namespace SsoConfig.Generator.Analysis;
 
 /// <summary>
-/// Marks the places in okta.json for which an editor can offer a correction. The marks are hidden: the mistakes themselves belong to the
+/// Marks the locations in okta.json for which an editor can offer a correction. The marks are hidden: the errors themselves belong to the
 /// generator alone, since <c>RunAnalyzers=false</c> would silence an analyzer's errors, while editors offer corrections for those only.
 /// The compiler does not run an analyzer whose only diagnostics are hidden, so a build pays nothing for this one.
 /// </summary>
@@ -22,8 +24,7 @@ public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
         "{0}",
         "SsoConfig",
         DiagnosticSeverity.Hidden,
-        isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/ssoconfig/ssoconfig/blob/main/docs/okta-json.md");
+        isEnabledByDefault: true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Mark];
 
@@ -53,7 +54,7 @@ public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
         {
             if (diagnostic.Fix is { } fix && diagnostic.Location?.Path == context.AdditionalFile.Path)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Mark, SourceLocation.Of(diagnostic.Location), PropertiesOf(diagnostic, fix), fix.Title));
+                context.ReportDiagnostic(Diagnostic.Create(Mark, DiagnosticReporter.LocationOf(diagnostic.Location), PropertiesOf(diagnostic, fix), fix.Title));
             }
         }
     }

@@ -1,27 +1,21 @@
 using Microsoft.CodeAnalysis;
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
 
 namespace SsoConfig.Generator.Diagnostics;
 
-/// <summary>The only place where a rule becomes a descriptor of the compiler, so that none can lack its help link.</summary>
+/// <summary>The only place where a rule becomes a descriptor of the compiler.</summary>
 internal static class Descriptors
 {
     private const string Category = "SsoConfig";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        OktaJsonRules.All.ToDictionary(static rule => rule.Id, Create, StringComparer.Ordinal);
-
-    public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
-
-    public static DiagnosticDescriptor Of(OktaJsonRule rule) => ById[rule.Id];
-
-    private static DiagnosticDescriptor Create(OktaJsonRule rule) => new(
+    /// <param name="documentation">The folder or URL that has a page for each rule, with a slash at its end; empty for no help link.</param>
+    public static DiagnosticDescriptor Create(OktaJsonRule rule, string documentation) => new(
         rule.Id,
         rule.Title,
         rule.Message,
         Category,
         rule.Severity == RuleSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: rule.HelpLink,
+        helpLinkUri: documentation.Length == 0 ? null : $"{documentation}{rule.Id}.md",
         customTags: rule.IsConfigurable ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
 }

@@ -1,22 +1,34 @@
 using Microsoft.CodeAnalysis;
-using SsoConfig.OktaJson;
+using Microsoft.CodeAnalysis.Text;
+using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Json;
 
 namespace SsoConfig.Generator.Diagnostics;
 
-/// <summary>Hands mistakes over to the compiler.</summary>
+/// <summary>Hands diagnostics over to the compiler.</summary>
 internal static class DiagnosticReporter
 {
-    public static void Report(SourceProductionContext output, EquatableArray<OktaJsonDiagnostic> diagnostics)
+    public static void Report(SourceProductionContext output, ReportedDiagnostics reported)
     {
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in reported.Diagnostics)
         {
-            output.ReportDiagnostic(Create(diagnostic));
+            output.ReportDiagnostic(Create(diagnostic, reported.Documentation));
         }
     }
 
-    private static Diagnostic Create(OktaJsonDiagnostic diagnostic) => Diagnostic.Create(
-        Descriptors.Of(diagnostic.Rule),
-        SourceLocation.Of(diagnostic.Location),
-        diagnostic.Related.Select(SourceLocation.Of),
+    public static Location LocationOf(OktaJsonLocation? location) => location is null
+        ? Location.None
+        : Location.Create(
+            location.Path,
+            new TextSpan(location.Range.Start, location.Range.Length),
+            new LinePositionSpan(PositionOf(location.Start), PositionOf(location.End)));
+
+    private static Diagnostic Create(OktaJsonDiagnostic diagnostic, string documentation) => Diagnostic.Create(
+        Descriptors.Create(diagnostic.Rule, documentation),
+        LocationOf(diagnostic.Location),
+        diagnostic.Related.Select(LocationOf),
         [.. diagnostic.Arguments]);
+
+    private static LinePosition PositionOf(LineColumn position) => new(position.Line, position.Column);
 }

@@ -3,14 +3,15 @@ using SsoConfig.Generator.Parsing;
 namespace SsoConfig.Generator.Emit;
 
 /// <summary>
-/// Writes the activity that Android starts with the browser's answer. Android reads its attributes from the compiled app, so they are all the
+/// Writes the activity that Android starts with the browser's response. Android reads its attributes from the compiled app, so they are all the
 /// manifest needs: https://learn.microsoft.com/dotnet/maui/platform-integration/communication/authentication
 /// </summary>
 internal static class CallbackActivityEmitter
 {
-    public static void Write(SourceWriter writer, SourceModel model)
+    public static string Emit(SourceModel model)
     {
-        writer.Line("/// <summary>Receives the browser's answer for the schemes of okta.json.</summary>");
+        var writer = GeneratedFile.Begin(model.Project.Namespace);
+        writer.Line("/// <summary>Receives the browser's response for the schemes of okta.json.</summary>");
         writer.Line(GeneratedFile.Attribute);
         writer.Line("[global::Android.App.Activity(NoHistory = true, LaunchMode = global::Android.Content.PM.LaunchMode.SingleTop, Exported = true)]");
         foreach (var scheme in model.Config.Schemes)
@@ -18,11 +19,12 @@ internal static class CallbackActivityEmitter
             writer.Line("[global::Android.App.IntentFilter(");
             writer.Line("    new[] { global::Android.Content.Intent.ActionView },");
             writer.Line("    Categories = new[] { global::Android.Content.Intent.CategoryDefault, global::Android.Content.Intent.CategoryBrowsable },");
-            writer.Line($"    DataScheme = {new Literal(scheme)})]");
+            writer.Line($"    DataScheme = {CSharpText.Literal(scheme)})]");
         }
 
         writer.Line("public sealed class OktaCallbackActivity : global::Microsoft.Maui.Authentication.WebAuthenticatorCallbackActivity");
         writer.Line("{");
         writer.Line("}");
+        return GeneratedFile.End(writer, model.Project.Namespace);
     }
 }

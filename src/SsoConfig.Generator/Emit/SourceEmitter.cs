@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SsoConfig.Generator.Parsing;
 
 namespace SsoConfig.Generator.Emit;
@@ -13,10 +15,10 @@ internal static class SourceEmitter
             return;
         }
 
-        output.AddSource("OktaConfig.g.cs", GeneratedFile.Write(model.Project.Namespace, writer => ConfigEmitter.Write(writer, model)));
-        if (model.Project.NeedsCallbackActivity && model.Config.Schemes.Any())
+        output.AddSource("OktaConfig.g.cs", SourceText.From(ConfigEmitter.Emit(model), Encoding.UTF8));
+        if (model.Project.NeedsCallbackActivity && model.Config.Schemes.Count > 0)
         {
-            output.AddSource("OktaCallbackActivity.g.cs", GeneratedFile.Write(model.Project.Namespace, writer => CallbackActivityEmitter.Write(writer, model)));
+            output.AddSource("OktaCallbackActivity.g.cs", SourceText.From(CallbackActivityEmitter.Emit(model), Encoding.UTF8));
         }
     }
 }

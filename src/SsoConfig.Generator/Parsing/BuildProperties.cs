@@ -12,7 +12,8 @@ internal static class BuildProperties
     public const string CallbackActivity = "SsoConfigCallbackActivity";
     public const string ProjectFile = "SsoConfigProjectFile";
     public const string ApplicationId = "ApplicationId";
+    public const string Documentation = "SsoConfigDocumentation";
 
-    /// <summary>What an additional file is: app, environment, organization or sibling.</summary>
+    /// <summary>What an additional file is: one of <c>OktaJsonKind</c>.</summary>
     public const string Kind = "SsoConfigKind";
 }

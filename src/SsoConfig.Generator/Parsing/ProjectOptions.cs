@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
 
 namespace SsoConfig.Generator.Parsing;
 
 /// <summary>What the project file says.</summary>
 /// <param name="HasRuntime">Whether <c>SsoConfig.SsoOptions</c> can be used.</param>
-/// <param name="IsRequired">Whether a project without okta.json is a mistake.</param>
+/// <param name="IsRequired">Whether a project without okta.json is an error.</param>
 /// <param name="NeedsCallbackActivity">Whether it is an Android app with MAUI's WebAuthenticator.</param>
+/// <param name="Documentation">The folder or URL that has a page for each rule, with a slash at its end; or empty.</param>
 internal sealed record ProjectOptions(
     string Namespace,
     string ClassName,
@@ -14,6 +15,7 @@ internal sealed record ProjectOptions(
     bool IsRequired,
     bool NeedsCallbackActivity,
     string ProjectFile,
+    string Documentation,
     OktaJsonOptions Config)
 {
     private const string DefaultClassName = "OktaConfig";
@@ -31,8 +33,9 @@ internal sealed record ProjectOptions(
             Is(BuildProperties.Required),
             Is(BuildProperties.CallbackActivity),
             Get(BuildProperties.ProjectFile),
+            Get(BuildProperties.Documentation),
             new OktaJsonOptions(PlatformOf(Get(BuildProperties.Platform)), Get(BuildProperties.ApplicationId), Get(BuildProperties.Environment)));
     }
 
-    private static string PlatformOf(string name) => name == OktaKeys.Desktop ? string.Empty : name;
+    private static string PlatformOf(string name) => name == PlatformKeys.Desktop ? string.Empty : name;
 }

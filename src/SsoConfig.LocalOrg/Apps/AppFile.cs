@@ -1,4 +1,7 @@
 using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Model;
 using SsoConfig.OktaJson.Files;
 
 namespace SsoConfig.LocalOrg.Apps;
@@ -21,7 +24,7 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
         }
 
         var layers = LayersOf(file, environment);
-        var results = OktaKeys.Platforms.Select(platform => OktaJsonLoader.Load(layers, new OktaJsonOptions(platform, Environment: environment))).ToList();
+        var results = PlatformKeys.All.Select(platform => OktaJsonLoader.Load(layers, new OktaJsonOptions(platform, Environment: environment))).ToList();
         ThrowIfWrong(results);
         var name = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!).Name;
         var models = results.Select(static result => result.Model).ToList();
@@ -42,7 +45,8 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
 
     private static void ThrowIfWrong(IEnumerable<OktaJsonResult> results)
     {
-        var errors = results.SelectMany(static result => result.Diagnostics).Where(static one => one.IsError).Select(DiagnosticLine.Format).Distinct().ToList();
+        // Only a Windows app has a limit for the length of its scheme, and its build reports it.
+        var errors = results.SelectMany(static result => result.Diagnostics).Where(static one => one.IsError && one.Rule != OktaJsonRules.SchemeTooLong).Select(DiagnosticLine.Format).Distinct().ToList();
         if (errors.Count > 0)
         {
             throw new LocalOrgException(string.Join('\n', errors));

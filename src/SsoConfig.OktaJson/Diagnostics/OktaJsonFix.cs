@@ -1,5 +1,7 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Json;
 
-/// <summary>The one right answer to a mistake: replace a piece of the file by another text.</summary>
+namespace SsoConfig.OktaJson.Diagnostics;
+
+/// <summary>The only correction of an error: replace a range of the file by another text.</summary>
 /// <param name="Title">What an editor offers.</param>
 internal sealed record OktaJsonFix(string Title, TextRange Range, string Replacement);

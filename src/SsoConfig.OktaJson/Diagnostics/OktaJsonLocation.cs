@@ -1,4 +1,6 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Json;
 
-/// <summary>A place in a file. The path is the one the file was given with.</summary>
+namespace SsoConfig.OktaJson.Diagnostics;
+
+/// <summary>A location in a file. The path is the one the file was given with.</summary>
 internal sealed record OktaJsonLocation(string Path, TextRange Range, LineColumn Start, LineColumn End);

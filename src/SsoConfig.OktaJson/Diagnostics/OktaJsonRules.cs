@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Diagnostics;
 
 /// <summary>All rules for okta.json. Each has a page of the same name in <c>docs/rules</c>.</summary>
 internal static class OktaJsonRules
@@ -6,7 +6,7 @@ internal static class OktaJsonRules
     public static readonly OktaJsonRule Unreadable = Error(
         "SSO001",
         "Unreadable JSON",
-        "This cannot be read as JSON: {0}");
+        "The file cannot be read as JSON: {0}");
 
     public static readonly OktaJsonRule UnknownKey = ConfigurableError(
         "SSO002",
@@ -15,12 +15,12 @@ internal static class OktaJsonRules
 
     public static readonly OktaJsonRule DuplicateKey = Error(
         "SSO003",
-        "The same key twice",
-        "'{0}' is set twice: by '{1}' in line {2} and by '{3}' here; keep one of them");
+        "Duplicate key",
+        "'{0}' is set twice, by '{1}' in line {2} and by '{3}' here: keep one of them");
 
     public static readonly OktaJsonRule WrongType = Error(
         "SSO004",
-        "Wrong type of value",
+        "Wrong type",
         "'{0}' must be {1}, not {2}: write {3}");
 
     public static readonly OktaJsonRule MissingKey = Error(
@@ -31,42 +31,42 @@ internal static class OktaJsonRules
     public static readonly OktaJsonRule Placeholder = Error(
         "SSO006",
         "Placeholder left in",
-        "'{0}' is not filled in yet, it says '{1}': write {2}");
+        "'{0}' has the placeholder value '{1}': write {2}");
 
     public static readonly OktaJsonRule IssuerNotHttps = Error(
         "SSO007",
         "Issuer without https",
-        "'{0}' must start with https:// (http:// is only for localhost): write '{1}'");
+        "'{0}' must start with https:// (http:// is for localhost only): write '{1}'");
 
     public static readonly OktaJsonRule IssuerMalformed = Error(
         "SSO008",
-        "Issuer is not an address",
-        "'{0}' is not the address of an issuer, {1}: write '{2}'");
+        "Issuer is not a URL",
+        "'{0}' is not a valid issuer, {1}: write '{2}'");
 
     public static readonly OktaJsonRule IssuerAdminHost = Error(
         "SSO009",
         "Issuer is the admin console",
-        "'{0}' is the address of Okta's admin console: write '{1}'");
+        "'{0}' is Okta's admin console, not an issuer: write '{1}'");
 
     public static readonly OktaJsonRule IssuerDoubledDomain = Error(
         "SSO010",
         "Issuer ends in .com.com",
-        "'{0}' has a doubled '.com': write '{1}'");
+        "'{0}' has '.com' more than once: write '{1}'");
 
     public static readonly OktaJsonRule IssuerQuery = Error(
         "SSO011",
         "Issuer with query or fragment",
-        "An issuer has no query and no fragment, but '{0}' has: write '{1}'");
+        "'{0}' must not have a query or fragment: write '{1}'");
 
     public static readonly OktaJsonRule RedirectWithoutScheme = Error(
         "SSO012",
         "Redirect URI without a scheme",
-        "'{0}' has no scheme, so no app can receive it: write '{1}'");
+        "'{0}' has no scheme, so no app can receive the response: write '{1}'");
 
     public static readonly OktaJsonRule RedirectDoubleSlash = Warning(
         "SSO013",
-        "Redirect URI with two slashes",
-        "'{0}' has two slashes where RFC 8252 has one: write '{1}', here and in the app's registration");
+        "Redirect URI with several slashes",
+        "'{0}' has {1} slashes after the scheme where RFC 8252 has one: write '{2}', here and in the app's registration");
 
     public static readonly OktaJsonRule RedirectUpperCase = Error(
         "SSO014",
@@ -75,8 +75,8 @@ internal static class OktaJsonRules
 
     public static readonly OktaJsonRule RedirectCharacters = Error(
         "SSO015",
-        "Redirect scheme with characters no scheme has",
-        "The scheme of '{0}' must be a letter and then letters, digits, '.', '-' or '+': write '{1}'");
+        "Invalid characters in a redirect scheme",
+        "The scheme of '{0}' must be a letter followed by letters, digits, '.', '-' or '+': write '{1}'");
 
     public static readonly OktaJsonRule RedirectNotReverseDomain = Warning(
         "SSO016",
@@ -86,67 +86,67 @@ internal static class OktaJsonRules
     public static readonly OktaJsonRule ReservedScheme = Error(
         "SSO017",
         "Reserved redirect scheme",
-        "The scheme of '{0}' belongs to the system or the browser: write '{1}'");
+        "The scheme of '{0}' is reserved for the operating system or the browser: write '{1}'");
 
     public static readonly OktaJsonRule SchemeTooLong = ConfigurableError(
         "SSO018",
         "Redirect scheme longer than Windows allows",
-        "The scheme of '{0}' has {1} characters and Windows allows 39: choose a shorter one");
+        "The scheme of '{0}' has {1} characters, but Windows allows 39: choose a shorter one, for Windows alone in \"windows\"");
 
     public static readonly OktaJsonRule RedirectFragment = Error(
         "SSO019",
         "Redirect URI with a fragment",
-        "A redirect URI has no fragment (RFC 6749, section 3.1.2), but '{0}' has: write '{1}'");
+        "'{0}' must not have a fragment (RFC 6749, section 3.1.2): write '{1}'");
 
     public static readonly OktaJsonRule RedirectIsLogoutRedirect = Error(
         "SSO020",
-        "Redirect and logout redirect are the same",
-        "'{0}' is both the redirect and the logout redirect, so their answers cannot be told apart: write '{1}' here");
+        "Redirect URI and logout redirect URI are the same",
+        "'{0}' is both the redirect URI and the logout redirect URI, so their responses cannot be told apart: write '{1}' here");
 
     public static readonly OktaJsonRule ReversedOktaHost = Warning(
         "SSO021",
         "Redirect scheme is the reversed Okta host",
-        "The scheme of '{0}' is the reversed host of the org, which Okta proposes for every app, so two of them collide: write '{1}', here and in the app's registration");
+        "The scheme of '{0}' is the reversed host of the issuer, which Okta proposes for every app, so two apps collide: write '{1}', here and in the app's registration");
 
     public static readonly OktaJsonRule OpenIdMissing = Error(
         "SSO022",
         "Scope openid is missing",
-        "The scopes '{0}' lack 'openid', without which nobody is signed in: write {1}");
+        "The scopes '{0}' must include 'openid', which OpenID Connect sign-in requires: write {1}");
 
     public static readonly OktaJsonRule OfflineAccessMissing = Warning(
         "SSO023",
         "Scope offline_access is missing",
-        "The scopes '{0}' lack 'offline_access', so the session ends with the first access token: write {1}");
+        "The scopes '{0}' do not include 'offline_access', so the session ends with the first access token: write {1}");
 
     public static readonly OktaJsonRule Secret = Error(
         "SSO024",
         "Secret in a file that ships with the app",
-        "'{0}' looks like a secret, and everybody who has the app can read it: remove it{1}");
+        "'{0}' looks like a secret, and everyone who has the app can read it: remove it{1}");
 
     public static readonly OktaJsonRule PerCall = Error(
         "SSO025",
         "Parameter of a single sign-in",
-        "'{0}' belongs to a single sign-in and not to the app: remove it and write {1} where that sign-in starts");
+        "'{0}' is a parameter of a single sign-in, not of the app: remove it and write {1} where that sign-in starts");
 
     public static readonly OktaJsonRule SiblingScheme = ConfigurableError(
         "SSO026",
         "Scheme of a sibling app",
-        "The scheme '{0}' is also that of '{1}', so either app may get the other's answer: choose another, for example '{2}'");
+        "The scheme '{0}' is also used by '{1}', so either app may receive the other's response: choose another one, for example '{2}'");
 
     public static readonly OktaJsonRule SiblingClientId = ConfigurableError(
         "SSO027",
         "Client id of a sibling app",
-        "The client id '{0}' is also that of '{1}': register an app of its own and write its client id");
+        "The client id '{0}' is also used by '{1}': register this app as a client of its own and write its client id");
 
     public static readonly OktaJsonRule SiblingIssuer = Warning(
         "SSO028",
         "Sibling app on another issuer host",
-        "The issuer is on the host '{0}' and that of '{1}' on '{2}', so the two apps share no session: use one host, best in okta.org.json");
+        "The issuer is on the host '{0}' and that of '{1}' on '{2}', so the two apps share no session: use one host, preferably in okta.org.json");
 
     public static readonly OktaJsonRule NoFile = Error(
         "SSO029",
         "No okta.json",
-        "There is no okta.json beside {0}: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"");
+        "There is no okta.json next to {0}: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"");
 
     public static readonly OktaJsonRule TwoFiles = Error(
         "SSO030",
@@ -155,33 +155,43 @@ internal static class OktaJsonRules
 
     public static readonly OktaJsonRule SettingName = Error(
         "SSO031",
-        "Setting without a name in C#",
+        "Setting that cannot be named in C#",
         "The setting '{0}' cannot be named in C#: {1}");
 
     public static readonly OktaJsonRule SettingValue = Error(
         "SSO032",
-        "Setting of no usable type",
-        "The setting '{0}' cannot be given a type: {1}");
+        "Unsupported setting type",
+        "The setting '{0}' does not have a supported type: {1}");
 
     public static readonly OktaJsonRule SettingType = Error(
         "SSO033",
-        "Setting with another type in another layer",
+        "Setting with different types",
         "The setting '{0}' is {1} here and {2} in '{3}': use one type in all layers");
 
     public static readonly OktaJsonRule Characters = Error(
         "SSO034",
-        "Characters that cannot stand in a value",
+        "Invalid characters",
         "'{0}' must not contain {1}: write {2}");
 
     public static readonly OktaJsonRule DiscoveryDocument = Error(
         "SSO035",
         "Issuer is a discovery document",
-        "'{0}' is the address of the discovery document and not the issuer: write '{1}'");
+        "'{0}' is the discovery document, not the issuer: write '{1}'");
 
     public static readonly OktaJsonRule ServerWithoutDomain = Error(
         "SSO036",
         "AuthorizationServerId without OktaDomain",
-        "'{0}' counts only together with 'OktaDomain': add \"OktaDomain\", or put the server into \"issuer\"");
+        "'{0}' only has an effect together with 'OktaDomain': add \"OktaDomain\", or write the server into \"issuer\"");
+
+    public static readonly OktaJsonRule IssuerSpelling = ConfigurableError(
+        "SSO037",
+        "Issuer in another spelling than the provider's",
+        "'{0}' is not how the provider writes its issuer, and the two are compared character by character: write '{1}'");
+
+    public static readonly OktaJsonRule OfflineAccessRefused = Warning(
+        "SSO038",
+        "Scope offline_access at a provider that refuses it",
+        "The scopes '{0}' include 'offline_access', which '{1}' refuses: write {2}");
 
     public static IReadOnlyList<OktaJsonRule> All { get; } =
     [
@@ -221,12 +231,14 @@ internal static class OktaJsonRules
         Characters,
         DiscoveryDocument,
         ServerWithoutDomain,
+        IssuerSpelling,
+        OfflineAccessRefused,
     ];
 
-    /// <summary>Nobody could sign in, or something must not ship: cannot be silenced.</summary>
+    /// <summary>No user could sign in, or something must not ship: cannot be suppressed.</summary>
     private static OktaJsonRule Error(string id, string title, string message) => new(id, title, message, RuleSeverity.Error, IsConfigurable: false);
 
-    /// <summary>Wrong, but there are projects that know better.</summary>
+    /// <summary>Wrong, but a project may know better.</summary>
     private static OktaJsonRule ConfigurableError(string id, string title, string message) => new(id, title, message, RuleSeverity.Error, IsConfigurable: true);
 
     /// <summary>Works, with a risk.</summary>

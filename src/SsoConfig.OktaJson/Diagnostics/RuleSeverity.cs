@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Diagnostics;
 
 internal enum RuleSeverity
 {

@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
 /// <summary>Names characters so that they can be told apart in a message, invisible ones too.</summary>
 internal static class CharacterName
 {
-    public static string Of(char c) => Of((int)c);
+    public static string Describe(char c) => Describe((int)c);
 
-    public static string Of(int codePoint) => codePoint switch
+    public static string Describe(int codePoint) => codePoint switch
     {
         ' ' => "a space",
         > ' ' and <= '~' => $"'{(char)codePoint}'",

@@ -1,11 +1,11 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
-/// <summary>A value of a JSON text and where it stands.</summary>
+/// <summary>A value of a JSON text and its location.</summary>
 internal abstract class JsonNode(TextRange range)
 {
     public TextRange Range { get; } = range;
 
-    /// <summary>What a person calls this kind of value.</summary>
+    /// <summary>What messages call this kind of value.</summary>
     public abstract string Kind { get; }
 }
 
@@ -37,10 +37,10 @@ internal sealed class JsonArray(TextRange range, IReadOnlyList<JsonNode> items) 
 
 internal sealed class JsonString(TextRange range, string value) : JsonNode(range)
 {
-    /// <summary>The text with its escapes resolved.</summary>
+    /// <summary>The string with its escapes resolved.</summary>
     public string Value { get; } = value;
 
-    public override string Kind => "a text";
+    public override string Kind => "a string";
 }
 
 internal sealed class JsonNumber(TextRange range, string text) : JsonNode(range)
@@ -63,7 +63,7 @@ internal sealed class JsonNull(TextRange range) : JsonNode(range)
     public override string Kind => "null";
 }
 
-/// <summary>Stands where a value was expected and none could be read. The problem is reported already.</summary>
+/// <summary>Takes the place of a value that cannot be read. The problem is reported already.</summary>
 internal sealed class JsonInvalid(TextRange range) : JsonNode(range)
 {
     public override string Kind => "unreadable";

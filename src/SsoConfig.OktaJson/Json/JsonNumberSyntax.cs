@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
 /// <summary>The grammar of a number (RFC 8259, section 6).</summary>
 internal static class JsonNumberSyntax

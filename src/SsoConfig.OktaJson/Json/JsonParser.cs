@@ -1,8 +1,8 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
 /// <summary>
-/// Reads JSON (RFC 8259) with <c>//</c> and <c>/* */</c> comments and trailing commas, and remembers where each value stands. It never throws,
-/// and goes on behind a mistake, so that one build shows them all. Depth and size are bounded.
+/// Reads JSON (RFC 8259) with <c>//</c> and <c>/* */</c> comments and trailing commas, and remembers where each value is. It never throws,
+/// and continues after an error, so that one build shows them all. Depth and size are bounded.
 /// </summary>
 /// <remarks>
 /// Not System.Text.Json: in a compiler the copy of the host wins, a missing one only warns and generates nothing
@@ -84,14 +84,14 @@ internal sealed class JsonParser
     {
         var start = _scanner.At++;
         var members = new List<JsonMember>();
-        var behindItem = NoItem;
+        var afterItem = NoItem;
         TextRange close;
-        while (!TryReadEnd(start, '}', ref behindItem, out close))
+        while (!TryReadEnd(start, '}', ref afterItem, out close))
         {
             if (ParseMember(depth) is { } member)
             {
                 members.Add(member);
-                behindItem = _scanner.At;
+                afterItem = _scanner.At;
             }
         }
 
@@ -102,13 +102,13 @@ internal sealed class JsonParser
     {
         var start = _scanner.At++;
         var items = new List<JsonNode>();
-        var behindItem = NoItem;
+        var afterItem = NoItem;
         TextRange close;
         _openArrays++;
-        while (!TryReadEnd(start, ']', ref behindItem, out close))
+        while (!TryReadEnd(start, ']', ref afterItem, out close))
         {
             items.Add(ParseValue(depth + 1));
-            behindItem = _scanner.At;
+            afterItem = _scanner.At;
         }
 
         _openArrays--;
@@ -116,15 +116,15 @@ internal sealed class JsonParser
     }
 
     /// <summary>Moves to the next item, over commas; or over the closing bracket, and says where that is.</summary>
-    /// <param name="behindItem">Where the last item ended, or <see cref="NoItem"/> where a comma or nothing came since; from then on <see cref="NoItem"/>.</param>
-    private bool TryReadEnd(int start, char close, ref int behindItem, out TextRange end)
+    /// <param name="afterItem">Where the last item ended, or <see cref="NoItem"/> where a comma or nothing came since; from then on <see cref="NoItem"/>.</param>
+    private bool TryReadEnd(int start, char close, ref int afterItem, out TextRange end)
     {
         while (true)
         {
             _scanner.SkipWhitespaceAndComments();
             if (_scanner.AtEnd || _problems.IsFull || IsCloseOfOuter(close))
             {
-                _problems.Add(start, start + 1, $"this has no end: write {close} behind its last value");
+                _problems.Add(start, start + 1, $"missing '{close}' after the last value");
                 end = new TextRange(_scanner.At, 0);
                 return true;
             }
@@ -137,32 +137,32 @@ internal sealed class JsonParser
 
             if (!_scanner.Is(','))
             {
-                ReportMissingComma(behindItem);
-                behindItem = NoItem;
+                ReportMissingComma(afterItem);
+                afterItem = NoItem;
                 end = default;
                 return false;
             }
 
-            ReportSurplusComma(behindItem);
+            ReportSurplusComma(afterItem);
             _scanner.At++;
-            behindItem = NoItem;
+            afterItem = NoItem;
         }
     }
 
-    /// <summary>An array's bracket inside an object, or an object's inside an array, ends the inner one; a bracket nobody opened does not.</summary>
+    /// <summary>An array's bracket inside an object, or an object's inside an array, ends the inner one; a bracket that was not opened does not.</summary>
     private bool IsCloseOfOuter(char close) => close == '}' ? _scanner.Is(']') && _openArrays > 0 : _scanner.Is('}');
 
-    private void ReportMissingComma(int behindItem)
+    private void ReportMissingComma(int afterItem)
     {
-        if (behindItem != NoItem)
+        if (afterItem != NoItem)
         {
-            _problems.Add(behindItem - 1, behindItem, "a comma is missing behind this value");
+            _problems.Add(afterItem - 1, afterItem, "missing comma after this value");
         }
     }
 
-    private void ReportSurplusComma(int behindItem)
+    private void ReportSurplusComma(int afterItem)
     {
-        if (behindItem == NoItem)
+        if (afterItem == NoItem)
         {
             _problems.Add(_scanner.At, _scanner.At + 1, "there is no value before this comma: remove it");
         }
@@ -178,7 +178,7 @@ internal sealed class JsonParser
         SkipToColon();
         if (!_scanner.Is(':'))
         {
-            _problems.Add(key.Range.Start, key.Range.End, $"a colon and a value are missing behind the key '{key.Value}'");
+            _problems.Add(key.Range.Start, key.Range.End, $"missing colon and value after the key '{key.Value}'");
             return new JsonMember(key, IsValueStart() ? ParseValue(depth + 1) : new JsonInvalid(new TextRange(key.Range.End, 0)));
         }
 
@@ -186,7 +186,7 @@ internal sealed class JsonParser
         _scanner.SkipWhitespaceAndComments();
         if (_scanner.AtEnd || _scanner.Current is ',' or '}' or ']')
         {
-            _problems.Add(colon, colon + 1, $"the value of '{key.Value}' is missing behind this colon");
+            _problems.Add(colon, colon + 1, $"missing value of '{key.Value}' after this colon");
             return new JsonMember(key, new JsonInvalid(new TextRange(colon, 1)));
         }
 
@@ -199,7 +199,7 @@ internal sealed class JsonParser
         _scanner.SkipWhitespace();
         if (_scanner.IsComment)
         {
-            _problems.Add(_scanner.At, _scanner.At + 2, "a comment cannot stand between a key and its colon: move it");
+            _problems.Add(_scanner.At, _scanner.At + 2, "a comment cannot be between a key and its colon: move it");
             _scanner.SkipWhitespaceAndComments();
         }
     }
@@ -237,7 +237,7 @@ internal sealed class JsonParser
             }
             else if (char.IsSurrogate(_text[i]))
             {
-                _problems.Add(i, i + 1, "this is half of a surrogate pair, which is no character: remove it");
+                _problems.Add(i, i + 1, "this is half of a surrogate pair, not a character: remove it");
             }
         }
     }

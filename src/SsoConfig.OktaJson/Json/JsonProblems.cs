@@ -1,6 +1,6 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
-/// <summary>Collects what is wrong with a text, up to a bound: the rest of a file that is not JSON at all helps nobody.</summary>
+/// <summary>Collects what is wrong with a text, up to a bound: the rest of a file that is not JSON at all helps no one.</summary>
 internal sealed class JsonProblems
 {
     public const int Maximum = 20;

@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
 /// <summary>
 /// The words of JSON (RFC 8259) with comments: moves over a text, one word at a time, and reports what is wrong in each. It always moves
@@ -63,7 +63,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         return new JsonInvalid(range);
     }
 
-    /// <summary>true, false, null, or a text that lacks its quotes.</summary>
+    /// <summary>true, false, null, or a string without quotes.</summary>
     public JsonNode ReadWord()
     {
         var range = MoveTo(EndOfWord());
@@ -75,7 +75,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
             case "null":
                 return new JsonNull(range);
             default:
-                problems.Add(range.Start, range.End, $"a text stands in double quotes: write \"{word}\"");
+                problems.Add(range.Start, range.End, $"strings must use double quotes: write \"{word}\"");
                 return new JsonInvalid(range);
         }
     }
@@ -85,7 +85,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
     {
         var range = MoveTo(EndOfWord());
         var word = text.Substring(range.Start, range.Length);
-        problems.Add(range.Start, range.End, $"a key stands in double quotes: write \"{word}\"");
+        problems.Add(range.Start, range.End, $"keys must use double quotes: write \"{word}\"");
         return new JsonString(range, word);
     }
 
@@ -97,7 +97,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         var pair = char.IsHighSurrogate(Current) && At + 1 < text.Length && char.IsLowSurrogate(text[At + 1]);
         var range = MoveTo(At + (pair ? 2 : 1));
         var codePoint = pair ? char.ConvertToUtf32(text[range.Start], text[range.Start + 1]) : text[range.Start];
-        problems.Add(range.Start, range.End, $"{CharacterName.Of(codePoint)} is not expected here: remove it");
+        problems.Add(range.Start, range.End, $"{CharacterName.Describe(codePoint)} is not expected here: remove it");
         return range;
     }
 
@@ -136,7 +136,7 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
         var end = text.IndexOf("*/", At + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            problems.Add(start, start + 2, "this comment has no end: write */ behind it");
+            problems.Add(start, start + 2, "missing */ at the end of this comment");
         }
 
         At = end < 0 ? text.Length : end + 2;

@@ -1,28 +1,28 @@
 using System.Globalization;
 using System.Text;
 
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
-/// <summary>Texts in quotes (RFC 8259, section 7): resolves escapes, and goes on behind what is wrong.</summary>
+/// <summary>Strings (RFC 8259, section 7): resolves escapes, and continues after what is wrong.</summary>
 internal sealed class JsonStringScanner(string text, JsonProblems problems)
 {
     private StringBuilder? _escaped;
 
     private StringBuilder Value => _escaped ??= new StringBuilder();
 
-    /// <summary>Reads the text whose opening quote is at <paramref name="start"/>; a single quote is a problem, but read.</summary>
+    /// <summary>Reads the string whose opening quote is at <paramref name="start"/>; a single quote is a problem, but read.</summary>
     public (string Value, int End) Read(int start)
     {
         var quote = text[start];
         if (quote != '"')
         {
-            problems.Add(start, start + 1, "a text stands in double quotes, not in single ones");
+            problems.Add(start, start + 1, "strings must use double quotes");
         }
 
         var at = EndOfPlain(start + 1, quote);
         if (at < text.Length && text[at] == quote)
         {
-            // Nearly every text: nothing in it stands for something else.
+            // Nearly every string: it has no escapes.
             return (text.Substring(start + 1, at - start - 1), at + 1);
         }
 
@@ -37,7 +37,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
             return (Value.ToString(), at + 1);
         }
 
-        problems.Add(start, at, "this text has no end: write \" behind it");
+        problems.Add(start, at, "missing \" at the end of this string");
         return (Value.ToString(), at);
     }
 
@@ -58,7 +58,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
         if (text[at] < ' ')
         {
             var escape = ((int)text[at]).ToString("x4", CultureInfo.InvariantCulture);
-            problems.Add(at, at + 1, $"a control character cannot stand in a text: write \\u{escape}");
+            problems.Add(at, at + 1, $"a string cannot contain a control character: write \\u{escape}");
         }
 
         Value.Append(text[at]);
@@ -76,7 +76,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
         var resolved = Resolve(letter);
         if (resolved is null)
         {
-            problems.Add(at, Math.Min(at + 2, text.Length), "a backslash stands only before one of \" \\ / b f n r t u: write \\\\ for a backslash");
+            problems.Add(at, Math.Min(at + 2, text.Length), "a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash");
             return at + 1;
         }
 
@@ -99,7 +99,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
     {
         if (!TryReadHex(at, out var unit))
         {
-            problems.Add(at, Math.Min(at + 2, text.Length), "\\u stands before four hexadecimal digits, for example \\u00e9");
+            problems.Add(at, Math.Min(at + 2, text.Length), "\\u must be followed by four hexadecimal digits, for example \\u00e9");
             return at + 2;
         }
 
@@ -111,7 +111,7 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
 
         if (char.IsSurrogate(unit))
         {
-            problems.Add(at, at + 6, "this is half of a surrogate pair, which is no character: write both halves or remove it");
+            problems.Add(at, at + 6, "this is half of a surrogate pair, not a character: write both halves or remove it");
             unit = '\uFFFD';
         }
 

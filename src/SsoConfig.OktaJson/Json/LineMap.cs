@@ -1,7 +1,7 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
 /// <summary>
-/// Finds the line and column of an offset. Lines end where the compiler's <c>SourceText</c> ends them, so that both name the same place.
+/// Finds the line and column of an offset. Lines end where the compiler's <c>SourceText</c> ends them, so that both name the same location.
 /// </summary>
 internal sealed class LineMap
 {

@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Json;
 
 /// <summary>A piece of a text, in UTF-16 code units from its beginning.</summary>
 internal readonly record struct TextRange(int Start, int Length)

@@ -1,29 +1,66 @@
 using System.Collections;
 
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Model;
 
 /// <summary>A list that is equal to another one with equal items: an array compares by reference, and so defeats every cache.</summary>
-internal readonly struct EquatableArray<T>(IReadOnlyList<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <remarks>It keeps a copy of its items, so nobody else can change them.</remarks>
+internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+    where T : class
 {
-    private readonly IReadOnlyList<T>? _items = items;
+    public static readonly EquatableArray<T> Empty = new([]);
 
-    public int Count => Items.Count;
+    private readonly T[] _items;
 
-    public T this[int index] => Items[index];
+    private EquatableArray(T[] items) => _items = items;
 
-    private IReadOnlyList<T> Items => _items ?? [];
+    public int Count => _items.Length;
 
-    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
+    public T this[int index] => _items[index];
 
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public static EquatableArray<T> From(ICollection<T> items)
+    {
+        if (items.Count == 0)
+        {
+            return Empty;
+        }
 
-    public override int GetHashCode() => Items.Aggregate(Count, static (hash, item) => unchecked((hash * 397) ^ (item?.GetHashCode() ?? 0)));
+        var copy = new T[items.Count];
+        items.CopyTo(copy, 0);
+        return new EquatableArray<T>(copy);
+    }
 
-    public IEnumerator<T> GetEnumerator() => Items.GetEnumerator();
+    public bool Equals(EquatableArray<T>? other)
+    {
+        if (other is null || other.Count != Count)
+        {
+            return false;
+        }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        for (var i = 0; i < _items.Length; i++)
+        {
+            if (!_items[i].Equals(other._items[i]))
+            {
+                return false;
+            }
+        }
 
-    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+        return true;
+    }
 
-    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = Count;
+        foreach (var item in _items)
+        {
+            hash = unchecked((hash * 397) ^ item.GetHashCode());
+        }
+
+        return hash;
+    }
+
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 }

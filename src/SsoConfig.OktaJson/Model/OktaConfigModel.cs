@@ -1,11 +1,13 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Values;
+
+namespace SsoConfig.OktaJson.Model;
 
 /// <summary>
 /// What all layers together say for one platform. Plain data without positions, so that an edit that changes no value leaves it equal.
 /// </summary>
 /// <param name="Issuer">The issuer as discovery states it (OpenID Connect Discovery 1.0, section 3).</param>
 /// <param name="ClientId">The public client identifier (RFC 6749, section 2.2).</param>
-/// <param name="RedirectUri">Where the answer to a sign-in goes (RFC 8252, section 7.1).</param>
+/// <param name="RedirectUri">Where the response to a sign-in goes (RFC 8252, section 7.1).</param>
 /// <param name="LogoutRedirectUri">Where the browser goes after sign-out (RP-Initiated Logout 1.0, section 2).</param>
 /// <param name="Scopes">Scopes between single spaces (RFC 6749, section 3.3).</param>
 /// <param name="Settings">The app's own settings.</param>
@@ -18,12 +20,26 @@ internal sealed record OktaConfigModel(
     SettingGroup Settings)
 {
     /// <summary>The part of the redirect URI before the colon, or empty where it has none.</summary>
-    public string RedirectScheme => UriScheme.Of(RedirectUri.Value);
+    public string RedirectScheme => UriScheme.From(RedirectUri.Value);
 
     /// <summary>The part of the logout redirect URI before the colon, or empty where it has none.</summary>
-    public string LogoutScheme => UriScheme.Of(LogoutRedirectUri.Value);
+    public string LogoutScheme => UriScheme.From(LogoutRedirectUri.Value);
 
-    /// <summary>The schemes that the app answers to, each once.</summary>
-    public IEnumerable<string> Schemes =>
-        new[] { RedirectScheme, LogoutScheme }.Where(static scheme => scheme.Length > 0).Distinct(StringComparer.Ordinal);
+    /// <summary>The schemes that the app receives, each once.</summary>
+    public IReadOnlyList<string> Schemes
+    {
+        get
+        {
+            var schemes = new List<string>(2);
+            foreach (var scheme in new[] { RedirectScheme, LogoutScheme })
+            {
+                if (scheme.Length > 0 && !schemes.Contains(scheme))
+                {
+                    schemes.Add(scheme);
+                }
+            }
+
+            return schemes;
+        }
+    }
 }

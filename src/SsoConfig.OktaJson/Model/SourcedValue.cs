@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Model;
 
 /// <summary>A value of the configuration and where it was found.</summary>
 /// <param name="Origin">The file relative to the app's own, and the platform object if it was in one: <c>../okta.org.json › android</c>.</param>
@@ -6,6 +6,6 @@ internal sealed record SourcedValue(string Value, string Origin)
 {
     public const string Default = "the default";
 
-    /// <summary>Stands in for a value that is missing or wrong; the mistake is reported already.</summary>
+    /// <summary>Replaces a value that is missing or wrong; the error is reported already.</summary>
     public static SourcedValue Missing { get; } = new(string.Empty, "nowhere: it is missing");
 }

@@ -1,11 +1,16 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Values;
 
-/// <summary>Takes the values out of a file, under the keys that are meant, and reports what is wrong with the keys and the types.</summary>
+namespace SsoConfig.OktaJson.Reading;
+
+/// <summary>Reads the values of a file under the keys that are meant, and reports what is wrong with the keys and the types.</summary>
 internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
 {
     private readonly List<Layer> _layers = [];
 
-    /// <returns>The file as a whole, then its platform objects in the order they stand.</returns>
+    /// <returns>The file as a whole, then its platform objects in their order.</returns>
     public static IReadOnlyList<Layer> Read(OktaJsonDocument document, DiagnosticBag bag)
     {
         var reader = new LayerReader(document, bag);
@@ -17,13 +22,13 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
     {
         if (!document.IsReadable)
         {
-            bag.Add(OktaJsonRules.Unreadable, document.At(default), "the file could not be opened");
+            bag.Add(OktaJsonRules.Unreadable, At(default), "the file cannot be opened");
             return;
         }
 
         foreach (var problem in document.Problems)
         {
-            bag.Add(OktaJsonRules.Unreadable, document.At(problem.Range), problem.Explanation);
+            bag.Add(OktaJsonRules.Unreadable, At(problem.Range), problem.Explanation);
         }
 
         switch (document.Root)
@@ -34,7 +39,7 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             case JsonInvalid:
                 break;
             case var other:
-                bag.Add(OktaJsonRules.Unreadable, document.At(other.Range), $"the file must hold an object like {{ \"issuer\": \"\u2026\" }}, not {other.Kind}");
+                bag.Add(OktaJsonRules.Unreadable, At(other.Range), $"the file must hold an object like {{ \"issuer\": \"\u2026\" }}, not {other.Kind}");
                 break;
         }
     }
@@ -46,7 +51,8 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         ReadMembers(source, layer, []);
     }
 
-    private void ReadMembers(JsonObject source, Layer layer, List<(string Name, JsonMember Member)> known)
+    /// <param name="known">The first members of this layer by the name of their key.</param>
+    private void ReadMembers(JsonObject source, Layer layer, List<KnownMember> known)
     {
         foreach (var member in source.Members)
         {
@@ -54,77 +60,89 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             {
                 ReadMembers(wrapped, layer, known);
             }
-            else if (FindKey(member, source) is var (spelling, key))
+            else if (OktaKeys.Find(member.Key.Value) is { } key)
             {
-                ReadMember(member, spelling, key, source, layer, known);
+                ReadMember(member, key, source, layer, known);
+            }
+            else if (ReportUnknown(member, source) is { } suggestion)
+            {
+                ReadMember(member, suggestion, source, layer, known);
             }
         }
     }
 
-    /// <summary>The key that is meant, in a spelling that is known, or null where there is none.</summary>
-    private (string Spelling, OktaKey Key)? FindKey(JsonMember member, JsonObject source)
+    /// <returns>The key that is probably meant, or null where there is none.</returns>
+    private KnownKey? ReportUnknown(JsonMember member, JsonObject source)
     {
         var spelling = member.Key.Value;
-        if (OktaKeys.Find(spelling) is { } key)
-        {
-            return (spelling, key);
-        }
-
         if (Secrets.IsNamedLikeOne(spelling))
         {
-            var secretRemoval = MemberRemoval.Of(member, source, document.Text);
-            bag.Add(OktaJsonRules.Secret, document.At(member.Key.Range), secretRemoval, spelling, " and revoke it; a public client has none (RFC 8252, section 8.4)");
+            var removal = MemberRemoval.Create(member, source, document.Text);
+            bag.Add(OktaJsonRules.Secret, At(member.Key.Range), removal, spelling, " and revoke it; a public client has none (RFC 8252, section 8.4)");
             return null;
         }
 
         var suggestion = OktaKeys.Suggest(spelling);
-        var remedy = suggestion is null ? "remove it, or move it into \"settings\" if it is the app's own" : $"write '{suggestion}'";
-        var fix = suggestion is null ? null : new OktaJsonFix($"Write '{suggestion}'", member.Key.Range, JsonText.Quote(suggestion));
-        bag.Add(OktaJsonRules.UnknownKey, document.At(member.Key.Range), fix, spelling, remedy);
-        return suggestion is null ? null : (suggestion, OktaKeys.Find(suggestion) ?? OktaKey.WithoutEffect);
-    }
-
-    private void ReadMember(JsonMember member, string spelling, OktaKey key, JsonObject source, Layer layer, List<(string Name, JsonMember Member)> known)
-    {
-        var name = key is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect ? spelling : OktaKeys.NameOf(key);
-
-        // As long as the vocabulary at most, and three or four names as a rule: looking through them is faster than hashing.
-        foreach (var (knownName, first) in known)
+        if (suggestion is null)
         {
-            if (knownName == name)
-            {
-                bag.AddDuplicate(document, name, first, member);
-                return;
-            }
+            bag.Add(OktaJsonRules.UnknownKey, At(member.Key.Range), spelling, "remove it, or move it into \"settings\" if it is the app's own");
+            return null;
         }
 
-        known.Add((name, member));
-        switch (key)
+        var fix = new OktaJsonFix($"Write '{suggestion}'", member.Key.Range, JsonText.Quote(suggestion));
+        bag.Add(OktaJsonRules.UnknownKey, At(member.Key.Range), fix, spelling, $"write '{suggestion}'");
+        return OktaKeys.Find(suggestion);
+    }
+
+    private void ReadMember(JsonMember member, KnownKey key, JsonObject source, Layer layer, List<KnownMember> known)
+    {
+        if (IsDuplicate(member, key.Name, known))
+        {
+            return;
+        }
+
+        switch (key.Key)
         {
             case OktaKey.WithoutEffect:
                 break;
             case OktaKey.PerCall:
-                var removal = MemberRemoval.Of(member, source, document.Text);
-                bag.Add(OktaJsonRules.PerCall, document.At(member.Key.Range), removal, spelling, "new SignInRequest { \u2026 }");
+                var removal = MemberRemoval.Create(member, source, document.Text);
+                bag.Add(OktaJsonRules.PerCall, At(member.Key.Range), removal, key.Spelling, "new SignInRequest { \u2026 }");
                 break;
             case OktaKey.Platform:
-                ReadPlatform(member, spelling, layer);
+                ReadPlatform(member, key.Spelling, layer);
                 break;
             case OktaKey.Settings:
                 layer.Settings = member.Value as JsonObject;
-                ReportUnlessObject(member, spelling);
+                ReportUnlessObject(member, key.Spelling);
                 break;
             default:
-                ReadValue(member, key, spelling, layer);
+                ReadValue(member, key, layer);
                 break;
         }
+    }
+
+    private bool IsDuplicate(JsonMember member, string name, List<KnownMember> known)
+    {
+        // At most as long as the vocabulary, and usually three or four names: a search is faster than hashing.
+        foreach (var other in known)
+        {
+            if (other.Name == name)
+            {
+                bag.AddDuplicate(document, name, other.Member, member);
+                return true;
+            }
+        }
+
+        known.Add(new KnownMember(name, member));
+        return false;
     }
 
     private void ReadPlatform(JsonMember member, string spelling, Layer layer)
     {
         if (layer.PlatformKey is not null)
         {
-            bag.Add(OktaJsonRules.UnknownKey, document.At(member.Key.Range), spelling, $"move it out of '{layer.PlatformKey}'");
+            bag.Add(OktaJsonRules.UnknownKey, At(member.Key.Range), spelling, $"move it out of '{layer.PlatformKey}'");
             return;
         }
 
@@ -139,60 +157,81 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
     {
         if (member.Value is not (JsonObject or JsonInvalid))
         {
-            bag.Add(OktaJsonRules.WrongType, document.At(member.Value.Range), spelling, "an object", member.Value.Kind, "{ \u2026 }");
+            bag.Add(OktaJsonRules.WrongType, At(member.Value.Range), spelling, "an object", member.Value.Kind, "{ \u2026 }");
         }
     }
 
-    private void ReadValue(JsonMember member, OktaKey key, string spelling, Layer layer)
+    private void ReadValue(JsonMember member, KnownKey key, Layer layer)
     {
-        if (ReadText(member.Value, key, spelling) is not { } text)
+        if (key.Key == OktaKey.AuthorizationServerId && member.Value is JsonNull)
         {
-            layer.Unusable.Add(key);
+            // As for the SDK that the key is from: the same as no key at all.
             return;
         }
 
-        var value = new LayerValue(layer, key, spelling, text, member.Value);
-        var target = Placeholders.IsOne(text) ? layer.Placeholders : layer.Values;
-        target.Add(value);
+        if (ReadText(member.Value, key) is not { } text)
+        {
+            layer.Unusable.Add(key.Key);
+            return;
+        }
+
+        var value = new LayerValue(layer, key.Key, key.Spelling, text, member.Value);
+        var isServerWithoutName = key.Key == OktaKey.AuthorizationServerId && text.Length == 0;
+        (Placeholders.IsOne(text) && !isServerWithoutName ? layer.Placeholders : layer.Values).Add(value);
     }
 
-    private string? ReadText(JsonNode node, OktaKey key, string spelling)
+    private string? ReadText(JsonNode node, KnownKey key)
     {
         switch (node)
         {
             case JsonString text:
-                return key == OktaKey.Scopes ? ScopeRules.Join(text.Value.Split(' ')) : text.Value;
-            case JsonArray array when key == OktaKey.Scopes:
-                return ReadScopes(array, spelling);
+                return key.Key == OktaKey.Scopes ? ScopeList.Parse(text.Value) : text.Value;
+            case JsonArray array when key.Key == OktaKey.Scopes:
+                return ReadScopes(array, key);
             case JsonInvalid:
                 return null;
             default:
-                ReportWrongType(node, key, spelling);
+                ReportWrongType(node, key);
                 return null;
         }
     }
 
-    private string? ReadScopes(JsonArray array, string spelling)
+    private string? ReadScopes(JsonArray array, KnownKey key)
     {
-        var wrong = array.Items.FirstOrDefault(static item => item is not JsonString);
-        if (wrong is not null)
+        var scopes = new List<string>(array.Items.Count);
+        foreach (var item in array.Items)
         {
-            ReportWrongType(wrong, OktaKey.Scopes, spelling);
-            return null;
+            if (item is not JsonString text)
+            {
+                ReportWrongType(item, key);
+                return null;
+            }
+
+            scopes.AddRange(text.Value.Split(' '));
         }
 
-        return ScopeRules.Join(array.Items.SelectMany(static item => ((JsonString)item).Value.Split(' ')));
+        return ScopeList.Join(scopes);
     }
 
-    private void ReportWrongType(JsonNode node, OktaKey key, string spelling)
+    private void ReportWrongType(JsonNode node, KnownKey key)
     {
         if (node is JsonInvalid)
         {
             return;
         }
 
-        var expected = key == OktaKey.Scopes ? "texts in an array, or one text" : "a text";
-        var example = node is JsonNumber number ? JsonText.Quote(number.Text) : key == OktaKey.Scopes ? "[\"openid\", \"profile\", \"offline_access\"]" : "it in double quotes";
-        bag.Add(OktaJsonRules.WrongType, document.At(node.Range), spelling, expected, node.Kind, example);
+        var isScopes = key.Key == OktaKey.Scopes;
+        var expected = isScopes ? "an array of strings, or one string" : "a string";
+        var example = node is JsonNumber number ? JsonText.Quote(number.Text) : isScopes ? "[\"openid\", \"profile\", \"offline_access\"]" : "it in double quotes";
+        bag.Add(OktaJsonRules.WrongType, At(node.Range), key.Spelling, expected, node.Kind, example);
+    }
+
+    private DocumentRange At(TextRange range) => new(document, range);
+
+    private sealed class KnownMember(string name, JsonMember member)
+    {
+        public string Name => name;
+
+        public JsonMember Member => member;
     }
 }

@@ -1,13 +1,32 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Values;
+
+namespace SsoConfig.OktaJson.Reading;
 
 /// <summary>A value as a layer sets it.</summary>
-/// <param name="Spelling">The key as it is written.</param>
-/// <param name="Text">The text; scopes between single spaces.</param>
-internal sealed record LayerValue(Layer Layer, OktaKey Key, string Spelling, string Text, JsonNode Node)
+/// <param name="spelling">The key as it is written.</param>
+/// <param name="text">The string; scopes between single spaces.</param>
+internal sealed class LayerValue(Layer layer, OktaKey key, string spelling, string text, JsonNode node)
 {
-    public string Name => OktaKeys.NameOf(Key);
+    public Layer Layer => layer;
 
-    public Place Place => Layer.Document.At(Node.Range);
+    public OktaKey Key => key;
 
-    public OktaJsonFix ReplaceBy(string corrected) => new($"Write {JsonText.Quote(corrected)}", Node.Range, JsonText.Quote(corrected));
+    public string Spelling => spelling;
+
+    public string Text => text;
+
+    public JsonNode Node => node;
+
+    public DocumentRange Range => layer.At(node.Range);
+
+    public ValueSyntax Syntax => key switch
+    {
+        OktaKey.Scopes => ValueSyntax.Scopes,
+        OktaKey.ClientId or OktaKey.AuthorizationServerId => ValueSyntax.Identifier,
+        _ => ValueSyntax.Uri,
+    };
+
+    public OktaJsonFix ReplaceBy(string corrected) => new($"Write {JsonText.Quote(corrected)}", node.Range, JsonText.Quote(corrected));
 }

@@ -1,4 +1,4 @@
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Reading;
 
 /// <summary>What a key means, however it is spelled.</summary>
 internal enum OktaKey

@@ -1,6 +1,10 @@
-namespace SsoConfig.OktaJson;
+using System.Text;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Values;
 
-/// <summary>The keys of okta.json, and those of Okta's own configuration files that mean the same.</summary>
+namespace SsoConfig.OktaJson.Reading;
+
+/// <summary>The keys of okta.json, and those of other configuration files that mean the same.</summary>
 internal static class OktaKeys
 {
     public const string Issuer = "issuer";
@@ -9,20 +13,31 @@ internal static class OktaKeys
     public const string LogoutRedirectUri = "logoutRedirectUri";
     public const string Scopes = "scopes";
     public const string Settings = "settings";
-    public const string Desktop = "desktop";
     public const string OktaDomain = "OktaDomain";
 
     /// <summary>The object that a JSON file of the Xamarin SDK may wrap everything in.</summary>
     public const string XamarinWrapper = "Okta";
 
-    public static readonly string[] Platforms = ["android", "ios", "maccatalyst", "windows", Desktop];
+    private const int ShortestToSuggest = 4;
+    private const int MostEdits = 2;
 
-    private static readonly Dictionary<string, OktaKey> Meanings = Create();
+    private static readonly List<KnownKey> Known = Create();
 
     /// <summary>All keys that a file may have.</summary>
-    public static IEnumerable<string> Accepted => Meanings.Where(static known => known.Value != OktaKey.PerCall).Select(static known => known.Key);
+    public static IEnumerable<string> Accepted => Known.Where(static known => known.Key != OktaKey.PerCall).Select(static known => known.Spelling);
 
-    public static OktaKey? Find(string spelling) => Meanings.TryGetValue(spelling, out var key) ? key : null;
+    public static KnownKey? Find(string spelling)
+    {
+        foreach (var known in Known)
+        {
+            if (known.Spelling == spelling)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The name that messages use for a key.</summary>
     public static string NameOf(OktaKey key) => key switch
@@ -38,44 +53,79 @@ internal static class OktaKeys
 
     public static bool IsDiscoveryDocument(string spelling) => spelling is "discovery_uri" or "discoveryUri";
 
-    /// <summary>The key that was probably meant: the same letters in another case, or up to two slips.</summary>
+    /// <summary>The key that was probably meant: the same letters in another case, or at most two edits away.</summary>
     public static string? Suggest(string spelling)
     {
         var letters = Letters(spelling);
-        foreach (var known in Meanings)
+        foreach (var known in Known)
         {
-            if (Letters(known.Key) == letters)
+            if (Letters(known.Spelling) == letters)
             {
-                return Spelling(known);
+                return Preferred(known);
             }
         }
 
-        return spelling.Length < 4 ? null : Meanings.Keys.FirstOrDefault(known => known.Length >= 4 && EditDistance.IsAtMost(2, letters, Letters(known)));
+        if (spelling.Length < ShortestToSuggest)
+        {
+            return null;
+        }
+
+        foreach (var known in Known)
+        {
+            if (known.Spelling.Length >= ShortestToSuggest && EditDistance.IsAtMost(MostEdits, letters, Letters(known.Spelling)))
+            {
+                return known.Spelling;
+            }
+        }
+
+        return null;
     }
 
-    private static string Spelling(KeyValuePair<string, OktaKey> known) =>
-        known.Value is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect or OktaKey.AuthorizationServerId || known.Key == OktaDomain
-            ? known.Key
-            : NameOf(known.Value);
+    private static string Preferred(KnownKey known) =>
+        known.Key is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect or OktaKey.AuthorizationServerId || known.Spelling == OktaDomain
+            ? known.Spelling
+            : NameOf(known.Key);
 
-    private static string Letters(string spelling) =>
-        new string([.. spelling.Where(static c => c is not ('_' or '-' or ' '))]).ToLowerInvariant();
-
-    private static Dictionary<string, OktaKey> Create()
+    private static string Letters(string spelling)
     {
-        var meanings = new Dictionary<string, OktaKey>(StringComparer.Ordinal);
-        void Add(OktaKey key, params string[] spellings) => Array.ForEach(spellings, spelling => meanings.Add(spelling, key));
+        var letters = new StringBuilder(spelling.Length);
+        foreach (var c in spelling)
+        {
+            if (c is not ('_' or '-' or ' '))
+            {
+                letters.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return letters.ToString();
+    }
+
+    private static List<KnownKey> Create()
+    {
+        var known = new List<KnownKey>();
+        void Add(OktaKey key, params string[] spellings)
+        {
+            foreach (var spelling in spellings)
+            {
+                known.Add(new KnownKey(spelling, key));
+            }
+        }
+
         Add(OktaKey.Issuer, Issuer, "issuer_url", "issuerUrl", "discovery_uri", "discoveryUri", OktaDomain);
         Add(OktaKey.AuthorizationServerId, "AuthorizationServerId", "authorizationServerId");
         Add(OktaKey.ClientId, ClientId, "client_id", "ClientId");
         Add(OktaKey.RedirectUri, RedirectUri, "redirect_uri", "RedirectUri", "signInRedirectUri");
         Add(OktaKey.LogoutRedirectUri, LogoutRedirectUri, "logout_redirect_uri", "end_session_redirect_uri", "endSessionRedirectUri");
         Add(OktaKey.LogoutRedirectUri, "postLogoutRedirectUri", "PostLogoutRedirectUri", "signOutRedirectUri");
-        Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes");
+        Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes", "authorization_scope");
         Add(OktaKey.Settings, Settings);
-        Add(OktaKey.Platform, Platforms);
+        Add(OktaKey.Platform, PlatformKeys.All);
         Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge");
-        Add(OktaKey.WithoutEffect, "$schema", "ClockSkew");
-        return meanings;
+        Add(OktaKey.WithoutEffect, "$schema", "ClockSkew", "CallbackPath", "GetClaimsFromUserInfoEndpoint");
+
+        // AppAuth's auth_config.json: discovery names the endpoints, and https is always required.
+        Add(OktaKey.WithoutEffect, "authorization_endpoint_uri", "token_endpoint_uri", "registration_endpoint_uri", "user_info_endpoint_uri");
+        Add(OktaKey.WithoutEffect, "end_session_endpoint_uri", "https_required");
+        return known;
     }
 }

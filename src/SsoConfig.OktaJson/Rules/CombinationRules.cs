@@ -1,42 +1,97 @@
-namespace SsoConfig.OktaJson;
+using System.Globalization;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
 
-/// <summary>What can be wrong with values that are right by themselves.</summary>
+namespace SsoConfig.OktaJson.Rules;
+
+/// <summary>What can be wrong, on one platform, with values that are right by themselves.</summary>
 internal static class CombinationRules
 {
-    private static readonly string[] OktaDomains = ["com.okta.", "com.oktapreview.", "com.okta-emea.", "com.okta-gov."];
+    /// <summary>The longest name of <c>uap:Protocol</c>: https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap-protocol</summary>
+    private const int LongestSchemeOnWindows = 39;
 
-    public static void Check(EffectiveValues values, OktaJsonOptions options, DiagnosticBag bag)
+    public static void Check(EffectiveValues values, string platformKey, OktaJsonOptions options, DiagnosticBag bag)
     {
         var redirect = values.Find(OktaKey.RedirectUri);
         var logout = values.Find(OktaKey.LogoutRedirectUri);
-        if (redirect is not null && logout is not null && redirect.Text == logout.Text)
+        CheckDifference(redirect, logout, options, bag);
+        var host = IssuerUri.HostOf(values.Issuer);
+        foreach (var value in new[] { redirect, logout })
         {
-            var corrected = $"{UriScheme.Of(RedirectUri.Correct(logout.Text, logout.Key, options))}:/{RedirectUri.DefaultPath(logout.Key)}";
-            corrected = corrected == redirect.Text ? corrected + "-done" : corrected;
-            bag.AddWithRelated(OktaJsonRules.RedirectIsLogoutRedirect, logout.Place, redirect.Place, logout.ReplaceBy(corrected), logout.Text, corrected);
+            if (value is not null)
+            {
+                CheckReversedHost(value, host, options, bag);
+                CheckLength(value, platformKey, bag);
+            }
         }
 
-        CheckReversedHost(redirect, values, options, bag);
-        CheckReversedHost(logout, values, options, bag);
+        if (values.Find(OktaKey.Scopes) is { } scopes)
+        {
+            CheckOfflineAccess(scopes, host, bag);
+        }
     }
 
-    private static void CheckReversedHost(LayerValue? value, EffectiveValues values, OktaJsonOptions options, DiagnosticBag bag)
+    private static void CheckDifference(LayerValue? redirect, LayerValue? logout, OktaJsonOptions options, DiagnosticBag bag)
     {
-        if (value is null || !IsReversedHost(UriScheme.Of(value.Text), IssuerAddress.HostOf(values.Issuer)))
+        if (redirect is null || logout is null || redirect.Text != logout.Text)
         {
             return;
         }
 
-        var cleaned = CharacterRules.Clean(value.Text, value.Key);
+        var corrected = ProposedUri.WithSchemeOf(logout.Text, logout.Key, options);
+        corrected = corrected == redirect.Text ? corrected + "-done" : corrected;
+        bag.AddWithRelated(OktaJsonRules.RedirectIsLogoutRedirect, logout.Range, redirect.Range, logout.ReplaceBy(corrected), logout.Text, corrected);
+    }
+
+    private static void CheckReversedHost(LayerValue value, string host, OktaJsonOptions options, DiagnosticBag bag)
+    {
+        if (!IsReversedHost(UriScheme.ToLower(UriScheme.From(value.Text)), host))
+        {
+            return;
+        }
+
+        var cleaned = AllowedCharacters.Clean(value.Text, value.Syntax);
         var path = cleaned.Substring(cleaned.IndexOf(':') + 1).TrimStart('/');
-        var corrected = $"{RedirectUri.ApplicationScheme(options)}:/{path}";
-        bag.Add(OktaJsonRules.ReversedOktaHost, value.Place, value.ReplaceBy(corrected), value.Text, corrected);
+        var corrected = PrivateUseUri.Create(ProposedUri.ApplicationScheme(options), path);
+        bag.Add(OktaJsonRules.ReversedOktaHost, value.Range, value.ReplaceBy(corrected), value.Text, corrected);
     }
 
     private static bool IsReversedHost(string scheme, string host)
     {
-        var lower = RedirectUri.ToLower(scheme);
-        var isOkta = Array.Exists(OktaDomains, domain => lower.StartsWith(domain, StringComparison.Ordinal));
-        return isOkta || (host.IndexOf('.') > 0 && lower == string.Join(".", Enumerable.Reverse(host.Split('.'))));
+        if (KnownProviders.IsReversedOkta(scheme))
+        {
+            return true;
+        }
+
+        var labels = host.Split('.');
+        Array.Reverse(labels);
+        return labels.Length > 1 && scheme == string.Join(".", labels);
+    }
+
+    private static void CheckLength(LayerValue value, string platformKey, DiagnosticBag bag)
+    {
+        var length = UriScheme.From(value.Text).Length;
+        if (length > LongestSchemeOnWindows && platformKey == PlatformKeys.Windows)
+        {
+            bag.Add(OktaJsonRules.SchemeTooLong, value.Range, value.Text, length.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void CheckOfflineAccess(LayerValue scopes, string host, DiagnosticBag bag)
+    {
+        var isRefused = KnownProviders.RefusesOfflineAccess(host);
+        if (isRefused && ScopeList.Contains(scopes.Text, ScopeList.OfflineAccess))
+        {
+            var without = scopes.Text.Replace(ScopeList.OfflineAccess, string.Empty).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+            var written = ScopeRules.WriteLike(scopes.Node, without);
+            bag.Add(OktaJsonRules.OfflineAccessRefused, scopes.Range, ScopeRules.ReplaceBy(scopes, written), scopes.Text, host, written);
+        }
+        else if (!isRefused && !ScopeList.Contains(scopes.Text, ScopeList.OfflineAccess) && AllowedCharacters.IsClean(scopes.Text, ValueSyntax.Scopes) && !Secrets.IsOne(scopes.Text))
+        {
+            ScopeRules.Report(OktaJsonRules.OfflineAccessMissing, scopes, bag);
+        }
     }
 }

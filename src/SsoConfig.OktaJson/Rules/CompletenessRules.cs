@@ -1,4 +1,10 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
+
+namespace SsoConfig.OktaJson.Rules;
 
 /// <summary>What an app cannot do without.</summary>
 internal static class CompletenessRules
@@ -17,7 +23,7 @@ internal static class CompletenessRules
 
         if (values.FindPlaceholder(OktaKey.Scopes) is { } scopes)
         {
-            ReportPlaceholder(scopes, JsonText.Quote(ScopeRules.Default), bag);
+            ReportPlaceholder(scopes, JsonText.Quote(ScopeList.Default), bag);
         }
 
         ReportServerWithoutDomain(values, bag);
@@ -30,28 +36,38 @@ internal static class CompletenessRules
         {
             ReportPlaceholder(placeholder, example, bag);
         }
-        else if (app.Root is JsonObject root && values.Layers.All(static layer => layer.Document.Problems.Count == 0) && !IsUnusable(key, values))
+        else if (app.Root is JsonObject root && !HasProblems(values) && !values.IsUnusable(key))
         {
             var name = OktaKeys.NameOf(key);
-            bag.Add(OktaJsonRules.MissingKey, app.At(root.Close), name, $"{JsonText.Quote(name)}: {example}");
+            bag.Add(OktaJsonRules.MissingKey, new DocumentRange(app, root.Close), name, $"{JsonText.Quote(name)}: {example}");
         }
     }
 
-    /// <summary>Whether the key stands there with a value of a wrong type, which is reported already.</summary>
-    private static bool IsUnusable(OktaKey key, EffectiveValues values) => values.Layers.Any(layer => layer.Unusable.Contains(key));
+    private static bool HasProblems(EffectiveValues values)
+    {
+        foreach (var layer in values.Layers)
+        {
+            if (layer.Document.Problems.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void ReportPlaceholder(LayerValue placeholder, string example, DiagnosticBag bag) =>
-        bag.Add(OktaJsonRules.Placeholder, placeholder.Place, placeholder.Spelling, placeholder.Text, $"the app's own, for example {example}");
+        bag.Add(OktaJsonRules.Placeholder, placeholder.Range, placeholder.Spelling, placeholder.Text, $"the app's own, for example {example}");
 
     private static string Example(OktaKey key, EffectiveValues values, OktaJsonOptions options)
     {
         var other = values.Find(key == OktaKey.RedirectUri ? OktaKey.LogoutRedirectUri : OktaKey.RedirectUri);
         return key switch
         {
-            OktaKey.Issuer => IssuerAddress.Example,
+            OktaKey.Issuer => IssuerUri.Example,
             OktaKey.ClientId => "0oa1b2c3d4e5f6g7h8i9",
-            _ when other is not null => $"{UriScheme.Of(RedirectUri.Correct(other.Text, key, options))}:/{RedirectUri.DefaultPath(key)}",
-            _ => RedirectUri.OfApplication(key, options),
+            _ when other is not null => ProposedUri.WithSchemeOf(other.Text, key, options),
+            _ => ProposedUri.FromApplicationId(key, options),
         };
     }
 
@@ -61,7 +77,7 @@ internal static class CompletenessRules
             && values.Find(OktaKey.Issuer)?.Spelling != OktaKeys.OktaDomain
             && values.FindPlaceholder(OktaKey.Issuer)?.Spelling != OktaKeys.OktaDomain)
         {
-            bag.Add(OktaJsonRules.ServerWithoutDomain, server.Place, server.Spelling);
+            bag.Add(OktaJsonRules.ServerWithoutDomain, server.Range, server.Spelling);
         }
     }
 }

@@ -1,17 +1,23 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
 
-/// <summary>Apps below one okta.org.json share a session, and so must share the issuer's host and nothing that answers to one of them.</summary>
+namespace SsoConfig.OktaJson.Rules;
+
+/// <summary>Apps below one okta.org.json share a session, and so must share the issuer's host and no scheme or client id.</summary>
 internal sealed class FamilyRules(EffectiveValues own, string folder, OktaJsonOptions options, DiagnosticBag bag)
 {
     private readonly string _redirectScheme = SchemeOf(own.Find(OktaKey.RedirectUri));
     private readonly string _logoutScheme = SchemeOf(own.Find(OktaKey.LogoutRedirectUri));
-    private readonly string _issuerHost = IssuerAddress.HostOf(own.Issuer);
+    private readonly string _issuerHost = IssuerUri.HostOf(own.Issuer);
     private readonly string? _clientId = own.Find(OktaKey.ClientId)?.Text;
 
     /// <summary>Whether there is anything to report about the two.</summary>
-    public bool IsInTheWay(Sibling sibling) => Claims(sibling, _redirectScheme) || Claims(sibling, _logoutScheme) || HasSameClient(sibling) || HasOtherHost(sibling);
+    public bool IsBrokenBy(SiblingApp sibling) =>
+        sibling.HasScheme(_redirectScheme) || sibling.HasScheme(_logoutScheme) || HasSameClient(sibling) || HasOtherHost(sibling);
 
-    public void Report(Sibling sibling)
+    public void Report(SiblingApp sibling)
     {
         ReportScheme(_redirectScheme, OktaKey.RedirectUri, sibling);
         if (_logoutScheme != _redirectScheme)
@@ -21,38 +27,36 @@ internal sealed class FamilyRules(EffectiveValues own, string folder, OktaJsonOp
 
         if (HasSameClient(sibling))
         {
-            bag.Add(OktaJsonRules.SiblingClientId, PlaceOf(OktaKey.ClientId), _clientId!, FileOf(sibling));
+            bag.Add(OktaJsonRules.SiblingClientId, RangeOf(OktaKey.ClientId), _clientId!, FileOf(sibling));
         }
 
         if (HasOtherHost(sibling))
         {
-            bag.Add(OktaJsonRules.SiblingIssuer, PlaceOf(OktaKey.Issuer), _issuerHost, FileOf(sibling), sibling.IssuerHost);
+            bag.Add(OktaJsonRules.SiblingIssuer, RangeOf(OktaKey.Issuer), _issuerHost, FileOf(sibling), sibling.IssuerHost);
         }
     }
 
-    private static bool Claims(Sibling sibling, string scheme) => scheme.Length > 0 && sibling.Has(scheme);
+    private bool HasSameClient(SiblingApp sibling) => _clientId is not null && _clientId == sibling.ClientId;
 
-    private bool HasSameClient(Sibling sibling) => _clientId is not null && _clientId == sibling.ClientId;
+    private bool HasOtherHost(SiblingApp sibling) => _issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost;
 
-    private bool HasOtherHost(Sibling sibling) => _issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost;
-
-    private void ReportScheme(string scheme, OktaKey key, Sibling sibling)
+    private void ReportScheme(string scheme, OktaKey key, SiblingApp sibling)
     {
-        if (Claims(sibling, scheme))
+        if (sibling.HasScheme(scheme))
         {
-            bag.Add(OktaJsonRules.SiblingScheme, PlaceOf(key), scheme, FileOf(sibling), Another(scheme));
+            bag.Add(OktaJsonRules.SiblingScheme, RangeOf(key), scheme, FileOf(sibling), OtherScheme(scheme));
         }
     }
 
-    private Place PlaceOf(OktaKey key) => own.Find(key)!.Place;
+    private DocumentRange RangeOf(OktaKey key) => own.Find(key)!.Range;
 
-    private string FileOf(Sibling sibling) => FilePath.Relative(folder, sibling.Path);
+    private string FileOf(SiblingApp sibling) => FilePath.Relative(folder, sibling.Path);
 
-    private static string SchemeOf(LayerValue? value) => value is null ? string.Empty : RedirectUri.ToLower(UriScheme.Of(value.Text));
+    private static string SchemeOf(LayerValue? value) => value is null ? string.Empty : UriScheme.ToLower(UriScheme.From(value.Text));
 
-    private string Another(string scheme)
+    private string OtherScheme(string scheme)
     {
-        var ofApplication = RedirectUri.ApplicationScheme(options);
-        return ofApplication == scheme ? scheme + ".sso" : ofApplication;
+        var application = ProposedUri.ApplicationScheme(options);
+        return application == scheme ? scheme + ".sso" : application;
     }
 }

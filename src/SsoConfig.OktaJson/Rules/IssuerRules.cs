@@ -1,31 +1,67 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
 
-/// <summary>The issuer is an https address without query and fragment (OpenID Connect Discovery 1.0, section 3), and that of an org, not of its admin console.</summary>
+namespace SsoConfig.OktaJson.Rules;
+
+/// <summary>The issuer is an https URL without query and fragment (OpenID Connect Discovery 1.0, section 3), and that of an org, not of its admin console.</summary>
 internal static class IssuerRules
 {
     public static void Check(LayerValue value, DiagnosticBag bag)
     {
         var text = value.Text;
-        if (IssuerAddress.FindMalformation(text) is { } malformation)
+        var known = bag.All.Count;
+        if (IssuerUri.FindMalformation(text) is { } malformation)
         {
-            var corrected = IssuerAddress.Correct(text);
-            bag.Add(OktaJsonRules.IssuerMalformed, value.Place, value.ReplaceBy(corrected), text, malformation, corrected);
+            var corrected = IssuerUri.Correct(text);
+            bag.Add(OktaJsonRules.IssuerMalformed, value.Range, value.ReplaceBy(corrected), text, malformation, corrected);
             return;
         }
 
-        void AddIf(bool broken, OktaJsonRule rule)
+        if (!IssuerUri.IsHttpsOrLoopback(text))
         {
-            if (broken)
-            {
-                var corrected = IssuerAddress.Correct(text);
-                bag.Add(rule, value.Place, value.ReplaceBy(corrected), text, corrected);
-            }
+            Report(OktaJsonRules.IssuerNotHttps, value, bag);
         }
 
-        AddIf(!IssuerAddress.IsHttpsOrLoopback(text), OktaJsonRules.IssuerNotHttps);
-        AddIf(IssuerAddress.IsAdminHost(text), OktaJsonRules.IssuerAdminHost);
-        AddIf(IssuerAddress.HasDoubledDomain(text), OktaJsonRules.IssuerDoubledDomain);
-        AddIf(IssuerAddress.HasQueryOrFragment(text), OktaJsonRules.IssuerQuery);
-        AddIf(!OktaKeys.IsDiscoveryDocument(value.Spelling) && IssuerAddress.IsDiscoveryDocument(text), OktaJsonRules.DiscoveryDocument);
+        if (IssuerUri.IsAdminHost(text))
+        {
+            Report(OktaJsonRules.IssuerAdminHost, value, bag);
+        }
+
+        if (IssuerUri.HasDoubledDomain(text))
+        {
+            Report(OktaJsonRules.IssuerDoubledDomain, value, bag);
+        }
+
+        if (IssuerUri.HasQueryOrFragment(text))
+        {
+            Report(OktaJsonRules.IssuerQuery, value, bag);
+        }
+
+        if (!OktaKeys.IsDiscoveryDocument(value.Spelling) && IssuerUri.IsDiscoveryDocument(text))
+        {
+            Report(OktaJsonRules.DiscoveryDocument, value, bag);
+        }
+
+        if (bag.All.Count == known)
+        {
+            CheckSpelling(value, bag);
+        }
+    }
+
+    private static void Report(OktaJsonRule rule, LayerValue value, DiagnosticBag bag)
+    {
+        var corrected = IssuerUri.Correct(value.Text);
+        bag.Add(rule, value.Range, value.ReplaceBy(corrected), value.Text, corrected);
+    }
+
+    private static void CheckSpelling(LayerValue value, DiagnosticBag bag)
+    {
+        // A discovery document and a domain are not compared; the issuer is computed from them.
+        var isIssuer = !OktaKeys.IsDiscoveryDocument(value.Spelling) && value.Spelling != OktaKeys.OktaDomain;
+        if (isIssuer && IssuerUri.FindProviderSpelling(value.Text) is { } corrected)
+        {
+            bag.Add(OktaJsonRules.IssuerSpelling, value.Range, value.ReplaceBy(corrected), value.Text, corrected);
+        }
     }
 }

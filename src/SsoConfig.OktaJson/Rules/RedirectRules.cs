@@ -1,42 +1,69 @@
-using System.Globalization;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
 
-namespace SsoConfig.OktaJson;
+namespace SsoConfig.OktaJson.Rules;
 
 /// <summary>Redirect URIs have a private-use scheme that names its owner (RFC 8252, section 7.1) and that every platform can register.</summary>
 internal static class RedirectRules
 {
-    /// <summary>The longest name of <c>uap:Protocol</c>: https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap-protocol</summary>
-    public const int LongestSchemeOnWindows = 39;
+    private static readonly string[] Numbers = ["no", "one", "two", "three"];
 
     public static void Check(LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
     {
-        var uri = value.Text;
-        void AddIf(bool broken, OktaJsonRule rule)
+        var scheme = UriScheme.From(value.Text);
+        if (scheme.Length == 0)
         {
-            if (broken)
-            {
-                var corrected = RedirectUri.Correct(uri, value.Key, options);
-                bag.Add(rule, value.Place, value.ReplaceBy(corrected), uri, corrected);
-            }
+            Report(OktaJsonRules.RedirectWithoutScheme, value, options, bag);
+        }
+        else if (UriScheme.IsReserved(scheme))
+        {
+            Report(OktaJsonRules.ReservedScheme, value, options, bag);
+        }
+        else
+        {
+            CheckScheme(scheme, value, options, bag);
+            CheckRest(value, options, bag);
+        }
+    }
+
+    private static void CheckScheme(string scheme, LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
+    {
+        if (!UriScheme.IsValid(scheme))
+        {
+            Report(OktaJsonRules.RedirectCharacters, value, options, bag);
+        }
+        else if (!UriScheme.IsReversedDomain(scheme))
+        {
+            Report(OktaJsonRules.RedirectNotReverseDomain, value, options, bag);
         }
 
-        var scheme = UriScheme.Of(uri);
-        AddIf(scheme.Length == 0, OktaJsonRules.RedirectWithoutScheme);
-        AddIf(RedirectUri.IsReserved(scheme), OktaJsonRules.ReservedScheme);
-        if (scheme.Length == 0 || RedirectUri.IsReserved(scheme))
+        if (scheme != UriScheme.ToLower(scheme))
         {
-            return;
+            Report(OktaJsonRules.RedirectUpperCase, value, options, bag);
+        }
+    }
+
+    private static void CheckRest(LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
+    {
+        var slashes = PrivateUseUri.CountSlashes(value.Text);
+        if (slashes > 1)
+        {
+            var corrected = ProposedUri.Correct(value.Text, value.Key, options);
+            var number = slashes < Numbers.Length ? Numbers[slashes] : "many";
+            bag.Add(OktaJsonRules.RedirectDoubleSlash, value.Range, value.ReplaceBy(corrected), value.Text, number, corrected);
         }
 
-        var isScheme = RedirectUri.IsSchemeSyntax(scheme);
-        AddIf(!isScheme, OktaJsonRules.RedirectCharacters);
-        AddIf(scheme != RedirectUri.ToLower(scheme), OktaJsonRules.RedirectUpperCase);
-        AddIf(isScheme && !RedirectUri.IsReversedDomain(scheme), OktaJsonRules.RedirectNotReverseDomain);
-        AddIf(RedirectUri.HasDoubleSlash(uri), OktaJsonRules.RedirectDoubleSlash);
-        AddIf(RedirectUri.HasFragment(uri), OktaJsonRules.RedirectFragment);
-        if (scheme.Length > LongestSchemeOnWindows)
+        if (PrivateUseUri.HasFragment(value.Text))
         {
-            bag.Add(OktaJsonRules.SchemeTooLong, value.Place, uri, scheme.Length.ToString(CultureInfo.InvariantCulture));
+            Report(OktaJsonRules.RedirectFragment, value, options, bag);
         }
+    }
+
+    private static void Report(OktaJsonRule rule, LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
+    {
+        var corrected = ProposedUri.Correct(value.Text, value.Key, options);
+        bag.Add(rule, value.Range, value.ReplaceBy(corrected), value.Text, corrected);
     }
 }

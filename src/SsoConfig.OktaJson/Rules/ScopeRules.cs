@@ -1,36 +1,57 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
+
+namespace SsoConfig.OktaJson.Rules;
 
 /// <summary>openid makes it a sign-in (OpenID Connect Core 1.0, section 3.1.2.1); offline_access lets it outlive the first access token (section 11).</summary>
 internal static class ScopeRules
 {
-    public const string Default = "openid profile offline_access";
-    private const string OpenId = "openid";
-    private const string OfflineAccess = "offline_access";
-
-    /// <summary>Scopes as a request has them: each once, between single spaces.</summary>
-    public static string Join(IEnumerable<string> scopes) =>
-        string.Join(" ", scopes.Where(static scope => scope.Length > 0).Distinct(StringComparer.Ordinal));
-
     public static void Check(LayerValue value, DiagnosticBag bag)
     {
-        var scopes = value.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        var lacksOpenId = !scopes.Contains(OpenId);
-        var lacksOfflineAccess = !scopes.Contains(OfflineAccess);
-        if (lacksOpenId)
+        if (!ScopeList.Contains(value.Text, ScopeList.OpenId))
         {
-            Report(OktaJsonRules.OpenIdMissing, value, scopes, bag);
-        }
-
-        if (lacksOfflineAccess)
-        {
-            Report(OktaJsonRules.OfflineAccessMissing, value, scopes, bag);
+            Report(OktaJsonRules.OpenIdMissing, value, bag);
         }
     }
 
-    private static void Report(OktaJsonRule rule, LayerValue value, IReadOnlyList<string> scopes, DiagnosticBag bag)
+    /// <summary>Proposes the scopes that are there with those that are missing.</summary>
+    public static void Report(OktaJsonRule rule, LayerValue value, DiagnosticBag bag)
     {
-        var completed = new[] { OpenId }.Concat(scopes).Concat([OfflineAccess]).Distinct(StringComparer.Ordinal);
-        var written = value.Node is JsonArray ? JsonText.QuoteList(completed) : JsonText.Quote(string.Join(" ", completed));
-        bag.Add(rule, value.Place, new OktaJsonFix($"Write {written}", value.Node.Range, written), value.Text, written);
+        var completed = Complete(value.Text);
+        if (rule == OktaJsonRules.OfflineAccessMissing && !completed.Contains(ScopeList.OfflineAccess))
+        {
+            completed.Add(ScopeList.OfflineAccess);
+        }
+
+        var written = WriteLike(value.Node, completed);
+        bag.Add(rule, value.Range, ReplaceBy(value, written), value.Text, written);
+    }
+
+    /// <summary>Scopes as JSON, in an array or in one string, as a value has them.</summary>
+    public static string WriteLike(JsonNode node, IReadOnlyList<string> scopes) =>
+        node is JsonArray ? JsonText.QuoteList(scopes) : JsonText.Quote(string.Join(" ", scopes));
+
+    public static OktaJsonFix ReplaceBy(LayerValue value, string written) => new($"Write {written}", value.Node.Range, written);
+
+    private static List<string> Complete(string scopes)
+    {
+        var completed = new List<string> { ScopeList.OpenId };
+
+        foreach (var scope in scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            // A comma is a legal character of a scope, but "openid,profile" is a list with the wrong separator.
+            var parts = scope.Split([','], StringSplitOptions.RemoveEmptyEntries);
+            foreach (var part in Array.IndexOf(parts, ScopeList.OpenId) >= 0 ? parts : [scope])
+            {
+                if (!completed.Contains(part))
+                {
+                    completed.Add(part);
+                }
+            }
+        }
+
+        return completed;
     }
 }

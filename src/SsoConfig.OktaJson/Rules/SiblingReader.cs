@@ -1,46 +1,72 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
+
+namespace SsoConfig.OktaJson.Rules;
 
 /// <summary>Finds the other apps of a family in the files below its folder. A family may be large, and this runs at every edit of an okta.json.</summary>
-/// <param name="organization">The layers of okta.org.json, which the family has in common.</param>
-internal sealed class SiblingReader(IReadOnlyList<Layer> organization, OktaJsonOptions options)
+/// <param name="shared">The layers that the family has in common.</param>
+internal sealed class SiblingReader(IReadOnlyList<Layer> shared, OktaJsonOptions options)
 {
-    private readonly string _environmentFile = OktaJsonName.OfEnvironment(options.Environment);
+    private readonly string _environmentFile = OktaJsonName.ForEnvironment(options.Environment);
 
-    // A family has one issuer as a rule, and an address takes long to take apart.
-    private readonly Dictionary<string, string> _hosts = new(StringComparer.Ordinal);
+    // A family usually has one issuer, and parsing a URL takes long.
+    private string _issuer = string.Empty;
+    private string _issuerHost = string.Empty;
 
-    /// <returns>In the order of the documents.</returns>
-    public IEnumerable<Sibling> Read(IReadOnlyList<OktaJsonDocument> documents)
+    /// <returns>In the order of the files.</returns>
+    public List<SiblingApp> Read(List<LayerSet> files)
     {
-        var environments = documents.Where(IsOfEnvironment).ToLookup(static document => document.Folder, StringComparer.Ordinal);
-        OktaJsonDocument? EnvironmentOf(OktaJsonDocument app) => environments.Count == 0 ? null : environments[app.Folder].FirstOrDefault();
-        return documents.Where(static document => OktaJsonName.IsApp(document.Path)).Select(app => Read(app, EnvironmentOf(app)));
+        var environments = new Dictionary<string, LayerSet>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (_environmentFile.Length > 0 && FilePath.IsNamed(file.Document.Path, _environmentFile) && !environments.ContainsKey(file.Document.Folder))
+            {
+                environments.Add(file.Document.Folder, file);
+            }
+        }
+
+        var siblings = new List<SiblingApp>(files.Count);
+        foreach (var file in files)
+        {
+            if (OktaJsonName.IsApp(file.Document.Path))
+            {
+                environments.TryGetValue(file.Document.Folder, out var environment);
+                siblings.Add(Read(file, environment));
+            }
+        }
+
+        return siblings;
     }
 
-    private bool IsOfEnvironment(OktaJsonDocument document) => _environmentFile.Length > 0 && FilePath.IsNamed(document.Path, _environmentFile);
-
-    private Sibling Read(OktaJsonDocument app, OktaJsonDocument? environment)
+    private SiblingApp Read(LayerSet app, LayerSet? environment)
     {
-        List<Layer> layers = [.. organization, .. app.LayersOfSibling, .. environment?.LayersOfSibling ?? []];
-        return Create(app, new EffectiveValues(layers, options.PlatformKey));
+        var layers = new List<Layer>(shared);
+        layers.AddRange(app.Layers);
+        if (environment is not null)
+        {
+            layers.AddRange(environment.Layers);
+        }
+
+        var values = new EffectiveValues(layers, options.PlatformKey);
+        return new SiblingApp(
+            app.Document.Path,
+            SchemeOf(values, OktaKey.RedirectUri),
+            SchemeOf(values, OktaKey.LogoutRedirectUri),
+            values.Find(OktaKey.ClientId)?.Text,
+            HostOf(values.Issuer));
     }
 
-    private Sibling Create(OktaJsonDocument app, EffectiveValues values) => new(
-        app.Path,
-        SchemeOf(values, OktaKey.RedirectUri),
-        SchemeOf(values, OktaKey.LogoutRedirectUri),
-        values.Find(OktaKey.ClientId)?.Text,
-        HostOf(values.Issuer));
-
-    private static string SchemeOf(EffectiveValues values, OktaKey key) => RedirectUri.ToLower(UriScheme.Of(values.Find(key)?.Text ?? string.Empty));
+    private static string SchemeOf(EffectiveValues values, OktaKey key) => UriScheme.ToLower(UriScheme.From(values.Find(key)?.Text ?? string.Empty));
 
     private string HostOf(string issuer)
     {
-        if (!_hosts.TryGetValue(issuer, out var host))
+        if (_issuer != issuer)
         {
-            _hosts.Add(issuer, host = IssuerAddress.HostOf(issuer));
+            _issuer = issuer;
+            _issuerHost = IssuerUri.HostOf(issuer);
         }
 
-        return host;
+        return _issuerHost;
     }
 }

@@ -1,4 +1,9 @@
-namespace SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
+
+namespace SsoConfig.OktaJson.Rules;
 
 /// <summary>What can be said about a value by itself, whatever the other layers set.</summary>
 internal static class ValueRules
@@ -7,12 +12,13 @@ internal static class ValueRules
     {
         if (Secrets.IsOne(value.Text))
         {
-            bag.Add(OktaJsonRules.Secret, value.Place, value.Spelling, " and revoke it");
+            bag.Add(OktaJsonRules.Secret, value.Range, value.Spelling, " and revoke it");
             return;
         }
 
-        if (CharacterRules.AreBroken(value, bag))
+        if (!AllowedCharacters.IsClean(value.Text, value.Syntax))
         {
+            CharacterRules.Report(value, bag);
             return;
         }
 

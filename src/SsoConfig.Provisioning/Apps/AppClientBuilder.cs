@@ -1,4 +1,6 @@
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.Provisioning.Apps;
 
@@ -8,7 +10,7 @@ internal sealed class AppClientBuilder(string name, string file, string environm
     /// <returns>One client for each client id, and one for the platforms that have none yet.</returns>
     public IReadOnlyList<AppClient> Build()
     {
-        var groups = OktaKeys.Platforms
+        var groups = PlatformKeys.All
             .Select(platform => (Platform: platform, Values: new EffectiveValues(layers, platform)))
             .GroupBy(static one => (one.Values.Issuer, ClientId: one.Values.Find(OktaKey.ClientId)?.Text))
             .ToList();
@@ -31,7 +33,7 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             ClientIdFile = FindFileForClientId(platforms[0].Values),
             RedirectUris = Each(OktaKey.RedirectUri),
             LogoutRedirectUris = Each(OktaKey.LogoutRedirectUri),
-            Scopes = [.. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeRules.Default).Split(' ')).Distinct()],
+            Scopes = [.. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeList.Default).Split(' ')).Distinct()],
         };
     }
 

@@ -1,4 +1,4 @@
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
 
 namespace SsoConfig.Provisioning.Apps;
 

@@ -1,4 +1,4 @@
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
 using SsoConfig.Tasks.Family;
 
 namespace SsoConfig.Provisioning.Apps;

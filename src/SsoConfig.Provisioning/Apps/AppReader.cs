@@ -1,5 +1,8 @@
 using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
 using SsoConfig.OktaJson.Files;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Reading;
 using SsoConfig.Tasks.Family;
 
 namespace SsoConfig.Provisioning.Apps;
@@ -38,28 +41,30 @@ internal static class AppReader
 
     private static AppConfiguration Read(string file, string environment)
     {
-        var layers = AppLayers.Read(file, environment).Select(OktaJsonDocument.Parse).OrderBy(static document => document.Kind).ToList();
+        var layers = AppLayers.Read(file, environment).Select(LayerSet.Read).OrderBy(static layers => layers.Document.Kind).ToList();
         var siblings = ReadSiblings(file, environment);
-        var diagnostics = OktaKeys.Platforms
+        var diagnostics = PlatformKeys.All
             .SelectMany(platform => OktaJsonLoader.Load([.. layers, .. siblings], new OktaJsonOptions(platform, Environment: environment)).Diagnostics)
-            .Where(static diagnostic => !IsAboutMissingClientId(diagnostic))
+
+            // Only a Windows app has a limit for the length of its scheme, and its build reports it.
+            .Where(static diagnostic => !IsAboutMissingClientId(diagnostic) && diagnostic.Rule != OktaJsonRules.SchemeTooLong)
             .Distinct()
             .ToList();
         var name = NameOf(Path.GetDirectoryName(file)!);
-        var values = layers.SelectMany(static document => LayerReader.Read(document, new DiagnosticBag())).ToList();
+        var values = layers.SelectMany(static set => set.Layers).ToList();
         return new AppConfiguration(name, file, diagnostics, new AppClientBuilder(name, file, environment, values).Build());
     }
 
-    private static IEnumerable<OktaJsonDocument> ReadSiblings(string file, string environment)
+    private static IEnumerable<LayerSet> ReadSiblings(string file, string environment)
     {
         var folder = Path.GetDirectoryName(file)!;
         return AppLayers.FindFamily(new DirectoryInfo(folder)) is { } family
-            ? FamilyFolder.FilesOfOthers(family, folder, environment).Select(static path => OktaJsonDocument.Parse(AppLayers.Load(path, OktaJsonKind.Sibling)))
+            ? FamilyFolder.FilesOfOthers(family, folder, environment).Select(static path => LayerSet.Read(AppLayers.Load(path, OktaJsonKind.Sibling)))
             : [];
     }
 
     private static bool IsAboutMissingClientId(OktaJsonDiagnostic diagnostic) =>
-        (diagnostic.Rule == OktaJsonRules.MissingKey || diagnostic.Rule == OktaJsonRules.Placeholder) && OktaKeys.Find(diagnostic.Arguments[0]) == OktaKey.ClientId;
+        (diagnostic.Rule == OktaJsonRules.MissingKey || diagnostic.Rule == OktaJsonRules.Placeholder) && OktaKeys.Find(diagnostic.Arguments[0])?.Key == OktaKey.ClientId;
 
     private static string NameOf(string folder) =>
         Directory.GetFiles(folder, "*.csproj") is [var project] ? Path.GetFileNameWithoutExtension(project) : new DirectoryInfo(folder).Name;

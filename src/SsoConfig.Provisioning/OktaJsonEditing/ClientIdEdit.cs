@@ -1,4 +1,5 @@
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Reading;
 
 namespace SsoConfig.Provisioning.OktaJsonEditing;
 
@@ -20,7 +21,7 @@ internal readonly record struct ClientIdEdit(TextRange Range, string Replacement
     }
 
     private static JsonMember? FindMember(JsonObject source) =>
-        source.Members.FirstOrDefault(static member => OktaKeys.Find(member.Key.Value) == OktaKey.ClientId)
+        source.Members.FirstOrDefault(static member => OktaKeys.Find(member.Key.Value)?.Key == OktaKey.ClientId)
         ?? source.Members.Where(static member => member.Key.Value == OktaKeys.XamarinWrapper).Select(static member => member.Value).OfType<JsonObject>()
             .Select(FindMember).FirstOrDefault();
 

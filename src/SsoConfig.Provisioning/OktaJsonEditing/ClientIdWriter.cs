@@ -1,5 +1,9 @@
 using System.Text;
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Json;
+using SsoConfig.OktaJson.Reading;
+using SsoConfig.OktaJson.Rules;
 
 namespace SsoConfig.Provisioning.OktaJsonEditing;
 

@@ -71,7 +71,7 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         ManifestRules.SchemeMissing,
         expected,
         $"{expected.Statement}, but no activity of the merged manifest '{path}' has an intent filter for the scheme '{expected.Scheme}'; it has filters for {Claims()}. " +
-        "The source generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild when the manifest is an old one.");
+        "The source generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild if the manifest is outdated.");
 
     private string Claims()
     {
@@ -101,13 +101,13 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         ManifestRules.OtherTask,
         expected,
         $"{expected.Statement}, but {Describe(activity)} of the merged manifest '{path}' has android:launchMode=\"{activity.LaunchMode}\": it is alone in its task, so the " +
-        $"answer to '{expected.Scheme}' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or \"singleTask\".");
+        $"response to '{expected.Scheme}' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or \"singleTask\".");
 
     private Finding OtherAffinity(ManifestActivity launcher, ManifestActivity receiver, ExpectedScheme expected) => new(
         ManifestRules.OtherTask,
         expected,
         $"{expected.Statement}, but in the merged manifest '{path}' {Describe(launcher)} has the task affinity \"{launcher.TaskAffinity}\" and {Describe(receiver)}, which " +
-        $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the answer arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity.");
+        $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity.");
 
     private static string Describe(ManifestActivity activity) => $"activity '{activity.Name}' (line {activity.Line})";
 }

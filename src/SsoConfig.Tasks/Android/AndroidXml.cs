@@ -31,8 +31,7 @@ internal static class AndroidXml
     /// <exception cref="XmlException">The content is not XML.</exception>
     public static XElement Load(Stream content)
     {
-        using var reader = XmlInput.Of(content);
-        return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
+        return XmlInput.Load(content);
     }
 
     /// <summary>Whether the app may see which browsers have Custom Tabs (needed from API 30 on).</summary>

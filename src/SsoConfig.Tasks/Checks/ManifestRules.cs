@@ -3,8 +3,6 @@ namespace SsoConfig.Tasks.Checks;
 /// <summary>What the tasks report about manifests. Each has a page in docs/rules. Ids below SSO100 belong to okta.json itself.</summary>
 internal static class ManifestRules
 {
-    private const string Pages = "https://github.com/ssoconfig/ssoconfig/blob/main/docs/rules/";
-
     /// <summary>The project system is too old. Reported by the targets, which the tasks may not be able to run in.</summary>
     public const string UnsupportedProject = "SSO100";
 
@@ -23,18 +21,15 @@ internal static class ManifestRules
     /// <summary>The browser may not start the activity that receives the scheme.</summary>
     public const string NotExported = "SSO105";
 
-    /// <summary>The answer would arrive in another task than the one that waits for it.</summary>
+    /// <summary>The response would arrive in another task than the one that waits for it.</summary>
     public const string OtherTask = "SSO106";
 
     /// <summary>The app cannot see which browsers have Custom Tabs.</summary>
     public const string NoBrowserQuery = "SSO107";
 
-    /// <summary>A backup would take the tokens along.</summary>
+    /// <summary>A backup would include the tokens.</summary>
     public const string TokensInBackup = "SSO108";
 
     /// <summary>Our backup rules took the place of the app's own.</summary>
     public const string BackupRulesReplaced = "SSO109";
-
-    /// <summary>The page about a rule.</summary>
-    public static string HelpLink(string code) => $"{Pages}{code}.md";
 }

@@ -1,4 +1,4 @@
-using SsoConfig.OktaJson;
+using SsoConfig.OktaJson.Input;
 
 namespace SsoConfig.Tasks.Family;
 
@@ -23,7 +23,7 @@ internal static class FamilyFolder
             var folder = folders.Pop();
             if (Has(folder, OktaJsonName.App))
             {
-                files.AddRange(new[] { OktaJsonName.App, OktaJsonName.OfEnvironment(environment) }.Where(name => Has(folder, name)).Select(name => Path.Combine(folder, name)));
+                files.AddRange(new[] { OktaJsonName.App, OktaJsonName.ForEnvironment(environment) }.Where(name => Has(folder, name)).Select(name => Path.Combine(folder, name)));
             }
             else if (!Has(folder, OktaJsonName.Organization))
             {

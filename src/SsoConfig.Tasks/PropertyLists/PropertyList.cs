@@ -33,8 +33,7 @@ internal static class PropertyList
         try
         {
             RefuseDeep(content);
-            using var reader = XmlInput.Of(new MemoryStream(content));
-            var root = XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root!;
+            var root = XmlInput.Load(new MemoryStream(content), LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
             return root.Name == "plist" && root.Elements().FirstOrDefault() is { } value
                 ? value
                 : throw new PropertyListException("it is XML, but not a <plist> with a value", LineOf(root), ColumnOf(root));
@@ -48,7 +47,7 @@ internal static class PropertyList
     /// <summary>What is nested too deeply for a stack would end the whole build, without a word.</summary>
     private static void RefuseDeep(byte[] content)
     {
-        using var reader = XmlInput.Of(new MemoryStream(content));
+        using var reader = XmlInput.CreateReader(new MemoryStream(content));
         while (reader.Read())
         {
             if (reader.Depth > MaximumDepth)

@@ -15,13 +15,13 @@ internal static class EmitterTarget
     private static readonly CSharpParseOptions Options = new(documentationMode: DocumentationMode.Diagnose);
 
     private static readonly ProjectOptions Project =
-        new("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: true, "First.csproj", new OktaJsonOptions("android"));
+        new("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: true, "First.csproj", Documentation: "", new OktaJsonOptions("android"));
 
     public static void Try(byte[] input)
     {
         var model = new SourceModel(Project, OktaFiles.Load(Encoding.UTF8.GetString(input), Project.Config).Model);
-        var config = Parse(GeneratedFile.Write("First", writer => ConfigEmitter.Write(writer, model)).ToString());
-        Parse(GeneratedFile.Write("First", writer => CallbackActivityEmitter.Write(writer, model)).ToString());
+        var config = Parse(ConfigEmitter.Emit(model));
+        Parse(CallbackActivityEmitter.Emit(model));
 
         foreach (var type in config.DescendantNodes().OfType<ClassDeclarationSyntax>())
         {

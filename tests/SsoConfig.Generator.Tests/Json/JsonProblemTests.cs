@@ -10,60 +10,60 @@ public sealed class JsonProblemTests
     [InlineData("[~]", "1-2 '~' is not expected here: remove it")]
     [InlineData("[\u00A0]", "1-2 U+00A0 is not expected here: remove it")]
     [InlineData("[\U0001F600]", "1-3 U+1F600 is not expected here: remove it")]
-    [InlineData("[oops]", "1-5 a text stands in double quotes: write \"oops\"")]
-    [InlineData("[true1]", "1-6 a text stands in double quotes: write \"true1\"")]
+    [InlineData("[oops]", "1-5 strings must use double quotes: write \"oops\"")]
+    [InlineData("[true1]", "1-6 strings must use double quotes: write \"true1\"")]
     public void A_value_that_is_none(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
     [Theory]
-    [InlineData("{", "0-1 this has no end: write } behind its last value")]
-    [InlineData("[1,", "0-1 this has no end: write ] behind its last value")]
-    [InlineData("[1}", "0-1 this has no end: write ] behind its last value", "2-3 the file ends with the value before this: remove the rest")]
-    [InlineData("[{\"a\": 1]", "1-2 this has no end: write } behind its last value")]
-    [InlineData("{\"a\": [1}", "6-7 this has no end: write ] behind its last value")]
+    [InlineData("{", "0-1 missing '}' after the last value")]
+    [InlineData("[1,", "0-1 missing ']' after the last value")]
+    [InlineData("[1}", "0-1 missing ']' after the last value", "2-3 the file ends with the value before this: remove the rest")]
+    [InlineData("[{\"a\": 1]", "1-2 missing '}' after the last value")]
+    [InlineData("{\"a\": [1}", "6-7 missing ']' after the last value")]
     [InlineData("{\"a\": 1,]}", "8-9 ']' is not expected here: remove it")]
     [InlineData("{\"a\": [], \"b\": 1,]}", "17-18 ']' is not expected here: remove it")]
-    [InlineData("[[], {\"a\": 1]", "5-6 this has no end: write } behind its last value")]
+    [InlineData("[[], {\"a\": 1]", "5-6 missing '}' after the last value")]
     public void A_bracket_without_its_counterpart(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
     [Theory]
     [InlineData("[,]", "1-2 there is no value before this comma: remove it")]
     [InlineData("[1,,]", "3-4 there is no value before this comma: remove it")]
-    [InlineData("[1 2]", "1-2 a comma is missing behind this value")]
-    [InlineData("[12  2]", "2-3 a comma is missing behind this value")]
-    [InlineData("{\"a\": 1 \"b\": 2}", "6-7 a comma is missing behind this value")]
+    [InlineData("[1 2]", "1-2 missing comma after this value")]
+    [InlineData("[12  2]", "2-3 missing comma after this value")]
+    [InlineData("{\"a\": 1 \"b\": 2}", "6-7 missing comma after this value")]
     public void A_comma_too_many_or_too_few(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
     [Theory]
-    [InlineData("{\"ab\" 1}", "1-5 a colon and a value are missing behind the key 'ab'")]
-    [InlineData("{\"ab\" [1]}", "1-5 a colon and a value are missing behind the key 'ab'")]
-    [InlineData("{\"ab\" {}}", "1-5 a colon and a value are missing behind the key 'ab'")]
-    [InlineData("{\"ab\" \"c\"}", "1-5 a colon and a value are missing behind the key 'ab'")]
-    [InlineData("{\"ab\"}", "1-5 a colon and a value are missing behind the key 'ab'")]
-    [InlineData("{\"ab\"", "1-5 a colon and a value are missing behind the key 'ab'", "0-1 this has no end: write } behind its last value")]
-    [InlineData("{\"a\":}", "4-5 the value of 'a' is missing behind this colon")]
-    [InlineData("{\"a\":,}", "4-5 the value of 'a' is missing behind this colon")]
-    [InlineData("{\"a\": ", "4-5 the value of 'a' is missing behind this colon", "0-1 this has no end: write } behind its last value")]
-    [InlineData("[{\"a\":]", "5-6 the value of 'a' is missing behind this colon", "1-2 this has no end: write } behind its last value")]
-    [InlineData("{ab: 1}", "1-3 a key stands in double quotes: write \"ab\"")]
+    [InlineData("{\"ab\" 1}", "1-5 missing colon and value after the key 'ab'")]
+    [InlineData("{\"ab\" [1]}", "1-5 missing colon and value after the key 'ab'")]
+    [InlineData("{\"ab\" {}}", "1-5 missing colon and value after the key 'ab'")]
+    [InlineData("{\"ab\" \"c\"}", "1-5 missing colon and value after the key 'ab'")]
+    [InlineData("{\"ab\"}", "1-5 missing colon and value after the key 'ab'")]
+    [InlineData("{\"ab\"", "1-5 missing colon and value after the key 'ab'", "0-1 missing '}' after the last value")]
+    [InlineData("{\"a\":}", "4-5 missing value of 'a' after this colon")]
+    [InlineData("{\"a\":,}", "4-5 missing value of 'a' after this colon")]
+    [InlineData("{\"a\": ", "4-5 missing value of 'a' after this colon", "0-1 missing '}' after the last value")]
+    [InlineData("[{\"a\":]", "5-6 missing value of 'a' after this colon", "1-2 missing '}' after the last value")]
+    [InlineData("{ab: 1}", "1-3 keys must use double quotes: write \"ab\"")]
     [InlineData("{? \"a\": 1}", "1-2 '?' is not expected here: remove it")]
     [InlineData("{?}", "1-2 '?' is not expected here: remove it")]
     public void A_member_that_is_not_whole(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
     [Theory]
-    [InlineData("['a']", "1-2 a text stands in double quotes, not in single ones")]
-    [InlineData("\"abc", "0-4 this text has no end: write \" behind it")]
-    [InlineData("\"\\u0041", "0-7 this text has no end: write \" behind it")]
-    [InlineData("[\"abc\n]", "1-5 this text has no end: write \" behind it")]
-    [InlineData("[\"abc\r]", "1-5 this text has no end: write \" behind it")]
-    [InlineData("[\"\t\"]", "2-3 a control character cannot stand in a text: write \\u0009")]
-    [InlineData("[\"\u001F\"]", "2-3 a control character cannot stand in a text: write \\u001f")]
-    [InlineData("[\"\\x\"]", "2-4 a backslash stands only before one of \" \\ / b f n r t u: write \\\\ for a backslash")]
-    [InlineData("\"\\", "1-2 a backslash stands only before one of \" \\ / b f n r t u: write \\\\ for a backslash", "0-2 this text has no end: write \" behind it")]
-    [InlineData("[\"\\u12G4\"]", "2-4 \\u stands before four hexadecimal digits, for example \\u00e9")]
-    [InlineData("[\"\\u/:@g\"]", "2-4 \\u stands before four hexadecimal digits, for example \\u00e9")]
-    [InlineData("\"\\u", "1-3 \\u stands before four hexadecimal digits, for example \\u00e9", "0-3 this text has no end: write \" behind it")]
-    [InlineData("[\"\\uD800\"]", "2-8 this is half of a surrogate pair, which is no character: write both halves or remove it")]
-    [InlineData("[\"\\uD83D\\u0041\"]", "2-8 this is half of a surrogate pair, which is no character: write both halves or remove it")]
+    [InlineData("['a']", "1-2 strings must use double quotes")]
+    [InlineData("\"abc", "0-4 missing \" at the end of this string")]
+    [InlineData("\"\\u0041", "0-7 missing \" at the end of this string")]
+    [InlineData("[\"abc\n]", "1-5 missing \" at the end of this string")]
+    [InlineData("[\"abc\r]", "1-5 missing \" at the end of this string")]
+    [InlineData("[\"\t\"]", "2-3 a string cannot contain a control character: write \\u0009")]
+    [InlineData("[\"\u001F\"]", "2-3 a string cannot contain a control character: write \\u001f")]
+    [InlineData("[\"\\x\"]", "2-4 a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash")]
+    [InlineData("\"\\", "1-2 a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash", "0-2 missing \" at the end of this string")]
+    [InlineData("[\"\\u12G4\"]", "2-4 \\u must be followed by four hexadecimal digits, for example \\u00e9")]
+    [InlineData("[\"\\u/:@g\"]", "2-4 \\u must be followed by four hexadecimal digits, for example \\u00e9")]
+    [InlineData("\"\\u", "1-3 \\u must be followed by four hexadecimal digits, for example \\u00e9", "0-3 missing \" at the end of this string")]
+    [InlineData("[\"\\uD800\"]", "2-8 this is half of a surrogate pair, not a character: write both halves or remove it")]
+    [InlineData("[\"\\uD83D\\u0041\"]", "2-8 this is half of a surrogate pair, not a character: write both halves or remove it")]
     public void A_text_that_is_not_whole(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
 
     [Theory]
@@ -98,8 +98,8 @@ public sealed class JsonProblemTests
         Assert.Equal(number, Assert.IsType<JsonNumber>(JsonParser.Parse(number).Root).Text);
 
     [Theory]
-    [InlineData("/* x", "0-2 this comment has no end: write */ behind it", "4-4 a value is missing here")]
-    [InlineData("{\"a\" /*x*/ : 1}", "5-7 a comment cannot stand between a key and its colon: move it")]
+    [InlineData("/* x", "0-2 missing */ at the end of this comment", "4-4 a value is missing here")]
+    [InlineData("{\"a\" /*x*/ : 1}", "5-7 a comment cannot be between a key and its colon: move it")]
     [InlineData("// a\u2028b\n[]", "4-5 a line separator (U+2028, U+2029) does not end a // comment: start a new line instead")]
     [InlineData("// a\u2029b\n[]", "4-5 a line separator (U+2028, U+2029) does not end a // comment: start a new line instead")]
     [InlineData("// a\r[]")]
@@ -112,11 +112,11 @@ public sealed class JsonProblemTests
     [InlineData(0xD83D)]
     [InlineData(0xDE00)]
     public void Half_of_a_character(int half) =>
-        Assert.Equal(["1-2 this is half of a surrogate pair, which is no character: remove it"], ProblemsOf($"\"{(char)half}\""));
+        Assert.Equal(["1-2 this is half of a surrogate pair, not a character: remove it"], ProblemsOf($"\"{(char)half}\""));
 
     [Fact]
     public void Half_of_a_character_at_the_end() => Assert.Equal(
-        ["2-3 this is half of a surrogate pair, which is no character: remove it", "0-3 this text has no end: write \" behind it"],
+        ["2-3 this is half of a surrogate pair, not a character: remove it", "0-3 missing \" at the end of this string"],
         ProblemsOf($"\"a{'\uD83D'}"));
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class JsonProblemTests
 
     [Fact]
     public void Half_of_a_character_alone() => Assert.Equal(
-        ["0-1 this is half of a surrogate pair, which is no character: remove it", "0-1 U+D83D is not expected here: remove it"],
+        ["0-1 this is half of a surrogate pair, not a character: remove it", "0-1 U+D83D is not expected here: remove it"],
         ProblemsOf($"{'\uD83D'}"));
 
     [Fact]
@@ -146,13 +146,13 @@ public sealed class JsonProblemTests
     [Theory]
     [InlineData("{}", "an object")]
     [InlineData("[]", "an array")]
-    [InlineData("\"\"", "a text")]
+    [InlineData("\"\"", "a string")]
     [InlineData("1", "a number")]
     [InlineData("true", "true")]
     [InlineData("false", "false")]
     [InlineData("null", "null")]
     [InlineData("?", "unreadable")]
-    public void A_value_is_called_as_a_person_calls_it(string text, string kind) => Assert.Equal(kind, JsonParser.Parse(text).Root.Kind);
+    public void A_value_is_called_as_users_call_it(string text, string kind) => Assert.Equal(kind, JsonParser.Parse(text).Root.Kind);
 
     [Theory]
     [InlineData(" { \"a\": 1 } ", 1, 11)]

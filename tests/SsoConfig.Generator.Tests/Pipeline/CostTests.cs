@@ -21,15 +21,15 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Writing_the_class_takes_little_more_memory_than_its_text()
+    public void Writing_the_class_takes_a_few_times_the_memory_of_its_text()
     {
         var run = GeneratorRun.Of(OktaFiles.Valid);
         var text = run.Output.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("OktaConfig.g.cs", StringComparison.Ordinal)).ToString();
         var model = new SourceModel(ProjectOptions.Read(new InMemoryOptions(ImmutableDictionary<string, string>.Empty).GlobalOptions), OktaFiles.Load(OktaFiles.Valid).Model);
 
-        var writing = Allocated(() => GeneratedFile.Write("", writer => ConfigEmitter.Write(writer, model)));
+        var writing = Allocated(() => ConfigEmitter.Emit(model));
 
-        Assert.True(writing < 2 * sizeof(char) * text.Length, $"{writing} B to write {text.Length} characters");
+        Assert.True(writing < 6 * sizeof(char) * text.Length, $"{writing} B to write {text.Length} characters");
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class CostTests
     {
         var settings = string.Join(", ", Enumerable.Range(0, 1000).Select(static number => $"\"address{number}\": \"https://api.example.com/{number}\""));
         var file = OktaFiles.File("okta.json", OktaFiles.With("settings", $"{{ {settings} }}"));
-        OktaJsonDocument[] documents = [OktaJsonDocument.Parse(file)];
+        LayerSet[] files = [LayerSet.Read(file)];
 
         var reading = Allocated(() => OktaJsonDocument.Parse(file));
-        var checking = Allocated(() => OktaJsonLoader.Load(documents, new OktaJsonOptions()));
+        var checking = Allocated(() => OktaJsonLoader.Load(files, new OktaJsonOptions()));
 
         Assert.True(checking < 4 * reading, $"{checking} B to check, {reading} B to read");
     }

@@ -22,7 +22,7 @@ public sealed class ModelTests
         var (first, second) = (Result(Everything), Result([.. Everything.Select(static file => file with { Text = new string(file.Text) })]));
 
         Assert.NotSame(first, second);
-        Assert.NotEmpty(first.Diagnostics);
+        Assert.NotEmpty(first.Reported.Diagnostics);
         Assert.Equal(first, second);
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
     }
@@ -62,7 +62,7 @@ public sealed class ModelTests
     }
 
     private static GenerationResult Result(OktaJsonFile[] files) =>
-        GenerationResult.Create([.. files.Select(OktaJsonDocument.Parse)], new ProjectOptions("First", "OktaConfig", true, true, true, "First.csproj", new OktaJsonOptions()));
+        GenerationResult.Create([.. files.Select(LayerSet.Read)], new ProjectOptions("First", "OktaConfig", true, true, true, "First.csproj", "/docs/", new OktaJsonOptions()));
 
     /// <summary>Fails with the path to an object that must not be there.</summary>
     private static void Walk(object? node, string path, HashSet<object> seen)

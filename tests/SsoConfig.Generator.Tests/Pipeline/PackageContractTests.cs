@@ -43,12 +43,22 @@ public sealed class PackageContractTests
             .Where(static line => line.StartsWith("SSO", StringComparison.Ordinal))
             .Select(static line => string.Join('|', line.Split('|').Take(3).Select(static cell => cell.Trim())));
 
-        var rules = Descriptors.All.Select(static rule => $"{rule.Id}|{rule.Category}|{rule.DefaultSeverity}").Append("SSO099|SsoConfig|Hidden");
+        var rules = OktaJsonRules.All
+            .Select(static rule => Descriptors.Create(rule, ""))
+            .Select(static rule => $"{rule.Id}|{rule.Category}|{rule.DefaultSeverity}")
+            .Append("SSO099|SsoConfig|Hidden");
 
         Assert.Equal(rules, listed);
     }
 
-    [Fact]
-    public void Every_descriptor_has_the_link_to_its_page() =>
-        Assert.All(Descriptors.All, static rule => Assert.Equal($"https://github.com/ssoconfig/ssoconfig/blob/main/docs/rules/{rule.Id}.md", rule.HelpLinkUri));
+    [Theory]
+    [InlineData("/packages/docs/rules/", "/packages/docs/rules/SSO023.md")]
+    [InlineData("https://wiki.example.com/sso/", "https://wiki.example.com/sso/SSO023.md")]
+    [InlineData("", "")]
+    public void A_diagnostic_links_to_its_page_where_the_project_has_it(string documentation, string link)
+    {
+        var run = GeneratorRun.Of(OktaFiles.With("scopes", "\"openid\""), ("SsoConfigDocumentation", documentation));
+
+        Assert.Equal(link, run.Diagnostics.Single().Descriptor.HelpLinkUri);
+    }
 }

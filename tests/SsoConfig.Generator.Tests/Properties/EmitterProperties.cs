@@ -22,7 +22,7 @@ public sealed class EmitterProperties
     [Property]
     public void A_setting_becomes_that_constant(AnyText text, AnyText key, AnyText origin)
     {
-        var setting = new SettingValue("Setting", key.Value, new SettingScalar(SettingType.Text, text.Value), origin.Value);
+        var setting = new SettingValue("Setting", key.Value, new SettingScalar(SettingType.String, text.Value), origin.Value);
 
         Assert.Equal(text.Value, Constants(Group(setting), "0oa1", "okta.json")["Setting"]);
     }
@@ -30,8 +30,8 @@ public sealed class EmitterProperties
     [Property]
     public void Items_of_an_array_become_those_items(AnyText first, AnyText second, AnyText key)
     {
-        SettingScalar[] items = [new(SettingType.Text, first.Value), new(SettingType.Text, second.Value)];
-        var root = Emit(Group(new SettingList("List", key.Value, SettingType.Text, new(items), "okta.json")), "0oa1", "okta.json");
+        SettingScalar[] items = [new(SettingType.String, first.Value), new(SettingType.String, second.Value)];
+        var root = Emit(Group(new SettingList("List", key.Value, SettingType.String, EquatableArray<SettingScalar>.From(items), "okta.json")), "0oa1", "okta.json");
 
         var written = root.DescendantNodes().OfType<ArrayCreationExpressionSyntax>().Single().Initializer!.Expressions.Cast<LiteralExpressionSyntax>();
 
@@ -51,12 +51,14 @@ public sealed class EmitterProperties
     [Property]
     public void A_name_of_a_project_becomes_a_namespace(AnyText name)
     {
-        var file = GeneratedFile.Write(CSharpName.Namespace(name.Value), static writer => writer.Line("class A;")).ToString();
+        var ns = CSharpName.Namespace(name.Value);
+        var writer = GeneratedFile.Begin(ns);
+        writer.Line("class A;");
 
-        Assert.Empty(CSharpSyntaxTree.ParseText(file).GetDiagnostics());
+        Assert.Empty(CSharpSyntaxTree.ParseText(GeneratedFile.End(writer, ns)).GetDiagnostics());
     }
 
-    private static SettingGroup Group(Setting setting) => SettingGroup.None with { Members = new([setting]) };
+    private static SettingGroup Group(Setting setting) => SettingGroup.None with { Members = EquatableArray<Setting>.From([setting]) };
 
     private static Dictionary<string, string> Constants(SettingGroup settings, string clientId, string origin) =>
         Emit(settings, clientId, origin).DescendantNodes().OfType<FieldDeclarationSyntax>()
@@ -67,10 +69,9 @@ public sealed class EmitterProperties
     private static SyntaxNode Emit(SettingGroup settings, string clientId, string origin)
     {
         var value = new SourcedValue(clientId, origin);
-        var project = new ProjectOptions("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "First.csproj", new OktaJsonOptions());
+        var project = new ProjectOptions("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "First.csproj", Documentation: "", new OktaJsonOptions());
         var model = new SourceModel(project, new OktaConfigModel(value, value, value, value, value, settings));
-        var file = GeneratedFile.Write("First", writer => ConfigEmitter.Write(writer, model)).ToString();
-        var tree = CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose));
+        var tree = CSharpSyntaxTree.ParseText(ConfigEmitter.Emit(model), new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose));
         Assert.Empty(tree.GetDiagnostics());
         return tree.GetRoot();
     }

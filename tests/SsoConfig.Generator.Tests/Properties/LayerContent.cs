@@ -15,14 +15,15 @@ public sealed record LayerContent(ImmutableSortedDictionary<string, string> Valu
     /// <summary>Both in one file, as a person would put them together.</summary>
     public LayerContent Then(LayerContent stronger) => new(Values.SetItems(stronger.Values));
 
-    /// <summary>What counts on the platform: its object is stronger than every file as a whole.</summary>
-    public IEnumerable<string> Effective()
+    /// <summary>What counts on the platform: its object is stronger than the file as a whole.</summary>
+    public LayerContent Effective()
     {
         var ofPlatform = Values.Where(static value => IsOfPlatform(value.Key));
-        return Values.RemoveRange(ofPlatform.Select(static value => value.Key))
-            .SetItems(ofPlatform.Select(static value => KeyValuePair.Create(value.Key[PlatformPrefix.Length..], value.Value)))
-            .Select(static value => $"{value.Key} = {value.Value}");
+        return new LayerContent(Values.RemoveRange(ofPlatform.Select(static value => value.Key))
+            .SetItems(ofPlatform.Select(static value => KeyValuePair.Create(value.Key[PlatformPrefix.Length..], value.Value))));
     }
+
+    public IEnumerable<string> Lines() => Values.Select(static value => $"{value.Key} = {value.Value}");
 
     public override string ToString() => JsonStyle.Plain.Write(this);
 

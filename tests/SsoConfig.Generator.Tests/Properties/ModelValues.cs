@@ -24,5 +24,5 @@ internal static class ModelValues
         _ => [$"{path}/{member.Key} = {Json(((SettingValue)member).Value)}"],
     });
 
-    private static string Json(SettingScalar scalar) => scalar.Type == SettingType.Text ? JsonText.Quote(scalar.Text) : scalar.Text;
+    private static string Json(SettingScalar scalar) => scalar.Type == SettingType.String ? JsonText.Quote(scalar.Text) : scalar.Text;
 }

@@ -9,7 +9,7 @@ public sealed class RedirectProperties
     [Property]
     public void Its_scheme_and_the_rest_are_the_whole(RedirectText uri)
     {
-        var scheme = UriScheme.Of(uri.Value);
+        var scheme = UriScheme.From(uri.Value);
 
         Assert.True(scheme.Length == 0 || uri.Value.StartsWith(scheme + ":", StringComparison.Ordinal));
         Assert.Equal(-1, scheme.AsSpan().IndexOfAny(":/?#"));
@@ -20,15 +20,15 @@ public sealed class RedirectProperties
     {
         var model = OktaFiles.Load(OktaFiles.With("redirectUri", JsonText.Quote(uri.Value))).Model;
 
-        Assert.Equal(UriScheme.Of(model.RedirectUri.Value), model.RedirectScheme);
+        Assert.Equal(UriScheme.From(model.RedirectUri.Value), model.RedirectScheme);
     }
 
     [Property]
     public void A_correction_is_a_private_use_scheme_in_reverse_domain_order_and_a_path(RedirectText uri)
     {
-        var corrected = RedirectUri.Correct(uri.Value, OktaKey.RedirectUri, new OktaJsonOptions());
+        var corrected = PrivateUseUri.Correct(uri.Value, "com.example.app", "callback");
 
         Assert.Matches("^[a-z][a-z0-9+.-]*:/[^/]", corrected);
-        Assert.Equal(corrected, RedirectUri.Correct(corrected, OktaKey.RedirectUri, new OktaJsonOptions()));
+        Assert.Equal(corrected, PrivateUseUri.Correct(corrected, "com.example.app", "callback"));
     }
 }

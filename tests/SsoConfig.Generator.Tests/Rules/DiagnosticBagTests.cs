@@ -29,11 +29,11 @@ public sealed class DiagnosticBagTests
     [Fact]
     public void One_without_a_place_is_kept_once()
     {
-        _bag.AddWithoutPlace(OktaJsonRules.NoFile, "First.csproj");
-        _bag.AddWithoutPlace(OktaJsonRules.NoFile, "First.csproj");
+        _bag.AddWithoutLocation(OktaJsonRules.NoFile, "First.csproj");
+        _bag.AddWithoutLocation(OktaJsonRules.NoFile, "First.csproj");
 
         Assert.Single(_bag.All);
     }
 
-    private static Place At(int start) => Document.At(new TextRange(start, 1));
+    private static DocumentRange At(int start) => new(Document, new TextRange(start, 1));
 }

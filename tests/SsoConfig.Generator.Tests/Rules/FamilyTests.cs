@@ -45,7 +45,7 @@ public sealed class FamilyTests
         var found = OktaFiles.Load([Organization, own, sibling]).Diagnostics;
 
         Assert.Equal(OktaJsonRules.SiblingScheme, found.Single().Rule);
-        Assert.StartsWith("The scheme 'com.first.out' is also that of '../Second/okta.json'", found.Single().Message, StringComparison.Ordinal);
+        Assert.StartsWith("The scheme 'com.first.out' is also used by '../Second/okta.json'", found.Single().Message, StringComparison.Ordinal);
     }
 
     [Theory]

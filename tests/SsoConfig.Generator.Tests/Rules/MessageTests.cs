@@ -41,7 +41,7 @@ public sealed class MessageTests
 
     [Fact]
     public void Of_a_project_without_a_file() => Assert.Equal(
-        "There is no okta.json beside First.csproj: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"", OktaJsonLoader.NoFile("First.csproj").Message);
+        "There is no okta.json next to First.csproj: create it with \"issuer\", \"clientId\", \"redirectUri\" and \"logoutRedirectUri\"", OktaJsonLoader.CreateNoFile("First.csproj").Message);
 
     [Fact]
     public void A_collision_with_the_id_of_the_app_itself_is_shown_another_scheme()

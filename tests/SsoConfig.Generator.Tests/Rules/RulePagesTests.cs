@@ -45,10 +45,9 @@ public sealed class RulePagesTests
     {
         var rule = OktaJsonRules.All.Single(rule => rule.Id == id);
 
-        Assert.Equal($"https://github.com/ssoconfig/ssoconfig/blob/main/docs/rules/{id}.md", rule.HelpLink);
         Assert.Equal($"# {rule.Id}: {rule.Title}", Page(id).Heading);
         Assert.Contains(rule.Severity == RuleSeverity.Error ? "Severity: error" : "Severity: warning", Page(id).Introduction, StringComparison.Ordinal);
-        Assert.Equal(rule.IsConfigurable, !Page(id).Introduction.Contains("cannot be silenced", StringComparison.Ordinal));
+        Assert.Equal(rule.IsConfigurable, !Page(id).Introduction.Contains("cannot be suppressed", StringComparison.Ordinal));
     }
 
     [Fact]

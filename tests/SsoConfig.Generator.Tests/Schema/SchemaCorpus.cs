@@ -3,12 +3,12 @@ namespace SsoConfig.Generator.Tests.Schema;
 /// <summary>One list of files by which the schema and the rules are compared, so that they cannot drift apart.</summary>
 internal static class SchemaCorpus
 {
-    /// <summary>Rules over several files or values, which a schema of one file cannot express.</summary>
+    /// <summary>Rules over several files, values or providers, which a schema of one file cannot express.</summary>
     private static readonly OktaJsonRule[] BeyondSchema =
     [
         OktaJsonRules.Unreadable, OktaJsonRules.DuplicateKey, OktaJsonRules.MissingKey, OktaJsonRules.Placeholder, OktaJsonRules.RedirectIsLogoutRedirect,
         OktaJsonRules.SiblingScheme, OktaJsonRules.SiblingClientId, OktaJsonRules.SiblingIssuer, OktaJsonRules.NoFile, OktaJsonRules.TwoFiles,
-        OktaJsonRules.SettingType, OktaJsonRules.ServerWithoutDomain,
+        OktaJsonRules.SettingType, OktaJsonRules.ServerWithoutDomain, OktaJsonRules.SchemeTooLong, OktaJsonRules.IssuerSpelling, OktaJsonRules.OfflineAccessRefused,
     ];
 
     public static IEnumerable<OktaJsonRule> RulesInSchema => OktaJsonRules.All.Except(BeyondSchema);

@@ -14,7 +14,7 @@ public sealed class AndroidMessageTests
     [Fact]
     public void No_activity_at_all() => Assert.Equal(
         $"{Statement}, but no activity of the merged manifest 'merged.xml' has an intent filter for the scheme 'com.first.sample'; it has filters for no scheme at all. The source " +
-        "generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild when the manifest is an old one.",
+        "generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild if the manifest is outdated.",
         MessageOf(""));
 
     [Fact]
@@ -52,14 +52,14 @@ public sealed class AndroidMessageTests
     [InlineData("singleInstance")]
     [InlineData("3")]
     public void An_activity_that_is_alone_in_its_task(string mode) => Assert.Equal(
-        $"{Statement}, but activity 'x.A' (line 2) of the merged manifest 'merged.xml' has android:launchMode=\"{mode}\": it is alone in its task, so the answer to " +
+        $"{Statement}, but activity 'x.A' (line 2) of the merged manifest 'merged.xml' has android:launchMode=\"{mode}\": it is alone in its task, so the response to " +
         "'com.first.sample' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or \"singleTask\".",
         MessageOf(Activity("x.A", Filter("com.first.sample"), $"android:exported='true' android:launchMode='{mode}'")));
 
     [Fact]
     public void Two_tasks() => Assert.Equal(
         $"{Statement}, but in the merged manifest 'merged.xml' activity 'x.Main' (line 3) has the task affinity \"other\" and activity 'x.A' (line 2), which receives the scheme " +
-        "'com.first.sample', has \"com.first.app\": the answer arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity.",
+        "'com.first.sample', has \"com.first.app\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity.",
         MessageOf(
             Activity("x.A", Filter("com.first.sample")) + "\n"
             + Activity("x.Main", "<intent-filter><action android:name='android.intent.action.MAIN'/><category android:name='android.intent.category.LAUNCHER'/></intent-filter>", "android:taskAffinity='other'")));

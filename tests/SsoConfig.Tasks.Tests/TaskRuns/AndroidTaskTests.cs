@@ -111,17 +111,17 @@ public sealed class AndroidTaskTests : IDisposable
         Assert.Equal(("SSO101", manifest, 2, 3), _build.Error());
         Assert.EndsWith("docs/rules/SSO101.md", _build.Engine.Errors[0].HelpLink, StringComparison.Ordinal);
         Assert.StartsWith(
-            "This file cannot be read, and okta.json's redirect scheme belongs into it or must not clash with it: The 'manifest' start tag",
+            "This file cannot be read: The 'manifest' start tag",
             _build.Engine.Errors[0].Message,
             StringComparison.Ordinal);
-        Assert.EndsWith(". Correct the file.", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith(". Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
         Assert.False(_build.Exists("obj/overlay.xml"));
         Assert.False(_build.Exists("obj/xml/sso_full_backup_content.xml"));
     }
 
     [Fact]
     public void An_app_without_a_manifest_of_its_own_gets_the_overlay() => Assert.True(
-        _build.Run(new WriteSsoAndroidManifest { ApplicationId = "com.id", Output = _build.Item("obj/overlay.xml"), ResourceFolder = _build.Item("obj/xml") }, "android")
+        _build.Run(new GenerateSsoAndroidManifest { ApplicationId = "com.id", Output = _build.Item("obj/overlay.xml"), ResourceFolder = _build.Item("obj/xml") }, "android")
         && _build.Exists("obj/overlay.xml"));
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class AndroidTaskTests : IDisposable
     public void Dispose() => _build.Dispose();
 
     private bool Write(bool backupRules, params string[] overlays) => _build.Run(
-        new WriteSsoAndroidManifest
+        new GenerateSsoAndroidManifest
         {
             AppManifest = _build.Item("AndroidManifest.xml"),
             Overlays = [.. overlays.Select(_build.Item)],
@@ -208,7 +208,7 @@ public sealed class AndroidTaskTests : IDisposable
     {
         _build.Write("obj/AndroidManifest.xml", merged);
         return _build.Run(
-            new CheckSsoAndroidManifest
+            new ValidateSsoAndroidManifest
             {
                 Manifest = _build.Item("obj/AndroidManifest.xml"),
                 Unmerged = _build.Item("unmerged.xml"),

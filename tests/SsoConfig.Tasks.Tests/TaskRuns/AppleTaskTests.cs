@@ -44,12 +44,12 @@ public sealed class AppleTaskTests : IDisposable
         Assert.False(Check(content));
 
         Assert.Equal(("SSO101", _build.PathOf("Info.plist"), line, column), _build.Error());
-        Assert.Contains($": {problem}. Correct the file.", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains($": {problem}. Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_bundle_that_is_not_there_fails() =>
-        Assert.False(_build.Run(new CheckSsoAppleManifest { Manifest = _build.Item("nowhere/Info.plist") }, "ios"));
+        Assert.False(_build.Run(new ValidateSsoAppleManifest { Manifest = _build.Item("nowhere/Info.plist") }, "ios"));
 
     [Fact]
     public void The_url_types_of_the_app_and_of_others_are_kept_before_ours()
@@ -112,18 +112,18 @@ public sealed class AppleTaskTests : IDisposable
 
     [Fact]
     public void An_app_without_a_manifest_of_its_own_gets_ours() =>
-        Assert.True(_build.Run(new WriteSsoAppleManifest { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios") && _build.Exists("obj/Info.plist"));
+        Assert.True(_build.Run(new GenerateSsoAppleManifest { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios") && _build.Exists("obj/Info.plist"));
 
     public void Dispose() => _build.Dispose();
 
     private bool Check(string content)
     {
         _build.Write("Info.plist", content);
-        return _build.Run(new CheckSsoAppleManifest { Manifest = _build.Item("Info.plist") }, "ios");
+        return _build.Run(new ValidateSsoAppleManifest { Manifest = _build.Item("Info.plist") }, "ios");
     }
 
     private bool Write(string partial) => _build.Run(
-        new WriteSsoAppleManifest { AppManifest = _build.Item("Info.plist"), PartialAppManifests = [_build.Item(partial)], Name = "com.first.app", Output = _build.Item("obj/Info.plist") },
+        new GenerateSsoAppleManifest { AppManifest = _build.Item("Info.plist"), PartialAppManifests = [_build.Item(partial)], Name = "com.first.app", Output = _build.Item("obj/Info.plist") },
         "ios");
 
     private static string Plist(string scheme) =>

@@ -32,5 +32,5 @@ public sealed class DesktopTaskTests : IDisposable
 
     public void Dispose() => _build.Dispose();
 
-    private bool Write() => _build.Run(new WriteSsoDesktopEntries { Program = "first", OutputFolder = _build.Item("obj") }, "desktop");
+    private bool Write() => _build.Run(new GenerateSsoDesktopEntries { Program = "first", OutputFolder = _build.Item("obj") }, "desktop");
 }

@@ -34,11 +34,12 @@ internal sealed class TaskRun : IDisposable
 
     public ITaskItem Item(string name) => new TaskItem(_folder.PathOf(name));
 
-    public bool Run(OktaTask task, string platform)
+    public bool Run(ManifestTask task, string platform)
     {
         task.BuildEngine = Engine;
         task.OktaFiles = [new TaskItem(OktaJson)];
         task.Platform = platform;
+        task.Documentation = "/package/docs/rules/";
         return task.Execute();
     }
 

@@ -83,7 +83,7 @@ public sealed class WindowsTaskTests : IDisposable
         Assert.Equal(("SSO102", _build.OktaJson, 0, 0), _build.Error());
         Assert.EndsWith("docs/rules/SSO102.md", _build.Engine.Errors[0].HelpLink, StringComparison.Ordinal);
         Assert.Equal(
-            $"okta.json gives no usable redirect scheme for windows, so '{_build.PathOf("obj/Package.appxmanifest")}' has none either, and the source generator of this package, " +
+            $"okta.json has no valid redirect scheme for windows, so '{_build.PathOf("obj/Package.appxmanifest")}' does not have one either, and the source generator of this package, " +
             "which reports why, did not run. Keep its analyzer in the compilation.",
             _build.Engine.Errors[0].Message);
     }
@@ -119,7 +119,7 @@ public sealed class WindowsTaskTests : IDisposable
     public void A_project_without_any_file_gives_no_scheme()
     {
         _build.Write("obj/Package.appxmanifest", Manifest);
-        var check = new CheckSsoWindowsManifest { BuildEngine = _build.Engine, Platform = "windows", Manifest = _build.Item("obj/Package.appxmanifest") };
+        var check = new ValidateSsoWindowsManifest { BuildEngine = _build.Engine, Platform = "windows", Manifest = _build.Item("obj/Package.appxmanifest") };
 
         Assert.False(check.Execute());
 
@@ -140,7 +140,7 @@ public sealed class WindowsTaskTests : IDisposable
     public void Dispose() => _build.Dispose();
 
     private bool Write() =>
-        _build.Run(new WriteSsoWindowsManifest { AppManifest = _build.Item("Package.appxmanifest"), Output = _build.Item("obj/Package.appxmanifest") }, "windows");
+        _build.Run(new GenerateSsoWindowsManifest { AppManifest = _build.Item("Package.appxmanifest"), Output = _build.Item("obj/Package.appxmanifest") }, "windows");
 
-    private bool Check() => _build.Run(new CheckSsoWindowsManifest { Manifest = _build.Item("obj/Package.appxmanifest") }, "windows");
+    private bool Check() => _build.Run(new ValidateSsoWindowsManifest { Manifest = _build.Item("obj/Package.appxmanifest") }, "windows");
 }

@@ -1,0 +1,54 @@
+namespace SsoConfig.OktaJson.Values;
+
+/// <summary>What is documented of providers whose host or path gives them away. Nothing is assumed of any other.</summary>
+internal static class KnownProviders
+{
+    private static readonly string[] OktaDomains = [".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com"];
+
+    /// <summary>An Okta org, other than by a domain of its own.</summary>
+    public static bool IsOkta(string host)
+    {
+        foreach (var domain in OktaDomains)
+        {
+            if (host.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the scheme begins with the reversed domain of Okta.</summary>
+    public static bool IsReversedOkta(string scheme)
+    {
+        var labels = scheme.Split('.');
+        return labels.Length > 2 && IsOkta($"{labels[2]}.{labels[1]}.{labels[0]}");
+    }
+
+    /// <summary>
+    /// Whether the issuers of a provider end in a slash: Auth0's (https://auth0.com/docs/get-started/applications/application-settings) and those
+    /// of authentik's applications (https://docs.goauthentik.io/add-secure-apps/providers/oauth2/).
+    /// </summary>
+    public static bool EndsInSlash(Uri issuer)
+    {
+        if (issuer.Host.EndsWith(".auth0.com", StringComparison.OrdinalIgnoreCase))
+        {
+            return issuer.AbsolutePath.Trim('/').Length == 0;
+        }
+
+        const string authentik = "/application/o/";
+        var path = issuer.AbsolutePath.TrimEnd('/');
+        return path.StartsWith(authentik, StringComparison.Ordinal) && path.IndexOf('/', authentik.Length) < 0;
+    }
+
+    /// <summary>
+    /// Whether the provider answers <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it, GitLab has no
+    /// such scope.
+    /// </summary>
+    /// <seealso href="https://developers.google.com/identity/protocols/oauth2/native-app"/>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
+    public static bool RefusesOfflineAccess(string host) =>
+        host is "accounts.google.com" or "gitlab.com"
+        || (host.StartsWith("cognito-idp.", StringComparison.Ordinal) && (host.EndsWith(".amazonaws.com", StringComparison.Ordinal) || host.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal)));
+}

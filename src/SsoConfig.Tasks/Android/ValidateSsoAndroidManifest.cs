@@ -1,0 +1,33 @@
+using Microsoft.Build.Framework;
+using SsoConfig.Tasks.Checks;
+
+namespace SsoConfig.Tasks.Android;
+
+/// <summary>Compares the merged AndroidManifest.xml with okta.json.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ValidateSsoAndroidManifest : ManifestValidationTask
+{
+    /// <summary>The manifest before the overlays were merged in, if it is there.</summary>
+    public ITaskItem? Unmerged { get; set; }
+
+    /// <summary>The app's XML resources, among them its backup rules.</summary>
+    public ITaskItem[] Resources { get; set; } = [];
+
+    /// <summary>Whether the backup rules are ours to look after.</summary>
+    public bool BackupRules { get; set; }
+
+    private protected override void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes)
+    {
+        if (TryRead(manifest, AndroidXml.Load) is not { } merged)
+        {
+            return;
+        }
+
+        Report(new AndroidManifestCheck(merged, manifest).Run(schemes));
+        if (BackupRules)
+        {
+            var unmerged = Unmerged is not null && File.Exists(FullPath(Unmerged)) ? TryRead(FullPath(Unmerged), AndroidXml.Load) : null;
+            Report(new BackupCheck(merged, unmerged ?? merged, manifest, [.. Resources.Select(FullPath)]).Run(schemes[0]));
+        }
+    }
+}
