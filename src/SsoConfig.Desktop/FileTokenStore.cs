@@ -16,6 +16,8 @@ public sealed class FileTokenStore : ITokenStore
     private static readonly TimeSpan SessionLockLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan FilesLockLimit = TimeSpan.FromSeconds(30);
 
+    private const string Extension = ".sealed";
+
     private readonly TimeSpan _sessionLockLimit;
     private readonly string _folder;
     private readonly StoreKey _key;
@@ -79,12 +81,15 @@ public sealed class FileTokenStore : ITokenStore
         return await FileLock.AcquireAsync(Path.Combine(_folder, "session.lock"), _sessionLockLimit, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public IDisposable? Watch(Action changed) => FolderWatch.TryStart(_folder, "*" + Extension, changed);
+
     // Held for one read or write: Windows can't replace a file that another process reads. Not the session's lock, which is held around many.
     private ValueTask<FileLock> LockFilesAsync(CancellationToken cancellationToken) =>
         FileLock.AcquireAsync(Path.Combine(_folder, "files.lock"), FilesLockLimit, cancellationToken);
 
     private string PathOf(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            ? Path.Combine(_folder, name + ".sealed")
+            ? Path.Combine(_folder, name + Extension)
             : throw new ArgumentException($"\"{name}\" can't be the name of a stored value: letters, digits, '-' and '_' only.", nameof(name));
 }

@@ -39,6 +39,9 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
         }
     }
 
+    /// <summary>Which access token is sent; <see langword="null"/> for the one of the sign-in.</summary>
+    public AccessTokenRequest? AccessTokenRequest { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The request needs a token, which is not available without waiting.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -55,7 +58,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         if (FindOrigin(request) is not { } origin
-            || TokenOf(await _client.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false)) is not { } token)
+            || TokenOf(await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)) is not { } token)
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -146,7 +149,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
             return null;
         }
 
-        var renewed = await _client.RenewAccessTokenAsync(refused, cancellationToken).ConfigureAwait(false);
+        var renewed = await _client.RenewAccessTokenAsync(AccessTokenRequest, refused, cancellationToken).ConfigureAwait(false);
         return renewed is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid.AccessToken : null;
     }
 

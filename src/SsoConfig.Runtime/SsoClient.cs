@@ -26,6 +26,7 @@ public sealed class SsoClient : IDisposable
     private readonly HttpClient _http;
     private readonly Backchannel _backchannel;
     private readonly ProviderDirectory _directory;
+    private readonly SessionChangeNotifier _changes;
     private readonly SessionCache _sessions;
     private readonly AccessTokenManager _accessTokens;
     private readonly SignInFlow _signIn;
@@ -54,13 +55,32 @@ public sealed class SsoClient : IDisposable
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options);
         var userAgent = new UserAgent(browser, clientOptions);
-        _sessions = new SessionCache(store, clientOptions, _logger);
-        _accessTokens = new AccessTokenManager(
-            _sessions, new AccessTokenRefresher(store, _sessions, _directory, protocol, clientOptions, _logger), _time);
+        _changes = new SessionChangeNotifier(this, _logger);
+        _sessions = new SessionCache(store, clientOptions, _changes, _logger);
+        _accessTokens = new AccessTokenManager(target => new AccessTokenSource(
+            target,
+            _sessions,
+            new AccessTokenRefresher(target, store, _sessions, _directory, protocol, clientOptions, _logger),
+            _time));
         var userInfo = new UserInfoClient(_http);
         _signIn = new SignInFlow(options, clientOptions, userAgent, _directory, protocol, userInfo, store, _sessions, _logger);
         _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, _sessions);
         _signOut = new SignOutFlow(options, userAgent, _directory, new RevocationClient(_http, options.ClientId, _time), store, _sessions);
+    }
+
+    /// <summary>
+    /// Raised after the sign-in of this app has changed: in this process, by the provider, or in another process of the app, where the token store reports
+    /// that (<see cref="ITokenStore.Watch"/>; on the desktop it does). In order, on a thread of the pool; a handler may call this client.
+    /// </summary>
+    public event EventHandler<SessionChangedEventArgs>? SessionChanged
+    {
+        add
+        {
+            _changes.Changed += value;
+            _sessions.Follow();
+        }
+
+        remove => _changes.Changed -= value;
     }
 
     /// <summary>Signs in through the system browser; a person with a session there sees no form. Replaces an earlier sign-in once it succeeds.</summary>
@@ -114,9 +134,11 @@ public sealed class SsoClient : IDisposable
     /// The access token, from memory while it is good: without allocation, I/O or lock. Near its expiry it is refreshed, once for all callers and all processes
     /// of this app.
     /// </summary>
+    /// <param name="request">For which API; <see langword="null"/> for the one that the sign-in was made for.</param>
     /// <param name="cancellationToken">Ends the caller's wait, not the refresh.</param>
     /// <returns>A token, or why there is none.</returns>
-    public ValueTask<AccessTokenResult> GetAccessTokenAsync(CancellationToken cancellationToken = default) => _accessTokens.GetAsync(cancellationToken);
+    public ValueTask<AccessTokenResult> GetAccessTokenAsync(AccessTokenRequest? request = null, CancellationToken cancellationToken = default) =>
+        _accessTokens.GetAsync(request, cancellationToken);
 
     /// <summary>Signs out. Tokens on this device are deleted whatever else happens; each step is reported.</summary>
     /// <param name="scope">How far the sign-out reaches.</param>
@@ -171,8 +193,8 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>A token other than <paramref name="refused"/>.</summary>
-    internal Task<AccessTokenResult> RenewAccessTokenAsync(string refused, CancellationToken cancellationToken) =>
-        _accessTokens.RenewAsync(refused, cancellationToken);
+    internal Task<AccessTokenResult> RenewAccessTokenAsync(AccessTokenRequest? request, string refused, CancellationToken cancellationToken) =>
+        _accessTokens.RenewAsync(request, refused, cancellationToken);
 
     internal ILogger Logger => _logger;
 

@@ -48,6 +48,9 @@ public static class SsoErrorCodes
     /// <summary>The browser did not come back in time.</summary>
     public const string BrowserTimeout = "browser_timeout";
 
+    /// <summary>The sign-in has no refresh token, and what was asked for needs one.</summary>
+    public const string NoRefreshToken = "no_refresh_token";
+
     /// <summary>The token store could not be read or written.</summary>
     public const string Storage = "storage";
 }

@@ -45,6 +45,9 @@ switch (args)
 
         Report.AccessToken(await client.GetAccessTokenAsync());
         break;
+    case ["follow", var file]:
+        await Following.UntilSignedOutAsync(client, file);
+        break;
     case ["who"]:
         Console.WriteLine((await client.GetSessionAsync())?.User.Email ?? "nobody");
         break;

@@ -87,7 +87,13 @@ internal sealed class Scenario : IDisposable
         Keep(await Client.CheckSessionAsync(request, Cancellation));
 
     public async Task<AccessTokenResult> GetAccessTokenAsync(SsoClient? process = null) =>
-        Keep(await (process ?? Client).GetAccessTokenAsync(Cancellation));
+        Keep(await (process ?? Client).GetAccessTokenAsync(cancellationToken: Cancellation));
+
+    public async Task<AccessTokenResult> GetAccessTokenAsync(AccessTokenRequest request, SsoClient? process = null) =>
+        Keep(await (process ?? Client).GetAccessTokenAsync(request, Cancellation));
+
+    public async Task<string> ValidAccessTokenAsync(AccessTokenRequest request, SsoClient? process = null) =>
+        Assert.IsType<AccessTokenResult.Valid>(await GetAccessTokenAsync(request, process)).AccessToken;
 
     public async Task<string> ValidAccessTokenAsync(SsoClient? process = null) =>
         Assert.IsType<AccessTokenResult.Valid>(await GetAccessTokenAsync(process)).AccessToken;

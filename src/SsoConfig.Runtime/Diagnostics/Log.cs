@@ -32,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Debug, "Access token refreshed, valid until {ExpiresAt:O} (refresh token rotated: {IsRotated})")]
     public static partial void TokenRefreshed(ILogger logger, DateTimeOffset expiresAt, bool isRotated);
 
-    [LoggerMessage(3002, LogLevel.Debug, "The session was changed by another process; its access token is valid until {ExpiresAt:O}")]
-    public static partial void SessionChangedElsewhere(ILogger logger, DateTimeOffset expiresAt);
+    [LoggerMessage(3002, LogLevel.Debug, "The session was changed by another process: {Change}")]
+    public static partial void SessionChangedElsewhere(ILogger logger, SessionChange change);
 
     [LoggerMessage(3003, LogLevel.Warning, "Refresh failed: {ErrorCode}; tokens are kept")]
     public static partial void RefreshFailed(ILogger logger, string errorCode);
@@ -46,6 +46,12 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Error, "Refreshed tokens could not be stored ({ErrorCode}); they are kept in memory and stored at the next call")]
     public static partial void RefreshedTokensNotStored(ILogger logger, string errorCode);
+
+    [LoggerMessage(3007, LogLevel.Error, "A handler of SessionChanged threw {ExceptionType}; the others were called")]
+    public static partial void ChangeHandlerFailed(ILogger logger, string exceptionType);
+
+    [LoggerMessage(3008, LogLevel.Warning, "The token store reported a change and could not be read ({ErrorCode})")]
+    public static partial void ChangeNotRead(ILogger logger, string errorCode);
 
     [LoggerMessage(4001, LogLevel.Information,
         "Sign-out ended (refresh token {RefreshToken}, access token {AccessToken}, session {EndSession}, local tokens {LocalTokens})")]

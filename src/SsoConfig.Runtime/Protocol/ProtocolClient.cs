@@ -87,7 +87,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
-            () => oidc.RefreshTokenAsync(request.RefreshToken, null, null, cancellationToken), observer).ConfigureAwait(false);
+            () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request), request.Scopes, cancellationToken), observer).ConfigureAwait(false);
         var tokens = refresh.IsSuccess ? Accept(refresh.Value, now, observer, validator) : refresh.Error;
         var isAboutAnotherSignIn = IdTokenRules.IsAboutAnotherSignIn(validator.Rejection);
         return new RefreshResponse
@@ -131,6 +131,9 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         parameters.AddOptional("max_age", request.MaxAge is { } age ? Math.Floor(age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
         return parameters;
     }
+
+    private static Parameters? BackChannel(RefreshRequest request) =>
+        request.Resource is { } resource ? new Parameters { { "resource", resource } } : null;
 
     private IdTokenExpectations Expect(PendingAuthorization pending) => new()
     {

@@ -10,6 +10,12 @@ internal sealed record RefreshRequest
     /// <summary>The <c>iat</c> of the current id_token.</summary>
     public required long IdTokenIssuedAt { get; init; }
 
+    /// <summary>RFC 8707, section 2.2.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>RFC 6749, section 6: the scopes of the new access token, if not all.</summary>
+    public string? Scopes { get; init; }
+
     public string? Nonce { get; init; }
 
     public long? AuthenticatedAt { get; init; }

@@ -58,6 +58,15 @@ internal sealed record StoredSession
     [JsonPropertyName("browser")]
     public string? BrowserName { get; init; }
 
+    /// <summary>Access tokens for further APIs, from the same sign-in.</summary>
+    [JsonPropertyName("api_tokens")]
+    public IReadOnlyList<StoredApiToken>? ApiTokens { get; init; }
+
+    /// <summary>Whether it has the same tokens, and so is the same in everything else: it was stored with them.</summary>
+    public bool HasTokensOf(StoredSession? other) => other is not null
+        && (AccessToken, RefreshToken, IdToken, ExpiresAt) == (other.AccessToken, other.RefreshToken, other.IdToken, other.ExpiresAt)
+        && (ApiTokens ?? []).SequenceEqual(other.ApiTokens ?? []);
+
     public SsoSession ToSession() => new()
     {
         User = new SsoUser { Subject = Subject, Name = Name, PreferredUsername = PreferredUsername, Email = Email },
@@ -69,8 +78,10 @@ internal sealed record StoredSession
     };
 
     /// <summary>What a refresh of this sign-in needs to know; <see cref="RefreshToken"/> must be there.</summary>
-    public RefreshRequest ToRefreshRequest() => new()
+    public RefreshRequest ToRefreshRequest(string? resource, string? scopes) => new()
     {
+        Resource = resource,
+        Scopes = scopes,
         RefreshToken = RefreshToken!,
         Subject = Subject,
         IdTokenIssuedAt = IdTokenIssuedAt,

@@ -6,10 +6,11 @@ using SsoConfig.Storage;
 namespace SsoConfig.Tokens;
 
 /// <summary>
-/// Renews the access token, under the store's lock, so that one process of the app does it for all. What is renewed is stored before anyone sees it.
-/// For one caller at a time.
+/// Renews one access token of the sign-in, under the store's lock, so that one process of the app does it for all, and one token after the other: each
+/// renewal may replace the refresh token. What is renewed is stored before anyone sees it. For one caller at a time.
 /// </summary>
 internal sealed class AccessTokenRefresher(
+    TokenTarget target,
     SessionStore store,
     SessionCache sessions,
     ProviderDirectory directory,
@@ -25,9 +26,6 @@ internal sealed class AccessTokenRefresher(
     private readonly RefreshBackoff _backoff = new(clientOptions.TimeProvider);
     private readonly RefusedTokens _refusedTokens = new();
 
-    /// <summary>A renewed session that could not be stored, and the refresh token it replaces.</summary>
-    private (StoredSession Session, string Replaces)? _unstored;
-
     /// <summary>A token other than <paramref name="refused"/>, which a resource would not accept.</summary>
     public async Task<AccessTokenResult> RunAsync(string? refused, CancellationToken cancellationToken)
     {
@@ -37,8 +35,7 @@ internal sealed class AccessTokenRefresher(
         }
         catch (TokenStoreException exception)
         {
-            var error = exception.Error;
-            return sessions.Current is { } session ? Fail(session, refused, error) : new AccessTokenResult.Failed(error);
+            return sessions.Current is { } session ? Fail(session, refused, exception.Error) : new AccessTokenResult.Failed(exception.Error);
         }
     }
 
@@ -51,7 +48,7 @@ internal sealed class AccessTokenRefresher(
         }
 
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        await StoreUnstoredAsync(cancellationToken).ConfigureAwait(false);
+        await sessions.StoreUnstoredAsync(cancellationToken).ConfigureAwait(false);
         var session = await sessions.LookAsync(cancellationToken).ConfigureAwait(false);
         return Settle(session, refused) ?? await RenewAsync(session!, refused, cancellationToken).ConfigureAwait(false);
     }
@@ -65,36 +62,19 @@ internal sealed class AccessTokenRefresher(
         }
 
         var now = clientOptions.TimeProvider.GetUtcNow();
-        var isRefused = session.Session.AccessToken == refused;
-        if (session.IsGood(now) && (!isRefused || !_refusedTokens.MayBeRenewed(session.Token, now)))
+        if (session.FindGood(target, now) is { } good && (good.Result.AccessToken != refused || !_refusedTokens.MayBeRenewed(good, now)))
         {
-            return session.Token.Result;
+            return good.Result;
         }
 
-        return _unstored is null && _backoff.Find(session.Session.RefreshToken) is { } error ? Fail(session, refused, error) : null;
-    }
-
-    private async Task StoreUnstoredAsync(CancellationToken cancellationToken)
-    {
-        if (_unstored is not var (session, replaces))
-        {
-            return;
-        }
-
-        var stored = await store.ReadSessionAsync(cancellationToken).ConfigureAwait(false);
-        if (stored?.RefreshToken == replaces)
-        {
-            await sessions.WriteAsync(session, cancellationToken).ConfigureAwait(false);
-        }
-
-        _unstored = null;
+        return !sessions.HasUnstored && _backoff.Find(session.Session.RefreshToken) is { } error ? Fail(session, refused, error) : null;
     }
 
     private async Task<AccessTokenResult> RenewAsync(CachedSession session, string? refused, CancellationToken cancellationToken)
     {
         if (session.Session.RefreshToken is null)
         {
-            return FindUsable(session, refused) ?? (AccessTokenResult)SignedOut;
+            return FindUsable(session, refused) ?? WithoutRefreshToken();
         }
 
         using var operation = Telemetry.Start("token_refresh", clientOptions.TimeProvider);
@@ -111,36 +91,35 @@ internal sealed class AccessTokenRefresher(
             : await KeepAsync(session, response, refused, cancellationToken).ConfigureAwait(false);
     }
 
+    private AccessTokenResult WithoutRefreshToken() => target.IsSignIn ? SignedOut : new AccessTokenResult.Failed(TokenErrors.NoRefreshToken);
+
     private async Task<RefreshResponse> RequestAsync(StoredSession session, CancellationToken cancellationToken)
     {
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? await protocol.RefreshAsync(provider.Value, session.ToRefreshRequest(), cancellationToken).ConfigureAwait(false)
+            ? await protocol.RefreshAsync(
+                provider.Value, session.ToRefreshRequest(target.Resource, target.Scopes), cancellationToken).ConfigureAwait(false)
             : new RefreshResponse { Tokens = provider.Error };
     }
 
     private async Task<AccessTokenResult> StoreAsync(CachedSession session, TokenSet tokens, string? refused, CancellationToken cancellationToken)
     {
-        var old = session.Session;
-        var renewed = SessionFactory.Renew(old, tokens);
+        var renewed = SessionFactory.Renew(session.Session, tokens, target);
         try
         {
-            var stored = await sessions.WriteAsync(renewed, cancellationToken).ConfigureAwait(false);
-            Log.TokenRefreshed(logger, renewed.ExpiresAt, renewed.RefreshToken != old.RefreshToken);
-            if (old.AccessToken == refused)
+            var stored = await sessions.UpdateAsync(session.Session, renewed, cancellationToken).ConfigureAwait(false);
+            Log.TokenRefreshed(logger, tokens.ExpiresAt, renewed.RefreshToken != session.Session.RefreshToken);
+            if (refused is not null && session.Find(target)?.Result.AccessToken == refused)
             {
-                _refusedTokens.Renewed(refused, renewed.AccessToken);
+                _refusedTokens.Renewed(refused, tokens.AccessToken);
             }
 
-            return stored.Token.Result;
+            return stored.Find(target)!.Result;
         }
         catch (TokenStoreException exception)
         {
-            // The provider has rotated already: what is lost here would be lost for good once its grace period ends.
-            _unstored = (renewed, old.RefreshToken!);
-            var error = exception.Error;
-            Log.RefreshedTokensNotStored(logger, error.Code);
-            return FindUsable(session, refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(error);
+            Log.RefreshedTokensNotStored(logger, exception.Error.Code);
+            return FindUsable(session, refused) ?? (AccessTokenResult)new AccessTokenResult.Failed(exception.Error);
         }
     }
 
@@ -148,7 +127,7 @@ internal sealed class AccessTokenRefresher(
     private async Task<AccessTokenResult> EndAsync(SsoError error, CancellationToken cancellationToken)
     {
         Log.SignedOutByProvider(logger, error.Code);
-        await sessions.DeleteAsync(cancellationToken).ConfigureAwait(false);
+        await sessions.EndAsync(error.Code, cancellationToken).ConfigureAwait(false);
         return SignedOut;
     }
 
@@ -159,7 +138,8 @@ internal sealed class AccessTokenRefresher(
         Log.RefreshFailed(logger, error.Code);
         if (response.RefreshTokenToKeep is { } refreshToken)
         {
-            session = await sessions.WriteAsync(session.Session with { RefreshToken = refreshToken }, cancellationToken).ConfigureAwait(false);
+            var kept = session.Session with { RefreshToken = refreshToken };
+            session = await sessions.UpdateAsync(session.Session, kept, cancellationToken).ConfigureAwait(false);
         }
 
         _backoff.Begin(session.Session.RefreshToken, error);
@@ -174,11 +154,13 @@ internal sealed class AccessTokenRefresher(
             return new AccessTokenResult.Failed(error);
         }
 
-        sessions.Postpone(session, _backoff.Remaining > RetryAfter ? _backoff.Remaining : RetryAfter);
+        sessions.Postpone(session, target, _backoff.Remaining > RetryAfter ? _backoff.Remaining : RetryAfter);
         return usable;
     }
 
     /// <summary>A token near its expiry that could not be renewed is as good as before.</summary>
     private AccessTokenResult.Valid? FindUsable(CachedSession session, string? refused) =>
-        session.Session.AccessToken == refused || session.Token.HasExpired(clientOptions.TimeProvider.GetUtcNow()) ? null : session.Token.Result;
+        session.Find(target) is { } token && token.Result.AccessToken != refused && !token.HasExpired(clientOptions.TimeProvider.GetUtcNow())
+            ? token.Result
+            : null;
 }

@@ -8,41 +8,77 @@ internal sealed class CachedSession
     /// <summary>Another process may have signed out, and a store need not be able to say so.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
+    private readonly Dictionary<TokenTarget, CachedToken> _tokens;
+
+    /// <summary>The token of the sign-in itself, without a look-up.</summary>
+    private readonly CachedToken _token;
+
     /// <summary>The latest time that this process has read from the clock when it looked at the store.</summary>
     private readonly DateTimeOffset _latestSeen;
 
     private readonly DateTimeOffset _lookAgainAt;
 
-    public CachedSession(StoredSession session, TimeSpan refreshAhead, DateTimeOffset now)
-        : this(session, new CachedToken(session.AccessToken, session.ObtainedAt, session.ExpiresAt, refreshAhead), now, now + LookAgainAfter)
+    /// <param name="session">What is stored now.</param>
+    /// <param name="previous">What was stored before: a token that is still there keeps its object.</param>
+    /// <param name="refreshAhead">How long before their expiry tokens are renewed.</param>
+    /// <param name="now">The time.</param>
+    public CachedSession(StoredSession session, CachedSession? previous, TimeSpan refreshAhead, DateTimeOffset now)
+        : this(session, CreateTokens(session, previous, refreshAhead), now, now + LookAgainAfter)
     {
     }
 
-    private CachedSession(StoredSession session, CachedToken token, DateTimeOffset latestSeen, DateTimeOffset lookAgainAt)
+    private CachedSession(StoredSession session, Dictionary<TokenTarget, CachedToken> tokens, DateTimeOffset latestSeen, DateTimeOffset lookAgainAt)
     {
         Session = session;
-        Token = token;
+        _tokens = tokens;
+        _token = tokens[TokenTarget.SignIn];
         _latestSeen = latestSeen;
         _lookAgainAt = lookAgainAt;
     }
 
     public StoredSession Session { get; }
 
-    public CachedToken Token { get; }
+    public CachedToken? Find(TokenTarget target) => ReferenceEquals(target, TokenTarget.SignIn) ? _token : _tokens.GetValueOrDefault(target);
 
-    /// <summary>Whether the token can be handed out without a look at the store.</summary>
-    public bool IsFresh(DateTimeOffset now) => now < _lookAgainAt && IsGood(now);
+    /// <summary>The token, if it can be handed out without a look at the store.</summary>
+    public CachedToken? FindFresh(TokenTarget target, DateTimeOffset now) => now < _lookAgainAt ? FindGood(target, now) : null;
 
-    /// <summary>Whether the token can be handed out, as the store has just been looked at.</summary>
-    public bool IsGood(DateTimeOffset now) => Token.IsGood(now, _latestSeen);
+    /// <summary>The token, if it can be handed out, as the store has just been looked at.</summary>
+    public CachedToken? FindGood(TokenTarget target, DateTimeOffset now) =>
+        Find(target) is { } token && token.IsGood(now, _latestSeen) ? token : null;
 
     /// <summary>The same session, found unchanged in the store.</summary>
-    public CachedSession LookedAt(DateTimeOffset now) => new(Session, Token, now > _latestSeen ? now : _latestSeen, now + LookAgainAfter);
+    public CachedSession LookedAt(DateTimeOffset now) => new(Session, _tokens, now > _latestSeen ? now : _latestSeen, now + LookAgainAfter);
 
     /// <summary>The same session, which the store may have in another form.</summary>
-    public CachedSession Outdated() => new(Session, Token, _latestSeen, DateTimeOffset.MinValue);
+    public CachedSession Outdated() => new(Session, _tokens, _latestSeen, DateTimeOffset.MinValue);
 
     /// <summary>The same session after a look or a renewal that failed: for a while, the token is as good as it was.</summary>
-    public CachedSession Postponed(DateTimeOffset now, TimeSpan pause) =>
-        new(Session, IsGood(now) ? Token : Token.Postponed(now, pause), now, now + LookAgainAfter);
+    public CachedSession Postponed(TokenTarget target, DateTimeOffset now, TimeSpan pause)
+    {
+        var tokens = new Dictionary<TokenTarget, CachedToken>(_tokens);
+        if (FindGood(target, now) is null && Find(target) is { } token)
+        {
+            tokens[target] = token.Postponed(now, pause);
+        }
+
+        return new CachedSession(Session, tokens, now, now + LookAgainAfter);
+    }
+
+    private static Dictionary<TokenTarget, CachedToken> CreateTokens(StoredSession session, CachedSession? previous, TimeSpan refreshAhead)
+    {
+        var tokens = new Dictionary<TokenTarget, CachedToken>();
+        Add(TokenTarget.SignIn, session.AccessToken, session.ObtainedAt, session.ExpiresAt);
+        foreach (var token in session.ApiTokens ?? [])
+        {
+            Add(new TokenTarget(token.Resource, token.Scopes), token.AccessToken, token.ObtainedAt, token.ExpiresAt);
+        }
+
+        return tokens;
+
+        void Add(TokenTarget target, string accessToken, DateTimeOffset obtainedAt, DateTimeOffset expiresAt) =>
+            tokens[target] = previous?.Find(target) is { } known && known.Result.AccessToken == accessToken && known.Result.ExpiresAt == expiresAt
+                ? known
+                : new CachedToken(accessToken, obtainedAt, expiresAt, refreshAhead);
+    }
 }

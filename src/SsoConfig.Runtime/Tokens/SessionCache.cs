@@ -8,7 +8,7 @@ namespace SsoConfig.Tokens;
 /// The session of this process, over the store that it shares with the app's other processes: read from memory, written to the store first. The store
 /// is looked at again when it reports a change, and after a minute in any case.
 /// </summary>
-internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOptions, ILogger logger) : IDisposable
+internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOptions, SessionChangeNotifier changes, ILogger logger) : IDisposable
 {
     private readonly Lock _gate = new();
     private CachedSession? _current;
@@ -16,10 +16,18 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     private bool _isWatching;
     private bool _isDisposed;
 
+    /// <summary>Whether <see cref="_current"/> is what the store had when it was looked at last: only then is a difference a change.</summary>
+    private bool _isKnown;
+
     /// <summary>Counts the changes that this process has made or was told of: what was read from the store before one is not taken over after it.</summary>
     private int _version;
 
+    /// <summary>A renewed session that could not be stored, and the refresh token it replaces. Read and written under the store's lock.</summary>
+    private (StoredSession Session, string Replaces)? _unstored;
+
     public CachedSession? Current => Volatile.Read(ref _current);
+
+    public bool HasUnstored => _unstored is not null;
 
     /// <summary>The session in the store, as another process may have changed it.</summary>
     public async ValueTask<StoredSession?> ReadAsync(CancellationToken cancellationToken) =>
@@ -40,33 +48,67 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         await WriteAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Stores a changed session; the caller holds the store's lock.</summary>
-    public async Task<CachedSession> WriteAsync(StoredSession session, CancellationToken cancellationToken)
+    /// <summary>Stores a new sign-in in the place of any earlier one; the caller holds the store's lock.</summary>
+    public Task WriteAsync(StoredSession session, CancellationToken cancellationToken) =>
+        WriteAsync(session, SessionChange.SignedIn, cancellationToken);
+
+    /// <summary>Stores renewed tokens; the caller holds the store's lock. What cannot be stored is kept for <see cref="StoreUnstoredAsync"/>.</summary>
+    public async Task<CachedSession> UpdateAsync(StoredSession old, StoredSession renewed, CancellationToken cancellationToken)
     {
-        await store.WriteSessionAsync(session, cancellationToken).ConfigureAwait(false);
-        var written = new CachedSession(session, clientOptions.RefreshAhead, Now);
-        Publish(written);
-        return written;
+        try
+        {
+            var change = old.AccessToken == renewed.AccessToken ? (SessionChange?)null : SessionChange.Refreshed;
+            return await WriteAsync(renewed, change, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenStoreException)
+        {
+            // The provider has rotated already: what is lost here would be lost for good once its grace period ends.
+            _unstored = (renewed, old.RefreshToken!);
+            throw;
+        }
     }
 
-    /// <summary>Deletes the session; the caller holds the store's lock.</summary>
-    public async Task DeleteAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores what could not be stored before, unless the session has changed since. The caller holds the store's lock; before this, the refresh token in the
+    /// store may be one that the provider accepts no more.
+    /// </summary>
+    public async Task StoreUnstoredAsync(CancellationToken cancellationToken)
     {
-        Publish(null);
-        await store.DeleteSessionAsync(cancellationToken).ConfigureAwait(false);
+        if (_unstored is not var (session, replaces))
+        {
+            return;
+        }
+
+        var stored = await store.ReadSessionAsync(cancellationToken).ConfigureAwait(false);
+        if (stored?.RefreshToken == replaces)
+        {
+            await WriteAsync(session, SessionChange.Refreshed, cancellationToken).ConfigureAwait(false);
+        }
+
+        _unstored = null;
     }
 
-    /// <summary>Leaves the token alone for a while after a renewal that failed, unless a sign-in or sign-out came in between.</summary>
-    public void Postpone(CachedSession session, TimeSpan pause)
+    /// <summary>Deletes the session at a sign-out; the caller holds the store's lock.</summary>
+    public Task DeleteAsync(CancellationToken cancellationToken) => DeleteAsync(SessionChangeSource.ThisProcess, null, cancellationToken);
+
+    /// <summary>Deletes a session that the provider has ended; the caller holds the store's lock.</summary>
+    public Task EndAsync(string errorCode, CancellationToken cancellationToken) =>
+        DeleteAsync(SessionChangeSource.Provider, errorCode, cancellationToken);
+
+    /// <summary>Leaves a token alone for a while after a renewal that failed, unless a sign-in or sign-out came in between.</summary>
+    public void Postpone(CachedSession session, TokenTarget target, TimeSpan pause)
     {
         lock (_gate)
         {
             if (_current == session)
             {
-                _current = session.Postponed(Now, pause);
+                _current = session.Postponed(target, Now, pause);
             }
         }
     }
+
+    /// <summary>Looks at the store whenever it reports a change, beginning now, so that the app hears of it.</summary>
+    public void Follow() => _ = Task.Run(FollowAsync);
 
     public void Dispose()
     {
@@ -100,14 +142,68 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
             _version++;
             _current = _current?.Outdated();
         }
+
+        if (changes.HasListeners)
+        {
+            Follow();
+        }
     }
 
-    private void Publish(CachedSession? session)
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await LookAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TokenStoreException exception)
+        {
+            // The next caller looks again, and is told.
+            Log.ChangeNotRead(logger, exception.Error.Code);
+        }
+    }
+
+    private async Task<CachedSession> WriteAsync(StoredSession session, SessionChange? change, CancellationToken cancellationToken)
+    {
+        await store.WriteSessionAsync(session, cancellationToken).ConfigureAwait(false);
+        var written = new CachedSession(session, Current, clientOptions.RefreshAhead, Now);
+        var before = Publish(written);
+        if (change is { } told)
+        {
+            changes.Post(told, SessionChangeSource.ThisProcess, before?.Session, session);
+        }
+
+        return written;
+    }
+
+    private async Task DeleteAsync(SessionChangeSource source, string? errorCode, CancellationToken cancellationToken)
+    {
+        var before = Publish(null);
+        try
+        {
+            await store.DeleteSessionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenStoreException)
+        {
+            _isKnown = false;
+            throw;
+        }
+
+        if (before is not null)
+        {
+            changes.Post(SessionChange.SignedOut, source, before.Session, null, errorCode);
+        }
+    }
+
+    /// <returns>What was there before.</returns>
+    private CachedSession? Publish(CachedSession? session)
     {
         lock (_gate)
         {
             _version++;
+            _isKnown = true;
+            var before = _current;
             _current = _isDisposed ? null : session;
+            return before;
         }
     }
 
@@ -119,9 +215,16 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     {
         lock (_gate)
         {
+            var before = _current;
             var observed = Recognize(session);
             if (_version == version && !_isDisposed)
             {
+                if (_isKnown)
+                {
+                    Report(before?.Session, session);
+                }
+
+                _isKnown = true;
                 _current = observed;
             }
 
@@ -130,23 +233,31 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     }
 
     /// <summary>An unchanged session keeps its tokens' results.</summary>
-    private CachedSession? Recognize(StoredSession? session)
+    private CachedSession? Recognize(StoredSession? session) => session switch
     {
-        if (session is null)
-        {
-            return null;
-        }
+        null => null,
+        not null when session.HasTokensOf(_current?.Session) => _current!.LookedAt(Now),
+        not null => new CachedSession(session, _current, clientOptions.RefreshAhead, Now),
+    };
 
-        if (_current?.Session == session)
+    /// <summary>What this process has not done itself, another one has.</summary>
+    private void Report(StoredSession? before, StoredSession? after)
+    {
+        if (FindChange(before, after) is { } change)
         {
-            return _current.LookedAt(Now);
+            Log.SessionChangedElsewhere(logger, change);
+            changes.Post(change, SessionChangeSource.AnotherProcess, before, after);
         }
-
-        if (_current is not null)
-        {
-            Log.SessionChangedElsewhere(logger, session.ExpiresAt);
-        }
-
-        return new CachedSession(session, clientOptions.RefreshAhead, Now);
     }
+
+    /// <summary>The nonce is that of the sign-in, and stays with it.</summary>
+    private static SessionChange? FindChange(StoredSession? before, StoredSession? after) => (before, after) switch
+    {
+        (null, null) => null,
+        (not null, null) => SessionChange.SignedOut,
+        (null, not null) => SessionChange.SignedIn,
+        _ when before.Subject != after.Subject || before.Nonce != after.Nonce => SessionChange.SignedIn,
+        _ when before.AccessToken != after.AccessToken => SessionChange.Refreshed,
+        _ => null,
+    };
 }

@@ -30,16 +30,13 @@ internal static class SessionFactory
         };
     }
 
-    /// <summary>What the answer leaves out stays as it was: refresh token (RFC 6749, section 6), id_token (Core 1.0, section 12.2), profile.</summary>
-    public static StoredSession Renew(StoredSession old, TokenSet tokens)
+    /// <summary>
+    /// What the response leaves out stays as it was: refresh token (RFC 6749, section 6), id_token (Core 1.0, section 12.2), profile, and the access
+    /// tokens for everything else.
+    /// </summary>
+    public static StoredSession Renew(StoredSession old, TokenSet tokens, TokenTarget target)
     {
-        var renewed = old with
-        {
-            AccessToken = tokens.AccessToken,
-            ObtainedAt = tokens.ObtainedAt,
-            ExpiresAt = tokens.ExpiresAt,
-            RefreshToken = tokens.RefreshToken ?? old.RefreshToken,
-        };
+        var renewed = ReplaceAccessToken(old, tokens, target) with { RefreshToken = tokens.RefreshToken ?? old.RefreshToken };
         return tokens.Claims is not { } claims
             ? renewed
             : renewed with
@@ -52,5 +49,27 @@ internal static class SessionFactory
                 SessionId = claims.SessionId ?? old.SessionId,
                 AuthenticatedAt = claims.AuthenticatedAt ?? old.AuthenticatedAt,
             };
+    }
+
+    private static StoredSession ReplaceAccessToken(StoredSession old, TokenSet tokens, TokenTarget target)
+    {
+        if (target.IsSignIn)
+        {
+            return old with { AccessToken = tokens.AccessToken, ObtainedAt = tokens.ObtainedAt, ExpiresAt = tokens.ExpiresAt };
+        }
+
+        var token = new StoredApiToken
+        {
+            Resource = target.Resource,
+            Scopes = target.Scopes,
+            AccessToken = tokens.AccessToken,
+            ObtainedAt = tokens.ObtainedAt,
+            ExpiresAt = tokens.ExpiresAt,
+        };
+
+        // Expired ones go, so that what an app has once asked for does not stay for ever.
+        var others = (old.ApiTokens ?? []).Where(other =>
+            (other.Resource, other.Scopes) != (target.Resource, target.Scopes) && other.ExpiresAt > tokens.ObtainedAt);
+        return old with { ApiTokens = [.. others, token] };
     }
 }

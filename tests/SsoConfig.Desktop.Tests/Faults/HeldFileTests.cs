@@ -26,7 +26,7 @@ public sealed class HeldFileTests
             Assert.Contains("Another process of this app holds it", failed.Message, StringComparison.Ordinal);
         }
 
-        Assert.IsType<AccessTokenResult.Valid>(await client.GetAccessTokenAsync(Cancel));
+        Assert.IsType<AccessTokenResult.Valid>(await client.GetAccessTokenAsync(cancellationToken: Cancel));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class HeldFileTests
             Assert.Equal(SsoErrorCodes.Storage, (await FailedTokenAsync(client)).Code);
         }
 
-        Assert.IsType<AccessTokenResult.Valid>(await client.GetAccessTokenAsync(Cancel));
+        Assert.IsType<AccessTokenResult.Valid>(await client.GetAccessTokenAsync(cancellationToken: Cancel));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class HeldFileTests
     }
 
     private static async Task<SsoError> FailedTokenAsync(SsoClient client) =>
-        Assert.IsType<AccessTokenResult.Failed>(await client.GetAccessTokenAsync(Cancel)).Error;
+        Assert.IsType<AccessTokenResult.Failed>(await client.GetAccessTokenAsync(cancellationToken: Cancel)).Error;
 
     private sealed class NoBrowser : ISystemBrowser
     {

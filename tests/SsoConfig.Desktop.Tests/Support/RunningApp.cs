@@ -40,11 +40,14 @@ internal sealed class RunningApp : IDisposable
         return app;
     }
 
-    public async Task<string> LastLineAsync()
+    public async Task<string> LastLineAsync() => (await LinesAsync())[^1];
+
+    /// <summary>All lines that it has written since <see cref="StartedAsync"/>.</summary>
+    public async Task<string[]> LinesAsync()
     {
         var output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return output.TrimEnd().Split('\n')[^1];
+        return output.TrimEnd().Split('\n');
     }
 
     /// <summary>SIGKILL: nothing in the process runs any more.</summary>

@@ -31,7 +31,7 @@ internal static class Checklist
             new("8252-8.10-b", 'M', "The redirect URI and issuer are stored with the request"),
             new("8252-8.12-a", 'M', "No embedded user agent"),
         ]),
-        new("OAuth 2.0 (RFC 6749, 6750, 7636, 9207, 9700)",
+        new("OAuth 2.0 (RFC 6749, 6750, 7636, 8707, 9207, 9700)",
         [
             new("6749-3.1-a", 'M', "A response with a repeated parameter is refused"),
             new("6749-6-a", 'C', "invalid_grant at refresh is signed out; any other trouble keeps the tokens"),
@@ -40,6 +40,7 @@ internal static class Checklist
             new("6750-3.1-a", 'C', "A refused token is renewed for invalid_token or no reason at all, and for no other error"),
             new("7636-a", 'M', "A verifier of 43 to 128 unreserved characters, new each time; S256"),
             new("7636-b", 'M', "The verifier goes to the token endpoint only, and into no log"),
+            new("8707-2.2-a", 'M', "The resource of a further API goes to the token endpoint, as an absolute URI without a fragment"),
             new("9207-a", 'M', "iss of success and error responses is the issuer; missing is refused where promised"),
             new("9700-a", 'M', "Exact redirect match"),
             new("9700-b", 'M', "A rotated refresh token replaces the old one before use; without a new one the old one stays"),

@@ -81,8 +81,8 @@ public sealed class LocalOrgTests : IAsyncLifetime
         Assert.Equal(first.SessionId, before.Session.SessionId);
         Assert.True(signOut.IsComplete);
         Assert.IsType<SessionCheckResult.NoSession>(after);
-        Assert.IsType<AccessTokenResult.SignedOut>(await _first.GetAccessTokenAsync(Cancellation));
-        Assert.IsType<AccessTokenResult.Valid>(await _second.GetAccessTokenAsync(Cancellation));
+        Assert.IsType<AccessTokenResult.SignedOut>(await _first.GetAccessTokenAsync(cancellationToken: Cancellation));
+        Assert.IsType<AccessTokenResult.Valid>(await _second.GetAccessTokenAsync(cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
         using var thief = Client("first", _firstStore);
 
         Assert.NotEqual(token, renewed);
-        Assert.IsType<AccessTokenResult.SignedOut>(await thief.GetAccessTokenAsync(Cancellation));
+        Assert.IsType<AccessTokenResult.SignedOut>(await thief.GetAccessTokenAsync(cancellationToken: Cancellation));
         Assert.Empty(_firstStore.Values);
     }
 
@@ -166,7 +166,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
         Assert.IsType<SignInResult.SignedIn>(await app.SignInAsync(request, Cancellation)).Session;
 
     private static async Task<string> ValidTokenAsync(SsoClient app) =>
-        Assert.IsType<AccessTokenResult.Valid>(await app.GetAccessTokenAsync(Cancellation)).AccessToken;
+        Assert.IsType<AccessTokenResult.Valid>(await app.GetAccessTokenAsync(cancellationToken: Cancellation)).AccessToken;
 
     private int FormsShown() => _org.Log.Events.Count(static happened => happened.Kind == "sign_in_form_shown");
 }

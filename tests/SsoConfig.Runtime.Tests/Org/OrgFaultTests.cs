@@ -105,7 +105,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromHours(2));
         _org.Faults.Set(Fault.Parse(fault));
 
-        var result = await _client.GetAccessTokenAsync(Cancellation).AsTask().WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
+        var result = await _client.GetAccessTokenAsync(cancellationToken: Cancellation).AsTask().WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
 
         Assert.Equal(outcome, Name(result));
         Assert.Equal(result is not AccessTokenResult.SignedOut, _store.Values.ContainsKey("session"));

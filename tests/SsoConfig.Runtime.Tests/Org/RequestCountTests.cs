@@ -64,7 +64,7 @@ public sealed class RequestCountTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromHours(2));
         _wire.Take();
 
-        Assert.IsType<AccessTokenResult.Valid>(await _app.GetAccessTokenAsync(Cancellation));
+        Assert.IsType<AccessTokenResult.Valid>(await _app.GetAccessTokenAsync(cancellationToken: Cancellation));
 
         Assert.Equal(1, _wire.Take());
     }

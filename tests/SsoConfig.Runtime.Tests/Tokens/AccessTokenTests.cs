@@ -27,7 +27,7 @@ public sealed class AccessTokenTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var call = 0; call < 1000; call++)
         {
-            await scenario.Client.GetAccessTokenAsync(TestContext.Current.CancellationToken);
+            await scenario.Client.GetAccessTokenAsync(cancellationToken: TestContext.Current.CancellationToken);
         }
 
         // A single object a call would be 24 kB at least.

@@ -56,7 +56,7 @@ public sealed class ConcurrentRefreshTests
             return null;
         };
         using var cancellation = new CancellationTokenSource();
-        var impatient = scenario.Client.GetAccessTokenAsync(cancellation.Token).AsTask();
+        var impatient = scenario.Client.GetAccessTokenAsync(cancellationToken: cancellation.Token).AsTask();
         var patient = scenario.GetAccessTokenAsync();
 
         await cancellation.CancelAsync();

@@ -64,7 +64,7 @@ internal static class CommandLine
     {
         var show = new Option<bool>("--show") { Description = "Print the token itself. It is a secret." };
         return new Command("token", "Get an access token, refreshed when it has run out.") { show }.Runs(json, async (arguments, cancellationToken) =>
-            Report.Of(await sso.GetAccessTokenAsync(cancellationToken), arguments.GetValue(show)));
+            Report.Of(await sso.GetAccessTokenAsync(cancellationToken: cancellationToken), arguments.GetValue(show)));
     }
 
     private static Command WhoAmI(SsoClient sso, Option<bool> json) =>

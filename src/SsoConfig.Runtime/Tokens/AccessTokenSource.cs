@@ -1,0 +1,53 @@
+namespace SsoConfig.Tokens;
+
+/// <summary>Hands out the access token for one target: from memory while it is good, otherwise by one renewal for all callers of this process.</summary>
+internal sealed class AccessTokenSource(TokenTarget target, SessionCache sessions, AccessTokenRefresher refresher, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private Renewal? _renewal;
+
+    /// <summary>Without allocation or I/O while the token is good.</summary>
+    /// <param name="lifetime">Ends a renewal.</param>
+    /// <param name="cancellationToken">Ends the caller's wait for it.</param>
+    public ValueTask<AccessTokenResult> GetAsync(CancellationToken lifetime, CancellationToken cancellationToken) =>
+        sessions.Current?.FindFresh(target, time.GetUtcNow()) is { } token
+            ? new ValueTask<AccessTokenResult>(token.Result)
+            : new ValueTask<AccessTokenResult>(RenewAsync(refused: null, lifetime, cancellationToken));
+
+    /// <summary>A token other than <paramref name="refused"/>, which a resource would not accept, if it may be renewed already.</summary>
+    public async Task<AccessTokenResult> RenewAsync(string? refused, CancellationToken lifetime, CancellationToken cancellationToken)
+    {
+        var renewal = JoinRenewal(refused, lifetime);
+        var result = await renewal.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return result is AccessTokenResult.Valid valid && valid.AccessToken == refused && renewal.Refused != refused
+            // The renewal that was joined did not know of the refusal.
+            ? await JoinRenewal(refused, lifetime).Result.WaitAsync(cancellationToken).ConfigureAwait(false)
+            : result;
+    }
+
+    private Renewal JoinRenewal(string? refused, CancellationToken lifetime)
+    {
+        lock (_gate)
+        {
+            // Run outside the gate, and not as part of one caller: its cancellation must not end it for the others.
+            return _renewal ??= new Renewal(refused, Task.Run(() => RunAsync(refused, lifetime), CancellationToken.None));
+        }
+    }
+
+    private async Task<AccessTokenResult> RunAsync(string? refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await refresher.RunAsync(refused, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _renewal = null;
+            }
+        }
+    }
+
+    private sealed record Renewal(string? Refused, Task<AccessTokenResult> Result);
+}
