@@ -22,6 +22,9 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     /// <summary>Counts the changes that this process has made or was told of: what was read from the store before one is not taken over after it.</summary>
     private int _version;
 
+    /// <summary>How many changes by this process are under way.</summary>
+    private int _changing;
+
     /// <summary>A renewed session that could not be stored, and the refresh token it replaces. Read and written under the store's lock.</summary>
     private (StoredSession Session, string Replaces)? _unstored;
 
@@ -164,9 +167,18 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
 
     private async Task<CachedSession> WriteAsync(StoredSession session, SessionChange? change, CancellationToken cancellationToken)
     {
-        await store.WriteSessionAsync(session, cancellationToken).ConfigureAwait(false);
-        var written = new CachedSession(session, Current, clientOptions.RefreshAhead, Now);
-        var before = Publish(written);
+        var before = BeginChange();
+        CachedSession? written = null;
+        try
+        {
+            await store.WriteSessionAsync(session, cancellationToken).ConfigureAwait(false);
+            written = new CachedSession(session, before, clientOptions.RefreshAhead, Now);
+        }
+        finally
+        {
+            EndChange(written ?? before, isDone: written is not null);
+        }
+
         if (change is { } told)
         {
             changes.Post(told, SessionChangeSource.ThisProcess, before?.Session, session);
@@ -175,17 +187,20 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         return written;
     }
 
+    /// <summary>From memory first: no caller gets a token of a session that is being signed out of.</summary>
     private async Task DeleteAsync(SessionChangeSource source, string? errorCode, CancellationToken cancellationToken)
     {
-        var before = Publish(null);
+        var before = BeginChange();
+        var isDone = false;
         try
         {
+            Volatile.Write(ref _current, null);
             await store.DeleteSessionAsync(cancellationToken).ConfigureAwait(false);
+            isDone = true;
         }
-        catch (TokenStoreException)
+        finally
         {
-            _isKnown = false;
-            throw;
+            EndChange(null, isDone);
         }
 
         if (before is not null)
@@ -194,16 +209,28 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         }
     }
 
+    /// <summary>What is read from the store from now on, and until the change is done, may be old or new and is not taken over.</summary>
     /// <returns>What was there before.</returns>
-    private CachedSession? Publish(CachedSession? session)
+    private CachedSession? BeginChange()
     {
         lock (_gate)
         {
             _version++;
-            _isKnown = true;
-            var before = _current;
+            _changing++;
+            return _current;
+        }
+    }
+
+    /// <param name="session">What is there now.</param>
+    /// <param name="isDone">Whether the store has it for certain.</param>
+    private void EndChange(CachedSession? session, bool isDone)
+    {
+        lock (_gate)
+        {
+            _version++;
+            _changing--;
+            _isKnown = isDone;
             _current = _isDisposed ? null : session;
-            return before;
         }
     }
 
@@ -217,7 +244,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         {
             var before = _current;
             var observed = Recognize(session);
-            if (_version == version && !_isDisposed)
+            if (_version == version && _changing == 0 && !_isDisposed)
             {
                 if (_isKnown)
                 {

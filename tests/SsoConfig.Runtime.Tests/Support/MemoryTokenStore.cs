@@ -18,6 +18,9 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     /// <summary>Happens once a value was read and before the reader has it.</summary>
     public Action? AfterRead { get; set; }
 
+    /// <summary>Happens once a value was written and before the writer goes on.</summary>
+    public Action? AfterWrite { get; set; }
+
     public bool ReportsChanges { get; set; }
 
     public int Watchers => _watchers.Count;
@@ -38,6 +41,7 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     {
         Note("write " + name);
         _values[name] = value.ToArray();
+        AfterWrite?.Invoke();
         Report();
         return ValueTask.CompletedTask;
     }

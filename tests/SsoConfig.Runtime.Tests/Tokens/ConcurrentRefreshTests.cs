@@ -170,4 +170,42 @@ public sealed class ConcurrentRefreshTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => scenario.GetAccessTokenAsync());
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_session_that_was_read_while_it_was_being_deleted_does_not_come_back(bool isLate)
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        var reader = Task.CompletedTask;
+        var (isRead, mayGoOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        scenario.Store.Fail = operation =>
+        {
+            if (operation == "delete session")
+            {
+                scenario.Store.AfterRead = () =>
+                {
+                    scenario.Store.AfterRead = null;
+                    isRead.SetResult();
+                    mayGoOn.Task.GetAwaiter().GetResult();
+                };
+                reader = Task.Run(() => scenario.GetSessionAsync());
+                isRead.Task.GetAwaiter().GetResult();
+                if (!isLate)
+                {
+                    mayGoOn.SetResult();
+                    reader.GetAwaiter().GetResult();
+                }
+            }
+
+            return null;
+        };
+
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+        mayGoOn.TrySetResult();
+        await reader;
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+    }
 }

@@ -132,6 +132,22 @@ public sealed class SessionChangedTests
     }
 
     [Fact]
+    public async Task A_look_at_the_store_between_a_write_and_its_end_tells_nothing()
+    {
+        using var scenario = new Scenario();
+        var changes = await FollowAsync(scenario);
+        scenario.Store.ReportsChanges = true;
+        scenario.Store.AfterWrite = () => scenario.GetSessionAsync().GetAwaiter().GetResult();
+
+        await scenario.SignedInAsync();
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+
+        var (first, second) = (await NextAsync(changes), await NextAsync(changes));
+        Assert.Equal([SessionChangeSource.ThisProcess, SessionChangeSource.ThisProcess], [first.Source, second.Source]);
+        Assert.False(changes.Reader.TryRead(out _));
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_keeps_no_other_from_being_called_and_fails_no_sign_in()
     {
         using var scenario = new Scenario();
