@@ -1,9 +1,9 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Microsoft.Windows.AppLifecycle;
+using SsoConfig.Maui.Browsers;
 using Windows.ApplicationModel.Activation;
 
 namespace SsoConfig.Maui.Windows;
@@ -14,6 +14,8 @@ namespace SsoConfig.Maui.Windows;
 /// </summary>
 internal sealed class ProtocolActivation
 {
+    private static readonly TimeSpan RedirectionTimeout = TimeSpan.FromSeconds(10);
+
     private readonly string _scheme;
 
     private ProtocolActivation(string scheme, string? startUri, string? problem)
@@ -36,16 +38,9 @@ internal sealed class ProtocolActivation
     public static ProtocolActivation Start(SsoOptions options)
     {
         var scheme = options.RedirectUri[..options.RedirectUri.IndexOf(':')];
-        try
-        {
-            return Start(scheme);
-        }
-        catch (COMException exception)
-        {
-            // As for a process of another user (https://github.com/microsoft/WindowsAppSDK/issues/5966): the app starts all the same.
-            return new ProtocolActivation(
-                scheme, null, $"Windows does not activate this process (0x{exception.HResult:X8}). Start the app as the user who is signed in to Windows, not with 'runas'.");
-        }
+        ProtocolActivation? started = null;
+        var problem = ActivationProblem.Find(() => started = Start(scheme));
+        return started ?? new ProtocolActivation(scheme, null, problem);
     }
 
     private static ProtocolActivation Start(string scheme)
@@ -56,8 +51,8 @@ internal sealed class ProtocolActivation
         var others = AppInstance.GetInstances().Where(other => !other.IsCurrent && other.Key.StartsWith(scheme + "#", StringComparison.Ordinal)).ToList();
         if (uri is not null && others.Count > 0)
         {
-            // Not on this thread, which the redirection would wait for.
-            Task.Run(() => Task.WhenAll(others.Select(other => other.RedirectActivationToAsync(activation).AsTask()))).Wait();
+            // Not on this thread, which the redirection would wait for; and not for ever, as a process that is stopped takes nothing.
+            Task.Run(() => Task.WhenAll(others.Select(other => other.RedirectActivationToAsync(activation).AsTask()))).Wait(RedirectionTimeout);
             Process.GetCurrentProcess().Kill();
         }
 

@@ -1,4 +1,5 @@
 using SsoConfig.Maui.Browsers;
+using SsoConfig.Tests;
 
 namespace SsoConfig.Maui.Tests.Browsers;
 
@@ -44,6 +45,15 @@ public sealed class ResultTests
     [InlineData(null, 0)]
     public void Another_end_of_an_authentication_session_is_a_failure(string? domain, long code) =>
         Assert.IsType<BrowserResult.Failed>(AuthenticationSessionResult.Read(null, domain, code));
+
+    [Fact]
+    [Case(40)]
+    public void A_windows_process_that_cannot_be_activated_starts_and_has_a_reason_for_the_sign_in() => Assert.Equal(
+        "Windows does not activate this process (0x80004005). Start the app as the user who is signed in to Windows, not with 'runas'.",
+        ActivationProblem.Find(static () => System.Runtime.InteropServices.Marshal.ThrowExceptionForHR(unchecked((int)0x80004005))));
+
+    [Fact]
+    public void A_windows_process_that_can_be_activated_has_no_problem() => Assert.Null(ActivationProblem.Find(static () => { }));
 
     [Fact]
     public void A_scheme_that_this_app_alone_claims_is_no_problem() =>
