@@ -13,7 +13,7 @@ internal static class FileChecks
         var errors = app.Errors.ToList();
         foreach (var error in errors)
         {
-            yield return Checks.Files.Wrong(app.Name, DiagnosticLine.Format(error), $"See {error.Rule.HelpLink}");
+            yield return Checks.Files.Wrong(app.Name, DiagnosticLine.Format(error), $"Correct it as the message says; docs/rules/{error.Rule.Id}.md has the details.");
         }
 
         foreach (var client in app.Clients.Where(static client => client.ClientId is null))
