@@ -41,7 +41,7 @@ public sealed class FileTokenStore : ITokenStore
     public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
         var path = PathOf(name);
-        if (!Directory.Exists(_folder))
+        if (!StateFolder.Exists(_folder))
         {
             return null;
         }
@@ -67,7 +67,7 @@ public sealed class FileTokenStore : ITokenStore
     public async ValueTask DeleteAsync(string name, CancellationToken cancellationToken)
     {
         var path = PathOf(name);
-        if (Directory.Exists(_folder))
+        if (StateFolder.Exists(_folder))
         {
             await using var _ = await LockFilesAsync(cancellationToken).ConfigureAwait(false);
             PrivateFile.Delete(path);

@@ -16,15 +16,21 @@ namespace SsoConfig.Desktop;
 public static class SsoDesktop
 {
     /// <summary>
-    /// Call this first in <c>Main</c>, and end when it says true: the operating system has then started the program only to hand over an answer
-    /// (<c>sso-callback URI</c>). The answer goes to the process that waits for it; where none does, as after a kill, the pending sign-in is
-    /// completed here. An answer that nobody asked for, or that came before, changes nothing.
+    /// Call this first in <c>Main</c>, and return when it is true: the operating system has then started the program only to hand over a response
+    /// (<c>sso-callback URI</c>). The response goes to the process that waits for it. If none does, as after a kill, or if it waits for another one, the pending
+    /// sign-in is completed here. A response that nobody asked for, or that came before, changes nothing.
     /// </summary>
+    /// <remarks>
+    /// What goes wrong is written to standard error, and <see cref="Environment.ExitCode"/> is set to 1: nobody waits for this process.
+    /// </remarks>
     /// <param name="args">The program's arguments.</param>
     /// <param name="options">The app's options.</param>
+    /// <param name="desktopOptions">The same options that <see cref="CreateClient"/> is called with.</param>
     /// <param name="cancellationToken">Ends the completion of a pending sign-in.</param>
     /// <returns>Whether the arguments were a callback.</returns>
-    public static async Task<bool> TryHandleCallbackAsync(string[] args, SsoOptions options, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
+    public static async Task<bool> TryHandleCallbackAsync(
+        string[] args, SsoOptions options, SsoDesktopOptions? desktopOptions = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(options);
@@ -33,43 +39,78 @@ public static class SsoDesktop
             return false;
         }
 
-        if (CallbackArguments.TryParse(args) is { } callback)
+        var failure = CallbackArguments.TryParse(args) is { } callback && RedirectScheme.IsAddressedTo(options, callback.ResponseUri)
+            ? await HandleAsync(callback, options, desktopOptions ?? new SsoDesktopOptions(), cancellationToken).ConfigureAwait(false)
+            : $"The arguments are not those of a callback: {CallbackArguments.Verb} URI, where the URI starts with \"{RedirectScheme.From(options)}:\".";
+        if (failure is not null)
         {
-            await HandleAsync(callback, options, cancellationToken).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{CallbackArguments.Verb}: {failure}").ConfigureAwait(false);
+            Environment.ExitCode = 1;
         }
 
         return true;
     }
 
     /// <summary>A client over the system browser, the user's scheme handler and an encrypted file. Dispose it at the end.</summary>
-    /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
+    /// <param name="options">The app's options.</param>
+    /// <param name="desktopOptions">What differs from the defaults; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own, or the state folder is not an absolute path.</exception>
     public static SsoClient CreateClient(SsoOptions options, SsoDesktopOptions? desktopOptions = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         desktopOptions ??= new SsoDesktopOptions();
-        var folder = desktopOptions.StateFolder ?? StateFolder.Of(options);
-        Action? register = desktopOptions.RegisterScheme ? () => SchemeHandlers.Register(options) : null;
+        return CreateClientIn(FindStateFolder(options, desktopOptions), options, desktopOptions);
+    }
+
+    /// <summary>Removes what a sign-in has registered with the operating system for this user, as before an uninstall.</summary>
+    /// <param name="options">The app's options.</param>
+    /// <param name="desktopOptions">The same options that <see cref="CreateClient"/> is called with.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task UnregisterSchemeAsync(SsoOptions options, SsoDesktopOptions? desktopOptions = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return SchemeHandlerRegistry.UnregisterAsync(options, FindStateFolder(options, desktopOptions ?? new SsoDesktopOptions()), cancellationToken);
+    }
+
+    private static SsoClient CreateClientIn(string folder, SsoOptions options, SsoDesktopOptions desktopOptions)
+    {
+        Func<CancellationToken, Task>? register = desktopOptions.RegisterScheme
+            ? cancellationToken => SchemeHandlerRegistry.RegisterAsync(options, folder, cancellationToken)
+            : null;
         var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"));
         return new SsoClient(options, new DesktopSystemBrowser(folder, register, launcher), new FileTokenStore(folder), desktopOptions.ClientOptions);
     }
 
-    /// <summary>Takes back what a sign-in has registered with the operating system for this user, as before an uninstall.</summary>
-    public static void UnregisterScheme(SsoOptions options)
+    // The home is the $SSO_HOME of the process that registered the scheme, which the browser may not pass on.
+    private static string FindStateFolder(SsoOptions options, SsoDesktopOptions desktopOptions, string? home = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        SchemeHandlers.Unregister(options);
+        var scheme = RedirectScheme.From(options);
+        return desktopOptions.StateFolder switch
+        {
+            null => StateFolder.Find(scheme, home),
+            { } folder when Path.IsPathFullyQualified(folder) => folder,
+            { } folder => throw new ArgumentException($"The state folder \"{folder}\" is not an absolute path.", nameof(desktopOptions)),
+        };
     }
 
-    private static async Task HandleAsync(CallbackArguments callback, SsoOptions options, CancellationToken cancellationToken)
+    // What went wrong, or null.
+    private static async Task<string?> HandleAsync(
+        CallbackArguments callback, SsoOptions options, SsoDesktopOptions desktopOptions, CancellationToken cancellationToken)
     {
-        var folder = StateFolder.Of(options, callback.Home);
-        var taken = await new CallbackDesk(folder).DeliverAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false);
-
-        // The waiting process decides about its answer; only where there is none, what it has left behind may be completed.
-        if (taken is null)
+        var folder = FindStateFolder(options, desktopOptions, callback.Home);
+        try
         {
-            using var client = CreateClient(options, new SsoDesktopOptions { StateFolder = folder });
-            await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false);
+            if (await CallbackSender.SendAsync(folder, callback.ResponseUri, cancellationToken).ConfigureAwait(false) == true)
+            {
+                return null;
+            }
         }
+        catch (IOException exception)
+        {
+            return exception.Message;
+        }
+
+        using var client = CreateClientIn(folder, options, desktopOptions);
+        return await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false) is SignInResult.Failed failed ? failed.Error.Message : null;
     }
 }

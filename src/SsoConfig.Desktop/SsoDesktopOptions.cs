@@ -1,11 +1,14 @@
 namespace SsoConfig.Desktop;
 
-/// <summary>What an app on the desktop may want to have otherwise.</summary>
-public sealed record SsoDesktopOptions
+/// <summary>
+/// What an app on the desktop may want to change. Pass the same options to <see cref="SsoDesktop.CreateClient"/> and
+/// <see cref="SsoDesktop.TryHandleCallbackAsync"/>: the process that receives a response is another one than the one that waits for it.
+/// </summary>
+public sealed class SsoDesktopOptions
 {
     /// <summary>
-    /// The folder that holds the app's tokens and its pending sign-in. Default: a folder named after the redirect scheme below <c>$SSO_HOME</c>, or
-    /// below <c>sso</c> in the user's data folder. A process that receives an answer looks in the default folder only.
+    /// The folder for the app's tokens and its pending sign-in, an absolute path of this app alone. Default: a folder named after the redirect scheme below
+    /// <c>$SSO_HOME</c>, or below <c>sso</c> in the user's data folder.
     /// </summary>
     public string? StateFolder { get; init; }
 

@@ -10,6 +10,22 @@ internal static class AppOptions
         LogoutRedirectUri = Variable("TEST_SCHEME") + ":/logout",
     };
 
+    /// <summary>Used by the process that waits and by the one that receives a response, as an app does.</summary>
+    public static SsoDesktopOptions DesktopFromEnvironment() => new()
+    {
+        StateFolder = Environment.GetEnvironmentVariable("TEST_STATE_FOLDER"),
+
+        // Windows has one registry for each user: a test must not leave its scheme there.
+        RegisterScheme = !OperatingSystem.IsWindows(),
+        ClientOptions = new SsoClientOptions
+        {
+            // The tests say to the second when a token has expired.
+            RefreshAhead = TimeSpan.Zero,
+            TimeProvider = new ClockAhead(),
+            HttpMessageHandler = Environment.GetEnvironmentVariable("TEST_NETWORK_LOG") is { } log ? new LoggingNetwork(log) : null,
+        },
+    };
+
     private static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"The variable {name} is not set.");
 }

@@ -3,9 +3,10 @@ using SsoConfig.Desktop;
 using SsoConfig.Desktop.TestApp;
 
 var options = AppOptions.FromEnvironment();
-if (await SsoDesktop.TryHandleCallbackAsync(args, options))
+var desktopOptions = AppOptions.DesktopFromEnvironment();
+if (await SsoDesktop.TryHandleCallbackAsync(args, options, desktopOptions))
 {
-    return 0;
+    return Environment.ExitCode;
 }
 
 if (args is ["browse", var address])
@@ -16,13 +17,11 @@ if (args is ["browse", var address])
 
 if (args is ["unregister"])
 {
-    SsoDesktop.UnregisterScheme(options);
+    await SsoDesktop.UnregisterSchemeAsync(options, desktopOptions);
     return 0;
 }
 
-// The tests say to the second when a token has expired.
-var clientOptions = new SsoClientOptions { RefreshAhead = TimeSpan.Zero, TimeProvider = new ClockAhead() };
-using var client = SsoDesktop.CreateClient(options, new SsoDesktopOptions { ClientOptions = clientOptions });
+using var client = SsoDesktop.CreateClient(options, desktopOptions);
 
 // The tests kill the process some time after this line.
 Console.WriteLine("started");
@@ -30,6 +29,9 @@ switch (args)
 {
     case ["sign-in"]:
         Report.SignIn(await client.SignInAsync());
+        break;
+    case ["check"]:
+        Console.WriteLine((await client.CheckSessionAsync()).GetType().Name);
         break;
     case ["sign-out"]:
         Report.SignOut(await client.SignOutAsync());

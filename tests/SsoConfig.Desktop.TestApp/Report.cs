@@ -13,7 +13,7 @@ internal static class Report
         _ => result.GetType().Name,
     });
 
-    public static void SignOut(SignOutResult result) => Console.WriteLine(result.IsComplete ? "signed out" : $"partly signed out: {result}");
+    public static void SignOut(SignOutResult result) => Console.WriteLine(result.IsComplete ? "signed out" : $"partly signed out: RefreshTokenRevocation = {Step(result.RefreshTokenRevocation)}, LocalTokens = {Step(result.LocalTokens)}, EndSession = {Step(result.EndSession)}");
 
     public static void AccessToken(AccessTokenResult result) => Console.WriteLine(result switch
     {
@@ -21,6 +21,8 @@ internal static class Report
         AccessTokenResult.Failed failed => Failure(failed.Error),
         _ => result.GetType().Name,
     });
+
+    private static string Step(SignOutStepResult step) => step is SignOutStepResult.Failed failed ? $"Failed: {failed.Error.Message}" : step.GetType().Name;
 
     private static string Failure(SsoError error) => $"failed: {error.Code}: {error.Message}";
 }

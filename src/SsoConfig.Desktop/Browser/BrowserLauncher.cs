@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace SsoConfig.Desktop.Browser;
 
@@ -11,20 +12,54 @@ internal sealed class BrowserLauncher(string? browserVariable)
         "if command -v setsid >/dev/null 2>&1; then set -- setsid \"$@\"; fi; exec \"$@\" </dev/null >/dev/null 2>&1";
 
     /// <summary>
-    /// Starts the commands one after the other until one does not fail. Completes with <see langword="null"/> when that one has ended, which may be
-    /// hours later, or with what went wrong when none could open the address.
+    /// Starts the commands one after the other until one does not fail. Completes with <see langword="null"/> when that one has ended and its redirect is no longer needed,
+    /// or with what went wrong when none could open the address. The address itself is in no message: it carries state, nonce and hints.
     /// </summary>
     public async Task<string?> OpenAsync(string address, CancellationToken cancellationToken)
     {
-        var tried = new List<string>();
-        foreach (var command in Commands(address))
+        if (OperatingSystem.IsWindows())
         {
-            if (await RunAsync(command, cancellationToken).ConfigureAwait(false) is not { } failure)
+            // A command line can be read there by its own user and by administrators alone.
+            return Named.Count == 0 ? OpenByShell(address) : await OpenAsync(Named, address, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (OperatingSystem.IsMacOS() && Named.Count == 0)
+        {
+            return await MacBrowser.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+        }
+
+        LoopbackRedirect redirect;
+        try
+        {
+            redirect = LoopbackRedirect.Start(address);
+        }
+        catch (SocketException exception)
+        {
+            return $"No browser was opened: nothing can listen on 127.0.0.1 ({exception.SocketErrorCode}). Allow this app to use the loopback network.";
+        }
+
+        await using var _ = redirect.ConfigureAwait(false);
+        if (await OpenAsync(Named is { Count: > 0 } named ? named : [new(["xdg-open"])], redirect.Address, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            return failure;
+        }
+
+        // The command may end long before the browser asks for the page, as xdg-open does.
+        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return null;
+    }
+
+    private static async Task<string?> OpenAsync(IReadOnlyList<BrowserCommand> commands, string address, CancellationToken cancellationToken)
+    {
+        var tried = new List<string>();
+        foreach (var command in commands)
+        {
+            if (await RunAsync(command, address, cancellationToken).ConfigureAwait(false) is not { } failure)
             {
                 return null;
             }
 
-            tried.Add($"{command[0]} ({failure})");
+            tried.Add($"{command.Program} ({failure})");
         }
 
         return $"No browser could be opened; tried: {string.Join(", ", tried)}. Install a browser{DefaultOpenerHint}, or set BROWSER to the command of one.";
@@ -32,22 +67,14 @@ internal sealed class BrowserLauncher(string? browserVariable)
 
     private static string DefaultOpenerHint => OperatingSystem.IsLinux() ? " and xdg-utils" : "";
 
-    private IReadOnlyList<IReadOnlyList<string>> Commands(string address)
-    {
-        var named = string.IsNullOrWhiteSpace(browserVariable)
-            ? []
-            : CommandLine.ForBrowser(browserVariable, address, OperatingSystem.IsWindows(), File.Exists);
-        return named.Count > 0 ? named : [DefaultCommand(address)];
-    }
+    private IReadOnlyList<BrowserCommand> Named =>
+        string.IsNullOrWhiteSpace(browserVariable) ? [] : BrowserCommand.ParseAll(browserVariable, OperatingSystem.IsWindows(), File.Exists);
 
-    private static IReadOnlyList<string> DefaultCommand(string address) =>
-        OperatingSystem.IsWindows() ? [address] : OperatingSystem.IsMacOS() ? ["open", address] : ["xdg-open", address];
-
-    private static async Task<string?> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
+    private static async Task<string?> RunAsync(BrowserCommand command, string address, CancellationToken cancellationToken)
     {
         try
         {
-            using var process = Process.Start(StartInfo(command));
+            using var process = Process.Start(StartInfo(command, address));
             if (process is null || OperatingSystem.IsWindows())
             {
                 // The shell has found a program that is running already, or one whose exit code says nothing.
@@ -55,22 +82,41 @@ internal sealed class BrowserLauncher(string? browserVariable)
             }
 
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return process.ExitCode == 0 ? null : Explain(process.ExitCode);
+            return process.ExitCode == 0 || (IsUnknowable(command) && process.ExitCode is not (126 or 127)) ? null : Explain(process.ExitCode);
         }
-        catch (Exception exception) when (exception is Win32Exception or FileNotFoundException)
+        catch (Win32Exception exception)
         {
-            return exception.Message;
+            return Explain(exception);
         }
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command) =>
+    private static string? OpenByShell(string address)
+    {
+        try
+        {
+            using var _ = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
+            return null;
+        }
+        catch (Win32Exception exception)
+        {
+            return $"The default browser could not be opened ({Explain(exception)}). Choose a default browser in Settings, or set BROWSER to the command of one.";
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(BrowserCommand command, string address) =>
         OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = true }
-            : new ProcessStartInfo("/bin/sh", ["-c", Detached, "sh", .. command]);
+            ? new ProcessStartInfo(command.For(address)[0], command.For(address).Skip(1)) { UseShellExecute = true }
+            : new ProcessStartInfo("/bin/sh", ["-c", Detached, "sh", .. command.For(address)]);
+
+    // A Windows program that is started from WSL: explorer.exe returns 1 whatever it has done (microsoft/WSL#6565).
+    private static bool IsUnknowable(BrowserCommand command) => command.IsWindowsProgram && Environment.GetEnvironmentVariable("WSL_DISTRO_NAME") is not null;
+
+    // Not the exception's message, which holds the file that could not be started: that may be the address.
+    private static string Explain(Win32Exception exception) => $"system error {exception.NativeErrorCode}";
 
     private static string Explain(int exitCode) => exitCode switch
     {
-        126 => "can't be executed",
+        126 => "not executable",
         127 => "not found",
         _ => $"exit code {exitCode}",
     };

@@ -1,6 +1,6 @@
 namespace SsoConfig.Desktop.SchemeHandler;
 
-/// <summary>Windows' registry of classes: text values by key and name. The name of a key's default value is <see langword="null"/>.</summary>
+/// <summary>Windows' registry of classes: string values by key and name. The name of a key's default value is <see langword="null"/>.</summary>
 internal interface IClassRegistry
 {
     /// <summary>What holds for this user: the user's own value, or the machine's where there is none.</summary>
@@ -8,6 +8,9 @@ internal interface IClassRegistry
 
     /// <summary>What is registered for this user alone.</summary>
     string? ReadOwn(string key, string? name);
+
+    /// <summary>The class that this user has chosen to open a scheme with, where it was asked (UserChoice).</summary>
+    string? ReadUserChoice(string scheme);
 
     /// <summary>Writes for this user alone.</summary>
     void Write(string key, string? name, string value);

@@ -13,6 +13,9 @@ internal sealed class WindowsClassRegistry : IClassRegistry
 
     public string? ReadOwn(string key, string? name) => Read(Registry.CurrentUser, Own + key, name);
 
+    public string? ReadUserChoice(string scheme) =>
+        Read(Registry.CurrentUser, $@"Software\Microsoft\Windows\Shell\Associations\UrlAssociations\{scheme}\UserChoice", "ProgId");
+
     public void Write(string key, string? name, string value)
     {
         using var opened = Registry.CurrentUser.CreateSubKey(Own + key);

@@ -1,6 +1,6 @@
 namespace SsoConfig.Desktop.Storage;
 
-/// <summary>Files that only the person can read, replaced as a whole or not at all.</summary>
+/// <summary>Files that only the user can read, replaced as a whole or not at all.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -34,7 +34,7 @@ internal static class PrivateFile
     /// Writes beside the file, forces the bytes to the disk, then takes the file's place and forces that to the disk too: a kill or a power
     /// failure at any moment leaves the old content or the new, and so does a full disk. One writer of a path at a time.
     /// </summary>
-    public static async ValueTask ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static async ValueTask ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, UnixFileMode mode = OwnerOnly)
     {
         var successor = SuccessorOf(path);
 
@@ -42,7 +42,7 @@ internal static class PrivateFile
         File.Delete(successor);
         try
         {
-            await WriteThroughAsync(successor, content, cancellationToken).ConfigureAwait(false);
+            await WriteThroughAsync(successor, content, mode, cancellationToken).ConfigureAwait(false);
             File.Move(successor, path, overwrite: true);
         }
         catch
@@ -64,10 +64,15 @@ internal static class PrivateFile
 
     private static string SuccessorOf(string path) => path + ".new";
 
-    private static async ValueTask WriteThroughAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private static async ValueTask WriteThroughAsync(string path, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
     {
         var file = new FileStream(path, Options(FileMode.CreateNew));
         await using var _ = file.ConfigureAwait(false);
+        if (!OperatingSystem.IsWindows() && mode != OwnerOnly)
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, mode);
+        }
+
         await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
         file.Flush(flushToDisk: true);
     }

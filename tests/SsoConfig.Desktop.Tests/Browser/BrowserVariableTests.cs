@@ -24,6 +24,8 @@ public sealed class BrowserVariableTests
     [InlineData("run a'b'\"c\"d", "run|abcd|ADDRESS")]
     [InlineData("run $HOME *", "run|$HOME|*|ADDRESS")]
     [InlineData("run 'open", "run|open|ADDRESS")]
+    [InlineData("%s", "%s|ADDRESS")]
+    [InlineData("run%s -p", "run%s|-p|ADDRESS")]
     public void A_command_is_split_into_words_and_gets_the_address(string value, string expected) =>
         Assert.Equal([Words(expected)], Commands(value));
 
@@ -37,6 +39,7 @@ public sealed class BrowserVariableTests
     [Theory]
     [InlineData("/opt/my browser/run")]
     [InlineData("/opt/it's here:now")]
+    [InlineData("/opt/100%s/run")]
     public void A_value_that_is_a_file_is_one_command(string file) =>
         Assert.Equal([[file, Address]], Commands(file, existing: file));
 
@@ -57,7 +60,7 @@ public sealed class BrowserVariableTests
             Commands("\"C:\\Browsers\\My One\\run.exe\" -p;two", isWindows: true));
 
     private static List<List<string>> Commands(string value, string? existing = null, bool isWindows = false) =>
-        [.. CommandLine.ForBrowser(value, Address, isWindows, file => file == existing).Select(static words => words.ToList())];
+        [.. BrowserCommand.ParseAll(value, isWindows, file => file == existing).Select(static command => command.For(Address).ToList())];
 
     private static List<string> Words(string text) => [.. text.Replace("ADDRESS", Address, StringComparison.Ordinal).Split('|')];
 }

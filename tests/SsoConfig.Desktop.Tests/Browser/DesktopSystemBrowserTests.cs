@@ -1,5 +1,6 @@
 using SsoConfig.Desktop.Browser;
 using SsoConfig.Desktop.Callback;
+using SsoConfig.Desktop.SchemeHandler;
 using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Browser;
@@ -21,11 +22,12 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     {
         var opened = _folder["opened"];
         var browser = Open(Script($"printf %s \"$1\" > '{opened}.new'; mv '{opened}.new' '{opened}'"));
+        var redirected = await BrowserStandIn.RedirectedAsync(await ContentOfAsync(opened));
 
         await ArrivesAsync(Answer);
 
         Assert.Equal(Answer, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
-        Assert.Equal(Start, await ContentOfAsync(opened));
+        Assert.Equal(Start, redirected);
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
         Directory.CreateDirectory(_folder["state"]);
-        var orphan = Path.Combine(_folder["state"], CallbackPipe.NewName());
+        var orphan = CallbackPipe.NewAddress(_folder["state"]);
         await File.WriteAllTextAsync(orphan, "", Cancel);
 
         var browser = Open(Script("true"));
@@ -72,6 +74,21 @@ public sealed class DesktopSystemBrowserTests : IDisposable
 
         Assert.Contains($"no-such-browser (not found), {failing} (exit code 3)", failed.Reason, StringComparison.Ordinal);
         Assert.Contains("set BROWSER", failed.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("%s")]
+    [InlineData("%s %s:no-such-browser %s")]
+    [InlineData("sh -c 'exit 3' %s")]
+    public async Task When_no_browser_opens_the_failure_does_not_repeat_the_request(string browserVariable)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for a browser is a shell command.");
+
+        var failed = Assert.IsType<BrowserResult.Failed>(await Open(browserVariable));
+
+        Assert.DoesNotContain("authorize", failed.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("state=", failed.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", failed.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,13 +130,13 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => browser);
-        Assert.Null(await new CallbackDesk(_folder["state"]).DeliverAsync(Answer, Cancel));
+        Assert.Null(await CallbackSender.SendAsync(_folder["state"], Answer, Cancel));
     }
 
     [Fact]
     public async Task A_scheme_that_another_app_holds_fails_the_visit_with_the_reason()
     {
-        var browser = new DesktopSystemBrowser(_folder["state"], static () => throw new SchemeHandlerException("held"), new BrowserLauncher(Script("true")));
+        var browser = new DesktopSystemBrowser(_folder["state"], static _ => throw new SchemeHandlerException("held"), new BrowserLauncher(Script("true")));
 
         Assert.Equal("held", Assert.IsType<BrowserResult.Failed>(await browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel)).Reason);
     }
@@ -156,9 +173,8 @@ public sealed class DesktopSystemBrowserTests : IDisposable
 
     private async Task<bool> ArrivesAsync(string answer, string? state = null)
     {
-        var desk = new CallbackDesk(state ?? _folder["state"]);
         bool? taken = null;
-        await Eventually.Async(async () => (taken = await desk.DeliverAsync(answer, Cancel)) is not null);
+        await Eventually.Async(async () => (taken = await CallbackSender.SendAsync(state ?? _folder["state"], answer, Cancel)) is not null);
         return taken!.Value;
     }
 

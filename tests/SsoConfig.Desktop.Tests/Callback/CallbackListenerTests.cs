@@ -1,5 +1,4 @@
 using SsoConfig.Desktop.Callback;
-using SsoConfig.Desktop.SchemeHandler;
 using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Callback;
@@ -14,9 +13,9 @@ public sealed class CallbackListenerTests : IDisposable
     public async Task A_listener_removes_what_a_killed_one_left_and_nothing_else_of_the_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A pipe is no file on Windows.");
-        string[] others = [CallbackLauncher.FileName, "key", "session.sealed", "files.lock"];
+        string[] others = ["key", "session.sealed", "files.lock"];
         Assert.All(others, name => File.WriteAllText(_folder[name], ""));
-        File.WriteAllText(_folder[CallbackPipe.NewName()], "");
+        File.WriteAllText(CallbackPipe.NewAddress(_folder.Path), "");
 
         await using var listener = await CallbackListener.StartAsync(_folder.Path, TestContext.Current.CancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SsoConfig.Desktop.Commands;
 using SsoConfig.Desktop.SchemeHandler;
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.Eng;
@@ -39,8 +40,8 @@ public sealed partial class AppleScriptTests : IDisposable
 
         Assert.Equal(
             """
-            on open location answer
-            do shell script "'/Applications/First' 'sso-callback' " & quoted form of answer & " > /dev/null 2>&1 &"
+            on open location response
+            do shell script "'/Applications/First' 'sso-callback' " & quoted form of response & " > /dev/null 2>&1 &"
             end open location
             """,
             script);
@@ -62,7 +63,7 @@ public sealed partial class AppleScriptTests : IDisposable
     private async Task RunAsync(string script, string answer)
     {
         var texts = AppleScriptText().Matches(script).Select(static match => Escape().Replace(match.Groups[1].Value, "$1")).ToArray();
-        var commandLine = texts[0] + CallbackLauncher.Quote(answer) + texts[1] + " wait";
+        var commandLine = texts[0] + Quoting.ForShell(answer) + texts[1] + " wait";
         (await Command.RunAsync("/bin/sh", ["-c", commandLine], _folder.Path, cancellationToken: TestContext.Current.CancellationToken)).EnsureSucceeded();
     }
 

@@ -28,6 +28,16 @@ public sealed class DesktopEntryTests
     public void It_says_whose_it_is() =>
         Assert.Equal(("the client", @"/opt/a\b/First"), DesktopEntry.Read(Write(@"/opt/a\b/First", "the client")));
 
+    [Theory]
+    [InlineData("[Desktop Entry]\nMimeType=text/html;x-scheme-handler/com.first.sample;\n", true)]
+    [InlineData("[Desktop Entry]\r\nMimeType = x-scheme-handler/com.first.sample\r\n", true)]
+    [InlineData("[Desktop Entry]\nMimeType=x-scheme-handler/com.first.sample2;\n", false)]
+    [InlineData("[Desktop Entry]\nHidden=true\nMimeType=x-scheme-handler/com.first.sample;\n", false)]
+    [InlineData("[Desktop Action a]\nMimeType=x-scheme-handler/com.first.sample;\n", false)]
+    [InlineData("", false)]
+    public void What_an_entry_handles_is_in_its_first_group(string entry, bool handles) =>
+        Assert.Equal(handles, DesktopEntry.Handles(entry, "com.first.sample"));
+
     private static string Write(string program, string clientId = "first") =>
-        DesktopEntry.Write("com.first.sample", clientId, new HandlerCommand(program, ["sso-callback"]), program);
+        DesktopEntry.Create("com.first.sample", "First", [program, "sso-callback"], clientId, program);
 }

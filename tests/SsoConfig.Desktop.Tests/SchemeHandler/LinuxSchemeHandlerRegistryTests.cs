@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using SsoConfig.Desktop.SchemeHandler;
 using SsoConfig.Desktop.Tests.Support;
+using SsoConfig.Eng;
+using SsoConfig.Tests;
 
 namespace SsoConfig.Desktop.Tests.SchemeHandler;
 
@@ -16,7 +18,7 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
     public LinuxSchemeHandlerRegistryTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Desktop files are a matter of Linux.");
-        _xdg = new XdgFolders(_folder["data"], _folder["config"]);
+        _xdg = new XdgFolders(_folder["data"], _folder["config"]) { MachineData = [_folder["machine"]], MachineConfiguration = [_folder["etc"]], Desktops = ["GNOME"] };
     }
 
     public void Dispose() => _folder.Dispose();
@@ -106,7 +108,7 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
         Directory.CreateDirectory(_xdg.Configuration);
         File.WriteAllText(_xdg.MimeAppsList, "[Default Applications]\ntext/html=browser.desktop\n");
         Register(App("First"));
-        Registry().Unregister(Scheme);
+        Run(Registry().UnregisterAsync(Scheme, Cancel));
 
         Assert.False(File.Exists(EntryPath));
         Assert.Equal("[Default Applications]\ntext/html=browser.desktop\n", File.ReadAllText(_xdg.MimeAppsList));
@@ -115,7 +117,7 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
     [Fact]
     public void Taking_away_what_was_never_registered_does_nothing()
     {
-        Registry().Unregister(Scheme);
+        Run(Registry().UnregisterAsync(Scheme, Cancel));
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
@@ -124,10 +126,122 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
     public void A_path_with_a_blank_hides_behind_a_script_that_every_version_of_xdg_open_can_start()
     {
         Register(App("My First"));
-        var script = Path.Combine(_folder["state"], "sso-callback");
+        var script = Path.Combine(_xdg.Applications, "com.first.sample.sso-callback");
 
         Assert.Contains($"Exec={script} %u\n", Entry(), StringComparison.Ordinal);
         Assert.Equal($"#!/bin/sh\nexec '{App("My First")}' 'sso-callback' \"$1\"\n", File.ReadAllText(script));
+    }
+
+    [Theory]
+    [InlineData("machine", "theirs.desktop")]
+    [InlineData("machine", "vendor/theirs.desktop")]
+    [InlineData("data", "theirs.desktop")]
+    public void A_scheme_that_an_app_of_the_machine_or_the_user_declares_is_refused_with_its_file(string folder, string name)
+    {
+        var theirs = Declare(folder, name, "[Desktop Entry]\nExec=theirs %u\nMimeType=text/html;x-scheme-handler/com.first.sample;\n");
+
+        Assert.Contains(theirs, Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(EntryPath));
+        Assert.False(File.Exists(_xdg.MimeAppsList));
+    }
+
+    [Theory]
+    [InlineData("etc/mimeapps.list")]
+    [InlineData("etc/gnome-mimeapps.list")]
+    [InlineData("config/gnome-mimeapps.list")]
+    [InlineData("machine/applications/mimeapps.list")]
+    public void A_scheme_that_is_given_to_an_app_in_any_list_of_choices_is_refused(string list)
+    {
+        Declare("machine", "theirs.desktop", "[Desktop Entry]\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder[list])!);
+        File.WriteAllText(_folder[list], $"[Default Applications]\nx-scheme-handler/{Scheme}=theirs.desktop\n");
+
+        Assert.Contains("theirs.desktop", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_entry_that_a_package_of_this_app_has_installed_is_its_own()
+    {
+        Declare("machine", EntryName, DesktopEntry.Create(Scheme, "First", ["First", "sso-callback"]));
+        Register(App("First"));
+
+        Assert.Contains($"Exec={App("First")} sso-callback %u\n", Entry(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_user_has_chosen_before_stays_the_apps_own_when_another_one_is_installed_later()
+    {
+        Register(App("First"));
+        Declare("machine", "theirs.desktop", $"[Desktop Entry]\nMimeType=x-scheme-handler/{Scheme};\n");
+
+        Register(App("First"));
+    }
+
+    [Fact]
+    [Case(17)]
+    public void A_list_of_choices_that_may_not_be_written_does_not_keep_the_app_from_its_scheme()
+    {
+        Directory.CreateDirectory(_xdg.Configuration);
+        File.WriteAllText(_xdg.MimeAppsList, "");
+        File.SetUnixFileMode(_xdg.MimeAppsList, UnixFileMode.UserRead);
+
+        Register(App("First"));
+
+        Assert.Contains($"MimeType=x-scheme-handler/{Scheme};", Entry(), StringComparison.Ordinal);
+        Assert.Equal("", File.ReadAllText(_xdg.MimeAppsList));
+    }
+
+    [Fact]
+    public async Task Apps_that_register_at_the_same_time_all_get_their_schemes()
+    {
+        string[] schemes = [.. Enumerable.Range(1, 16).Select(static number => $"com.app{number}.sample")];
+        await Task.WhenAll(schemes.Select(scheme => Task.Run(() => Registry().RegisterAsync(scheme, scheme, new HandlerCommand("/bin/sh", ["sso-callback"]), Cancel))));
+
+        var lines = await File.ReadAllLinesAsync(_xdg.MimeAppsList, Cancel);
+        Assert.All(schemes, scheme => Assert.Contains($"x-scheme-handler/{scheme}={scheme}.sso-callback.desktop", lines));
+        Assert.Equal(schemes.Length + 1, lines.Length);
+    }
+
+    [Fact]
+    public async Task A_program_below_tmp_that_another_user_has_put_in_the_place_of_a_deleted_one_is_not_started()
+    {
+        OtherUser.SkipUnlessPossible();
+        var (ours, theirs) = (_folder["ran"], Path.Combine(Path.GetTempPath(), $"sso-theirs-{Guid.NewGuid():N}"));
+        var app = Directory.CreateTempSubdirectory("sso-app-").FullName;
+        var program = Path.Combine(app, "First");
+        WriteProgram(program, $"touch '{ours}'");
+        await Registry().RegisterAsync(Scheme, "first", new HandlerCommand(program, ["sso-callback"]).WithTrustedProgram(), Cancel);
+        var launcher = Path.Combine(_xdg.Applications, "com.first.sample.sso-callback");
+        Assert.Contains($"Exec={launcher} %u\n", Entry(), StringComparison.Ordinal);
+
+        await Command.RunAsync(launcher, ["com.first.sample:/callback"], "/", cancellationToken: Cancel);
+        Assert.True(File.Exists(ours));
+
+        Directory.Delete(app, recursive: true);
+        var attack = $"mkdir -m 755 '{app}' && printf '#!/bin/sh\ntouch %s\n' '{theirs}' > '{program}' && chmod 755 '{program}'";
+        (await OtherUser.RunAsync("sh", "-c", attack)).EnsureSucceeded();
+        await Command.RunAsync(launcher, ["com.first.sample:/callback"], "/", cancellationToken: Cancel);
+
+        Directory.Delete(app, recursive: true);
+        Assert.False(File.Exists(theirs));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static void Run(Task task) => task.GetAwaiter().GetResult();
+
+    private static void WriteProgram(string path, string body)
+    {
+        File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private string Declare(string data, string name, string entry)
+    {
+        var path = _folder[Path.Combine(data, "applications", name)];
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, entry);
+        return path;
     }
 
     private string EntryPath => Path.Combine(_xdg.Applications, EntryName);
@@ -139,7 +253,7 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
     private void Register(string app, string clientId = "first")
     {
         File.WriteAllText(app, "");
-        Registry().Register(Scheme, clientId, new HandlerCommand(app, ["sso-callback"]));
+        Run(Registry().RegisterAsync(Scheme, clientId, new HandlerCommand(app, ["sso-callback"]), Cancel));
     }
 
     private void Choose(string desktopFile)
@@ -148,5 +262,5 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
         File.WriteAllText(_xdg.MimeAppsList, $"[Default Applications]\nx-scheme-handler/{Scheme}={desktopFile}\n");
     }
 
-    private LinuxSchemeHandlerRegistry Registry() => new(_xdg, _folder["state"]);
+    private LinuxSchemeHandlerRegistry Registry() => new(_xdg);
 }

@@ -84,6 +84,15 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     }
 
     [Fact]
+    public void A_scheme_that_the_user_has_given_to_another_app_in_Settings_is_refused()
+    {
+        _classes.UserChoice = "Theirs.Url";
+
+        Assert.Contains("Theirs.Url", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.Empty(_classes.Own);
+    }
+
+    [Fact]
     public void A_class_that_is_no_scheme_is_no_holder()
     {
         _classes.Machine[(Scheme, null)] = "A kind of file";
@@ -96,7 +105,7 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     public void What_was_registered_is_taken_away_with_all_below_it()
     {
         Register(App("First"));
-        Registry().Unregister(Scheme);
+        Unregister();
 
         Assert.Empty(_classes.Own);
     }
@@ -106,7 +115,7 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     {
         Register(App("First"));
         _classes.Own[(CommandKey, null)] = "theirs.exe \"%1\"";
-        Registry().Unregister(Scheme);
+        Unregister();
 
         Assert.Equal("theirs.exe \"%1\"", _classes.Own[(CommandKey, null)]);
     }
@@ -116,8 +125,10 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     private void Register(string app, string clientId = "first")
     {
         File.WriteAllText(app, "");
-        Registry().Register(Scheme, clientId, new HandlerCommand(app, ["sso-callback"]));
+        Registry().RegisterAsync(Scheme, clientId, new HandlerCommand(app, ["sso-callback"]), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
     }
+
+    private void Unregister() => Registry().UnregisterAsync(Scheme, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     private WindowsSchemeHandlerRegistry Registry() => new(_classes);
 }

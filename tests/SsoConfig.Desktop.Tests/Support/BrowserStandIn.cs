@@ -6,17 +6,31 @@ namespace SsoConfig.Desktop.Tests.Support;
 /// <summary>Shell commands in the place of a browser, with nobody in front of them.</summary>
 internal static class BrowserStandIn
 {
-    /// <summary>A sign-in whose browser has taken the address and says no more.</summary>
-    public static async Task<WaitingSignIn> SignInThatWaitsAsync(AppHome home)
+    /// <summary>A sign-in whose browser has opened the page, and nobody has done anything there.</summary>
+    public static Task<WaitingSignIn> SignInThatWaitsAsync(AppHome home) => ThatWaitsAsync(home, "sign-in");
+
+    /// <summary>The same with another command of the app.</summary>
+    public static async Task<WaitingSignIn> ThatWaitsAsync(AppHome home, string command)
     {
         SkipOnWindows();
         var opened = home["opened"];
         var person = home.Variables["BROWSER"];
         home.Variables["BROWSER"] = $"sh -c 'printf %%s \"$1\" > \"{opened}.new\"; mv \"{opened}.new\" \"{opened}\"' sh %s";
-        var app = await RunningApp.StartedAsync(home, "sign-in");
+        File.Delete(opened);
+        var app = await RunningApp.StartedAsync(home, command);
         await Eventually.Async(() => File.Exists(opened));
         home.Variables["BROWSER"] = person;
-        return new WaitingSignIn(app, await File.ReadAllTextAsync(opened, TestContext.Current.CancellationToken));
+        var address = await File.ReadAllTextAsync(opened, TestContext.Current.CancellationToken);
+        return new WaitingSignIn(app, await RedirectedAsync(address) ?? address);
+    }
+
+    /// <summary>Where a browser gets to from an address, or <see langword="null"/> where it is not redirected.</summary>
+    public static async Task<string?> RedirectedAsync(string address)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler);
+        using var response = await http.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+        return response.Headers.Location?.OriginalString;
     }
 
     /// <summary>The command of a browser that the app waits for.</summary>
@@ -38,7 +52,7 @@ internal static class BrowserStandIn
 
     private static void SkipOnWindows() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for a browser is a shell command.");
 
-    /// <param name="Address">What the browser was to open.</param>
+    /// <param name="Address">The provider's page that the browser has opened.</param>
     internal sealed record WaitingSignIn(RunningApp App, string Address) : IDisposable
     {
         public void Dispose() => App.Dispose();

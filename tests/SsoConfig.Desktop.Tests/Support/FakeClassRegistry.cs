@@ -13,6 +13,10 @@ internal sealed class FakeClassRegistry : IClassRegistry
 
     public string? ReadOwn(string key, string? name) => Own.GetValueOrDefault((key, name));
 
+    public string? UserChoice { get; set; }
+
+    public string? ReadUserChoice(string scheme) => UserChoice;
+
     public void Write(string key, string? name, string value) => Own[(key, name)] = value;
 
     public void Delete(string key)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SsoConfig.Eng;
 
 namespace SsoConfig.Desktop.Tests.Support;
 
@@ -14,6 +15,10 @@ internal sealed class RunningApp : IDisposable
     /// <summary>Runs the app to its end; its last line.</summary>
     public static Task<string> RunAsync(AppHome home, params string[] arguments) => RunFromAsync(Program, home, arguments);
 
+    /// <summary>Runs the app to its end; its exit code and all that it has written.</summary>
+    public static Task<CommandOutcome> OutcomeAsync(AppHome home, params string[] arguments) =>
+        Command.RunAsync(Program, arguments, home.Path, home.Variables, TestContext.Current.CancellationToken);
+
     /// <summary>The same with a copy of the app.</summary>
     public static async Task<string> RunFromAsync(string program, AppHome home, params string[] arguments)
     {
@@ -26,7 +31,14 @@ internal sealed class RunningApp : IDisposable
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in home.Variables)
         {
-            start.Environment[name] = value;
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
         }
 
         return new RunningApp(Process.Start(start)!);
@@ -50,11 +62,26 @@ internal sealed class RunningApp : IDisposable
         return output.TrimEnd().Split('\n');
     }
 
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>SIGSTOP: the process is there and does nothing, until <see cref="ContinueAsync"/>.</summary>
+    public Task StopAsync() => SignalAsync("-STOP");
+
+    public Task ContinueAsync() => SignalAsync("-CONT");
+
     /// <summary>SIGKILL: nothing in the process runs any more.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        (await Command.RunAsync("kill", [signal, $"{Id}"], Path.GetTempPath(), cancellationToken: TestContext.Current.CancellationToken)).EnsureSucceeded();
     }
 
     public void Dispose()

@@ -1,10 +1,13 @@
-namespace SsoConfig.Desktop;
+namespace SsoConfig.Desktop.SchemeHandler;
 
-/// <summary>The private-use URI scheme that brings answers back to an app (RFC 8252, section 7.1).</summary>
+/// <summary>The private-use URI scheme that brings responses back to an app (RFC 8252, section 7.1).</summary>
 internal static class RedirectScheme
 {
+    private static readonly string[] Reserved = ["http", "https", "file"];
+
+    /// <summary>The scheme of the redirect URI.</summary>
     /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
-    public static string Of(SsoOptions options)
+    public static string From(SsoOptions options)
     {
         var scheme = SchemeOf(options.RedirectUri);
         return IsOwn(scheme)
@@ -14,20 +17,23 @@ internal static class RedirectScheme
                 nameof(options));
     }
 
-    /// <summary>The schemes that answers arrive under: the redirect's and, where it is another one, the logout redirect's.</summary>
-    public static IReadOnlyList<string> AllOf(SsoOptions options)
+    /// <summary>The schemes that responses arrive under: the redirect URI's and, where it is another one, the logout redirect URI's.</summary>
+    public static IReadOnlyList<string> AllFrom(SsoOptions options)
     {
-        var redirect = Of(options);
+        var redirect = From(options);
         var logout = SchemeOf(options.LogoutRedirectUri);
         return logout == redirect || !IsOwn(logout) ? [redirect] : [redirect, logout];
     }
+
+    /// <summary>Whether a URI is addressed to the app. A page may start the app with anything.</summary>
+    public static bool IsAddressedTo(SsoOptions options, string uri) => AllFrom(options).Contains(SchemeOf(uri), StringComparer.OrdinalIgnoreCase);
 
     // The scheme becomes the name of a folder, a desktop file and a registry key: only what RFC 3986, section 3.1 allows gets through.
     private static bool IsOwn(string scheme) =>
         scheme.Length > 1
         && char.IsAsciiLetterLower(scheme[0])
         && scheme.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '+' or '-' or '.')
-        && scheme is not ("http" or "https" or "file");
+        && !Reserved.Contains(scheme);
 
     private static string SchemeOf(string uri) => uri.IndexOf(':') is var colon and > 0 ? uri[..colon] : "";
 }

@@ -3,31 +3,41 @@ using System.Text;
 namespace SsoConfig.Desktop.Browser;
 
 /// <summary>
-/// A command as <c>$BROWSER</c> holds it: words as a shell would split them (single and double quotes, backslash), <c>%s</c> for the address,
-/// <c>%%</c> for a percent sign. Commands are separated by a colon, on Windows by a semicolon. No variable or pattern is expanded.
+/// A command that opens an address, as <c>$BROWSER</c> holds it: words as a shell splits them (single and double quotes, backslash), <c>%s</c> for the address,
+/// <c>%%</c> for a percent sign. No variable or pattern is expanded.
 /// </summary>
-internal static class CommandLine
+/// <param name="Words">The program and its arguments, with the placeholders still in them.</param>
+internal sealed record BrowserCommand(IReadOnlyList<string> Words)
 {
-    /// <summary>The commands of a <c>$BROWSER</c> value, each ready to be started for <paramref name="address"/>, in order of preference.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> ForBrowser(string value, string address, bool isWindows, Func<string, bool> fileExists) =>
+    /// <summary>The program, as messages name it. It is never taken from the address.</summary>
+    public string Program => FillIn(Words[0], "%s");
+
+    /// <summary>Whether the program is a Windows program, which WSL can start from Linux.</summary>
+    public bool IsWindowsProgram => Program.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The commands of a <c>$BROWSER</c> value, in order of preference: separated by colons, on Windows by semicolons.</summary>
+    public static IReadOnlyList<BrowserCommand> ParseAll(string value, bool isWindows, Func<string, bool> fileExists) =>
         fileExists(value)
-            ? [[value, address]]
+            ? [new([Escape(value)])]
             : [.. SplitOutsideQuotes(value, isWindows)
                 .Where(static command => !string.IsNullOrWhiteSpace(command))
-                .Select(command => fileExists(command) ? [command] : Words(command, isWindows))
+                .Select(command => fileExists(command) ? [Escape(command)] : Split(command, isWindows))
                 .Where(static words => words.Count > 0)
-                .Select(words => WithAddress(words, address))];
+                .Select(static words => new BrowserCommand(words))];
 
-    private static List<string> WithAddress(IReadOnlyList<string> words, string address)
+    /// <summary>The program and its arguments for an address, which follows at the end where no word has a placeholder for it.</summary>
+    public IReadOnlyList<string> For(string address)
     {
-        var filledIn = words.Select(word => FillIn(word, address)).ToList();
-        return words.Any(HasPlaceholder) ? filledIn : [.. filledIn, address];
+        List<string> words = [Program, .. Words.Skip(1).Select(word => FillIn(word, address))];
+        return Words.Skip(1).Any(HasPlaceholder) ? words : [.. words, address];
     }
 
     private static bool HasPlaceholder(string word) => word.Replace("%%", "", StringComparison.Ordinal).Contains("%s", StringComparison.Ordinal);
 
     private static string FillIn(string word, string address) =>
         string.Join('%', word.Split("%%").Select(part => part.Replace("%s", address, StringComparison.Ordinal)));
+
+    private static string Escape(string file) => file.Replace("%", "%%", StringComparison.Ordinal);
 
     private static IEnumerable<string> SplitOutsideQuotes(string value, bool isWindows)
     {
@@ -45,7 +55,7 @@ internal static class CommandLine
         yield return value[start..];
     }
 
-    private static List<string> Words(string command, bool isWindows)
+    private static List<string> Split(string command, bool isWindows)
     {
         var words = new List<string>();
         StringBuilder? word = null;
