@@ -74,6 +74,7 @@ internal sealed class OktaJsonLoader
             }
         }
 
+        LocalOrgLayers.RemoveUnlessUsed(_layers);
         foreach (var layer in _layers)
         {
             foreach (var value in layer.Values)

@@ -25,7 +25,7 @@ public partial class MainPage : ContentPage
         base.OnDisappearing();
     }
 
-    /// <summary>Somebody who does not see the page hears what came of a button.</summary>
+    /// <summary>Lets a screen reader announce the result of an action.</summary>
     private void AnnounceResult(object? sender, PropertyChangedEventArgs change)
     {
         if (change.PropertyName == nameof(SignInViewModel.LastResult))

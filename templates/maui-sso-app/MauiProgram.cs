@@ -18,7 +18,8 @@ public static class MauiProgram
         return builder.Build();
     }
 
-    /// <summary>The system had ended the app behind the browser, and started it again with the answer.</summary>
+    /// <summary>Android can stop the app while the browser is open, and restarts it with the response.</summary>
     private static void ShowResumed(SignInResult result) =>
-        MainThread.BeginInvokeOnMainThread(async () => await IPlatformApplication.Current!.Services.GetRequiredService<SignInViewModel>().ShowResumedAsync(result));
+        MainThread.BeginInvokeOnMainThread(async () =>
+            await IPlatformApplication.Current!.Services.GetRequiredService<SignInViewModel>().ShowResumedAsync(result));
 }

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace SsoTemplates.Tests;
 
-/// <summary>The commands of the desktop console that need no browser; those that do are proven in the end-to-end test.</summary>
+/// <summary>The commands of the desktop app that need no browser. The end-to-end test runs the others.</summary>
 public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<ConsoleTests.BuiltApp>
 {
     [Theory]
     [InlineData("whoami")]
     [InlineData("token")]
-    public async Task Nobody_signed_in_is_exit_code_3(string command)
+    public async Task Exit_code_3_if_nobody_is_signed_in(string command)
     {
         var outcome = await built.RunAsync(command, "--json");
 
@@ -20,7 +20,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
     }
 
     [Fact]
-    public async Task Signing_out_without_a_session_is_done()
+    public async Task Exit_code_0_for_a_sign_out_without_a_session()
     {
         var outcome = await built.RunAsync("sign-out", "--here", "--json");
 
@@ -29,7 +29,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
     }
 
     [Fact]
-    public async Task An_org_that_does_not_answer_is_exit_code_1_and_says_what_to_do()
+    public async Task Exit_code_1_if_the_provider_does_not_respond()
     {
         var outcome = await built.RunAsync("check-session", "--json");
 
@@ -42,7 +42,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
     [InlineData("sign-in", "--prompt", "none")]
     [InlineData("sign-in", "--max-age", "-1")]
     [InlineData("token", "--everything")]
-    public async Task Wrong_usage_is_exit_code_2_and_leaves_standard_output_alone(params string[] arguments)
+    public async Task Exit_code_2_for_wrong_usage_with_nothing_on_standard_output(params string[] arguments)
     {
         var outcome = await built.RunAsync(arguments);
 
@@ -52,7 +52,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
     }
 
     [Fact]
-    public async Task Help_names_every_command()
+    public async Task Help_lists_every_command()
     {
         var outcome = await built.RunAsync("--help");
 
@@ -66,7 +66,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
         return (json.RootElement.GetProperty("command").GetString(), json.RootElement.GetProperty("outcome").GetString());
     }
 
-    /// <summary>One app, built once for these tests. Its org is on a port that nobody listens on.</summary>
+    /// <summary>One app, built once for these tests. Nothing listens at its issuer.</summary>
     public sealed class BuiltApp(TemplatePack pack) : IAsyncLifetime
     {
         private Workspace? _workspace;

@@ -4,14 +4,14 @@ using Xunit;
 
 namespace SsoTemplates.Tests;
 
-/// <summary>Where the machine's culture has its own idea of upper and lower case: in Turkish the small letter of I is not i.</summary>
+/// <summary>A culture with case rules of its own: in Turkish, the lower-case letter of I is not i.</summary>
 public sealed class CultureTests(TemplatePack pack)
 {
-    private static readonly string[] Arguments = ["maui-sso-app", "-n", "Istanbul-ID", "--scheme", "com.istanbul.intern"];
+    private static readonly string[] Arguments = ["maui-sso-app", "-n", "Istanbul-ID", "--scheme", "Com.Istanbul.INTERN"];
     private static readonly string[] Written = ["Istanbul-ID.csproj", "okta.json", "MainPage.xaml", "Platforms/Desktop/Program.cs"];
 
     [Fact]
-    public async Task A_Turkish_shell_makes_the_same_app_and_builds_it()
+    public async Task In_a_Turkish_shell_the_generated_app_is_the_same_and_builds()
     {
         using var turkish = pack.CreateWorkspace();
         using var neutral = pack.CreateWorkspace();

@@ -15,7 +15,7 @@ public sealed class ExistingAppTests(TemplatePack pack)
     [InlineData("net10.0-ios", "bin/Debug/net10.0-ios/Shop.app/Info.plist")]
     [InlineData("net10.0-maccatalyst", "bin/Debug/net10.0-maccatalyst/Shop.app/Contents/Info.plist")]
     [InlineData("net10.0-windows10.0.19041.0", "obj/Debug/net10.0-windows10.0.19041.0/resizetizer/m/Package.appxmanifest")]
-    public async Task An_app_adopts_sign_in_with_a_package_a_file_and_a_line(string head, string manifest)
+    public async Task An_app_adopts_sign_in_with_a_package_a_file_and_a_line(string platform, string manifest)
     {
         Assert.SkipUnless(StubWorkload.IsPresent, StubWorkload.Absence);
         using var workspace = pack.CreateWorkspace();
@@ -25,7 +25,7 @@ public sealed class ExistingAppTests(TemplatePack pack)
         await workspace.NewAsync("okta-json", "-o", app.Folder, "--scheme", Scheme, "--issuer", "https://dev-123.okta.com/oauth2/default", "--client-id", "0oa1b2c3d4");
         app.Edit("Shop.csproj", "<ItemGroup>", $"<ItemGroup>\n    <PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />");
         app.Edit("MauiProgram.cs", "builder.UseMauiApp<App>();", "builder.UseMauiApp<App>();\n        builder.UseSso(OktaConfig.Options);");
-        var build = await app.BuildHeadsAsync(head);
+        var build = await app.BuildPlatformsAsync(platform);
 
         Assert.True(build.Succeeded, build.Output);
         var built = app.Read(manifest);

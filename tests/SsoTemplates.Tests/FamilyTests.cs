@@ -1,5 +1,4 @@
 using System.Text;
-using SsoConfig.Eng;
 using SsoTemplates.Tests.Harness;
 using Xunit;
 
@@ -11,16 +10,44 @@ public sealed class FamilyTests(TemplatePack pack)
     private const string RealIssuer = "https://dev-123.okta.com/oauth2/default";
 
     [Fact]
-    public async Task The_second_app_takes_one_command_and_no_edit()
+    public async Task With_the_local_org_the_second_app_is_one_command_and_no_edit()
     {
-        using var workspace = await FamilyAsync();
+        using var workspace = pack.CreateWorkspace();
+        await workspace.NewAsync("okta-org-json");
         await workspace.NewAppAsync("First", "com.first.sample");
 
         var second = await workspace.NewAppAsync("Second", "com.second.sample");
 
         var build = await second.BuildAsync();
         Assert.True(build.Succeeded, build.Output);
+        Assert.True(IsCompiledIn("com.second.sample:/callback", second));
+    }
+
+    [Fact]
+    public async Task With_a_real_issuer_the_second_app_is_one_command_and_no_edit_if_its_client_id_is_given()
+    {
+        using var workspace = await FamilyAsync();
+        await workspace.NewAppAsync("First", "com.first.sample", "--client-id", "0oaFirst");
+
+        var second = await workspace.NewAppAsync("Second", "com.second.sample", "--client-id", "0oaSecond");
+
+        var build = await second.BuildAsync();
+        Assert.True(build.Succeeded, build.Output);
         Assert.True(IsCompiledIn(RealIssuer, second));
+        Assert.True(IsCompiledIn("0oaSecond", second));
+        Assert.False(IsCompiledIn("127.0.0.1", second));
+    }
+
+    [Fact]
+    public async Task With_a_real_issuer_in_the_family_a_missing_client_id_is_an_error_at_the_placeholder()
+    {
+        using var workspace = await FamilyAsync();
+
+        var app = await workspace.NewAppAsync("First", "com.first.sample");
+
+        var build = await app.BuildAsync();
+        Assert.False(build.Succeeded, build.Output);
+        Assert.Contains($"okta.json({LineOf("{clientId}", app)},", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,19 +65,6 @@ public sealed class FamilyTests(TemplatePack pack)
     }
 
     [Fact]
-    public async Task A_real_issuer_without_a_client_id_is_an_error_at_the_placeholder()
-    {
-        using var workspace = pack.CreateWorkspace();
-        var app = await workspace.NewAppAsync("First", "com.first.sample", "--issuer", RealIssuer);
-
-        var build = await app.BuildAsync();
-
-        Assert.False(build.Succeeded, build.Output);
-        var line = app.Read("okta.json").Split('\n').Index().Single(static line => line.Item.Contains("{clientId}", StringComparison.Ordinal)).Index + 1;
-        Assert.Contains($"okta.json({line},", build.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_release_build_does_not_fall_back_to_the_local_org()
     {
         using var workspace = pack.CreateWorkspace();
@@ -63,16 +77,16 @@ public sealed class FamilyTests(TemplatePack pack)
     }
 
     [Fact]
-    public async Task Two_lines_make_a_solution_of_the_pair()
+    public async Task Two_commands_create_a_solution_for_both_apps()
     {
         using var workspace = await FamilyAsync();
-        await workspace.NewAppAsync("First", "com.first.sample");
-        await workspace.NewAppAsync("Second", "com.second.sample");
+        await workspace.NewAppAsync("First", "com.first.sample", "--client-id", "0oaFirst");
+        await workspace.NewAppAsync("Second", "com.second.sample", "--client-id", "0oaSecond");
 
         await workspace.NewAsync("sln", "-n", "Family");
-        (await RunAsync(workspace, "sln", "add", "First", "Second")).EnsureSucceeded();
+        (await workspace.RunAsync("sln", "add", "First", "Second")).EnsureSucceeded();
 
-        var build = await RunAsync(workspace, "build");
+        var build = await workspace.RunAsync("build");
         Assert.True(build.Succeeded, build.Output);
         Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
     }
@@ -84,10 +98,10 @@ public sealed class FamilyTests(TemplatePack pack)
         return workspace;
     }
 
-    private Task<CommandOutcome> RunAsync(Workspace workspace, params string[] arguments) =>
-        pack.Dotnet.RunAsync(workspace.Folder, arguments, TestContext.Current.CancellationToken);
+    private static int LineOf(string text, GeneratedApp app) =>
+        app.Read("okta.json").Split('\n').Index().Single(line => line.Item.Contains(text, StringComparison.Ordinal)).Index + 1;
 
-    /// <summary>String literals lie in an assembly as UTF-16, at any offset.</summary>
+    /// <summary>An assembly has string literals as UTF-16, at any offset.</summary>
     private static bool IsCompiledIn(string text, GeneratedApp app) =>
         File.ReadAllBytes(Path.Combine(app.Folder, "bin", "Debug", "net10.0", $"{app.Name}.dll")).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 }

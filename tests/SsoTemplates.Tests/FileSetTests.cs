@@ -31,7 +31,7 @@ public sealed class FileSetTests(TemplatePack pack)
     }
 
     [Fact]
-    public async Task An_app_names_one_package_of_ours_for_each_target_platform_in_the_version_of_the_template_pack()
+    public async Task Each_target_platform_references_one_package_of_ours_in_the_version_of_the_template_pack()
     {
         using var workspace = pack.CreateWorkspace();
 

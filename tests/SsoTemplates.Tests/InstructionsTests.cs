@@ -29,7 +29,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     {
         var output = await OutputOfAsync("okta-json", "--scheme", "com.first.sample");
 
-        AssertContainsAll(output, "dotnet add package SsoConfig.Runtime", "builder.UseSso(OktaConfig.Options);", "com.first.sample:/callback");
+        AssertContainsAll(output, "dotnet add package SsoConfig.Maui", "builder.UseSso(OktaConfig.Options);", "com.first.sample:/callback");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class InstructionsTests(TemplatePack pack)
     {
         var output = await OutputOfAsync("maui-sso-app", "--help");
 
-        AssertContainsAll(output, "--scheme", "--client-id", "--issuer", "--application-id", "--tests", "--local-org", "--framework");
+        AssertContainsAll(output, "--scheme", "--client-id", "--issuer", "--application-id", "--tests", "--local-org", "--register", "--framework");
     }
 
     [Theory]

@@ -25,22 +25,29 @@ public sealed class OktaJsonTests(TemplatePack pack)
         Assert.DoesNotContain("issuer", (await GenerateAsync()).Keys);
     }
 
-    [Fact]
-    public async Task Without_a_client_id_it_is_the_scheme()
+    [Theory]
+    [InlineData]
+    [InlineData("--issuer", RealIssuer)]
+    public async Task Without_a_client_id_it_is_a_placeholder(params string[] options)
     {
-        Assert.Equal("com.first.sample", (await GenerateAsync())["clientId"]);
+        Assert.Equal("{clientId}", (await GenerateAsync(options))["clientId"]);
+    }
+
+    [Fact]
+    public async Task The_file_for_the_local_org_has_its_issuer_and_the_scheme_as_client_id()
+    {
+        using var workspace = pack.CreateWorkspace();
+        var app = await workspace.NewAppAsync("First", "com.first.sample");
+
+        var local = Parse(app.Read("okta.local-org.json"));
+
+        Assert.Equal((LocalIssuer, "com.first.sample"), (local["issuer"], local["clientId"]));
     }
 
     [Fact]
     public async Task An_issuer_is_written_as_given()
     {
         Assert.Equal(RealIssuer, (await GenerateAsync("--issuer", RealIssuer))["issuer"]);
-    }
-
-    [Fact]
-    public async Task With_an_issuer_a_missing_client_id_is_a_placeholder()
-    {
-        Assert.Equal("{clientId}", (await GenerateAsync("--issuer", RealIssuer))["clientId"]);
     }
 
     [Fact]
@@ -79,7 +86,7 @@ public sealed class OktaJsonTests(TemplatePack pack)
         await workspace.NewAsync(["okta-org-json", .. options]);
 
         var org = Parse(workspace.Read("okta.org.json"));
-        Assert.Equal(["$schema", "issuer"], org.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["issuer"], org.Keys);
         Assert.Equal(issuer, org["issuer"]);
     }
 

@@ -10,7 +10,7 @@ public sealed class UpgradeTests(TemplatePack pack)
     {
         using var workspace = pack.CreateWorkspace();
         var app = await workspace.NewAppAsync("First", "com.first.sample");
-        app.Edit("okta.json", "\"clientId\": \"com.first.sample\",", "/* from the console */ \"client_id\": \"0oa1b2c3d4e5f6g7h8i9\",");
+        app.Edit("okta.json", "\"clientId\": \"{clientId}\",", "/* from the provider */ \"client_id\": \"0oa1b2c3d4e5f6g7h8i9\",");
         app.Write("Mine.cs", "namespace First; public static class Mine { public static string Id => OktaConfig.ClientId; }");
         (await app.BuildAsync()).EnsureSucceeded();
 

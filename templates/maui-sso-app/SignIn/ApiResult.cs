@@ -1,13 +1,13 @@
 namespace SsoAppNamespace;
 
-/// <summary>What an API call came to.</summary>
+/// <summary>The result of an API call.</summary>
 public abstract record ApiResult
 {
     private ApiResult()
     {
     }
 
-    public sealed record Answered(string Name) : ApiResult;
+    public sealed record Succeeded(string Name) : ApiResult;
 
     public sealed record SignedOut : ApiResult;
 

@@ -4,22 +4,22 @@ using SsoConfig;
 
 namespace SsoAppNamespace;
 
-/// <summary>What the page and the console show, and what their six actions do. It knows no user interface.</summary>
+/// <summary>The state and the six actions of the page and the console. It has no reference to a user interface.</summary>
 public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : ObservableObject
 {
     private CancellationTokenSource? _running;
 
-    /// <summary>Who is signed in to this app.</summary>
+    /// <summary>The user who is signed in to this app.</summary>
     [ObservableProperty]
-    public partial string Who { get; private set; } = Wording.NobodySignedIn;
+    public partial string UserName { get; private set; } = Texts.NotSignedIn;
 
-    /// <summary>Since when, and how long the access token lasts.</summary>
+    /// <summary>When the session started and when it ends.</summary>
     [ObservableProperty]
-    public partial string Details { get; private set; } = "";
+    public partial string SessionDuration { get; private set; } = "";
 
-    /// <summary>What came of the last action, in plain words.</summary>
+    /// <summary>The result of the last action.</summary>
     [ObservableProperty]
-    public partial string LastResult { get; private set; } = "Nothing done yet.";
+    public partial string LastResult { get; private set; } = "Choose an action.";
 
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(IsIdle))]
@@ -27,50 +27,50 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
 
     public bool IsIdle => !IsBusy;
 
-    /// <summary>Reads the stored session; no network, no browser.</summary>
+    /// <summary>Reads the stored session, without network or browser.</summary>
     public async Task ShowSessionAsync()
     {
         var session = await sso.GetSessionAsync();
-        Who = session is null ? Wording.NobodySignedIn : Wording.Of(session.User);
-        Details = session is null ? "" : Wording.TimesOf(session);
+        UserName = session is null ? Texts.NotSignedIn : Texts.For(session.User);
+        SessionDuration = session is null ? "" : Texts.Duration(session);
     }
 
-    /// <summary>Shows a sign-in that was completed without this view model waiting for it.</summary>
+    /// <summary>Shows a sign-in that this view model did not wait for.</summary>
     public Task ShowResumedAsync(SignInResult result)
     {
-        LastResult = Wording.Of(result);
+        LastResult = Texts.For(result);
         return ShowSessionAsync();
     }
 
     [RelayCommand]
     private Task SignIn() =>
-        RunAsync("Waiting for the browser …", async token => Wording.Of(await sso.SignInAsync(cancellationToken: token)));
+        RunAsync("Waiting for the browser …", async token => Texts.For(await sso.SignInAsync(cancellationToken: token)));
 
     [RelayCommand]
-    private Task SignInFresh() =>
-        RunAsync("Waiting for the browser …", async token => Wording.Of(await sso.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, token)));
+    private Task SignInWithPrompt() =>
+        RunAsync("Waiting for the browser …", async token => Texts.For(await sso.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, token)));
 
-    /// <summary>The person asked for it, so iOS may show the dialog without which it does not let an app ask its browser.</summary>
+    /// <summary>The user asked for it, so iOS may show its dialog, without which no app can use the shared browser session.</summary>
     [RelayCommand]
     private Task CheckSession() =>
-        RunAsync("Asking the browser …", async token => Wording.Of(await sso.CheckSessionAsync(new SessionCheckRequest { AllowUi = true }, token)));
+        RunAsync("Checking the session …", async token => Texts.For(await sso.CheckSessionAsync(new SessionCheckRequest { AllowUi = true }, token)));
 
     [RelayCommand]
     private Task CallApi() =>
-        RunAsync("Calling …", async token => Wording.Of(await api.GetNameAsync(token)));
+        RunAsync("Calling the API …", async token => Texts.For(await api.GetNameAsync(token)));
 
     [RelayCommand]
-    private Task SignOutHere() =>
-        RunAsync("Signing out …", async token => Wording.Of(await sso.SignOutAsync(SignOutScope.ThisApp, token)));
+    private Task SignOutOfThisApp() =>
+        RunAsync("Signing out …", async token => Texts.For(await sso.SignOutAsync(SignOutScope.ThisApp, token)));
 
     [RelayCommand]
-    private Task SignOutEverywhere() =>
-        RunAsync("Signing out …", async token => Wording.Of(await sso.SignOutAsync(SignOutScope.SharedSession, token)));
+    private Task EndSharedSession() =>
+        RunAsync("Signing out …", async token => Texts.For(await sso.SignOutAsync(SignOutScope.SharedSession, token)));
 
     [RelayCommand]
     private void Cancel() => _running?.Cancel();
 
-    private async Task RunAsync(string doing, Func<CancellationToken, Task<string>> action)
+    private async Task RunAsync(string progress, Func<CancellationToken, Task<string>> action)
     {
         if (IsBusy)
         {
@@ -80,14 +80,14 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
         using var running = new CancellationTokenSource();
         _running = running;
         IsBusy = true;
-        LastResult = doing;
+        LastResult = progress;
         try
         {
             LastResult = await action(running.Token);
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
-            LastResult = Wording.Cancelled;
+            LastResult = Texts.Cancelled;
         }
         finally
         {

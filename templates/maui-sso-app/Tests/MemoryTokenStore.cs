@@ -3,11 +3,11 @@ using SsoConfig;
 
 namespace SsoAppNamespace.Tests;
 
-/// <summary>Keeps tokens for as long as the test runs.</summary>
+/// <summary>A token store in memory.</summary>
 internal sealed class MemoryTokenStore : ITokenStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _values = new();
-    private readonly SemaphoreSlim _lock = new(1, 1);
+    private readonly SemaphoreSlim _semaphore = new(1, 1);
 
     public ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) => new(_values.GetValueOrDefault(name));
 
@@ -25,15 +25,15 @@ internal sealed class MemoryTokenStore : ITokenStore
 
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
-        await _lock.WaitAsync(cancellationToken);
-        return new Release(_lock);
+        await _semaphore.WaitAsync(cancellationToken);
+        return new Release(_semaphore);
     }
 
-    private sealed class Release(SemaphoreSlim taken) : IAsyncDisposable
+    private sealed class Release(SemaphoreSlim semaphore) : IAsyncDisposable
     {
         public ValueTask DisposeAsync()
         {
-            taken.Release();
+            semaphore.Release();
             return default;
         }
     }

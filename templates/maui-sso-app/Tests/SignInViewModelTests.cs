@@ -3,85 +3,88 @@ using Xunit;
 
 namespace SsoAppNamespace.Tests;
 
-public sealed class SignInViewModelTests
+public sealed class SignInViewModelTests : IDisposable
 {
-    private static readonly SsoOptions Options = new()
-    {
-        Issuer = "https://org.example.com",
-        ClientId = "client",
-        RedirectUri = "com.example.tests:/callback",
-        LogoutRedirectUri = "com.example.tests:/logout",
-    };
+    private static readonly SsoOptions Options = OktaConfig.Options with { Issuer = "https://provider.example.com" };
 
     private readonly FakeBrowser _browser = new();
+    private readonly SsoClient _sso;
+    private readonly ProfileApi _api;
     private readonly SignInViewModel _model;
 
     public SignInViewModelTests()
     {
-        var sso = new SsoClient(Options, _browser, new MemoryTokenStore(), new SsoClientOptions { HttpMessageHandler = new FakeOrg(Options.Issuer) });
-        _model = new SignInViewModel(sso, new ProfileApi(sso, Options.Issuer));
+        _sso = new SsoClient(Options, _browser, new MemoryTokenStore(), new SsoClientOptions { HttpMessageHandler = new FakeProvider(Options.Issuer) });
+        _api = new ProfileApi(_sso, Options.Issuer);
+        _model = new SignInViewModel(_sso, _api);
+    }
+
+    public void Dispose()
+    {
+        _api.Dispose();
+        _sso.Dispose();
     }
 
     [Fact]
-    public async Task Nobody_is_signed_in_at_first()
+    public async Task At_first_nobody_is_signed_in()
     {
         await _model.ShowSessionAsync();
 
-        Assert.Equal(Wording.NobodySignedIn, _model.Who);
+        Assert.Equal(Texts.NotSignedIn, _model.UserName);
     }
 
     [Fact]
-    public async Task A_browser_that_is_closed_cancels_the_sign_in()
+    public async Task Closing_the_browser_cancels_the_sign_in()
     {
-        var signingIn = _model.SignInCommand.ExecuteAsync(null);
+        var signIn = _model.SignInCommand.ExecuteAsync(null);
         _browser.Close();
-        await signingIn;
+        await signIn;
 
-        Assert.Equal(Wording.Cancelled, _model.LastResult);
+        Assert.Equal(Texts.Cancelled, _model.LastResult);
     }
 
     [Fact]
-    public async Task Cancel_ends_the_wait_for_the_browser()
+    public async Task Cancel_stops_waiting_for_the_browser()
     {
-        var signingIn = _model.SignInCommand.ExecuteAsync(null);
-        await _browser.Opened;
+        var signIn = _model.SignInCommand.ExecuteAsync(null);
+        await _browser.WaitUntilOpenedAsync();
         _model.CancelCommand.Execute(null);
-        await signingIn;
+        await signIn;
 
-        Assert.Equal(Wording.Cancelled, _model.LastResult);
+        Assert.Equal(Texts.Cancelled, _model.LastResult);
     }
 
     [Fact]
     public async Task The_page_is_busy_while_the_browser_is_open()
     {
-        var signingIn = _model.SignInCommand.ExecuteAsync(null);
-        await _browser.Opened;
+        var signIn = _model.SignInCommand.ExecuteAsync(null);
+        await _browser.WaitUntilOpenedAsync();
 
         Assert.True(_model.IsBusy);
 
         _browser.Close();
-        await signingIn;
+        await signIn;
         Assert.True(_model.IsIdle);
     }
 
     [Fact]
-    public async Task Sign_in_always_ask_tells_the_org_to_ask()
+    public async Task Sign_in_with_a_prompt_sends_prompt_login()
     {
-        var signingIn = _model.SignInFreshCommand.ExecuteAsync(null);
-        var address = await _browser.Opened;
+        var signIn = _model.SignInWithPromptCommand.ExecuteAsync(null);
+        var address = await _browser.WaitUntilOpenedAsync();
         _browser.Close();
-        await signingIn;
+        await signIn;
 
-        Assert.Contains("prompt=login", address);
+        Assert.Contains("prompt=login", address, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_browser_without_a_session_is_said_to_have_none()
+    public async Task A_browser_without_a_session_is_reported()
     {
-        var checking = _model.CheckSessionCommand.ExecuteAsync(null);
-        await _browser.AnswerAsync("error=login_required");
-        await checking;
+        var check = _model.CheckSessionCommand.ExecuteAsync(null);
+        await _browser.RedirectAsync("error=login_required");
+        await check;
 
-        Assert.Equal(Wording.Of(new SessionCheckResult.NoSession()), _model.LastResult);
+        Assert.Equal(Texts.For(new SessionCheckResult.NoSession()), _model.LastResult);
     }
 }

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace SsoTemplates.Tests.Harness;
 
-/// <summary>A project on disk, and what a user does with it.</summary>
+/// <summary>A project on disk, and what a user runs in it.</summary>
 internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Name)
 {
-    /// <summary>What stands between a warning and a user who does not read them.</summary>
+    /// <summary>Makes every warning an error.</summary>
     internal static readonly string[] Strict = ["-p:TreatWarningsAsErrors=true", "-p:MSBuildTreatWarningsAsErrors=true"];
 
     /// <summary>Every file that the template wrote, in a stable order.</summary>
@@ -31,11 +31,11 @@ internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Nam
     public Task<CommandOutcome> BuildAsync(params IEnumerable<string> arguments) =>
         Pack.Dotnet.RunAsync(Folder, ["build", .. Strict, .. arguments], TestContext.Current.CancellationToken);
 
-    /// <summary>Builds every head that this machine can build; warnings are errors.</summary>
-    public Task<CommandOutcome> BuildAllHeadsAsync() => BuildHeadsAsync(Pack.BestHeads);
+    /// <summary>Builds for every target platform that this machine can build; warnings are errors.</summary>
+    public Task<CommandOutcome> BuildAllPlatformsAsync() => BuildPlatformsAsync(Pack.BestPlatforms);
 
-    public Task<CommandOutcome> BuildHeadsAsync(string heads) =>
-        Pack.Best.RunAsync(Folder, ["build", .. Strict, $"-p:TargetFrameworks=\"{heads}\""], TestContext.Current.CancellationToken);
+    public Task<CommandOutcome> BuildPlatformsAsync(string platforms, params IEnumerable<string> arguments) =>
+        Pack.Best.RunAsync(Folder, ["build", .. Strict, $"-p:TargetFrameworks=\"{platforms}\"", .. arguments], TestContext.Current.CancellationToken);
 
     public Task<CommandOutcome> RunTestsAsync() =>
         Pack.Dotnet.RunAsync(Folder, ["run", "--project", "Tests", .. Strict], TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ namespace SsoTemplates.Tests.Harness;
 /// <summary>The template pack of this checkout, packed and installed once for all tests.</summary>
 public sealed class TemplatePack : IAsyncLifetime
 {
-    private const string AllHeads = "net10.0-android;net10.0-ios;net10.0-maccatalyst;net10.0-windows10.0.19041.0";
+    private const string AllPlatforms = "net10.0-android;net10.0-ios;net10.0-maccatalyst;net10.0-windows10.0.19041.0";
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sso é ");
     private LocalFeed? _feed;
@@ -19,14 +19,14 @@ public sealed class TemplatePack : IAsyncLifetime
     /// <summary>A machine with the SDK alone.</summary>
     internal PrivateDotnet Dotnet => _dotnet!;
 
-    /// <summary>The same machine with the stub of the MAUI workload; <see langword="null"/> where that is not beside the checkout.</summary>
+    /// <summary>The same machine with the stub of the MAUI workload; <see langword="null"/> if it is not beside the checkout.</summary>
     internal PrivateDotnet? WithWorkload { get; private set; }
 
-    /// <summary>Where most can be built: with the workload, if there is one.</summary>
+    /// <summary>The machine that can build most: with the workload, if there is one.</summary>
     internal PrivateDotnet Best => WithWorkload ?? Dotnet;
 
-    /// <summary>The heads that <see cref="Best"/> can build. The project itself leaves the Apple and Windows heads out on Linux.</summary>
-    internal string BestHeads => WithWorkload is null ? "net10.0" : AllHeads + ";net10.0";
+    /// <summary>The target platforms that <see cref="Best"/> can build. The project itself leaves Apple and Windows out on Linux.</summary>
+    internal string BestPlatforms => WithWorkload is null ? "net10.0" : AllPlatforms + ";net10.0";
 
     public async ValueTask InitializeAsync()
     {
@@ -46,6 +46,6 @@ public sealed class TemplatePack : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>An empty folder as a user may have one: its path has a space and a letter that is not ASCII.</summary>
+    /// <summary>An empty folder. Its path has a space and a letter that is not ASCII, as a user's may.</summary>
     internal Workspace CreateWorkspace() => new(this, _root.CreateSubdirectory(Path.GetRandomFileName()).FullName);
 }

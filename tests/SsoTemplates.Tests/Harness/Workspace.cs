@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SsoTemplates.Tests.Harness;
 
-/// <summary>A folder of a user, and <c>dotnet new</c> in it.</summary>
+/// <summary>A folder of a user, and what they run in it.</summary>
 internal sealed class Workspace(TemplatePack pack, string folder) : IDisposable
 {
     public string Folder { get; } = folder;
@@ -19,6 +19,16 @@ internal sealed class Workspace(TemplatePack pack, string folder) : IDisposable
     {
         await NewAsync(["maui-sso-app", "-n", name, "--scheme", scheme, .. options]);
         return new GeneratedApp(pack, Path.Combine(Folder, name), name);
+    }
+
+    /// <summary>Runs <c>dotnet</c> here.</summary>
+    public Task<CommandOutcome> RunAsync(params IEnumerable<string> arguments) =>
+        pack.Dotnet.RunAsync(Folder, [.. arguments], TestContext.Current.CancellationToken);
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
+        File.WriteAllText(Path.Combine(Folder, path), text);
     }
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));

@@ -4,7 +4,7 @@ using Android.Runtime;
 namespace SsoAppNamespace;
 
 //#if (localOrg)
-// The local org speaks http: allowed to this device's own address, and only in a debug build.
+// The local org uses http. Debug builds may connect to the device itself, where adb reverse forwards to the local org.
 //-:cnd:noEmit
 #if DEBUG
 [Application(NetworkSecurityConfig = "@xml/local_org")]

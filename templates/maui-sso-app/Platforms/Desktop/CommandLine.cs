@@ -3,7 +3,7 @@ using SsoConfig;
 
 namespace SsoAppNamespace.Desktop;
 
-/// <summary>The commands for scripts. Each runs one action of the client and prints one <see cref="Report"/>.</summary>
+/// <summary>The commands for scripts. Each calls the client once and prints a <see cref="Report"/>.</summary>
 internal static class CommandLine
 {
     public static async Task<int> RunAsync(SsoClient sso, string[] args)
@@ -16,7 +16,7 @@ internal static class CommandLine
                 Console.Error.WriteLine(error.Message);
             }
 
-            Console.Error.WriteLine("See --help.");
+            Console.Error.WriteLine("For help, use --help.");
             return ExitCode.WrongUsage;
         }
 
@@ -26,7 +26,7 @@ internal static class CommandLine
     private static RootCommand Describe(SsoClient sso)
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object.", Recursive = true };
-        return new RootCommand("Signs in through the system browser. Without a command: an interactive console.")
+        return new RootCommand("Signs in through the system browser. Starts an interactive console if there is no command.")
         {
             json,
             SignIn(sso, json),
@@ -40,9 +40,9 @@ internal static class CommandLine
     private static Command SignIn(SsoClient sso, Option<bool> json)
     {
         var prompts = new Dictionary<string, Prompt> { ["login"] = Prompt.Login, ["consent"] = Prompt.Consent, ["select_account"] = Prompt.SelectAccount };
-        var prompt = new Option<string>("--prompt") { Description = "What to ask even if there is a session." }.AcceptOnlyFromAmong([.. prompts.Keys]);
-        var loginHint = new Option<string>("--login-hint") { Description = "Who is expected to sign in." };
-        var maxAge = new Option<uint?>("--max-age") { Description = "Ask again when the sign-in is older than this many seconds." };
+        var prompt = new Option<string>("--prompt") { Description = "The prompt to show even if there is a session." }.AcceptOnlyFromAmong([.. prompts.Keys]);
+        var loginHint = new Option<string>("--login-hint") { Description = "The user who is expected to sign in." };
+        var maxAge = new Option<uint?>("--max-age") { Description = "Show a prompt if the last authentication was more than this number of seconds ago." };
 
         return new Command("sign-in", "Sign in.") { prompt, loginHint, maxAge }.Runs(json, async (arguments, cancellationToken) =>
         {
@@ -52,30 +52,30 @@ internal static class CommandLine
                 LoginHint = arguments.GetValue(loginHint),
                 MaxAge = arguments.GetValue(maxAge) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             };
-            return Report.Of(await sso.SignInAsync(request, cancellationToken));
+            return Report.From(await sso.SignInAsync(request, cancellationToken));
         });
     }
 
     private static Command CheckSession(SsoClient sso, Option<bool> json) =>
-        new Command("check-session", "Ask the browser whether the shared session is there.").Runs(json, async (_, cancellationToken) =>
-            Report.Of(await sso.CheckSessionAsync(cancellationToken: cancellationToken)));
+        new Command("check-session", "Check in the browser whether the shared session exists.").Runs(json, async (_, cancellationToken) =>
+            Report.From(await sso.CheckSessionAsync(cancellationToken: cancellationToken)));
 
     private static Command Token(SsoClient sso, Option<bool> json)
     {
         var show = new Option<bool>("--show") { Description = "Print the token itself. It is a secret." };
-        return new Command("token", "Get an access token, refreshed when it has run out.") { show }.Runs(json, async (arguments, cancellationToken) =>
-            Report.Of(await sso.GetAccessTokenAsync(cancellationToken: cancellationToken), arguments.GetValue(show)));
+        return new Command("token", "Get an access token, refreshed if it has expired.") { show }.Runs(json, async (arguments, cancellationToken) =>
+            Report.From(await sso.GetAccessTokenAsync(cancellationToken: cancellationToken), arguments.GetValue(show)));
     }
 
     private static Command WhoAmI(SsoClient sso, Option<bool> json) =>
-        new Command("whoami", "Say who is signed in, without network and browser.").Runs(json, async (_, cancellationToken) =>
-            Report.Of(await sso.GetSessionAsync(cancellationToken)));
+        new Command("whoami", "Show the user who is signed in, without network or browser.").Runs(json, async (_, cancellationToken) =>
+            Report.From(await sso.GetSessionAsync(cancellationToken)));
 
     private static Command SignOut(SsoClient sso, Option<bool> json)
     {
-        var here = new Option<bool>("--here") { Description = "Leave the session that the apps share alone." };
-        return new Command("sign-out", "Sign out of this app and the shared session.") { here }.Runs(json, async (arguments, cancellationToken) =>
-            Report.Of(await sso.SignOutAsync(arguments.GetValue(here) ? SignOutScope.ThisApp : SignOutScope.SharedSession, cancellationToken)));
+        var here = new Option<bool>("--here") { Description = "Keep the session that the apps share." };
+        return new Command("sign-out", "Sign out of this app and end the shared session.") { here }.Runs(json, async (arguments, cancellationToken) =>
+            Report.From(await sso.SignOutAsync(arguments.GetValue(here) ? SignOutScope.ThisApp : SignOutScope.SharedSession, cancellationToken)));
     }
 
     private static Command Runs(this Command command, Option<bool> json, Func<ParseResult, CancellationToken, Task<Report>> action)
@@ -83,7 +83,7 @@ internal static class CommandLine
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var report = await RunAsync(action, arguments, cancellationToken) with { Command = command.Name };
-            Console.WriteLine(arguments.GetValue(json) ? report.ToJson() : report.Words);
+            Console.WriteLine(arguments.GetValue(json) ? report.ToJson() : report.Text);
             return report.ExitCode;
         });
         return command;

@@ -2,17 +2,17 @@ using CommunityToolkit.Mvvm.Input;
 
 namespace SsoAppNamespace.Desktop;
 
-/// <summary>The page of the phone apps, in a terminal: the same view model, its six actions as a menu.</summary>
+/// <summary>The page of the phone apps as a menu in a terminal, with the same view model.</summary>
 internal sealed class InteractiveConsole(SignInViewModel model)
 {
     private readonly (string Label, IAsyncRelayCommand Command)[] _actions =
     [
         ("Sign in", model.SignInCommand),
-        ("Sign in, always ask", model.SignInFreshCommand),
+        ("Sign in with a prompt", model.SignInWithPromptCommand),
         ("Check session", model.CheckSessionCommand),
-        ("Call with a fresh token", model.CallApiCommand),
-        ("Sign out here", model.SignOutHereCommand),
-        ("Sign out everywhere", model.SignOutEverywhereCommand),
+        ("Call API", model.CallApiCommand),
+        ("Sign out of this app", model.SignOutOfThisAppCommand),
+        ("Sign out and end the shared session", model.EndSharedSessionCommand),
     ];
 
     public async Task<int> RunAsync()
@@ -22,13 +22,13 @@ internal sealed class InteractiveConsole(SignInViewModel model)
         while (true)
         {
             ShowPage();
-            var answer = Console.ReadLine()?.Trim();
-            if (answer is null or "q")
+            var input = Console.ReadLine()?.Trim();
+            if (input is null or "q")
             {
                 return ExitCode.Done;
             }
 
-            if (int.TryParse(answer, out var number) && number >= 1 && number <= _actions.Length)
+            if (int.TryParse(input, out var number) && number >= 1 && number <= _actions.Length)
             {
                 await RunAsync(_actions[number - 1].Command);
             }
@@ -37,17 +37,17 @@ internal sealed class InteractiveConsole(SignInViewModel model)
 
     private async Task RunAsync(IAsyncRelayCommand command)
     {
-        Console.WriteLine("\n  (Ctrl+C cancels)");
+        Console.WriteLine("\n  (press Ctrl+C to cancel)");
         await command.ExecuteAsync(null);
         Console.WriteLine($"\n  {model.LastResult}");
     }
 
     private void ShowPage()
     {
-        Console.WriteLine($"\n{model.Who}");
-        if (model.Details.Length > 0)
+        Console.WriteLine($"\n{model.UserName}");
+        if (model.SessionDuration.Length > 0)
         {
-            Console.WriteLine(model.Details);
+            Console.WriteLine(model.SessionDuration);
         }
 
         Console.WriteLine();

@@ -7,7 +7,7 @@ using SsoConfig;
 
 namespace SsoAppNamespace.Desktop;
 
-/// <summary>What a command came to: as JSON for programs, in words for people, as an exit code for scripts.</summary>
+/// <summary>The result of a command: JSON or text, and an exit code.</summary>
 internal sealed record Report(string Outcome)
 {
     [JsonPropertyOrder(-1)]
@@ -21,7 +21,7 @@ internal sealed record Report(string Outcome)
 
     public DateTimeOffset? AccessTokenExpiresAt { get; init; }
 
-    /// <summary>Tells tokens apart without showing them: the start of the SHA-256 hash.</summary>
+    /// <summary>The start of the SHA-256 hash, which tells tokens apart without showing them.</summary>
     public string? AccessTokenFingerprint { get; init; }
 
     public string? AccessToken { get; init; }
@@ -33,63 +33,63 @@ internal sealed record Report(string Outcome)
     public StepReport? Steps { get; init; }
 
     [JsonIgnore]
-    public string Words { get; init; } = "";
+    public string Text { get; init; } = "";
 
     [JsonIgnore]
     public int ExitCode { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.Report);
 
-    public static Report Of(SignInResult result) => result switch
+    public static Report From(SignInResult result) => result switch
     {
-        SignInResult.SignedIn { Session: var session } => Of("signed_in", session) with { Words = Wording.Of(result) },
+        SignInResult.SignedIn { Session: var session } => From("signed_in", session) with { Text = Texts.For(result) },
         SignInResult.Cancelled => Cancelled(),
         SignInResult.Denied { ErrorCode: var error, Description: var description } =>
-            new("denied") { Error = error, Message = description, Words = Wording.Of(result), ExitCode = Desktop.ExitCode.Failed },
-        SignInResult.Failed { Error: var error } => Of(error),
+            new("denied") { Error = error, Message = description, Text = Texts.For(result), ExitCode = Desktop.ExitCode.Failed },
+        SignInResult.Failed { Error: var error } => From(error),
         _ => throw new UnreachableException(),
     };
 
-    public static Report Of(SessionCheckResult result) => result switch
+    public static Report From(SessionCheckResult result) => result switch
     {
-        SessionCheckResult.Valid { Session: var session } => Of("valid", session) with { Words = Wording.Of(result) },
-        SessionCheckResult.NoSession => NoSession("no_session", Wording.Of(result)),
-        SessionCheckResult.InteractionNeeded { Kind: var kind } => NoSession("interaction_needed", Wording.Of(result)) with { Message = kind.ToString() },
-        SessionCheckResult.NeedsUi => NoSession("needs_ui", Wording.Of(result)),
+        SessionCheckResult.Valid { Session: var session } => From("valid", session) with { Text = Texts.For(result) },
+        SessionCheckResult.NoSession => NoSession("no_session", Texts.For(result)),
+        SessionCheckResult.InteractionNeeded { Kind: var kind } => NoSession("interaction_needed", Texts.For(result)) with { Message = kind.ToString() },
+        SessionCheckResult.NeedsUi => NoSession("needs_ui", Texts.For(result)),
         SessionCheckResult.Cancelled => Cancelled(),
-        SessionCheckResult.Failed { Error: var error } => Of(error),
+        SessionCheckResult.Failed { Error: var error } => From(error),
         _ => throw new UnreachableException(),
     };
 
-    public static Report Of(AccessTokenResult result, bool show) => result switch
+    public static Report From(AccessTokenResult result, bool show) => result switch
     {
         AccessTokenResult.Valid { AccessToken: var token, ExpiresAt: var expiresAt } => new("token")
         {
             AccessTokenExpiresAt = expiresAt,
             AccessTokenFingerprint = Fingerprint(token),
             AccessToken = show ? token : null,
-            Words = show ? token : $"Access token {Fingerprint(token)}…, until {expiresAt.ToLocalTime():t}.",
+            Text = show ? token : $"Access token {Fingerprint(token)}…, expires at {expiresAt.ToLocalTime():t}.",
         },
-        AccessTokenResult.SignedOut => NoSession("signed_out", Wording.NobodySignedIn),
-        AccessTokenResult.Failed { Error: var error } => Of(error),
+        AccessTokenResult.SignedOut => NoSession("signed_out", Texts.NotSignedIn),
+        AccessTokenResult.Failed { Error: var error } => From(error),
         _ => throw new UnreachableException(),
     };
 
-    public static Report Of(SsoSession? session) =>
+    public static Report From(SsoSession? session) =>
         session is null
-            ? NoSession("signed_out", Wording.NobodySignedIn)
-            : Of("signed_in", session) with { Words = $"{Wording.Of(session.User)}. {Wording.TimesOf(session)}" };
+            ? NoSession("signed_out", Texts.NotSignedIn)
+            : From("signed_in", session) with { Text = $"{Texts.For(session.User)}. {Texts.Duration(session)}" };
 
-    public static Report Of(SignOutResult result) => new("signed_out")
+    public static Report From(SignOutResult result) => new("signed_out")
     {
-        Steps = StepReport.Of(result),
-        Words = Wording.Of(result),
+        Steps = StepReport.From(result),
+        Text = Texts.For(result),
         ExitCode = result.IsComplete ? Desktop.ExitCode.Done : Desktop.ExitCode.Failed,
     };
 
-    public static Report Cancelled() => new("cancelled") { Words = Wording.Cancelled, ExitCode = Desktop.ExitCode.Cancelled };
+    public static Report Cancelled() => new("cancelled") { Text = Texts.Cancelled, ExitCode = Desktop.ExitCode.Cancelled };
 
-    private static Report Of(string outcome, SsoSession session) => new(outcome)
+    private static Report From(string outcome, SsoSession session) => new(outcome)
     {
         User = session.User,
         SessionId = session.SessionId,
@@ -97,10 +97,10 @@ internal sealed record Report(string Outcome)
         AccessTokenExpiresAt = session.AccessTokenExpiresAt,
     };
 
-    private static Report Of(SsoError error) =>
-        new("failed") { Error = error.Code, Message = error.Message, Words = error.Message, ExitCode = Desktop.ExitCode.Failed };
+    private static Report From(SsoError error) =>
+        new("failed") { Error = error.Code, Message = error.Message, Text = error.Message, ExitCode = Desktop.ExitCode.Failed };
 
-    private static Report NoSession(string outcome, string words) => new(outcome) { Words = words, ExitCode = Desktop.ExitCode.NoSession };
+    private static Report NoSession(string outcome, string text) => new(outcome) { Text = text, ExitCode = Desktop.ExitCode.NoSession };
 
     private static string Fingerprint(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..12];
 }

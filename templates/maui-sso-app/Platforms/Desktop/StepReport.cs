@@ -3,13 +3,13 @@ using SsoConfig;
 
 namespace SsoAppNamespace.Desktop;
 
-/// <summary>What became of each step of a sign-out.</summary>
+/// <summary>The result of each step of a sign-out.</summary>
 internal sealed record StepReport(string RefreshTokenRevocation, string AccessTokenRevocation, string EndSession, string LocalTokens)
 {
-    public static StepReport Of(SignOutResult result) =>
-        new(Of(result.RefreshTokenRevocation), Of(result.AccessTokenRevocation), Of(result.EndSession), Of(result.LocalTokens));
+    public static StepReport From(SignOutResult result) =>
+        new(From(result.RefreshTokenRevocation), From(result.AccessTokenRevocation), From(result.EndSession), From(result.LocalTokens));
 
-    private static string Of(SignOutStepResult outcome) => outcome switch
+    private static string From(SignOutStepResult result) => result switch
     {
         SignOutStepResult.Done => "done",
         SignOutStepResult.NotNeeded => "not_needed",

@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 
 namespace SsoAppNamespace.Tests;
 
-/// <summary>The part of an org that a browser visit needs: it says where its pages are.</summary>
-internal sealed class FakeOrg(string issuer) : HttpMessageHandler
+/// <summary>Serves the discovery document of a provider, which is all that a visit of the browser needs.</summary>
+internal sealed class FakeProvider(string issuer) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
