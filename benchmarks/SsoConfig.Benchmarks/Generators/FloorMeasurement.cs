@@ -4,6 +4,7 @@ using System.Text.Json;
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Generator.Emit;
 using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson.Reading;
 
 namespace SsoConfig.Benchmarks.Generators;
 
@@ -26,24 +27,24 @@ internal static class FloorMeasurement
         var bytes = Encoding.UTF8.GetBytes(text);
         var repeats = Math.Max(1, 2000 / (settings + 5));
         var file = new OktaJsonFile("/family/App0/okta.json", text, OktaJsonKind.App);
-        var document = OktaJsonDocument.Parse(file);
+        var document = LayerSet.Read(file);
         var model = GenerationResult.Create([Organization, document], Project).Source!;
         var samples = Sample.InTurns(
             Rounds,
             [
                 () => Sample.Of(() => Repeat(repeats, () => ReadOnce(bytes))),
-                () => Sample.Of(() => Repeat(repeats, () => OktaJsonDocument.Parse(file))),
+                () => Sample.Of(() => Repeat(repeats, () => LayerSet.Read(file))),
                 () => Sample.Of(() => Repeat(repeats, () => GenerationResult.Create([Organization, document], Project))),
-                () => Sample.Of(() => Repeat(repeats, () => GeneratedFile.Write(model.Project.Namespace, writer => ConfigEmitter.Write(writer, model)))),
+                () => Sample.Of(() => Repeat(repeats, () => ConfigEmitter.Emit(model))),
             ]);
         return new Floor(bytes.Length, repeats, samples[0], samples[1], samples[2], samples[3]);
     }
 
     /// <summary>What the app's file lacks, or the rules would be busy with a message.</summary>
-    private static OktaJsonDocument Organization { get; } = OktaJsonDocument.Parse(
+    private static LayerSet Organization { get; } = LayerSet.Read(
         new OktaJsonFile(Family.Organization.Path, Family.Organization.GetText()!.ToString(), OktaJsonKind.Organization));
 
-    private static ProjectOptions Project { get; } = new("App", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "App.csproj", new OktaJsonOptions());
+    private static ProjectOptions Project { get; } = new("App", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "App.csproj", Documentation: "", new OktaJsonOptions());
 
     private static void ReadOnce(byte[] bytes)
     {
