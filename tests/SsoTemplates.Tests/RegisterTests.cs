@@ -13,6 +13,7 @@ public sealed class RegisterTests(TemplatePack pack)
     {
         await using var org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [], AllowClientRegistration = true }, TestContext.Current.CancellationToken);
         using var workspace = pack.CreateWorkspace();
+        PinTool(workspace);
         await workspace.NewAsync("okta-org-json", "--issuer", org.Issuer);
 
         var first = await workspace.NewAppAsync("First", "com.first.sample", "--register", "--allow-scripts", "yes");
@@ -34,6 +35,15 @@ public sealed class RegisterTests(TemplatePack pack)
         Assert.Contains("sso register okta.json", output, StringComparison.Ordinal);
         Assert.Contains("\"{clientId}\"", workspace.Read("First/okta.json"), StringComparison.Ordinal);
     }
+
+    /// <summary>The one-shot execution uses the version of a tool manifest, if there is one, and the newest version if not.</summary>
+    private void PinTool(Workspace workspace) => workspace.Write(".config/dotnet-tools.json", $$"""
+        {
+          "version": 1,
+          "isRoot": true,
+          "tools": { "ssoconfig.tool": { "version": "{{pack.Feed.Version}}", "commands": ["sso"] } }
+        }
+        """);
 
     private static string ClientIdIn(GeneratedApp app) => app.Read("okta.json").Split('\n').Single(static line => line.Contains("\"clientId\"", StringComparison.Ordinal));
 }
