@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using AuthenticationServices;
@@ -20,16 +21,25 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
         var ended = new TaskCompletionSource<BrowserResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var session = await MainThread.InvokeOnMainThreadAsync(() => Start(request, ended)).ConfigureAwait(false);
-        using var registration = cancellationToken.Register(() =>
+        var context = new PresentationContext();
+        using var session = await MainThread.InvokeOnMainThreadAsync(() => Start(request, context, ended)).ConfigureAwait(false);
+        using var registration = cancellationToken.Register(() => MainThread.BeginInvokeOnMainThread(() =>
         {
-            MainThread.BeginInvokeOnMainThread(() => session?.Cancel());
-            ended.TrySetCanceled(cancellationToken);
-        });
-        return await ended.Task.ConfigureAwait(false);
+            // On the main thread, where the session ends too: it is not disposed of in between.
+            if (!ended.Task.IsCompleted)
+            {
+                session?.Cancel();
+                ended.TrySetCanceled(cancellationToken);
+            }
+        }));
+        var result = await ended.Task.ConfigureAwait(false);
+
+        // The session holds it weakly.
+        GC.KeepAlive(context);
+        return result;
     }
 
-    private static ASWebAuthenticationSession? Start(BrowserRequest request, TaskCompletionSource<BrowserResult> ended)
+    private static ASWebAuthenticationSession? Start(BrowserRequest request, PresentationContext context, TaskCompletionSource<BrowserResult> ended)
     {
         if (Platform.GetCurrentUIViewController()?.View?.Window is not { } window)
         {
@@ -44,7 +54,8 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
             scheme,
             (uri, error) => ended.TrySetResult(AuthenticationSessionResult.Read(uri?.AbsoluteString, error?.Domain, error?.Code ?? 0)));
 #pragma warning restore CA1422
-        session.PresentationContextProvider = new PresentationContext(window);
+        context.Window = window;
+        session.PresentationContextProvider = context;
         session.PrefersEphemeralWebBrowserSession = request.IsEphemeral;
         if (!session.Start())
         {
@@ -54,8 +65,10 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
         return session;
     }
 
-    private sealed class PresentationContext(UIWindow window) : NSObject, IASWebAuthenticationPresentationContextProviding
+    private sealed class PresentationContext : NSObject, IASWebAuthenticationPresentationContextProviding
     {
-        public UIWindow GetPresentationAnchor(ASWebAuthenticationSession session) => window;
+        public UIWindow? Window { get; set; }
+
+        public UIWindow GetPresentationAnchor(ASWebAuthenticationSession session) => Window!;
     }
 }

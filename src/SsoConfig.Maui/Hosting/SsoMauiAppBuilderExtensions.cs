@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -16,10 +15,11 @@ using SsoConfig.Maui.Windows;
 using SsoConfig.Maui.Unavailable;
 #endif
 
+#pragma warning disable IDE0130 // Where MAUI's own builder methods are, so that an app needs no using directive for it.
 namespace Microsoft.Maui.Hosting;
+#pragma warning restore IDE0130
 
 /// <summary>Single sign-on for a MAUI app.</summary>
-[SuppressMessage("Style", "IDE0130", Justification = "Where MAUI's own builder methods are, so that an app needs no using directive for it.")]
 internal static class SsoMauiAppBuilderExtensions
 {
     /// <summary>

@@ -31,7 +31,7 @@ public sealed class AndroidPipelineTests(PackageFeed packages)
 
         (await app.BuildAsync()).EnsureSucceeded();
 
-        Assert.DoesNotContain("queries", app.Read(Overlay), StringComparison.Ordinal);
+        Assert.DoesNotContain("CustomTabsService", app.Read(Overlay), StringComparison.Ordinal);
         Assert.DoesNotContain("application", app.Read(Overlay), StringComparison.Ordinal);
     }
 
