@@ -28,7 +28,6 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
         var told = story.Step(step);
 
         Assert.True(told.GetProperty("ok").GetBoolean(), told.GetProperty("detail").GetString());
-        Assert.True(told.GetProperty("ms").GetInt64() >= 0);
     }
 
     [Fact]
@@ -37,6 +36,7 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
         Assert.True(story.ExitCode == 0, story.Output);
         Assert.Equal("summary", story.Steps[^1]);
         Assert.True(story.Step("summary").GetProperty("ok").GetBoolean());
+        Assert.Equal(story.Steps.SkipLast(1).Sum(step => story.Step(step).GetProperty("ms").GetInt64()), story.Step("summary").GetProperty("ms").GetInt64());
     }
 
     [Fact]
