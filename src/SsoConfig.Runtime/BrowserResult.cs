@@ -40,5 +40,8 @@ public abstract class BrowserResult
     {
         /// <summary>What is wrong and what to do about it, for a developer. It must not contain <see cref="BrowserRequest.StartUri"/>.</summary>
         public string Reason { get; } = reason;
+
+        /// <summary>Whether it failed by an exception: then nobody knows whether it is open.</summary>
+        internal bool IsUnexpected { get; init; }
     }
 }

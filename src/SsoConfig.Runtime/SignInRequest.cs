@@ -9,6 +9,13 @@ public sealed class SignInRequest
     /// <summary>Whom the sign-in is expected to be for, as shown to the provider (<c>login_hint</c>): an email address or a user name.</summary>
     public string? LoginHint { get; init; }
 
+    /// <summary>
+    /// The user whom the sign-in must be for: an <see cref="SsoUser.Subject"/>. If another user signs in, the result is
+    /// <see cref="SsoErrorCodes.SubjectMismatch"/>, the tokens of the earlier sign-in stay, and the new ones are revoked. The provider is told by the stored
+    /// id_token (<c>id_token_hint</c>) if that is about this user. <see langword="null"/> accepts any user.
+    /// </summary>
+    public string? ExpectedSubject { get; init; }
+
     /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds). An older session makes the provider prompt again.</summary>
     public TimeSpan? MaxAge { get; init; }
 

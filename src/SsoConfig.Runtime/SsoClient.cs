@@ -12,12 +12,13 @@ using SsoConfig.Tokens;
 namespace SsoConfig;
 
 /// <summary>
-/// Signs a person in through the system browser, so that apps of one issuer share the session, and keeps the tokens: authorization code flow with PKCE
+/// Signs a user in through the system browser, so that apps of one issuer share the session, and keeps the tokens: authorization code flow with PKCE
 /// for native apps (RFC 8252, OpenID Connect Core 1.0). One instance serves a whole app; every member may be called from any thread.
 /// </summary>
 /// <remarks>
-/// Whatever the provider, the network or the person does is a result, not an exception. Exceptions are <see cref="OperationCanceledException"/>
-/// where the caller cancels, and those of a caller's mistake.
+/// Whatever the provider, the network, the token store or the user does is a result, not an exception. Exceptions are
+/// <see cref="OperationCanceledException"/> if the caller cancels, <see cref="ArgumentException"/> for an argument that cannot be used, and
+/// <see cref="ObjectDisposedException"/> after <see cref="Dispose"/>.
 /// </remarks>
 public sealed class SsoClient : IDisposable
 {
@@ -34,7 +35,7 @@ public sealed class SsoClient : IDisposable
     private readonly SignOutFlow _signOut;
     private bool _isDisposed;
 
-    /// <summary>Makes a client; nothing is read or sent yet.</summary>
+    /// <summary>Creates a client; nothing is read or sent yet.</summary>
     /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
     /// <param name="browser">The system browser of the platform.</param>
     /// <param name="tokenStore">Where tokens are kept.</param>
@@ -53,7 +54,7 @@ public sealed class SsoClient : IDisposable
         _directory = new ProviderDirectory(_http, options, _time);
 
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
-        var store = new SessionStore(tokenStore, options);
+        var store = new SessionStore(tokenStore, options, _logger);
         var userAgent = new UserAgent(browser, clientOptions);
         _changes = new SessionChangeNotifier(this, _logger);
         _sessions = new SessionCache(store, clientOptions, _changes, _logger);
@@ -62,10 +63,15 @@ public sealed class SsoClient : IDisposable
             _sessions,
             new AccessTokenRefresher(target, store, _sessions, _directory, protocol, clientOptions, _logger),
             _time));
-        var userInfo = new UserInfoClient(_http);
-        _signIn = new SignInFlow(options, clientOptions, userAgent, _directory, protocol, userInfo, store, _sessions, _logger);
-        _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, _sessions);
-        _signOut = new SignOutFlow(options, userAgent, _directory, new RevocationClient(_http, options.ClientId, _time), store, _sessions);
+        var revocation = new RevocationClient(_http, options.ClientId, _time);
+        var disposal = new TokenDisposal(revocation);
+        var pendingSignIns = new PendingSignIns(store, clientOptions);
+        var completion = new SignInCompletion(
+            clientOptions, protocol, new UserInfoClient(_http), disposal, pendingSignIns, store, _sessions, _logger);
+        _signIn = new SignInFlow(
+            userAgent, _directory, protocol, new SignInAuthorization(options, clientOptions), pendingSignIns, completion, _sessions, _logger);
+        _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
+        _signOut = new SignOutFlow(options, userAgent, _directory, revocation, store, _sessions);
     }
 
     /// <summary>
@@ -83,13 +89,14 @@ public sealed class SsoClient : IDisposable
         remove => _changes.Changed -= value;
     }
 
-    /// <summary>Signs in through the system browser; a person with a session there sees no form. Replaces an earlier sign-in once it succeeds.</summary>
+    /// <summary>Signs in through the system browser; a user with a session there sees no prompt. Replaces an earlier sign-in once it succeeds.</summary>
     /// <param name="request">What differs from a plain sign-in; <see langword="null"/> for a plain one.</param>
-    /// <param name="cancellationToken">Gives the sign-in up; an answer that still comes is then refused.</param>
+    /// <param name="cancellationToken">Cancels the sign-in; a response that still comes is then refused.</param>
     /// <returns>How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SignInRequest();
         ThrowIfNegative(request.MaxAge, nameof(request));
         using var operation = Telemetry.Start("sign_in", _time);
@@ -98,29 +105,32 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>
-    /// Completes a sign-in whose answer came to a process that does not wait for it, because the app was killed behind the browser or the OS started a
-    /// new one. Anything that is not the answer to the pending sign-in is refused and changes nothing, so it may be called with any URI.
+    /// Completes a sign-in whose response came to a process that does not wait for it, because the app was ended while the browser was open, the operating
+    /// system started a new process, or the visit was given up too early. Anything that is not the response to the pending sign-in is refused, changes
+    /// nothing and sends nothing, so it may be called with any URI, also while another request of this app uses the browser.
     /// </summary>
     /// <param name="responseUri">The URI as it arrived.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
     /// <returns>How it ended.</returns>
     public async Task<SignInResult> ResumeSignInAsync(string responseUri, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         ArgumentNullException.ThrowIfNull(responseUri);
         using var operation = Telemetry.Start("sign_in", _time);
         return Report(await GuardAsync(() => _signIn.ResumeAsync(responseUri, cancellationToken), Failed).ConfigureAwait(false), operation);
     }
 
     /// <summary>
-    /// Asks the provider whether the browser has a session that this app may use, without asking the person anything (<c>prompt=none</c>). No answer changes
-    /// this app's tokens. The browser shows up for a moment on most platforms: it is for a moment of doubt, not for every start.
+    /// Asks the provider whether the browser has a session that this app may use, without prompting the user (<c>prompt=none</c>). No response changes
+    /// this app's tokens. The browser appears for a moment on most platforms, so call it when in doubt, not at every start.
     /// </summary>
     /// <param name="request">What differs from a plain check; <see langword="null"/> for a plain one.</param>
-    /// <param name="cancellationToken">Gives the check up.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     /// <returns>What the provider says.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
     public async Task<SessionCheckResult> CheckSessionAsync(SessionCheckRequest? request = null, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SessionCheckRequest();
         ThrowIfNegative(request.MaxAge, nameof(request));
         using var operation = Telemetry.Start("session_check", _time);
@@ -131,42 +141,47 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>
-    /// The access token, from memory while it is good: without allocation, I/O or lock. Near its expiry it is refreshed, once for all callers and all processes
+    /// Gets the access token, from memory while it is good: without allocation, I/O or lock. Near its expiry it is refreshed, once for all callers and all processes
     /// of this app.
     /// </summary>
     /// <param name="request">For which API; <see langword="null"/> for the one that the sign-in was made for.</param>
     /// <param name="cancellationToken">Ends the caller's wait, not the refresh.</param>
     /// <returns>A token, or why there is none.</returns>
-    public ValueTask<AccessTokenResult> GetAccessTokenAsync(AccessTokenRequest? request = null, CancellationToken cancellationToken = default) =>
-        _accessTokens.GetAsync(request, cancellationToken);
+    public ValueTask<AccessTokenResult> GetAccessTokenAsync(AccessTokenRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _accessTokens.GetAsync(request, cancellationToken);
+    }
 
     /// <summary>Signs out. Tokens on this device are deleted whatever else happens; each step is reported.</summary>
     /// <param name="scope">How far the sign-out reaches.</param>
-    /// <param name="cancellationToken">Gives up what can be given up: the provider's part.</param>
+    /// <param name="cancellationToken">Cancels what can be cancelled: the provider's part.</param>
     /// <returns>What was done, step by step.</returns>
     public async Task<SignOutResult> SignOutAsync(
         SignOutScope scope = SignOutScope.SharedSession, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var operation = Telemetry.Start("sign_out", _time);
-        var result = await GuardAsync(() => _signOut.SignOutAsync(scope, cancellationToken), NotSignedOut).ConfigureAwait(false);
+        var result = await _signOut.SignOutAsync(scope, cancellationToken).ConfigureAwait(false);
         operation.End(result.IsComplete ? "complete" : "partial", null);
         Log.SignOutEnded(
             _logger,
-            Names.Of(result.RefreshTokenRevocation),
-            Names.Of(result.AccessTokenRevocation),
-            Names.Of(result.EndSession),
-            Names.Of(result.LocalTokens));
+            OutcomeName.From(result.RefreshTokenRevocation),
+            OutcomeName.From(result.AccessTokenRevocation),
+            OutcomeName.From(result.EndSession),
+            OutcomeName.From(result.LocalTokens));
         return result;
     }
 
     /// <summary>
-    /// The stored sign-in, without a request; <see langword="null"/> while nobody is signed in. Reads the store, as another process may have changed it;
-    /// where that fails, what this process has seen last counts.
+    /// Gets the stored sign-in, without a request; <see langword="null"/> while no user is signed in. Reads the store, as another process may have changed
+    /// it; if that fails, what this process has seen last counts.
     /// </summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The sign-in, or <see langword="null"/>.</returns>
     public async ValueTask<SsoSession?> GetSessionAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
             return (await _sessions.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
@@ -193,24 +208,15 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>A token other than <paramref name="refused"/>.</summary>
-    internal Task<AccessTokenResult> RenewAccessTokenAsync(AccessTokenRequest? request, string refused, CancellationToken cancellationToken) =>
-        _accessTokens.RenewAsync(request, refused, cancellationToken);
+    internal Task<AccessTokenResult> RenewAccessTokenAsync(AccessTokenRequest? request, string refused, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _accessTokens.RenewAsync(request, refused, cancellationToken);
+    }
 
     internal ILogger Logger => _logger;
 
     private static SignInResult Failed(SsoError error) => new SignInResult.Failed(error);
-
-    private static SignOutResult NotSignedOut(SsoError error)
-    {
-        var failed = new SignOutStepResult.Failed(error);
-        return new SignOutResult
-        {
-            RefreshTokenRevocation = failed,
-            AccessTokenRevocation = failed,
-            EndSession = failed,
-            LocalTokens = failed,
-        };
-    }
 
     /// <summary>The protocol reports its failures as outcomes; the token store throws them.</summary>
     private static async Task<T> GuardAsync<T>(Func<Task<T>> operation, Func<SsoError, T> failed)
@@ -228,14 +234,14 @@ public sealed class SsoClient : IDisposable
     private SignInResult Report(SignInResult result, Telemetry.Operation operation)
     {
         var error = (result as SignInResult.Failed)?.Error;
-        operation.End(Names.Of(result), error);
+        operation.End(OutcomeName.From(result), error);
         if (error is null)
         {
-            Log.SignInEnded(_logger, Names.Of(result));
+            Log.SignInEnded(_logger, OutcomeName.From(result));
         }
         else
         {
-            Log.SignInFailed(_logger, error.Code);
+            Log.SignInFailed(_logger, LoggedErrorCode.From(error));
         }
 
         return result;
@@ -244,14 +250,14 @@ public sealed class SsoClient : IDisposable
     private SessionCheckResult Report(SessionCheckResult result, Telemetry.Operation operation)
     {
         var error = (result as SessionCheckResult.Failed)?.Error;
-        operation.End(Names.Of(result), error);
+        operation.End(OutcomeName.From(result), error);
         if (error is null)
         {
-            Log.SessionCheckEnded(_logger, Names.Of(result));
+            Log.SessionCheckEnded(_logger, OutcomeName.From(result));
         }
         else
         {
-            Log.SessionCheckFailed(_logger, error.Code);
+            Log.SessionCheckFailed(_logger, LoggedErrorCode.From(error));
         }
 
         return result;
@@ -261,7 +267,7 @@ public sealed class SsoClient : IDisposable
     {
         if (maxAge < TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(parameter, maxAge, "The max age can't be negative.");
+            throw new ArgumentOutOfRangeException(parameter, maxAge, "The max age cannot be negative.");
         }
     }
 }

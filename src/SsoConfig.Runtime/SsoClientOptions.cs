@@ -11,7 +11,10 @@ public sealed record SsoClientOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>What sends requests to the provider; it is not disposed by the client. Default: the platform's, without following redirects.</summary>
+    /// <summary>
+    /// What sends requests to the provider; it is not disposed by the client. It must not follow redirects or keep cookies.
+    /// Default: the platform's own (<see cref="HttpClientHandler"/>), without either.
+    /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; init; }
 
     /// <summary>Where events go. No token, code, verifier or personal datum is ever logged. Default: nowhere.</summary>

@@ -19,4 +19,11 @@ public sealed record SsoOptions
 
     /// <summary>Space-separated scopes (RFC 6749, section 3.3).</summary>
     public string Scopes { get; init; } = "openid profile offline_access";
+
+    /// <summary>
+    /// Further audiences that an id_token may name beside this client (OpenID Connect Core 1.0, section 3.1.3.7, rule 3), for providers that list a project
+    /// or its other clients there (ZITADEL, Oracle IDCS). What you give up: each client named here could use an id_token of its own in this app.
+    /// Default: none, and an id_token with another audience is refused.
+    /// </summary>
+    public IReadOnlyCollection<string> TrustedAudiences { get; init; } = [];
 }

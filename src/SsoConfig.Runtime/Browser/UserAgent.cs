@@ -1,16 +1,16 @@
 namespace SsoConfig.Browser;
 
-/// <summary>Sends people to the system browser: one visit at a time, and none for ever.</summary>
+/// <summary>Sends the user to the system browser: one visit at a time, each with a time limit.</summary>
 internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientOptions)
 {
     private int _isBusy;
 
     public bool AlwaysShowsUi => browser.AlwaysShowsUi;
 
-    /// <summary>Reserves the browser until the result is disposed; <see langword="null"/> while it is taken.</summary>
+    /// <summary>Reserves the browser until the result is disposed; <see langword="null"/> while it is in use.</summary>
     public IDisposable? TryReserve() => Interlocked.Exchange(ref _isBusy, 1) == 0 ? new Reservation(this) : null;
 
-    /// <summary>A browser that never answers (maui#32766) ends as timed out, even where it ignores the cancellation.</summary>
+    /// <summary>A browser that never responds (maui#32766) ends as timed out, even if it ignores the cancellation.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
@@ -18,17 +18,31 @@ internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientO
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watchdog.Token, cancellationToken);
         try
         {
-            return await browser.OpenAsync(request, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            var result = await browser.OpenAsync(request, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return result is BrowserResult.Failed failed ? WithoutRequest(failed, request) : result;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Some platforms say by a cancelled task that the person went back.
-            return watchdog.IsCancellationRequested ? new BrowserResult.TimedOut() : new BrowserResult.Cancelled();
+            // Some platforms report by a cancelled task that the user went back, others that the app was looked at: which one is not known.
+            return watchdog.IsCancellationRequested ? new BrowserResult.TimedOut() : new BrowserResult.Cancelled { IsPresumed = true };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new BrowserResult.Failed($"The system browser failed ({exception.GetType().Name}). Check that one is installed and enabled.");
+            return new BrowserResult.Failed($"The system browser failed ({exception.GetType().Name}). Check that one is installed and enabled.")
+            {
+                IsUnexpected = true,
+            };
         }
+    }
+
+    /// <summary>The address holds state, nonce and id_token_hint; a browser that quotes the command it could not run must not show them.</summary>
+    private static BrowserResult.Failed WithoutRequest(BrowserResult.Failed failed, BrowserRequest request)
+    {
+        var query = request.StartUri.IndexOf('?', StringComparison.Ordinal);
+        var secret = query < 0 ? request.StartUri : request.StartUri[(query + 1)..];
+        return failed.Reason.Contains(secret, StringComparison.Ordinal)
+            ? new BrowserResult.Failed(failed.Reason.Replace(secret, "…", StringComparison.Ordinal)) { IsUnexpected = failed.IsUnexpected }
+            : failed;
     }
 
     private sealed class Reservation(UserAgent userAgent) : IDisposable

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace SsoConfig.Diagnostics;
 
 /// <summary>
-/// All log events, with ids that stay. Their parameters are outcomes, error codes and times: nothing that the provider or the person wrote,
-/// no URI, no identifier of a person.
+/// All log events, with ids that stay. Their parameters are outcomes, error codes and times: nothing that the provider or the user wrote,
+/// no URI, no identifier of a user.
 /// </summary>
 internal static partial class Log
 {
@@ -22,6 +22,12 @@ internal static partial class Log
 
     [LoggerMessage(1005, LogLevel.Information, "Sign-in resumed in a new process or visit")]
     public static partial void SignInResumed(ILogger logger);
+
+    [LoggerMessage(1006, LogLevel.Warning, "The provider does not list these scopes as supported and may refuse them: {Scopes}. Check `scopes` in okta.json")]
+    public static partial void ScopesNotListed(ILogger logger, string scopes);
+
+    [LoggerMessage(1007, LogLevel.Warning, "A sign-in that is complete could not be deleted from the token store ({ErrorCode}); it is not used again")]
+    public static partial void PendingSignInNotDeleted(ILogger logger, string errorCode);
 
     [LoggerMessage(2001, LogLevel.Information, "Session check ended: {Outcome}")]
     public static partial void SessionCheckEnded(ILogger logger, string outcome);
@@ -59,4 +65,7 @@ internal static partial class Log
 
     [LoggerMessage(5001, LogLevel.Warning, "The profile could not be loaded: {ErrorCode}")]
     public static partial void ProfileNotLoaded(ILogger logger, string errorCode);
+
+    [LoggerMessage(6001, LogLevel.Error, "The token store could not release its lock ({ExceptionType}); other processes of this app may wait for it")]
+    public static partial void LockNotReleased(ILogger logger, string exceptionType);
 }

@@ -41,8 +41,9 @@ internal static class Telemetry
             var tags = new TagList { { "sso.operation", _name }, { "sso.outcome", outcome } };
             if (error is not null)
             {
-                tags.Add("error.type", error.Code);
-                _activity?.SetTag("error.type", error.Code);
+                var code = LoggedErrorCode.From(error);
+                tags.Add("error.type", code);
+                _activity?.SetTag("error.type", code);
                 _activity?.SetStatus(ActivityStatusCode.Error);
             }
 

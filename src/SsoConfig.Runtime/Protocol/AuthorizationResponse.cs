@@ -1,51 +1,54 @@
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// The provider's answer to an authorization request. State and issuer are compared before anything else in it is believed, an error
+/// The provider's response to an authorization request. State and issuer are compared before anything else in it is believed, an error
 /// included: otherwise any app could end a sign-in with an error of its own making (RFC 6749, section 10.12; RFC 9207, section 2.4).
 /// </summary>
-internal abstract record AuthorizationResponse
+internal abstract class AuthorizationResponse
 {
     private AuthorizationResponse()
     {
     }
 
-    internal sealed record Code(string Value) : AuthorizationResponse
+    internal sealed class Code(string value) : AuthorizationResponse
     {
-        public override string ToString() => nameof(Code);
+        public string Value { get; } = value;
     }
 
-    internal sealed record Error(string Name, string? Description) : AuthorizationResponse;
-
-    /// <summary>Not an answer to this request; the request goes on waiting.</summary>
-    internal sealed record Foreign(SsoError Reason) : AuthorizationResponse;
-
-    public static AuthorizationResponse Read(string responseUri, string redirectUri, string state, Provider provider)
+    internal sealed class Error(string code, string? description) : AuthorizationResponse
     {
-        if (!CallbackUri.TryParse(responseUri, redirectUri, out var callback, out var error))
-        {
-            return new Foreign(error);
-        }
+        public string ErrorCode { get; } = code;
 
-        if (!callback.HasState(state))
-        {
-            return new Foreign(Errors.StateMismatch);
-        }
+        public string? Description { get; } = description;
+    }
 
+    /// <summary>Not a response to this request; the request goes on waiting.</summary>
+    internal sealed class Foreign(SsoError reason) : AuthorizationResponse
+    {
+        public SsoError Reason { get; } = reason;
+    }
+
+    /// <param name="callback">The URI that came back, its state compared.</param>
+    /// <param name="provider">Who must have sent it.</param>
+    public static AuthorizationResponse Read(CallbackUri callback, Provider provider)
+    {
         if (!IsFrom(provider, callback["iss"]))
         {
             return new Foreign(Errors.IssuerMismatch);
         }
 
-        if (callback["error"] is { Length: > 0 } name)
+        if (callback["error"] is { Length: > 0 } error)
         {
-            return new Error(name, callback["error_description"]);
+            return new Error(error, callback["error_description"]);
         }
 
-        return callback["code"] is { Length: > 0 } code
+        return callback["code"] is { } code && IsCode(code)
             ? new Code(code)
             : new Foreign(Errors.InvalidResponse("it holds neither a code nor an error"));
     }
+
+    /// <summary>RFC 6749, appendix A.11: visible characters. A blank one, or one that is not valid Unicode, could not be redeemed.</summary>
+    private static bool IsCode(string code) => !string.IsNullOrWhiteSpace(code) && code.All(static character => character is >= ' ' and <= '~');
 
     private static bool IsFrom(Provider provider, string? issuer) =>
         issuer is null ? !provider.PromisesIssuerParameter : string.Equals(issuer, provider.Issuer, StringComparison.Ordinal);

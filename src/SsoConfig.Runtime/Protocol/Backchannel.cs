@@ -15,7 +15,7 @@ internal sealed class Backchannel : DelegatingHandler
     private readonly TimeSpan _timeout;
 
     public Backchannel(SsoClientOptions clientOptions)
-        : base(clientOptions.HttpMessageHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false })
+        : base(clientOptions.HttpMessageHandler ?? CreatePlatformHandler())
     {
         _time = clientOptions.TimeProvider;
         _timeout = clientOptions.BackchannelTimeout;
@@ -23,6 +23,12 @@ internal sealed class Backchannel : DelegatingHandler
     }
 
     private bool OwnsInner { get; }
+
+    /// <summary>
+    /// The handler of the platform (on Android and iOS the native one, which knows the user's certificates, pins and proxies). No cookies: a session of one
+    /// user at the provider must not meet the tokens of the next.
+    /// </summary>
+    private static HttpClientHandler CreatePlatformHandler() => new() { AllowAutoRedirect = false, UseCookies = false };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -51,7 +57,7 @@ internal sealed class Backchannel : DelegatingHandler
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HttpRequestException("no answer in time", new TimeoutException(null, exception));
+            throw new HttpRequestException("no response in time", new TimeoutException(null, exception));
         }
     }
 }

@@ -1,11 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// A URI that came to the app, split only after its front was found to be the registered URI, character by character
+/// A URI that came to the app, split only after its beginning was found to be the registered URI, character by character
 /// (RFC 8252, section 8.10; RFC 9700, section 2.1). A URI that only looks alike (another path, host, case or a longer one) is not ours.
 /// </summary>
 internal sealed class CallbackUri
@@ -16,41 +15,42 @@ internal sealed class CallbackUri
 
     public string? this[string parameter] => _parameters.GetValueOrDefault(parameter);
 
+    public bool HasNoState => this["state"] is null;
+
     /// <summary>Fails also on a repeated parameter, which RFC 6749, section 3.1, forbids: which one counts would be a guess.</summary>
-    public static bool TryParse(
-        string uri, string registeredUri, [NotNullWhen(true)] out CallbackUri? callback, [NotNullWhen(false)] out SsoError? error)
+    public static Outcome<CallbackUri> Parse(string uri, string registeredUri)
     {
-        callback = null;
-        error = null;
         if (!TryGetQuery(uri, registeredUri, out var query))
         {
-            error = Errors.RedirectMismatch;
-            return false;
+            return Errors.RedirectMismatch;
         }
 
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (name, value) in Split(query))
         {
-            var separator = pair.IndexOf('=', StringComparison.Ordinal);
-            var (name, value) = separator < 0 ? (pair, string.Empty) : (pair[..separator], pair[(separator + 1)..]);
-            if (!parameters.TryAdd(Decode(name), Decode(value)))
+            if (!parameters.TryAdd(name, value))
             {
-                error = Errors.InvalidResponse("a parameter is there twice");
-                return false;
+                return Errors.InvalidResponse($"the parameter '{Errors.Show(name)}' occurs twice");
             }
         }
 
-        callback = new CallbackUri(parameters);
-        return true;
+        return new CallbackUri(parameters);
     }
 
-    /// <summary>Whether the URI is addressed to <paramref name="registeredUri"/> and echoes <paramref name="state"/>.</summary>
-    public static bool Answers(string uri, string registeredUri, string state) =>
-        TryParse(uri, registeredUri, out var callback, out _) && callback.HasState(state);
+    /// <summary>
+    /// Whether the URI echoes <paramref name="state"/>, whatever else is wrong with it: only the browser that was sent out knows the state, so the
+    /// visit is over, even if the browser has changed the spelling of the URI.
+    /// </summary>
+    public static bool Echoes(string uri, string state)
+    {
+        var start = uri.IndexOf('?', StringComparison.Ordinal);
+        return start >= 0 && Split(WithoutFragment(uri[(start + 1)..])).Any(parameter => parameter.Name == "state" && IsEqual(parameter.Value, state));
+    }
 
-    public bool HasState(string expected) =>
-        this["state"] is { } state
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(expected));
+    public bool HasState(string expected) => this["state"] is { } state && IsEqual(state, expected);
+
+    private static bool IsEqual(string state, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(expected));
 
     private static bool TryGetQuery(string uri, string registeredUri, out string query)
     {
@@ -60,9 +60,7 @@ internal sealed class CallbackUri
             return false;
         }
 
-        var rest = uri[registeredUri.Length..];
-        var fragment = rest.IndexOf('#', StringComparison.Ordinal);
-        rest = fragment < 0 ? rest : rest[..fragment];
+        var rest = WithoutFragment(uri[registeredUri.Length..]);
         if (rest.Length == 0)
         {
             return true;
@@ -71,6 +69,17 @@ internal sealed class CallbackUri
         var separator = registeredUri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         query = rest[1..];
         return rest[0] == separator;
+    }
+
+    private static string WithoutFragment(string uri) => uri.IndexOf('#', StringComparison.Ordinal) is var start and >= 0 ? uri[..start] : uri;
+
+    private static IEnumerable<(string Name, string Value)> Split(string query)
+    {
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var separator = pair.IndexOf('=', StringComparison.Ordinal);
+            yield return separator < 0 ? (Decode(pair), string.Empty) : (Decode(pair[..separator]), Decode(pair[(separator + 1)..]));
+        }
     }
 
     private static string Decode(string value) => Uri.UnescapeDataString(value.Replace('+', ' '));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
@@ -7,6 +6,8 @@ namespace SsoConfig.Protocol;
 /// <summary>The claims of an id_token that are checked or kept (OpenID Connect Core 1.0, section 2); a claim of the wrong type is absent.</summary>
 internal sealed record IdTokenClaims
 {
+    private static readonly string[] Times = ["exp", "iat", "auth_time"];
+
     public string? Issuer { get; private init; }
 
     public string? Subject { get; private init; }
@@ -31,11 +32,19 @@ internal sealed record IdTokenClaims
 
     public string? Email { get; private init; }
 
-    /// <exception cref="JsonException">The payload is no JSON object.</exception>
-    /// <exception cref="FormatException">The payload is no base64url.</exception>
-    public static IdTokenClaims Read(JsonWebToken token)
+    private IReadOnlyList<string> Malformed { get; init; } = [];
+
+    /// <summary>Whether a time is there, but not as a NumericDate of the calendar (strings, milliseconds).</summary>
+    public bool IsMalformed(string claim) => Malformed.Contains(claim);
+
+    /// <summary>The first time that is there in a form that is not a NumericDate.</summary>
+    public string? MalformedTime => Malformed.Count > 0 ? Malformed[0] : null;
+
+    /// <exception cref="JsonException">The payload is not a JSON object.</exception>
+    /// <exception cref="FormatException">The payload is not base64url.</exception>
+    public static IdTokenClaims Read(string encodedPayload)
     {
-        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(encodedPayload));
         var claims = payload.RootElement;
         if (claims.ValueKind != JsonValueKind.Object)
         {
@@ -44,33 +53,36 @@ internal sealed record IdTokenClaims
 
         return new IdTokenClaims
         {
-            Issuer = Text(claims, "iss"),
-            Subject = Text(claims, "sub"),
-            Audiences = Texts(claims, "aud"),
-            AuthorizedParty = Text(claims, "azp"),
+            Issuer = claims.ReadString("iss"),
+            Subject = claims.ReadString("sub"),
+            Audiences = ReadAudiences(claims),
+            AuthorizedParty = claims.ReadString("azp"),
             ExpiresAt = Seconds(claims, "exp"),
             IssuedAt = Seconds(claims, "iat"),
             AuthenticatedAt = Seconds(claims, "auth_time"),
-            Nonce = Text(claims, "nonce"),
-            SessionId = Text(claims, "sid"),
-            Name = Text(claims, "name"),
-            PreferredUsername = Text(claims, "preferred_username"),
-            Email = Text(claims, "email"),
+            Nonce = claims.ReadString("nonce"),
+            SessionId = claims.ReadString("sid"),
+            Name = claims.ReadString("name"),
+            PreferredUsername = claims.ReadString("preferred_username"),
+            Email = claims.ReadString("email"),
+            Malformed = [.. Times.Where(name => IsMalformedTime(claims, name))],
         };
     }
 
-    private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>A string or an array of strings (RFC 7519, section 4.1.3).</summary>
-    private static IReadOnlyList<string> Texts(JsonElement claims, string name) => claims.TryGetProperty(name, out var value)
+    /// <summary>A string or an array of strings (RFC 7519, section 4.1.3). An element of another kind is an audience that nobody knows.</summary>
+    private static IReadOnlyList<string> ReadAudiences(JsonElement claims) => claims.TryGetProperty("aud", out var value)
         ? value.ValueKind switch
         {
-            JsonValueKind.String => [value.GetString()!],
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(static item => item.ToString())],
+            JsonValueKind.String => [ReadAudience(value)],
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(ReadAudience)],
             _ => [],
         }
         : [];
+
+    private static string ReadAudience(JsonElement value) => value.AsString() ?? value.GetRawText();
+
+    private static bool IsMalformedTime(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && Seconds(claims, name) is null;
 
     /// <summary>A NumericDate may have a fraction (RFC 7519, section 2); dates beyond the calendar count as absent.</summary>
     private static long? Seconds(JsonElement claims, string name) =>

@@ -5,6 +5,9 @@ internal sealed record IdTokenExpectations
 {
     public required string ClientId { get; init; }
 
+    /// <summary>Audiences that may stand beside the client.</summary>
+    public IReadOnlyCollection<string> TrustedAudiences { get; init; } = [];
+
     /// <summary>The nonce of the request.</summary>
     public string? Nonce { get; init; }
 
@@ -17,7 +20,10 @@ internal sealed record IdTokenExpectations
     /// <summary>When the browser was sent out, by this device's clock.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>The person it must be about, where that is known.</summary>
+    /// <summary>The same by a clock that cannot be set, if this process sent the browser out.</summary>
+    public long? RequestedTimestamp { get; init; }
+
+    /// <summary>The user it must be about, if known.</summary>
     public string? Subject { get; init; }
 
     /// <summary>The last <c>auth_time</c> of the sign-in that is refreshed; a refreshed id_token states this one or a later one, if any.</summary>

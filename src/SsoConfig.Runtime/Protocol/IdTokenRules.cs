@@ -1,7 +1,8 @@
 namespace SsoConfig.Protocol;
 
-/// <summary>OpenID Connect Core 1.0, sections 3.1.3.7 and 12.2: what the claims of an id_token must say. One method a rule.</summary>
-internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, DateTimeOffset now, TimeSpan clockSkew)
+/// <summary>OpenID Connect Core 1.0, sections 3.1.3.7 and 12.2: what the claims of an id_token must say. One method per rule.</summary>
+internal sealed class IdTokenRules(
+    string issuer, IdTokenExpectations expected, DateTimeOffset now, TimeSpan clockSkew, TimeSpan? timeSinceRequest = null)
 {
     /// <summary>How long ago an id_token that comes straight from the token endpoint may have been issued (the iat window of 3.1.3.7).</summary>
     private static readonly TimeSpan IssuedAtWindow = TimeSpan.FromMinutes(10);
@@ -9,12 +10,8 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
     /// <summary>auth_time and iat are whole seconds, and the provider may round them apart.</summary>
     private static readonly TimeSpan AuthenticationTolerance = TimeSpan.FromSeconds(5);
 
-    private static readonly SsoError ForeignIssuer = Errors.IdToken("its issuer (iss) is not the one in okta.json");
-    private static readonly SsoError ForeignAudience = Errors.IdToken("its audience (aud) is not exactly this client");
-
-    /// <summary>Whether a rule was broken that makes the id_token one of another sign-in: it is about another user, issuer or client.</summary>
-    public static bool IsAboutAnotherSignIn(SsoError? broken) =>
-        broken == ForeignIssuer || broken == ForeignAudience || broken?.Code == SsoErrorCodes.SubjectMismatch;
+    /// <summary>Whether a rule is broken that makes the id_token one of another sign-in: it is about another user, issuer or client.</summary>
+    public bool IsAboutAnotherSignIn(IdTokenClaims claims) => (Issuer(claims) ?? Audience(claims) ?? Subject(claims)) is not null;
 
     /// <summary>The first rule that is broken, or <see langword="null"/>.</summary>
     public SsoError? FirstBroken(IdTokenClaims claims) =>
@@ -31,27 +28,33 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
         ?? NotOlder(claims);
 
     private SsoError? Issuer(IdTokenClaims claims) =>
-        claims.Issuer == issuer ? null : ForeignIssuer;
+        Unless(claims.Issuer == issuer, "its issuer (iss) is not the one in okta.json");
 
-    private SsoError? Audience(IdTokenClaims claims) =>
-        claims.Audiences is [var only] && only == expected.ClientId ? null : ForeignAudience;
+    /// <summary>Further audiences are accepted only if the app trusts them (Core 1.0, section 3.1.3.7, rule 3): each of them could replay the id_token.</summary>
+    private SsoError? Audience(IdTokenClaims claims)
+    {
+        var others = claims.Audiences.Where(audience => audience != expected.ClientId && !expected.TrustedAudiences.Contains(audience)).ToList();
+        return claims.Audiences.Contains(expected.ClientId)
+            ? Unless(others.Count == 0, $"its audience (aud) also names {Errors.Show(others)}; if you trust these clients, add them to SsoOptions.TrustedAudiences")
+            : Errors.IdToken("its audience (aud) is not this client");
+    }
 
     private SsoError? AuthorizedParty(IdTokenClaims claims) =>
         Unless(claims.AuthorizedParty is null || claims.AuthorizedParty == expected.ClientId, "its authorized party (azp) is not this client");
 
     private static SsoError? SubjectIsPresent(IdTokenClaims claims) =>
-        Unless(!string.IsNullOrEmpty(claims.Subject), "it names no person (sub)");
+        Unless(!string.IsNullOrEmpty(claims.Subject), "it names no user (sub)");
 
     private SsoError? Expiry(IdTokenClaims claims) => claims.ExpiresAt switch
     {
-        null => Errors.IdToken("it has no expiry (exp)"),
+        null => Errors.IdToken(claims.IsMalformed("exp") ? "its expiry (exp) is not a number of seconds" : "it has no expiry (exp)"),
         { } expiry when now - clockSkew >= At(expiry) => Errors.IdToken("it has expired (exp); or this device's clock is ahead"),
         _ => null,
     };
 
     private SsoError? IssuedAt(IdTokenClaims claims) => claims.IssuedAt switch
     {
-        null => Errors.IdToken("it has no time of issue (iat)"),
+        null => Errors.IdToken(claims.IsMalformed("iat") ? "its time of issue (iat) is not a number of seconds" : "it has no time of issue (iat)"),
         { } issued when At(issued) > now + clockSkew =>
             Errors.IdToken("it was issued in the future (iat); or this device's clock is behind"),
         { } issued when At(issued) < now - IssuedAtWindow =>
@@ -78,16 +81,22 @@ internal sealed class IdTokenRules(string issuer, IdTokenExpectations expected, 
 
         if (claims.AuthenticatedAt is not { } authenticatedAt)
         {
-            return Errors.NotFresh("its id_token does not say when that was (auth_time)");
+            return Errors.NotFresh(
+                "its id_token does not say when that was (auth_time). Turn the claim on at the provider (Entra ID: an optional claim), or use Prompt.SelectAccount");
         }
 
         var age = TimeSpan.FromSeconds(claims.IssuedAt!.Value - authenticatedAt);
-        return age <= maxAge + TimeSinceRequest() + AuthenticationTolerance
+        if (age < -AuthenticationTolerance)
+        {
+            return Errors.NotFresh("its id_token was issued before the authentication it reports (auth_time)");
+        }
+
+        return age - TimeSinceRequest() - AuthenticationTolerance <= maxAge
             ? null
             : Errors.NotFresh("it let an older authentication count (auth_time)");
     }
 
-    private TimeSpan TimeSinceRequest() => now > expected.RequestedAt ? now - expected.RequestedAt : TimeSpan.Zero;
+    private TimeSpan TimeSinceRequest() => timeSinceRequest ?? (now > expected.RequestedAt ? now - expected.RequestedAt : TimeSpan.Zero);
 
     /// <summary>
     /// A later one is accepted, against the letter of Core 1.0, section 12.2: providers that keep auth_time for the browser's session (Keycloak) state the

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Results;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
 
@@ -14,18 +13,19 @@ namespace SsoConfig.Protocol;
 internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations expected, TimeProvider time, TimeSpan clockSkew)
     : IIdentityTokenValidator
 {
-    private static readonly JsonWebTokenHandler SignatureHandler = new();
-
     public SsoError? Rejection { get; private set; }
 
     public IdTokenClaims? Accepted { get; private set; }
+
+    /// <summary>Whether the id_token is genuine, and about another user, issuer or client.</summary>
+    public bool IsAboutAnotherSignIn { get; private set; }
 
     public async Task<IdentityTokenValidationResult> ValidateAsync(
         string identityToken, OidcClientOptions options, CancellationToken cancellationToken = default)
     {
         if (Parse(identityToken) is not ({ } token, { } claims))
         {
-            return Reject(Errors.IdToken("it is no signed JSON Web Token"));
+            return Reject(DescribeUnreadable(identityToken));
         }
 
         if (await FindFaultAsync(token, claims, cancellationToken).ConfigureAwait(false) is { } fault)
@@ -50,26 +50,54 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     private async Task<SsoError?> FindFaultAsync(JsonWebToken token, IdTokenClaims claims, CancellationToken cancellationToken) =>
         CheckHeader(token)
         ?? await CheckSignatureAsync(token, cancellationToken).ConfigureAwait(false)
-        ?? new IdTokenRules(provider.Issuer, expected, time.GetUtcNow(), clockSkew).FirstBroken(claims);
+        ?? CheckClaims(claims);
+
+    private SsoError? CheckClaims(IdTokenClaims claims)
+    {
+        TimeSpan? timeSinceRequest = expected.RequestedTimestamp is { } timestamp ? time.GetElapsedTime(timestamp) : null;
+        var rules = new IdTokenRules(provider.Issuer, expected, time.GetUtcNow(), clockSkew, timeSinceRequest);
+        IsAboutAnotherSignIn = rules.IsAboutAnotherSignIn(claims);
+        return rules.FirstBroken(claims);
+    }
 
     private static (JsonWebToken? Token, IdTokenClaims? Claims) Parse(string identityToken)
     {
         try
         {
             var token = new JsonWebToken(identityToken);
-            return token.IsEncrypted ? default : (token, IdTokenClaims.Read(token));
+            return token.IsEncrypted ? default : (token, IdTokenClaims.Read(token.EncodedPayload));
         }
-        catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException)
+        catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException or InvalidOperationException)
         {
             return default;
         }
+    }
+
+    /// <summary>JsonWebToken does not read a token whose times are not numbers, as some providers write them; that is worth saying.</summary>
+    private static SsoError DescribeUnreadable(string identityToken)
+    {
+        try
+        {
+            if (identityToken.Split('.') is [_, var payload, _] && IdTokenClaims.Read(payload).MalformedTime is { } time)
+            {
+                return Errors.IdToken($"its {time} is not a number of seconds");
+            }
+        }
+        catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException)
+        {
+            // Not even that can be read.
+        }
+
+        return Errors.IdToken("it is not a signed JSON Web Token");
     }
 
     private SsoError? CheckHeader(JsonWebToken token)
     {
         if (!provider.IdTokenAlgorithms.Contains(token.Alg))
         {
-            return Errors.IdToken("it is signed with an algorithm (alg) that the provider does not announce, or not signed at all");
+            return Errors.IdToken(token.Alg is "EdDSA" or "Ed25519" or "Ed448"
+                ? $"it is signed with {token.Alg}, which is not supported; set this client's id_token algorithm to RS256 or ES256 at the provider"
+                : "it is signed with an algorithm (alg) that the provider does not announce, or not signed at all");
         }
 
         // RFC 7515, section 4.1.11: an extension that must be understood, and isn't.
@@ -78,39 +106,13 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
 
     private async Task<SsoError?> CheckSignatureAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
-        var key = await FindKeyAsync(token, cancellationToken).ConfigureAwait(false);
-        if (!key.IsSuccess)
-        {
-            return key.Error;
-        }
-
-        var result = await SignatureHandler.ValidateTokenAsync(token, SignatureOnly(key.Value, token.Alg)).ConfigureAwait(false);
-        return result.IsValid ? null : Errors.IdToken("its signature does not match the provider's key");
-    }
-
-    private async Task<Outcome<JsonWebKey>> FindKeyAsync(JsonWebToken token, CancellationToken cancellationToken)
-    {
         try
         {
-            var keyId = string.IsNullOrEmpty(token.Kid) ? null : token.Kid;
-            return await provider.SigningKeys.FindAsync(keyId, token.Alg, cancellationToken).ConfigureAwait(false);
+            return await provider.SigningKeys.VerifyAsync(token, expected.IsNonceRequired, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {
             return Errors.NoResponse(exception);
         }
     }
-
-    // The claims are checked by IdTokenRules, which can say which rule is broken and takes its time from TimeProvider.
-#pragma warning disable CA5404 // Do not disable token validation checks
-    private static TokenValidationParameters SignatureOnly(JsonWebKey key, string algorithm) => new()
-    {
-        IssuerSigningKey = key,
-        TryAllIssuerSigningKeys = true,
-        ValidAlgorithms = [algorithm],
-        ValidateIssuer = false,
-        ValidateAudience = false,
-        ValidateLifetime = false,
-    };
-#pragma warning restore CA5404
 }

@@ -39,5 +39,13 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
+    /// <summary>Whether its response has come: then no other one completes it.</summary>
+    [JsonPropertyName("claimed")]
+    public bool IsClaimed { get; init; }
+
+    /// <summary>When the browser was sent out, by a clock that nobody can set; only in the process that did it.</summary>
+    [JsonIgnore]
+    public long? StartedTimestamp { get; init; }
+
     public override string ToString() => nameof(PendingAuthorization);
 }

@@ -29,6 +29,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     {
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
         var startedAt = clientOptions.TimeProvider.GetUtcNow();
+        var startedTimestamp = clientOptions.TimeProvider.GetTimestamp();
         using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
         var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
@@ -48,14 +49,15 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                 Nonce = nonce,
                 CodeVerifier = state.Value.CodeVerifier,
                 StartedAt = startedAt,
+                StartedTimestamp = startedTimestamp,
                 MaxAuthenticationAge = request.MaxAuthenticationAge,
                 Subject = request.Subject,
                 IsEphemeral = request.IsEphemeral,
             });
     }
 
-    /// <summary>Redeems the code of an answer that was found to belong to <paramref name="pending"/>.</summary>
-    public async Task<Outcome<TokenSet>> RedeemAsync(
+    /// <summary>Redeems the code of a response that was found to belong to <paramref name="pending"/>.</summary>
+    public async Task<Redemption> RedeemAsync(
         Provider provider, PendingAuthorization pending, string code, CancellationToken cancellationToken)
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
@@ -66,17 +68,21 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one here.
         var response = $"?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(pending.State)}";
         var login = await RunAsync(() => oidc.ProcessResponseAsync(response, state, null, cancellationToken), observer).ConfigureAwait(false);
-        if (!login.IsSuccess)
+        return new Redemption
         {
-            return login.Error;
-        }
+            Tokens = login.IsSuccess ? Accept(login.Value, now, observer, validator) : login.Error,
+            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken),
+        };
+    }
 
-        var tokens = login.Value.TokenResponse;
-        return Fault(login.Value, observer, validator)
+    private static Outcome<TokenSet> Accept(LoginResult login, DateTimeOffset requestedAt, ResponseObserver observer, IdTokenValidator validator)
+    {
+        var tokens = login.TokenResponse;
+        return Fault(login, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
             ?? CheckTokenType(observer.Last.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
-                now, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
+                requestedAt, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
     }
 
     /// <summary>RFC 6749, section 6. An id_token in the response must be about the same sign-in (Core 1.0, section 12.2).</summary>
@@ -89,7 +95,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var refresh = await RunAsync(
             () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request), request.Scopes, cancellationToken), observer).ConfigureAwait(false);
         var tokens = refresh.IsSuccess ? Accept(refresh.Value, now, observer, validator) : refresh.Error;
-        var isAboutAnotherSignIn = IdTokenRules.IsAboutAnotherSignIn(validator.Rejection);
+        var isAboutAnotherSignIn = validator.IsAboutAnotherSignIn;
         return new RefreshResponse
         {
             Tokens = tokens,
@@ -138,15 +144,18 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     private IdTokenExpectations Expect(PendingAuthorization pending) => new()
     {
         ClientId = options.ClientId,
+        TrustedAudiences = options.TrustedAudiences,
         Nonce = pending.Nonce,
         Subject = pending.Subject,
         MaxAuthenticationAge = pending.MaxAuthenticationAge,
         RequestedAt = pending.StartedAt,
+        RequestedTimestamp = pending.StartedTimestamp,
     };
 
     private IdTokenExpectations Expect(RefreshRequest request) => new()
     {
         ClientId = options.ClientId,
+        TrustedAudiences = options.TrustedAudiences,
         Nonce = request.Nonce,
         IsNonceRequired = false,
         Subject = request.Subject,
@@ -164,7 +173,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
         {
             // The latter: JSON of another kind than an object.
-            return observer.Last.Failure ?? Errors.InvalidResponse("it is no JSON object");
+            return observer.Last.Failure ?? Errors.InvalidResponse("it is not a JSON object");
         }
     }
 
@@ -180,7 +189,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             ?? validator.Rejection
             ?? (validator.Accepted is not null
                 ? Errors.IdToken("its access token hash (at_hash) is not that of the access token")
-                : Errors.InvalidResponse("the token response is no JSON object with an access_token"));
+                : Errors.InvalidResponse("the token response is not a JSON object with an access_token"));
     }
 
     /// <summary>RFC 6749, section 5.1: compared without regard to case; a type that is not understood must not be used (section 7.1).</summary>

@@ -1,4 +1,4 @@
-using Duende.IdentityModel.Client;
+using System.Text.Json;
 
 namespace SsoConfig.Protocol;
 
@@ -36,68 +36,81 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
 
     private async Task<Outcome<Provider>> FetchAsync(CancellationToken cancellationToken)
     {
-        if (!IsSecure(options.Issuer))
+        if (!SecureTransport.IsUsedBy(options.Issuer))
         {
-            return Errors.InvalidDiscovery("the issuer is neither an https URL nor one on loopback");
+            return Errors.InvalidDiscovery($"the issuer '{options.Issuer}' is neither an https URL nor http on loopback");
         }
 
-        using var request = new DiscoveryDocumentRequest
+        // Discovery 1.0, section 4: a slash at the end of the issuer is left out here, and here only.
+        var address = new Uri(options.Issuer.TrimEnd('/') + "/.well-known/openid-configuration");
+        try
         {
-            Address = options.Issuer,
-            Policy = new DiscoveryPolicy
+            using var response = await http.GetAsync(address, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
             {
-                // Compared below, as it stands: a trailing slash is part of an issuer (Discovery 1.0, section 4.3); this policy ignores one.
-                ValidateIssuerName = false,
-                // Endpoints may lie on other hosts (Discovery 1.0 has no rule against it, Google does it); https is checked all the same.
-                ValidateEndpoints = false,
-            },
-        };
-        using var discovery = await http.GetDiscoveryDocumentAsync(request, cancellationToken).ConfigureAwait(false);
-        var provider = Check(discovery);
-        if (provider.IsSuccess)
+                return Errors.DiscoveryStatus("discovery document", (int)response.StatusCode, RetryDelay.Read(response, time));
+            }
+
+            return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
         {
-            _entry = new Entry(provider.Value, time.GetUtcNow() + Lifetime);
+            return Errors.NoResponse(exception);
+        }
+    }
+
+    private async Task<Outcome<Provider>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (await ParseAsync(response, cancellationToken).ConfigureAwait(false) is not { ValueKind: JsonValueKind.Object } document)
+        {
+            return Errors.InvalidDiscovery("it is not a JSON object");
         }
 
+        // Compared as it is: a trailing slash is part of an issuer (Discovery 1.0, section 4.3).
+        var issuer = document.ReadString("issuer");
+        if (issuer != options.Issuer)
+        {
+            return Errors.IssuerOfDiscovery(options.Issuer, issuer);
+        }
+
+        var keys = await SigningKeys.FetchAsync(http, document, issuer, time, cancellationToken).ConfigureAwait(false);
+        if (!keys.IsSuccess)
+        {
+            return keys.Error;
+        }
+
+        var provider = new Provider(document, issuer, keys.Value);
+        if (FindFault(provider) is { } fault)
+        {
+            return fault;
+        }
+
+        _entry = new Entry(provider, time.GetUtcNow() + Lifetime);
         return provider;
     }
 
-    private Outcome<Provider> Check(DiscoveryDocumentResponse discovery)
+    private static async Task<JsonElement?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (discovery.IsError)
-        {
-            return Failure(discovery);
-        }
-
-        if (discovery.Issuer != options.Issuer)
-        {
-            return Errors.InvalidDiscovery("it is about another issuer");
-        }
-
-        if (string.IsNullOrEmpty(discovery.AuthorizeEndpoint) || string.IsNullOrEmpty(discovery.TokenEndpoint))
-        {
-            return Errors.InvalidDiscovery("it names no authorization or no token endpoint");
-        }
-
         try
         {
-            return new Provider(discovery, new SigningKeys(http, new Uri(discovery.JwksUri!), discovery.KeySet?.RawData ?? string.Empty));
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            return json.RootElement.Clone();
         }
-        catch (ArgumentException)
+        catch (JsonException)
         {
-            return Errors.InvalidDiscovery("its key set can't be read");
+            return null;
         }
     }
 
-    private SsoError Failure(DiscoveryDocumentResponse discovery) => discovery.ErrorType switch
-    {
-        ResponseErrorType.Exception when discovery.Exception is HttpRequestException exception => Errors.NoResponse(exception),
-        ResponseErrorType.Http => Errors.DiscoveryStatus((int)discovery.HttpStatusCode, RetryDelay.Read(discovery.HttpResponse, time)),
-        ResponseErrorType.PolicyViolation => Errors.InvalidDiscovery(discovery.Error!.TrimEnd('.')),
-        _ => Errors.InvalidDiscovery("it is no JSON object of the kind"),
-    };
+    /// <summary>The endpoints without which no sign-in is possible; the others are judged when they are used.</summary>
+    private static SsoError? FindFault(Provider provider) =>
+        FindFault(provider, EndpointNames.Authorization)
+        ?? FindFault(provider, EndpointNames.Token)
+        ?? (provider.RequiresPushedAuthorization ? FindFault(provider, EndpointNames.PushedAuthorization) : null);
 
-    private static bool IsSecure(string issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && SecureTransport.IsUsedBy(uri);
+    private static SsoError? FindFault(Provider provider, string endpoint) => provider.FindEndpoint(endpoint) is { } found
+        ? found.Error
+        : Errors.InvalidDiscovery($"it names no {endpoint}, which is required");
 
     private sealed record Entry(Provider Provider, DateTimeOffset FreshUntil);
 }

@@ -7,11 +7,18 @@ internal sealed class RevocationClient(HttpClient http, string clientId, TimePro
 {
     public async Task<RevocationOutcome> RevokeAsync(Provider provider, string token, string hint, CancellationToken cancellationToken)
     {
-        if (provider.RevocationEndpoint is not { } endpoint)
+        if (provider.FindEndpoint(EndpointNames.Revocation) is not { } endpoint)
         {
             return RevocationOutcome.NotSupported;
         }
 
+        return endpoint.IsSuccess
+            ? await RevokeAsync(endpoint.Value, token, hint, cancellationToken).ConfigureAwait(false)
+            : RevocationOutcome.Failed(endpoint.Error);
+    }
+
+    private async Task<RevocationOutcome> RevokeAsync(string endpoint, string token, string hint, CancellationToken cancellationToken)
+    {
         using var request = new TokenRevocationRequest
         {
             Address = endpoint,
@@ -23,7 +30,9 @@ internal sealed class RevocationClient(HttpClient http, string clientId, TimePro
         using var response = await http.RevokeTokenAsync(request, cancellationToken).ConfigureAwait(false);
         return response.HttpResponse is { } httpResponse
             ? await TranslateAsync(httpResponse, cancellationToken).ConfigureAwait(false)
-            : RevocationOutcome.Failed(Errors.NoResponse((HttpRequestException)response.Exception!));
+            : RevocationOutcome.Failed(response.Exception is HttpRequestException exception
+                ? Errors.NoResponse(exception)
+                : Errors.InvalidResponse("the response to the revocation cannot be read"));
     }
 
     /// <summary>Section 2.2: 200 also for a token that is unknown or gone already, whatever the body says. Section 2.2.1: the errors.</summary>

@@ -1,55 +1,134 @@
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
 
-/// <summary>The provider's key set (RFC 7517), fetched again once when a token names a key that is not in it: keys rotate.</summary>
-internal sealed class SigningKeys(HttpClient http, Uri jwksUri, string keySet)
+/// <summary>
+/// The provider's key set (RFC 7517). For a sign-in it is fetched again when it is an hour old, so that a withdrawn key is not trusted for longer, and
+/// once more, but not more than twice a minute, when a signature does not verify: keys rotate, and not every provider gives each key an id of its own.
+/// </summary>
+internal sealed class SigningKeys
 {
-    private volatile JsonWebKeySet _keys = new(keySet);
+    private static readonly TimeSpan SignInLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestRetryInterval = TimeSpan.FromSeconds(30);
+    private static readonly JsonWebTokenHandler SignatureHandler = new();
 
-    /// <exception cref="HttpRequestException">The key set can't be fetched.</exception>
-    public async Task<Outcome<JsonWebKey>> FindAsync(string? keyId, string algorithm, CancellationToken cancellationToken)
+    private readonly HttpClient _http;
+    private readonly Uri _address;
+    private readonly TimeProvider _time;
+    private volatile KeySet _keys;
+    private DateTimeOffset _fetchedAt;
+    private DateTimeOffset _retriedAt = DateTimeOffset.MinValue;
+
+    private SigningKeys(HttpClient http, Uri address, TimeProvider time, KeySet keys)
     {
-        if (Candidates(keyId, algorithm).Count == 0)
-        {
-            await FetchAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return Find(keyId, algorithm);
+        _http = http;
+        _address = address;
+        _time = time;
+        _keys = keys;
+        _fetchedAt = time.GetUtcNow();
     }
 
-    /// <summary>Core 1.0, section 10.1: without <c>kid</c> there must be one key only that fits.</summary>
-    private Outcome<JsonWebKey> Find(string? keyId, string algorithm) => Candidates(keyId, algorithm) switch
+    /// <exception cref="HttpRequestException">The key set cannot be fetched.</exception>
+    public static async Task<Outcome<SigningKeys>> FetchAsync(
+        HttpClient http, JsonElement discovery, string issuer, TimeProvider time, CancellationToken cancellationToken)
     {
-        [var key] => key,
-        [] => Errors.IdToken("it is signed with a key that is not in the provider's key set"),
-        _ => Errors.IdToken("it does not say which of the provider's keys it is signed with"),
-    };
+        var address = discovery.ReadString(EndpointNames.KeySet);
+        if (address is null || !SecureTransport.IsUsedBy(address, issuer))
+        {
+            return Errors.InvalidDiscovery($"its {EndpointNames.KeySet} '{Errors.Show(address)}' is not an https URL");
+        }
 
-    private List<JsonWebKey> Candidates(string? keyId, string algorithm) => _keys.Keys
-        .Where(key => (keyId is null || key.Kid == keyId) && Fits(key, algorithm))
-        .ToList();
-
-    private static bool Fits(JsonWebKey key, string algorithm) =>
-        key.Kty == (algorithm.StartsWith("ES", StringComparison.Ordinal) ? JsonWebAlgorithmsKeyTypes.EllipticCurve : JsonWebAlgorithmsKeyTypes.RSA)
-        && (string.IsNullOrEmpty(key.Use) || key.Use == JsonWebKeyUseNames.Sig)
-        && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm);
-
-    private async Task FetchAsync(CancellationToken cancellationToken)
-    {
-        using var response = await http.GetAsync(jwksUri, cancellationToken).ConfigureAwait(false);
+        var uri = new Uri(address);
+        using var response = await http.GetAsync(uri, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            return;
+            return Errors.DiscoveryStatus("key set", (int)response.StatusCode, RetryDelay.Read(response, time));
         }
 
-        try
+        return KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys
+            ? new SigningKeys(http, uri, time, keys)
+            : Errors.InvalidDiscovery("its key set cannot be read");
+    }
+
+    /// <param name="token">The token.</param>
+    /// <param name="isSignIn">Whether it starts a sign-in; one that only continues it costs no extra request.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>Why the signature is not one of the provider's, or <see langword="null"/>.</returns>
+    /// <exception cref="HttpRequestException">The key set cannot be fetched.</exception>
+    public async Task<SsoError?> VerifyAsync(JsonWebToken token, bool isSignIn, CancellationToken cancellationToken)
+    {
+        if (isSignIn && _time.GetUtcNow() - _fetchedAt >= SignInLifetime)
         {
-            _keys = new JsonWebKeySet(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            await FetchAgainAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (ArgumentException)
+
+        var keys = _keys;
+        var fault = await VerifyAsync(token, keys).ConfigureAwait(false);
+        if (fault is null || !await RetryAsync(keys, cancellationToken).ConfigureAwait(false))
         {
-            // Unreadable: the keys that are known stay, and the token that asked for another is refused.
+            return fault;
+        }
+
+        return await VerifyAsync(token, _keys).ConfigureAwait(false);
+    }
+
+    private static async Task<SsoError?> VerifyAsync(JsonWebToken token, KeySet keys)
+    {
+        var candidates = keys.FindCandidates(string.IsNullOrEmpty(token.Kid) ? null : token.Kid, token.Alg);
+        if (!candidates.IsSuccess)
+        {
+            return candidates.Error;
+        }
+
+        foreach (var key in candidates.Value)
+        {
+            var result = await SignatureHandler.ValidateTokenAsync(token, SignatureOnly(key, token.Alg)).ConfigureAwait(false);
+            if (result.IsValid)
+            {
+                return null;
+            }
+        }
+
+        return Errors.IdToken("its signature does not match the provider's key");
+    }
+
+    /// <summary>Whether there are other keys to try than <paramref name="tried"/>.</summary>
+    private async Task<bool> RetryAsync(KeySet tried, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        if (_keys == tried && (now < _retriedAt || now - _retriedAt >= ShortestRetryInterval))
+        {
+            _retriedAt = now;
+            await FetchAgainAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return _keys != tried;
+    }
+
+    /// <summary>If the new key set is unreadable, the known keys stay.</summary>
+    private async Task FetchAgainAsync(CancellationToken cancellationToken)
+    {
+        using var response = await _http.GetAsync(_address, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode
+            && KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys)
+        {
+            _keys = keys;
+            _fetchedAt = _time.GetUtcNow();
         }
     }
+
+    // The claims are checked by IdTokenRules, which can say which rule is broken and takes its time from TimeProvider.
+#pragma warning disable CA5404 // Do not disable token validation checks
+    private static TokenValidationParameters SignatureOnly(SecurityKey key, string algorithm) => new()
+    {
+        IssuerSigningKey = key,
+        TryAllIssuerSigningKeys = true,
+        ValidAlgorithms = [algorithm],
+        ValidateIssuer = false,
+        ValidateAudience = false,
+        ValidateLifetime = false,
+    };
+#pragma warning restore CA5404
 }

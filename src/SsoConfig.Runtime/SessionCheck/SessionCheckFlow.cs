@@ -11,6 +11,7 @@ internal sealed class SessionCheckFlow(
     UserAgent userAgent,
     ProviderDirectory directory,
     ProtocolClient protocol,
+    TokenDisposal disposal,
     SessionCache sessions)
 {
     public async Task<SessionCheckResult> CheckAsync(SessionCheckRequest request, CancellationToken cancellationToken)
@@ -52,8 +53,8 @@ internal sealed class SessionCheckFlow(
     {
         Scope = string.Join(' ', options.Scopes.Split(' ').Where(static scope => scope is not ("offline_access" or ""))),
         Prompt = "none",
-        LoginHint = session is null ? request.LoginHint : null,
-        IdTokenHint = session?.IdToken,
+        LoginHint = session is null ? request.LoginHint : IdTokenHint.From(session.IdToken) is null ? session.PreferredUsername ?? session.Email : null,
+        IdTokenHint = IdTokenHint.From(session?.IdToken),
         MaxAge = request.MaxAge,
         MaxAuthenticationAge = request.MaxAge,
         Subject = session?.Subject,
@@ -63,16 +64,12 @@ internal sealed class SessionCheckFlow(
         Provider provider, StartedAuthorization started, StoredSession? session, CancellationToken cancellationToken)
     {
         var pending = started.Pending;
-        var visit = new BrowserRequest
-        {
-            StartUri = started.StartUri,
-            RedirectUri = pending.RedirectUri,
-            Accepts = uri => CallbackUri.Answers(uri, pending.RedirectUri, pending.State),
-        };
-        return await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
+        var matcher = new CallbackMatcher(pending.RedirectUri, pending.State);
+        return await userAgent.OpenAsync(started.ToBrowserRequest(matcher), cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned =>
-                await CompleteAsync(provider, pending, returned, session, cancellationToken).ConfigureAwait(false),
+                await CompleteAsync(
+                    provider, pending, matcher.Match(returned.ResponseUri), IsOtherBrowser(returned, session), session, cancellationToken).ConfigureAwait(false),
             BrowserResult.TimedOut => new SessionCheckResult.Failed(BrowserErrors.Timeout),
             BrowserResult.Failed failed => new SessionCheckResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SessionCheckResult.Cancelled(),
@@ -80,32 +77,57 @@ internal sealed class SessionCheckFlow(
     }
 
     private async Task<SessionCheckResult> CompleteAsync(
-        Provider provider, PendingAuthorization pending, BrowserResult.Returned returned, StoredSession? session, CancellationToken cancellationToken)
+        Provider provider,
+        PendingAuthorization pending,
+        Outcome<CallbackUri> callback,
+        bool isOtherBrowser,
+        StoredSession? session,
+        CancellationToken cancellationToken)
     {
-        var response = AuthorizationResponse.Read(returned.ResponseUri, pending.RedirectUri, pending.State, provider);
+        if (!callback.IsSuccess)
+        {
+            return new SessionCheckResult.Failed(callback.Error);
+        }
+
+        var response = AuthorizationResponse.Read(callback.Value, provider);
         switch (response)
         {
             case AuthorizationResponse.Foreign foreign:
                 return new SessionCheckResult.Failed(foreign.Reason);
             case AuthorizationResponse.Error error:
-                return Translate(error, returned.BrowserName is { } now && session?.BrowserName is { } then && now != then);
+                return Translate(error, isOtherBrowser);
             default:
                 var code = ((AuthorizationResponse.Code)response).Value;
-                var tokens = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
-                return tokens.IsSuccess
-                    ? new SessionCheckResult.Valid(Describe(SessionFactory.Create(pending, tokens.Value), session))
-                    : new SessionCheckResult.Failed(tokens.Error);
+                return await RedeemAsync(provider, pending, code, session, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    private static bool IsOtherBrowser(BrowserResult.Returned returned, StoredSession? session) =>
+        returned.BrowserName is { } now && session?.BrowserName is { } then && now != then;
+
+    /// <summary>The tokens are not kept; a refresh token that the provider issues without being asked is revoked.</summary>
+    private async Task<SessionCheckResult> RedeemAsync(
+        Provider provider, PendingAuthorization pending, string code, StoredSession? session, CancellationToken cancellationToken)
+    {
+        var redemption = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
+        if (redemption.Issued.RefreshToken is not null)
+        {
+            await disposal.RevokeAsync(provider, redemption.Issued).ConfigureAwait(false);
+        }
+
+        return redemption.Tokens.IsSuccess
+            ? new SessionCheckResult.Valid(Describe(SessionFactory.Create(pending, redemption.Tokens.Value), session))
+            : new SessionCheckResult.Failed(redemption.Tokens.Error);
+    }
+
     /// <summary>OpenID Connect Core 1.0, section 3.1.2.6.</summary>
-    private static SessionCheckResult Translate(AuthorizationResponse.Error error, bool isOtherBrowser) => error.Name switch
+    private static SessionCheckResult Translate(AuthorizationResponse.Error error, bool isOtherBrowser) => error.ErrorCode switch
     {
         "login_required" => new SessionCheckResult.NoSession { IsOtherBrowser = isOtherBrowser },
         "interaction_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Unspecified),
         "consent_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Consent),
         "account_selection_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.AccountSelection),
-        _ => new SessionCheckResult.Failed(Errors.Provider(error.Name, error.Description)),
+        _ => new SessionCheckResult.Failed(Errors.Provider(error.ErrorCode, error.Description)),
     };
 
     private static SsoSession Describe(StoredSession browserSession, StoredSession? own) => own is null

@@ -124,12 +124,15 @@ internal sealed class SignOutFlow(
             return new SignOutStepResult.Failed(provider.Error);
         }
 
-        return provider.Value.EndSessionEndpoint is { } endpoint
-            ? await VisitAsync(endpoint, session?.IdToken, cancellationToken).ConfigureAwait(false)
-            : new SignOutStepResult.NotSupported();
+        return provider.Value.FindEndpoint(EndpointNames.EndSession) switch
+        {
+            null => new SignOutStepResult.NotSupported(),
+            { IsSuccess: true, Value: { } endpoint } => await VisitAsync(endpoint, session, cancellationToken).ConfigureAwait(false),
+            { Error: var error } => new SignOutStepResult.Failed(error!),
+        };
     }
 
-    private async Task<SignOutStepResult> VisitAsync(string endpoint, string? idToken, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> VisitAsync(string endpoint, StoredSession? session, CancellationToken cancellationToken)
     {
         using var reservation = userAgent.TryReserve();
         if (reservation is null)
@@ -138,37 +141,40 @@ internal sealed class SignOutFlow(
         }
 
         var state = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(StateBytes));
+        var matcher = new CallbackMatcher(options.LogoutRedirectUri, state) { IsStateOptional = true };
         var visit = new BrowserRequest
         {
-            StartUri = CreateUri(endpoint, idToken, state),
+            StartUri = CreateUri(endpoint, session, state),
             RedirectUri = options.LogoutRedirectUri,
-            Accepts = uri => CallbackUri.Answers(uri, options.LogoutRedirectUri, state),
+            Accepts = matcher.Ends,
         };
         return await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
         {
-            BrowserResult.Returned returned => Judge(returned.ResponseUri, state),
+            BrowserResult.Returned returned => Translate(matcher.Match(returned.ResponseUri)),
             BrowserResult.TimedOut => new SignOutStepResult.Failed(BrowserErrors.Timeout),
             BrowserResult.Failed failed => new SignOutStepResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SignOutStepResult.Cancelled(),
         };
     }
 
-    /// <summary>RP-Initiated Logout 1.0, section 2: the hint says whose session; where there is none left, the client id says who asks.</summary>
-    private string CreateUri(string endpoint, string? idToken, string state) => new RequestUrl(endpoint).CreateEndSessionUrl(
-        idToken,
-        options.LogoutRedirectUri,
-        state,
-        idToken is null ? new Parameters { { "client_id", options.ClientId } } : null);
-
-    private SignOutStepResult Judge(string responseUri, string state)
+    /// <summary>
+    /// RP-Initiated Logout 1.0, section 2: the hint says whose session; without one, the client id says who asks, and logout_hint whose session, if known.
+    /// </summary>
+    private string CreateUri(string endpoint, StoredSession? session, string state)
     {
-        if (!CallbackUri.TryParse(responseUri, options.LogoutRedirectUri, out var callback, out var error))
+        var hint = IdTokenHint.From(session?.IdToken);
+        var parameters = new Parameters();
+        if (hint is null)
         {
-            return new SignOutStepResult.Failed(error);
+            parameters.Add("client_id", options.ClientId);
+            parameters.AddOptional("logout_hint", session?.PreferredUsername ?? session?.Email);
         }
 
-        return callback.HasState(state) ? new SignOutStepResult.Done() : new SignOutStepResult.Failed(Errors.StateMismatch);
+        return new RequestUrl(endpoint).CreateEndSessionUrl(hint, options.LogoutRedirectUri, state, parameters);
     }
+
+    private static SignOutStepResult Translate(Outcome<CallbackUri> callback) =>
+        callback.IsSuccess ? new SignOutStepResult.Done() : new SignOutStepResult.Failed(callback.Error);
 
     private sealed class NoLock : IAsyncDisposable
     {

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+using SsoConfig.Diagnostics;
+
 namespace SsoConfig.Storage;
 
 /// <summary>
 /// The boundary to the app's token store: whatever it throws becomes a <see cref="TokenStoreException"/>, so that an error of this library is never
 /// taken for one of the store. Only the caller's own cancellation passes through.
 /// </summary>
-internal sealed class GuardedTokenStore(ITokenStore store) : ITokenStore
+internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITokenStore
 {
     public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
@@ -46,7 +49,7 @@ internal sealed class GuardedTokenStore(ITokenStore store) : ITokenStore
     {
         try
         {
-            return new Lock(await store.LockAsync(cancellationToken).ConfigureAwait(false));
+            return new Lock(await store.LockAsync(cancellationToken).ConfigureAwait(false), logger);
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
@@ -69,7 +72,7 @@ internal sealed class GuardedTokenStore(ITokenStore store) : ITokenStore
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private sealed class Lock(IAsyncDisposable @lock) : IAsyncDisposable
+    private sealed class Lock(IAsyncDisposable @lock, ILogger logger) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
@@ -79,7 +82,8 @@ internal sealed class GuardedTokenStore(ITokenStore store) : ITokenStore
             }
             catch (Exception exception)
             {
-                throw new TokenStoreException(exception);
+                // What was to be done under the lock is done: it must not be reported as failed.
+                Log.LockNotReleased(logger, exception.GetType().Name);
             }
         }
     }

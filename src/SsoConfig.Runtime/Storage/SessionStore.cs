@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
 using SsoConfig.Protocol;
 
 namespace SsoConfig.Storage;
@@ -8,12 +9,12 @@ namespace SsoConfig.Storage;
 /// The session and the pending sign-in in the token store. What belongs to another issuer or client (okta.json was changed), or can't be
 /// read, counts as absent.
 /// </summary>
-internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options)
+internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, ILogger logger)
 {
     internal const string SessionName = "session";
     internal const string PendingName = "pending-sign-in";
 
-    private readonly GuardedTokenStore _store = new(tokenStore);
+    private readonly GuardedTokenStore _store = new(tokenStore, logger);
 
     public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _store.LockAsync(cancellationToken);
 
@@ -26,7 +27,8 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options)
     public ValueTask WriteSessionAsync(StoredSession session, CancellationToken cancellationToken) =>
         WriteAsync(SessionName, session, StoreJson.Default.StoredSession, cancellationToken);
 
-    public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) => _store.DeleteAsync(SessionName, cancellationToken);
+    public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) =>
+        DeleteOwnAsync(SessionName, StoreJson.Default.StoredSession, static session => (session.Issuer, session.ClientId), cancellationToken);
 
     public async ValueTask<PendingAuthorization?> ReadPendingAsync(CancellationToken cancellationToken)
     {
@@ -37,10 +39,38 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options)
     public ValueTask WritePendingAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>
         WriteAsync(PendingName, pending, StoreJson.Default.PendingAuthorization, cancellationToken);
 
-    public ValueTask DeletePendingAsync(CancellationToken cancellationToken) => _store.DeleteAsync(PendingName, cancellationToken);
+    public ValueTask DeletePendingAsync(CancellationToken cancellationToken) =>
+        DeleteOwnAsync(PendingName, StoreJson.Default.PendingAuthorization, static pending => (pending.Issuer, pending.ClientId), cancellationToken);
 
     /// <inheritdoc cref="ITokenStore.Watch"/>
     public IDisposable? Watch(Action changed) => _store.Watch(changed);
+
+    /// <summary>
+    /// What another client or issuer has stored stays: it could not be revoked from here, and is that one's to sign out. What cannot be read is deleted.
+    /// </summary>
+    private async ValueTask DeleteOwnAsync<T>(
+        string name, JsonTypeInfo<T> type, Func<T, (string Issuer, string ClientId)> owner, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await FindOwnerAsync(name, type, owner, cancellationToken).ConfigureAwait(false) is not var (issuer, clientId) || IsOurs(issuer, clientId))
+        {
+            await _store.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<(string Issuer, string ClientId)?> FindOwnerAsync<T>(
+        string name, JsonTypeInfo<T> type, Func<T, (string Issuer, string ClientId)> owner, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await ReadAsync(name, type, cancellationToken).ConfigureAwait(false) is { } value ? owner(value) : null;
+        }
+        catch (TokenStoreException)
+        {
+            return null;
+        }
+    }
 
     private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
 

@@ -126,7 +126,7 @@ internal sealed class AccessTokenRefresher(
     /// <summary>The provider has ended the sign-in, or its refresh token is about another one: no refresh can succeed any more.</summary>
     private async Task<AccessTokenResult> EndAsync(SsoError error, CancellationToken cancellationToken)
     {
-        Log.SignedOutByProvider(logger, error.Code);
+        Log.SignedOutByProvider(logger, LoggedErrorCode.From(error));
         await sessions.EndAsync(error.Code, cancellationToken).ConfigureAwait(false);
         return SignedOut;
     }
@@ -135,7 +135,7 @@ internal sealed class AccessTokenRefresher(
         CachedSession session, RefreshResponse response, string? refused, CancellationToken cancellationToken)
     {
         var error = response.Tokens.Error!;
-        Log.RefreshFailed(logger, error.Code);
+        Log.RefreshFailed(logger, LoggedErrorCode.From(error));
         if (response.RefreshTokenToKeep is { } refreshToken)
         {
             var kept = session.Session with { RefreshToken = refreshToken };

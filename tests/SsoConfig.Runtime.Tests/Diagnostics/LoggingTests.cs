@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
@@ -54,7 +55,7 @@ public sealed class LoggingTests
         await LiveAsync(scenario);
 
         Assert.Equal(
-            [1001, 1002, 1003, 1004, 1005, 2001, 2002, 3001, 3003, 3004, 4001],
+            [1001, 1002, 1003, 1004, 1005, 1006, 2001, 2002, 3001, 3003, 3004, 4001],
             scenario.Logs.Events.Select(static entry => entry.Id).Distinct().Order());
     }
 
@@ -82,6 +83,7 @@ public sealed class LoggingTests
 
     private static async Task LiveAsync(Scenario scenario)
     {
+        scenario.Provider.AlterDiscovery = static discovery => discovery["scopes_supported"] = new JsonArray("openid", "profile");
         await scenario.SignedInAsync(new SignInRequest { LoginHint = "ada@example.com" });
         await scenario.CheckSessionAsync();
         scenario.Provider.Person = null;
@@ -91,6 +93,10 @@ public sealed class LoggingTests
         await scenario.CheckSessionAsync();
         scenario.Provider.AlterAuthorizationResponse = static _ => { };
         await scenario.ResumeAsync("com.first.sample:/callback?code=stolen&state=forged-state");
+        scenario.Browser.EndWith(new BrowserResult.TimedOut());
+        await scenario.SignInAsync();
+        scenario.Browser.Instead = null;
+        Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(scenario.Provider.Visit(scenario.Browser.Visits[^1].StartUri)));
         scenario.Time.Advance(TimeSpan.FromHours(1));
         await scenario.GetAccessTokenAsync();
         scenario.Time.Advance(TimeSpan.FromHours(1));

@@ -146,7 +146,7 @@ public sealed class AuthorizationResponseTests
         Assert.True(visit.Accepts($"{Scenario.RedirectUri}?code=1&state={state}"));
         Assert.False(visit.Accepts($"{Scenario.RedirectUri}?code=1&state=forged"));
         Assert.False(visit.Accepts($"{Scenario.RedirectUri}?code=1"));
-        Assert.False(visit.Accepts($"com.second.sample:/callback?code=1&state={state}"));
+        Assert.False(visit.Accepts($"com.second.sample:/callback?code=1&state=forged"));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using SsoConfig.Protocol;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>RFC 6749, section 4.1.2: the answer is a query in application/x-www-form-urlencoded.</summary>
+/// <summary>RFC 6749, section 4.1.2: the response is a query in application/x-www-form-urlencoded.</summary>
 public sealed class CallbackUriTests
 {
     private const string Registered = "com.first.sample:/callback";
@@ -15,18 +15,18 @@ public sealed class CallbackUriTests
     [InlineData("?a=", "a", "")]
     [InlineData("?&a=1&", "a", "1")]
     [InlineData("?b=1", "a", null)]
-    public void A_parameter_is_what_stands_around_the_first_equals_sign(string query, string name, string? value)
+    public void The_first_equals_sign_separates_name_and_value(string query, string name, string? value)
     {
-        Assert.True(CallbackUri.TryParse(Registered + query, Registered, out var callback, out _));
+        var callback = CallbackUri.Parse(Registered + query, Registered);
 
-        Assert.Equal(value, callback[name]);
+        Assert.Equal(value, callback.Value![name]);
     }
 
     [Fact]
-    public void A_parameter_that_is_there_twice_is_no_answer()
+    public void A_repeated_parameter_makes_the_response_invalid()
     {
-        Assert.False(CallbackUri.TryParse(Registered + "?a=1&a=1", Registered, out _, out var error));
+        var callback = CallbackUri.Parse(Registered + "?a=1&a=1", Registered);
 
-        Assert.Equal("The provider's answer is not valid: a parameter is there twice.", error.Message);
+        Assert.Equal("The provider's response is not valid: the parameter 'a' occurs twice.", callback.Error!.Message);
     }
 }

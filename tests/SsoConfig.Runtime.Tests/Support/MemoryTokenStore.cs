@@ -25,6 +25,9 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
 
     public int Watchers => _watchers.Count;
 
+    /// <summary>Thrown when a lock is released, after it was.</summary>
+    public Exception? FailOnRelease { get; set; }
+
     public IReadOnlyDictionary<string, byte[]> Values => _values;
 
     public void Put(string name, byte[] value) => _values[name] = value;
@@ -104,7 +107,7 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
         {
             store.Journal.Enqueue("unlock");
             store._lock.Release();
-            return ValueTask.CompletedTask;
+            return store.FailOnRelease is { } exception ? throw exception : ValueTask.CompletedTask;
         }
     }
 }

@@ -4,14 +4,26 @@ using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>An answer that can't be used is told with the reason, so that the provider's settings can be put right.</summary>
-public sealed class AnswerWordsTests
+/// <summary>A response that cannot be used is reported with the reason, so that the provider's settings can be corrected.</summary>
+public sealed class ResponseMessageTests
 {
     [Theory]
-    [InlineData("https://op.example.com/other", "it is about another issuer")]
-    [InlineData("https://op.example.com/oauth2/default/", "it is about another issuer")]
-    public Task A_discovery_document_of_another_issuer(string issuer, string reason) =>
-        IsToldAsync($"The discovery document can't be used: {reason}. Check `issuer` in okta.json.", provider => provider.AlterDiscovery = discovery => discovery["issuer"] = issuer);
+    [InlineData("https://op.example.com/other", "Check `issuer` in okta.json; a provider whose issuer differs from its address is not supported.")]
+    [InlineData("https://op.example.com/oauth2/default/", "Write \"issuer\": \"https://op.example.com/oauth2/default/\" in okta.json, exactly so.")]
+    [InlineData("https://OP.example.com/oauth2/default", "Write \"issuer\": \"https://OP.example.com/oauth2/default\" in okta.json, exactly so.")]
+    [InlineData("acme.com", "Set the provider's own issuer setting to its https URL, and write the same in okta.json.")]
+    [Case(12)]
+    [Case(13)]
+    [Case(29)]
+    [Case(43)]
+    public Task A_discovery_document_of_another_issuer_quotes_both_and_says_what_to_write(string issuer, string remedy) => IsToldAsync(
+        $"The discovery document of 'https://op.example.com/oauth2/default' states the issuer '{issuer}'. {remedy}",
+        provider => provider.AlterDiscovery = discovery => discovery["issuer"] = issuer);
+
+    [Fact]
+    public Task A_discovery_document_without_an_issuer() => IsToldAsync(
+        "The discovery document of 'https://op.example.com/oauth2/default' states no issuer. Check `issuer` in okta.json.",
+        static provider => provider.AlterDiscovery = static discovery => discovery.Remove("issuer"));
 
     [Theory]
     [InlineData("http://op.example.com")]
@@ -24,32 +36,32 @@ public sealed class AnswerWordsTests
 
         var failed = Assert.IsType<SignInResult.Failed>(await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
 
-        Assert.Equal("The discovery document can't be used: the issuer is neither an https URL nor one on loopback. Check `issuer` in okta.json.", failed.Error.Message);
+        Assert.Equal($"The discovery document cannot be used: the issuer '{issuer}' is neither an https URL nor http on loopback. Check `issuer` in okta.json.", failed.Error.Message);
     }
 
     [Fact]
-    public Task A_discovery_document_that_is_no_object() =>
-        IsToldAsync("The discovery document can't be used: it is no JSON object of the kind. Check `issuer` in okta.json.", RecordingProvider.DiscoveryPath, HttpStatusCode.OK, "[]");
+    public Task A_discovery_document_that_is_not_an_object() =>
+        IsToldAsync("The discovery document cannot be used: it is not a JSON object. Check `issuer` in okta.json.", RecordingProvider.DiscoveryPath, HttpStatusCode.OK, "[]");
 
     [Theory]
     [InlineData("authorization_endpoint")]
     [InlineData("token_endpoint")]
     public Task A_discovery_document_without_a_needed_endpoint(string endpoint) => IsToldAsync(
-        "The discovery document can't be used: it names no authorization or no token endpoint. Check `issuer` in okta.json.",
+        $"The discovery document cannot be used: it names no {endpoint}, which is required. Check `issuer` in okta.json.",
         provider => provider.AlterDiscovery = discovery => discovery.Remove(endpoint));
 
     [Fact]
     public Task A_network_that_is_down() => IsToldAsync(
-        "The provider can't be reached (NameResolutionError). Check the network and the issuer, then try again.",
+        "The provider cannot be reached (NameResolutionError). Check the network and the issuer, then try again.",
         static provider => provider.AnswerInstead = static (_, _) => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"));
 
     [Fact]
-    public Task A_token_response_that_is_no_object() =>
-        IsToldAsync("The provider's answer is not valid: it is no JSON object.", RecordingProvider.TokenPath, HttpStatusCode.OK, "[1]");
+    public Task A_token_response_that_is_not_an_object() =>
+        IsToldAsync("The provider's response is not valid: it is not a JSON object.", RecordingProvider.TokenPath, HttpStatusCode.OK, "[1]");
 
     [Fact]
     public Task A_token_response_without_an_access_token() =>
-        IsToldAsync("The provider's answer is not valid: the token response is no JSON object with an access_token.", RecordingProvider.TokenPath, HttpStatusCode.OK, "{}");
+        IsToldAsync("The provider's response is not valid: the token response is not a JSON object with an access_token.", RecordingProvider.TokenPath, HttpStatusCode.OK, "{}");
 
     [Fact]
     public Task A_token_response_without_an_id_token() => IsToldAsync(
@@ -58,23 +70,23 @@ public sealed class AnswerWordsTests
 
     [Fact]
     public Task A_token_of_another_type() =>
-        IsToldAsync("The provider's answer is not valid: its token_type is not Bearer.", static provider => provider.AlterTokenResponse = static response => response["token_type"] = "DPoP");
+        IsToldAsync("The provider's response is not valid: its token_type is not Bearer.", static provider => provider.AlterTokenResponse = static response => response["token_type"] = "DPoP");
 
     [Fact]
-    public Task A_refused_code_with_the_words_of_the_provider() => IsToldAsync(
-        "The provider answered invalid_grant: The code is too old",
+    public Task A_refused_code_with_the_providers_description() => IsToldAsync(
+        "The provider returned the error invalid_grant: The code is too old",
         static provider => provider.AnswerInstead = static (request, _) => Task.FromResult(
             request.Endpoint == RecordingProvider.TokenPath ? RecordingProvider.Error("invalid_grant", description: "The code is too old") : null));
 
     [Fact]
-    public Task An_answer_with_neither_code_nor_error() => IsToldAsync(
-        "The provider's answer is not valid: it holds neither a code nor an error.",
+    public Task A_response_with_neither_code_nor_error() => IsToldAsync(
+        "The provider's response is not valid: it holds neither a code nor an error.",
         static provider => provider.AlterAuthorizationResponse = static response => response.Remove("code"));
 
     [Theory]
     [InlineData("<html/>", "the pushed authorization request was not accepted")]
-    [InlineData("[1]", "it is no JSON object")]
-    public async Task A_pushed_request_that_is_answered_with_something_else(string body, string reason)
+    [InlineData("[1]", "it is not a JSON object")]
+    public async Task A_pushed_request_with_another_kind_of_response(string body, string reason)
     {
         using var scenario = new Scenario();
         scenario.Provider.AlterDiscovery = static discovery =>
@@ -84,7 +96,7 @@ public sealed class AnswerWordsTests
         };
         Answer(scenario.Provider, RecordingProvider.ParPath, HttpStatusCode.OK, body);
 
-        Assert.Equal($"The provider's answer is not valid: {reason}.", (await scenario.FailedSignInAsync()).Message);
+        Assert.Equal($"The provider's response is not valid: {reason}.", (await scenario.FailedSignInAsync()).Message);
     }
 
     [Fact]

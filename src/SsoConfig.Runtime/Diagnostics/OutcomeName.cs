@@ -1,9 +1,9 @@
 namespace SsoConfig.Diagnostics;
 
-/// <summary>How outcomes are called in logs and measurements.</summary>
-internal static class Names
+/// <summary>The names of outcomes in logs and measurements.</summary>
+internal static class OutcomeName
 {
-    public static string Of(SignInResult result) => result switch
+    public static string From(SignInResult result) => result switch
     {
         SignInResult.SignedIn => "signed_in",
         SignInResult.Cancelled => "cancelled",
@@ -11,7 +11,7 @@ internal static class Names
         _ => "failed",
     };
 
-    public static string Of(SessionCheckResult result) => result switch
+    public static string From(SessionCheckResult result) => result switch
     {
         SessionCheckResult.Valid => "valid",
         SessionCheckResult.NoSession => "no_session",
@@ -21,7 +21,7 @@ internal static class Names
         _ => "failed",
     };
 
-    public static string Of(SignOutStepResult outcome) => outcome switch
+    public static string From(SignOutStepResult outcome) => outcome switch
     {
         SignOutStepResult.Done => "done",
         SignOutStepResult.NotNeeded => "not_needed",

@@ -5,14 +5,14 @@ using SsoConfig.Storage;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>What a person or a log gets to read of an error: what happened, and what to do about it.</summary>
-public sealed class ErrorWordsTests
+/// <summary>What a developer or a log gets to read of an error: what happened, and what to do about it.</summary>
+public sealed class ErrorMessageTests
 {
     [Fact]
-    public void Trouble_with_the_network_or_the_device_is_worth_another_try() => Assert.Equal(
+    public void A_failure_of_the_network_or_the_device_is_transient() => Assert.Equal(
         [
-            "network: The provider can't be reached (NameResolutionError). Check the network and the issuer, then try again.",
-            "network: The provider can't be reached (no answer in time). Check the network and the issuer, then try again.",
+            "network: The provider cannot be reached (NameResolutionError). Check the network and the issuer, then try again.",
+            "network: The provider cannot be reached (no response in time). Check the network and the issuer, then try again.",
             "browser_timeout: The browser did not come back in time. The user may have left it open, or the redirect URI does not lead to this app.",
             "storage: The token store failed (IOException). Check that its folder or key store can be read and written.",
             "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
@@ -28,30 +28,30 @@ public sealed class ErrorWordsTests
             TokenStoreErrors.From(new TimeoutException("/secret/path"))));
 
     [Fact]
-    public void An_answer_that_is_no_answer_is_called_what_it_is() => Assert.Equal(
+    public void An_invalid_response_is_described() => Assert.Equal(
         [
-            "invalid_response: The provider's answer is larger than any answer of its kind can be; it was not read.",
-            "invalid_response: The provider's answer is not valid: it is no JSON object.",
-            "http_status: The provider answered with HTTP status 404 and no OAuth error. Its own log says why.",
-            "invalid_discovery: The discovery document can't be used: it is about another issuer. Check `issuer` in okta.json.",
+            "invalid_response: The provider's response is larger than any response of its kind can be; it was not read.",
+            "invalid_response: The provider's response is not valid: it is not a JSON object.",
+            "http_status: The provider responded with HTTP status 404 and no OAuth error. See the provider's own log.",
+            "invalid_discovery: The discovery document cannot be used: its key set cannot be read. Check `issuer` in okta.json.",
             "invalid_id_token: The id_token was refused: its issuer (iss) is not the one in okta.json.",
         ],
         Words(
             isTransient: false,
             Errors.NoResponse(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded)),
-            Errors.InvalidResponse("it is no JSON object"),
+            Errors.InvalidResponse("it is not a JSON object"),
             Errors.HttpStatus(404),
-            Errors.InvalidDiscovery("it is about another issuer"),
+            Errors.InvalidDiscovery("its key set cannot be read"),
             Errors.IdToken("its issuer (iss) is not the one in okta.json")));
 
     [Fact]
-    public void An_answer_that_belongs_to_somebody_else_is_refused_in_so_many_words() => Assert.Equal(
+    public void A_response_to_another_request_or_about_another_user_is_described() => Assert.Equal(
         [
-            "redirect_mismatch: The answer came to another URI than the one in okta.json and was refused. The URI must be registered at the provider exactly as written there.",
-            "state_mismatch: An answer arrived that does not belong to this request (its state is missing or another one); it was refused, and the request still waits for its own.",
-            "issuer_mismatch: The answer does not come from the issuer in okta.json (RFC 9207); it was refused.",
-            "subject_mismatch: The provider's answer is about another person than the one who is signed in to this app. Sign in again to change the person.",
-            "authentication_not_fresh: The provider was asked to authenticate the person afresh, but it did not. Nobody was signed in.",
+            "redirect_mismatch: The response came to another URI than the one in okta.json and was refused. The URI must be registered at the provider exactly as written there.",
+            "state_mismatch: A response arrived that does not belong to this request (its state is missing or different); it was refused, and the request is still waiting.",
+            "issuer_mismatch: The response does not come from the issuer in okta.json (RFC 9207); it was refused.",
+            "subject_mismatch: The provider's response is about another user than the expected one. The earlier sign-in is unchanged; sign in without an expected user to switch.",
+            "authentication_not_fresh: The provider was asked to authenticate the user again, but it did not. The user was not signed in.",
         ],
         Words(
             isTransient: false, Errors.RedirectMismatch, Errors.StateMismatch, Errors.IssuerMismatch, Errors.SubjectMismatch, Errors.NotFresh("it did not")));
@@ -67,14 +67,14 @@ public sealed class ErrorWordsTests
         Words(isTransient: false, BrowserErrors.RequestInProgress, SignInErrors.NoPendingSignIn, SignInErrors.PendingSignInExpired, BrowserErrors.Failed("none there")));
 
     [Theory]
-    [InlineData("invalid_grant", null, "The provider answered invalid_grant.")]
-    [InlineData("invalid_grant", "Too late", "The provider answered invalid_grant: Too late")]
-    [InlineData("invalid_grant", " \t", "The provider answered invalid_grant.")]
-    public void An_error_of_the_provider_keeps_its_words(string code, string? description, string message) =>
+    [InlineData("invalid_grant", null, "The provider returned the error invalid_grant.")]
+    [InlineData("invalid_grant", "Too late", "The provider returned the error invalid_grant: Too late")]
+    [InlineData("invalid_grant", " \t", "The provider returned the error invalid_grant.")]
+    public void An_error_of_the_provider_keeps_its_description(string code, string? description, string message) =>
         Assert.Equivalent(new SsoError { Code = code, Message = message }, Errors.Provider(code, description), strict: true);
 
     [Fact]
-    public void An_error_of_the_provider_without_a_name_is_no_valid_answer() =>
+    public void An_error_of_the_provider_without_a_code_is_an_invalid_response() =>
         Assert.Equal(SsoErrorCodes.InvalidResponse, Errors.Provider(" ", null).Code);
 
     [Theory]

@@ -1,0 +1,9 @@
+namespace SsoConfig.Protocol;
+
+/// <summary>Tokens as the provider has issued them, whether or not they were accepted.</summary>
+internal sealed class IssuedTokens(string? accessToken, string? refreshToken)
+{
+    public string? AccessToken { get; } = accessToken;
+
+    public string? RefreshToken { get; } = refreshToken;
+}

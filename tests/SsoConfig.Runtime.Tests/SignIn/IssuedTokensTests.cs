@@ -1,0 +1,159 @@
+using SsoConfig.Tests.Provider;
+
+namespace SsoConfig.Tests.SignIn;
+
+/// <summary>Tokens that the provider has issued are either stored or revoked, whatever interrupts the sign-in.</summary>
+public sealed class IssuedTokensTests
+{
+    [Fact]
+    public async Task A_sign_out_while_the_code_is_redeemed_leaves_the_user_signed_out()
+    {
+        using var scenario = new Scenario();
+        var (redeeming, goOn) = HoldAt(scenario, RecordingProvider.TokenPath);
+        var signIn = scenario.SignInAsync();
+        await redeeming;
+
+        var signOut = await scenario.SignOutAsync(SignOutScope.ThisApp);
+        goOn.SetResult();
+
+        Assert.True(signOut.IsComplete);
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, Assert.IsType<SignInResult.Failed>(await signIn).Error.Code);
+        Assert.Null(await scenario.GetSessionAsync());
+        Assert.Empty(scenario.Store.Values);
+        Assert.Equal(["refresh_token", "access_token"], RevokedKinds(scenario));
+    }
+
+    [Fact]
+    public async Task A_sign_out_by_another_process_while_the_code_is_redeemed_leaves_the_user_signed_out()
+    {
+        using var scenario = new Scenario();
+        using var other = scenario.NewProcess();
+        var (redeeming, goOn) = HoldAt(scenario, RecordingProvider.TokenPath);
+        var signIn = scenario.SignInAsync();
+        await redeeming;
+
+        await other.SignOutAsync(SignOutScope.ThisApp, TestContext.Current.CancellationToken);
+        goOn.SetResult();
+
+        Assert.IsType<SignInResult.Failed>(await signIn);
+        Assert.Empty(scenario.Store.Values);
+    }
+
+    [Fact]
+    public async Task A_response_is_redeemed_once_even_while_it_is_being_redeemed()
+    {
+        using var scenario = new Scenario();
+        var response = string.Empty;
+        scenario.Browser.AnswerWith(request => response = scenario.Provider.Visit(request.StartUri));
+        var (redeeming, goOn) = HoldAt(scenario, RecordingProvider.TokenPath);
+        var signIn = scenario.SignInAsync();
+        await redeeming;
+
+        var copy = await scenario.ResumeAsync(response);
+        goOn.SetResult();
+
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, Assert.IsType<SignInResult.Failed>(copy).Error.Code);
+        Assert.IsType<SignInResult.SignedIn>(await signIn);
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_during_userinfo_leaves_no_valid_token_behind()
+    {
+        using var scenario = new Scenario(static options => options with { LoadProfile = true });
+        using var cancellation = new CancellationTokenSource();
+        scenario.Provider.AnswerInstead = async (request, cancellationToken) =>
+        {
+            if (request.Endpoint == RecordingProvider.UserInfoPath)
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return null;
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scenario.Client.SignInAsync(cancellationToken: cancellation.Token));
+
+        Assert.Equal(["refresh_token", "access_token"], RevokedKinds(scenario));
+        Assert.Empty(scenario.Store.Values);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_keep_the_session_leaves_no_valid_token_behind()
+    {
+        using var scenario = new Scenario();
+        scenario.Store.Fail = static operation => operation == "write session" ? new IOException("no space left") : null;
+
+        Assert.Equal(SsoErrorCodes.Storage, (await scenario.FailedSignInAsync()).Code);
+
+        Assert.Equal(["refresh_token", "access_token"], RevokedKinds(scenario));
+        Assert.Empty(scenario.Store.Values);
+    }
+
+    [Fact]
+    public async Task An_id_token_that_is_refused_has_its_tokens_revoked()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
+
+        Assert.Equal(SsoErrorCodes.InvalidIdToken, (await scenario.FailedSignInAsync()).Code);
+
+        Assert.Equal(["refresh_token", "access_token"], RevokedKinds(scenario));
+    }
+
+    [Fact]
+    public async Task A_revocation_that_fails_does_not_hide_why_the_sign_in_failed()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
+        scenario.AnswerAt(RecordingProvider.RevokePath, static () => throw new HttpRequestException("down"));
+
+        Assert.Equal(SsoErrorCodes.InvalidIdToken, (await scenario.FailedSignInAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_session_check_revokes_a_refresh_token_that_it_did_not_ask_for()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = static response => response["refresh_token"] = "rt-unasked-for";
+
+        Assert.IsType<SessionCheckResult.Valid>(await scenario.CheckSessionAsync());
+
+        Assert.Equal("rt-unasked-for", scenario.Provider.Revocations[0].Form["token"]);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_stored_is_not_reported_as_failed_because_the_lock_was_not_released()
+    {
+        using var scenario = new Scenario();
+        scenario.Store.FailOnRelease = new IOException("the lock is stuck");
+
+        await scenario.SignedInAsync();
+
+        Assert.NotNull(scenario.Stored());
+        Assert.Empty(scenario.Provider.Revocations);
+        Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 6001);
+    }
+
+    private static IEnumerable<string> RevokedKinds(Scenario scenario) =>
+        scenario.Provider.Revocations.Select(static request => request.Form["token_type_hint"]);
+
+    /// <summary>The provider does not respond at this endpoint until the test lets it.</summary>
+    private static (Task Reached, TaskCompletionSource GoOn) HoldAt(Scenario scenario, string endpoint)
+    {
+        var reached = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        scenario.Provider.AnswerInstead = async (request, _) =>
+        {
+            if (request.Endpoint == endpoint)
+            {
+                reached.TrySetResult();
+                await goOn.Task;
+            }
+
+            return null;
+        };
+        return (reached.Task, goOn);
+    }
+}
