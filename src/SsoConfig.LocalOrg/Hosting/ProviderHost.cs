@@ -14,6 +14,8 @@ namespace SsoConfig.LocalOrg.Hosting;
 /// <summary>The web host of a local org.</summary>
 internal static class ProviderHost
 {
+    private const int MaxBodySize = 64 * 1024;
+
     // The bare builder reads no appsettings.json of the current folder and adds no middleware of its own.
     public static IHost Build(LocalOrgOptions options, OrgAddress address, OrgFolder folder) => new HostBuilder()
         .ConfigureServices(services => AddServices(services, options, address, folder))
@@ -34,7 +36,7 @@ internal static class ProviderHost
 
     private static void AddServices(IServiceCollection services, LocalOrgOptions options, OrgAddress address, OrgFolder folder)
     {
-        var (log, faults) = (new LocalOrgLog(options.TimeProvider), new LocalOrgFaults());
+        var (log, faults, clients) = (new LocalOrgLog(options.TimeProvider), new LocalOrgFaults(), new ClientDirectory(options));
         faults.Set(options.Faults);
         services
             .AddLogging()
@@ -45,19 +47,20 @@ internal static class ProviderHost
             .AddSingleton(log)
             .AddSingleton(faults)
             .AddSingleton(provider => address.Port != 0 ? address : address.WithPort(PortOf(provider)))
-            .AddSingleton<ClientDirectory>()
+            .AddSingleton(clients)
             .AddSingleton<Interactions>()
             .AddSingleton<SessionCookie>()
             .AddScoped<ConsentMemory>()
             .AddScoped<ClientSeeding>()
             .AddScoped<RegisteredClients>()
             .AddSingleton<RegistrationPolicy>()
-            .AddProvider(options, folder, log, faults);
+            .AddProvider(options, folder, log, faults, clients);
     }
 
     private static void Listen(KestrelServerOptions kestrel, OrgAddress address)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxBodySize;
         if (address is { Interface: null, Port: > 0 })
         {
             kestrel.ListenLocalhost(address.Port);

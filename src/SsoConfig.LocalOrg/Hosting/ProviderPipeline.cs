@@ -11,8 +11,10 @@ internal static class ProviderPipeline
 {
     public static void UseProvider(this IApplicationBuilder host)
     {
-        host.Use(RefuseOtherHosts);
+        host.Use(HostileRequests.IsolateResponses);
+        host.Use(HostileRequests.RefuseOtherHosts);
         host.Use(StripIssuerPath);
+        host.Use(HostileRequests.RefuseForeignForms);
         host.UseWhen(IsBelowIssuer, static provider => provider.Use(static (http, next) => FaultMiddleware.InvokeAsync(
             http, next, http.RequestServices.GetRequiredService<LocalOrgFaults>(), http.RequestServices.GetRequiredService<LocalOrgLog>())));
         host.UseWhen(IsShownToUsers, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
@@ -66,20 +68,6 @@ internal static class ProviderPipeline
 
     /// <summary>Clients get errors as JSON or in a header instead.</summary>
     private static bool IsShownToUsers(HttpContext http) => ProviderPaths.EndpointAt(http.Request.Path) is null or OrgEndpoint.Authorize or OrgEndpoint.EndSession;
-
-    /// <summary>A page on another host name for the same address would be of the same origin as the org (DNS rebinding).</summary>
-    private static Task RefuseOtherHosts(HttpContext http, RequestDelegate next)
-    {
-        var address = AddressOf(http);
-        if (string.Equals($"{http.Request.Host.Host}:{http.Request.Host.Port ?? 80}", address.Authority, StringComparison.OrdinalIgnoreCase))
-        {
-            return next(http);
-        }
-
-        http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        return http.Response.WriteAsync(
-            $"This local org responds at {address.Origin} only. From an Android emulator or device, run: adb reverse tcp:{address.Port} tcp:{address.Port}\n");
-    }
 
     private static Task StripIssuerPath(HttpContext http, RequestDelegate next)
     {

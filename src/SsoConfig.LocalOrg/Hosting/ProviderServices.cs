@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Server;
+using SsoConfig.LocalOrg.Clients;
 using SsoConfig.LocalOrg.Faults;
 using SsoConfig.LocalOrg.Protocol;
 using SsoConfig.LocalOrg.Routes;
@@ -14,7 +15,7 @@ namespace SsoConfig.LocalOrg.Hosting;
 /// <summary>Configures OpenIddict.</summary>
 internal static class ProviderServices
 {
-    public static void AddProvider(this IServiceCollection services, LocalOrgOptions options, OrgFolder folder, LocalOrgLog log, LocalOrgFaults faults)
+    public static void AddProvider(this IServiceCollection services, LocalOrgOptions options, OrgFolder folder, LocalOrgLog log, LocalOrgFaults faults, ClientDirectory clients)
     {
         services.AddDbContext<OrgDatabase>(database => database.UseSqlite(folder.ConnectionString).UseOpenIddict());
         services.AddDataProtection().SetApplicationName("sso-org").PersistKeysToFileSystem(folder.CookieKeys);
@@ -28,9 +29,11 @@ internal static class ProviderServices
                 .DescribeProfile()
                 .AddEventHandler(ErrorsToApp.Descriptor)
                 .KeepIdTokensValid()
-                .LogTo(log)
+                .LogTo(log, clients)
                 .MisbehaveAs(faults)
                 .AddEventHandler(GrantRevocation.Descriptor)
+                .AddEventHandler(ReturningRequest.OfAuthorization)
+                .AddEventHandler(ReturningRequest.OfEndSession)
                 .RegisterScopes([Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.OfflineAccess, .. options.Apps.SelectMany(static app => app.Scopes)])
                 .UseAspNetCore()
                 .DisableTransportSecurityRequirement()

@@ -36,9 +36,10 @@ internal static class Page
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.XFrameOptions = "DENY";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+
+        // Not no-referrer: browsers would then send 'Origin: null' with the org's own forms.
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         return Results.Content(
             $"""
             <!doctype html>

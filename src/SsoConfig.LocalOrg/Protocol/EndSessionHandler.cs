@@ -2,6 +2,7 @@ using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using SsoConfig.LocalOrg.Clients;
 using SsoConfig.LocalOrg.Routes;
 using SsoConfig.LocalOrg.Sessions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -12,7 +13,7 @@ namespace SsoConfig.LocalOrg.Protocol;
 /// The end session endpoint (RP-Initiated Logout 1.0). OpenIddict has validated the hint and the redirect URI. Without a hint of the
 /// session's user it asks for confirmation, so that a link on a web page cannot sign the user out.
 /// </summary>
-internal sealed class EndSessionHandler(SessionCookie cookie, Interactions interactions, LocalOrgLog log)
+internal sealed class EndSessionHandler(SessionCookie cookie, Interactions interactions, ClientDirectory clients, LocalOrgLog log)
 {
     private const string ServerScheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
@@ -25,7 +26,7 @@ internal sealed class EndSessionHandler(SessionCookie cookie, Interactions inter
         }
 
         var hint = (await http.AuthenticateAsync(ServerScheme)).Principal;
-        var client = request.ClientId ?? hint?.GetPresenters().FirstOrDefault() ?? hint?.GetAudiences().FirstOrDefault();
+        var client = clients.Find(request.ClientId ?? hint?.GetPresenters().FirstOrDefault() ?? hint?.GetAudiences().FirstOrDefault())?.ClientId;
         var session = await cookie.ReadAsync(http);
         var done = interactions.FindReturning(http);
         if (session is not null && done is not { SignOutConfirmed: true } && hint?.GetClaim(Claims.Subject) != session.User.Subject)

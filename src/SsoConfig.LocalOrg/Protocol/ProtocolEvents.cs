@@ -1,4 +1,5 @@
 using OpenIddict.Abstractions;
+using SsoConfig.LocalOrg.Clients;
 using SsoConfig.LocalOrg.Sessions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -11,27 +12,27 @@ internal static class ProtocolEvents
     // The order in which OpenIddict runs handlers: after those that fill the response, before the one that writes it.
     private const int BeforeResponse = 0;
 
-    // Only these words reach the log, since a client may send anything.
+    // Only these words and the ids of registered clients reach the log, since a client may send anything.
     private static readonly string[] KnownPrompts = [PromptValues.None, PromptValues.Login, PromptValues.Consent, PromptValues.SelectAccount];
     private static readonly string[] KnownGrants = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
 
-    public static OpenIddictServerBuilder LogTo(this OpenIddictServerBuilder server, LocalOrgLog log) => server
+    public static OpenIddictServerBuilder LogTo(this OpenIddictServerBuilder server, LocalOrgLog log, ClientDirectory clients) => server
         .Observe<ApplyAuthorizationResponseContext>(context =>
         {
             if (context.Error is not null)
             {
-                log.Add(Authorize(context.Request, context.Response.Error));
+                log.Add(Authorize(context.Request, context.Response.Error) with { Client = clients.Find(context.Request?.ClientId)?.ClientId });
             }
         })
-        .Observe<ApplyPushedAuthorizationResponseContext>(context => log.Add(From("push", context)))
-        .Observe<ApplyTokenResponseContext>(context => log.Add(From("token", context) with { Grant = Known(context.Request?.GrantType, KnownGrants) }))
-        .Observe<ApplyRevocationResponseContext>(context => log.Add(From("revoke", context)))
-        .Observe<ApplyUserInfoResponseContext>(context => log.Add(From("userinfo", context)))
+        .Observe<ApplyPushedAuthorizationResponseContext>(context => log.Add(From("push", context, clients)))
+        .Observe<ApplyTokenResponseContext>(context => log.Add(From("token", context, clients) with { Grant = Known(context.Request?.GrantType, KnownGrants) }))
+        .Observe<ApplyRevocationResponseContext>(context => log.Add(From("revoke", context, clients)))
+        .Observe<ApplyUserInfoResponseContext>(context => log.Add(From("userinfo", context, clients)))
         .Observe<ApplyEndSessionResponseContext>(context =>
         {
             if (context.Error is not null)
             {
-                log.Add(From("end_session", context));
+                log.Add(From("end_session", context, clients));
             }
         });
 
@@ -56,9 +57,9 @@ internal static class ProtocolEvents
         Outcome = OutcomeOf(error),
     };
 
-    private static LocalOrgEvent From(string kind, BaseRequestContext context) => new(kind)
+    private static LocalOrgEvent From(string kind, BaseRequestContext context, ClientDirectory clients) => new(kind)
     {
-        Client = context.Transaction.Request?.ClientId,
+        Client = clients.Find(context.Transaction.Request?.ClientId)?.ClientId,
         Outcome = OutcomeOf(context.Transaction.Response?.Error),
     };
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Features;
 using SsoConfig.LocalOrg.Routes;
 
 namespace SsoConfig.LocalOrg.Registration;
@@ -11,7 +10,6 @@ namespace SsoConfig.LocalOrg.Registration;
 /// <summary>Client registration (RFC 7591) and its management (RFC 7592).</summary>
 internal sealed class RegistrationEndpoint(RegisteredClients clients, RegistrationPolicy policy, LocalOrgOptions options, OrgAddress address, LocalOrgLog log)
 {
-    private const int MaxBodySize = 64 * 1024;
     private const string InvalidToken = "invalid_token";
 
     // RFC 7592 §2.2: a client must not send these.
@@ -100,7 +98,6 @@ internal sealed class RegistrationEndpoint(RegisteredClients clients, Registrati
             throw new RegistrationException(RegistrationException.InvalidClientMetadata, "The request must have the content type application/json.");
         }
 
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodySize;
         try
         {
             using var document = await JsonDocument.ParseAsync(http.Request.Body, new JsonDocumentOptions { AllowDuplicateProperties = false }, http.RequestAborted);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace SsoConfig.LocalOrg.Sessions;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class Interaction
     public required PathString Path { get; init; }
 
     /// <summary>The parameters of the request, all of them.</summary>
-    public required QueryString Query { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, StringValues>> Parameters { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 
 namespace SsoConfig.LocalOrg.Sessions;
 
@@ -23,7 +24,7 @@ internal sealed class Interactions(TimeProvider clock, OrgAddress address)
             Id = NewId(),
             Browser = BrowserOf(http) ?? NameBrowser(http),
             Path = http.Request.Path,
-            Query = ParametersOf(http.Request),
+            Parameters = [.. ParametersOf(http.Request)],
             Expires = clock.GetUtcNow() + Lifetime,
             ClientId = clientId,
             Scopes = scopes,
@@ -48,9 +49,8 @@ internal sealed class Interactions(TimeProvider clock, OrgAddress address)
         }
     }
 
-    /// <summary>The interaction of a request that returns from a form; null if the request is not the one that was kept.</summary>
-    public Interaction? FindReturning(HttpContext http) =>
-        Find(http) is { } found && found.Path == http.Request.Path && found.Query == ParametersOf(http.Request) ? found : null;
+    /// <summary>The interaction of a request that returns from a form to the endpoint that it came from.</summary>
+    public Interaction? FindReturning(HttpContext http) => Find(http) is { } found && found.Path == http.Request.Path ? found : null;
 
     public void End(Interaction? interaction)
     {
@@ -60,15 +60,16 @@ internal sealed class Interactions(TimeProvider clock, OrgAddress address)
         }
     }
 
-    /// <summary>Where the browser goes after the form: the request as it was sent.</summary>
+    /// <summary>Where the browser goes after the form.</summary>
     public static string ReturnAddress(HttpContext http, Interaction interaction) =>
-        http.Request.PathBase + interaction.Path + interaction.Query.Add(Parameter, interaction.Id);
+        http.Request.PathBase + interaction.Path + QueryString.Create(Parameter, interaction.Id);
 
-    private static QueryString ParametersOf(HttpRequest request)
-    {
-        var parameters = request.HasFormContentType ? request.Form.AsEnumerable() : request.Query;
-        return QueryString.Create(parameters.Where(static parameter => parameter.Key != Parameter));
-    }
+    /// <summary>The length of all parameters of a request, in characters.</summary>
+    public static int LengthOf(HttpRequest request) =>
+        ParametersOf(request).Sum(static parameter => parameter.Key.Length + parameter.Value.Sum(static value => value?.Length ?? 0));
+
+    private static IEnumerable<KeyValuePair<string, StringValues>> ParametersOf(HttpRequest request) =>
+        (request.HasFormContentType ? request.Form.AsEnumerable() : request.Query).Where(static parameter => parameter.Key != Parameter);
 
     private string? BrowserOf(HttpContext http) => http.Request.Cookies[BrowserCookie];
 
@@ -82,7 +83,8 @@ internal sealed class Interactions(TimeProvider clock, OrgAddress address)
     private void MakeRoom()
     {
         var now = clock.GetUtcNow();
-        foreach (var old in _waiting.Values.Where(one => one.Expires <= now || _waiting.Count >= Capacity).ToList())
+        var surplus = _waiting.Count - Capacity + 1;
+        foreach (var old in _waiting.Values.OrderBy(static one => one.Expires).TakeWhile((one, index) => one.Expires <= now || index < surplus).ToList())
         {
             _waiting.Remove(old.Id);
         }

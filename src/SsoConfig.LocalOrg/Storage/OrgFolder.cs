@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.IdentityModel.Tokens;
@@ -7,6 +8,7 @@ namespace SsoConfig.LocalOrg.Storage;
 /// <summary>The folder of a running org: database, token keys, cookie keys. A temporary one is deleted when the org stops.</summary>
 internal sealed class OrgFolder : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly bool _temporary;
 
     private OrgFolder(string path, bool temporary)
@@ -31,16 +33,31 @@ internal sealed class OrgFolder : IDisposable
 
         try
         {
-            // The keys in it sign tokens, so the folder is for its owner only.
-            var folder = OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(path)
-                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return new OrgFolder(folder.FullName, temporary: false);
+            return new OrgFolder(OperatingSystem.IsWindows() ? Directory.CreateDirectory(path).FullName : OpenPrivate(path), temporary: false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new LocalOrgException($"The data folder '{path}' cannot be used: {problem.Message} Use another one (--data).", problem);
         }
+    }
+
+    /// <summary>The keys in the folder sign tokens, so it is for its owner only, and nobody else may have put files there.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static string OpenPrivate(string path)
+    {
+        var folder = Directory.CreateDirectory(path, OwnerOnly);
+        if ((folder.UnixFileMode & ~OwnerOnly) != 0)
+        {
+            // First the mode, then the look into the folder: afterwards no file can appear there.
+            folder.UnixFileMode &= OwnerOnly;
+            if (folder.EnumerateFileSystemInfos().Any())
+            {
+                throw new LocalOrgException(
+                    $"The data folder '{path}' contains files, and other users had access to it: they may know the keys of the org. Use an empty or a new folder (--data).");
+            }
+        }
+
+        return folder.FullName;
     }
 
     /// <summary>The key that signs id tokens and access tokens.</summary>

@@ -1,9 +1,13 @@
+using System.Runtime.Versioning;
 using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.LocalOrg.Tests.Storage;
 
 public sealed class DataFolderTests : IDisposable
 {
+    private const UnixFileMode Everyone =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-org-test-");
 
     [Fact]
@@ -36,6 +40,33 @@ public sealed class DataFolderTests : IDisposable
         var answer = await browser.OpenAsync(new TestApp(org, moved).AuthorizeAddress(("prompt", "none")));
 
         Assert.Equal("com.first.moved", answer.Address.Scheme);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task An_existing_empty_folder_becomes_readable_for_its_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        File.SetUnixFileMode(_folder.FullName, Everyone);
+
+        await using var org = await LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = _folder.FullName }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.FullName));
+        Assert.NotEmpty(_folder.GetFiles());
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Keys_that_another_user_could_have_read_or_planted_are_not_used()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        File.SetUnixFileMode(_folder.FullName, Everyone);
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "encryption.key"), new byte[32], TestContext.Current.CancellationToken);
+
+        var problem = await Assert.ThrowsAsync<LocalOrgException>(() =>
+            LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = _folder.FullName }, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"'{_folder.FullName}' contains files, and other users had access to it", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
