@@ -15,7 +15,7 @@ internal sealed class FrontPage(LocalOrgOptions options, ClientDirectory clients
             "Local org",
             $"""
             <p class="toy">An OpenID Connect provider for development, on this machine only. Not for production.</p>
-            <p id="session">{(session is null ? "No user is signed in to this browser." : $"{Page.Text(session.User.Name)} is signed in to this browser.")}</p>
+            <p id="session">{(session is null ? "No user is signed in to this browser." : $"{Page.Text(session.User.Name)} is signed in to this browser until {session.AuthenticatedAt + options.SessionLifetime:yyyy-MM-dd HH:mm} UTC.")}</p>
             <h2>Issuer</h2>
             <p><code>{Page.Text(address.Issuer)}</code></p>
             <p><a href="{Page.Text(address.BasePath)}/{ProviderPaths.Discovery}">Discovery document</a> · <a href="/log">Log</a></p>

@@ -5,16 +5,17 @@ namespace SsoConfig.LocalOrg.Tests.Pages;
 public sealed class PageTests(OrgFixture fixture) : IClassFixture<OrgFixture>
 {
     [Fact]
-    public async Task The_front_page_shows_the_user_of_the_session_and_the_registered_apps()
+    public async Task The_front_page_shows_the_user_and_the_end_of_the_session_and_the_registered_apps()
     {
         using var browser = new UserAgent();
         var before = await browser.OpenAsync(fixture.Org.FrontPage);
-        await fixture.First.SignInAsync(browser);
+        var tokens = await fixture.First.SignInAsync(browser);
+        var end = DateTimeOffset.FromUnixTimeSeconds(tokens.Identity.Content.GetProperty("auth_time").GetInt64()) + OrgFixture.Options.SessionLifetime;
 
         var after = await browser.OpenAsync(fixture.Org.FrontPage);
 
         Assert.Contains("No user is signed in", before.Html, StringComparison.Ordinal);
-        Assert.Contains("Ada Lovelace is signed in to this browser", after.Html, StringComparison.Ordinal);
+        Assert.Contains($"Ada Lovelace is signed in to this browser until {end:yyyy-MM-dd HH:mm} UTC.", after.Html, StringComparison.Ordinal);
         Assert.Contains("com.second.sample:/callback", after.Html, StringComparison.Ordinal);
     }
 
