@@ -30,9 +30,9 @@ public sealed class RegisterTests(TemplatePack pack)
     {
         using var workspace = pack.CreateWorkspace();
 
-        var output = await workspace.NewAsync("maui-sso-app", "-n", "First", "--scheme", "com.first.sample", "--register", "--allow-scripts", "no");
+        var outcome = await workspace.TryNewAsync("maui-sso-app", "-n", "First", "--scheme", "com.first.sample", "--register", "--allow-scripts", "no");
 
-        Assert.Contains("sso register okta.json", output, StringComparison.Ordinal);
+        Assert.Contains("sso register okta.json", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("\"{clientId}\"", workspace.Read("First/okta.json"), StringComparison.Ordinal);
     }
 

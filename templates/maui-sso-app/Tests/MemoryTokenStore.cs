@@ -4,7 +4,7 @@ using SsoConfig;
 namespace SsoAppNamespace.Tests;
 
 /// <summary>A token store in memory.</summary>
-internal sealed class MemoryTokenStore : ITokenStore
+internal sealed class MemoryTokenStore : ITokenStore, IDisposable
 {
     private readonly ConcurrentDictionary<string, byte[]> _values = new();
     private readonly SemaphoreSlim _semaphore = new(1, 1);
@@ -28,6 +28,8 @@ internal sealed class MemoryTokenStore : ITokenStore
         await _semaphore.WaitAsync(cancellationToken);
         return new Release(_semaphore);
     }
+
+    public void Dispose() => _semaphore.Dispose();
 
     private sealed class Release(SemaphoreSlim semaphore) : IAsyncDisposable
     {
