@@ -20,6 +20,8 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     private readonly SsoClient _client;
     private readonly HashSet<Origin> _allowedOrigins;
 
+    private readonly StepUpCalls _stepUpCalls = new();
+
     /// <summary>The header of the last request, which the next one usually needs again.</summary>
     private AuthenticationHeaderValue? _lastHeader;
 
@@ -41,6 +43,12 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
 
     /// <summary>Which access token is sent; <see langword="null"/> for the one of the sign-in.</summary>
     public AccessTokenRequest? AccessTokenRequest { get; init; }
+
+    /// <summary>
+    /// Called when a resource server wants a stronger or a more recent authentication (RFC 9470): sign in with the challenge's request, and return whether
+    /// that succeeded. The request is then sent once more. Requests that are challenged meanwhile wait for the same call. Without it, 401 comes back as it is.
+    /// </summary>
+    public Func<StepUpChallenge, Task<bool>>? StepUp { get; init; }
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The request needs a token, which is not available without waiting.</exception>
@@ -96,7 +104,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
         try
         {
             // Where a redirect has dropped it, nobody has refused the token.
-            if ((isRedirected ? token : await RenewAsync(response, token, cancellationToken).ConfigureAwait(false)) is not { } next)
+            if ((isRedirected ? token : await ReplaceAsync(token, response, cancellationToken).ConfigureAwait(false)) is not { } next)
             {
                 return response;
             }
@@ -142,15 +150,34 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     }
 
     /// <summary>A token in the place of one that was refused, or <see langword="null"/> if that would not help.</summary>
-    private async Task<string?> RenewAsync(HttpResponseMessage refusal, string refused, CancellationToken cancellationToken)
+    private async Task<string?> ReplaceAsync(string refused, HttpResponseMessage refusal, CancellationToken cancellationToken)
     {
-        if (!BearerChallenge.AllowsRenewal(BearerChallenge.ReadAll(refusal)))
+        var challenges = BearerChallenge.ReadAll(refusal);
+        var replacement = StepUpChallenge.Find(challenges) is { } challenge
+            ? await StepUpAsync(refused, challenge, cancellationToken).ConfigureAwait(false)
+            : BearerChallenge.AllowsRenewal(challenges)
+                ? await _client.RenewAccessTokenAsync(AccessTokenRequest, refused, cancellationToken).ConfigureAwait(false)
+                : null;
+        return replacement is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid.AccessToken : null;
+    }
+
+    private async Task<AccessTokenResult?> StepUpAsync(string refused, StepUpChallenge challenge, CancellationToken cancellationToken)
+    {
+        if (StepUp is null)
         {
             return null;
         }
 
-        var renewed = await _client.RenewAccessTokenAsync(AccessTokenRequest, refused, cancellationToken).ConfigureAwait(false);
-        return renewed is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid.AccessToken : null;
+        // Another request may have been challenged before, and the user have signed in since.
+        var current = await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false);
+        if (current is not AccessTokenResult.Valid valid || valid.AccessToken != refused)
+        {
+            return current;
+        }
+
+        return await _stepUpCalls.JoinAsync(StepUp, challenge).WaitAsync(cancellationToken).ConfigureAwait(false)
+            ? await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
     /// <summary>The origin that may get the token with this request; <see langword="null"/> where it is sent as it is.</summary>

@@ -154,7 +154,7 @@ internal sealed class AccessTokenRefresher(
             return new AccessTokenResult.Failed(error);
         }
 
-        sessions.Postpone(session, target, _backoff.Remaining > RetryAfter ? _backoff.Remaining : RetryAfter);
+        sessions.Postpone(session, target, RetryAfter);
         return usable;
     }
 

@@ -37,7 +37,7 @@ internal sealed class CachedToken
 
     public bool HasExpired(DateTimeOffset now) => now >= Result.ExpiresAt;
 
-    public bool IsYoungerThan(TimeSpan age, DateTimeOffset now) => now >= _obtainedAt && now - _obtainedAt < age;
+    public bool IsYoungerThan(TimeSpan age, DateTimeOffset now) => now - _obtainedAt < age;
 
     /// <summary>The same token after a renewal that failed: good for another <paramref name="pause"/>, but not beyond its expiry.</summary>
     public CachedToken Postponed(DateTimeOffset now, TimeSpan pause) => new(

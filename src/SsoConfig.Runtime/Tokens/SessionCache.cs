@@ -118,7 +118,6 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         lock (_gate)
         {
             _isDisposed = true;
-            _current = null;
         }
 
         _watch?.Dispose();
@@ -230,7 +229,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
             _version++;
             _changing--;
             _isKnown = isDone;
-            _current = _isDisposed ? null : session;
+            _current = session;
         }
     }
 
@@ -244,7 +243,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         {
             var before = _current;
             var observed = Recognize(session);
-            if (_version == version && _changing == 0 && !_isDisposed)
+            if (_version == version && _changing == 0)
             {
                 if (_isKnown)
                 {

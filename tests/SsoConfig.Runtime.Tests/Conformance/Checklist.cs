@@ -31,7 +31,7 @@ internal static class Checklist
             new("8252-8.10-b", 'M', "The redirect URI and issuer are stored with the request"),
             new("8252-8.12-a", 'M', "No embedded user agent"),
         ]),
-        new("OAuth 2.0 (RFC 6749, 6750, 7636, 8707, 9207, 9700)",
+        new("OAuth 2.0 (RFC 6749, 6750, 7636, 8707, 9207, 9470, 9700)",
         [
             new("6749-3.1-a", 'M', "A response with a repeated parameter is refused"),
             new("6749-6-a", 'C', "invalid_grant at refresh is signed out; any other trouble keeps the tokens"),
@@ -42,6 +42,8 @@ internal static class Checklist
             new("7636-b", 'M', "The verifier goes to the token endpoint only, and into no log"),
             new("8707-2.2-a", 'M', "The resource of a further API goes to the token endpoint, as an absolute URI without a fragment"),
             new("9207-a", 'M', "iss of success and error responses is the issuer; missing is refused where promised"),
+            new("9470-3-a", 'M', "A resource server's demand for another authentication is told apart from a token to be renewed"),
+            new("9470-4-a", 'C', "The sign-in that follows sends acr_values and max_age, and counts only with proof of them"),
             new("9700-a", 'M', "Exact redirect match"),
             new("9700-b", 'M', "A rotated refresh token replaces the old one before use; without a new one the old one stays"),
             new("9700-c", 'M', "Defence against mix-up"),

@@ -88,6 +88,18 @@ public sealed class ClockJumpTests : IDisposable
     }
 
     [Fact]
+    [Fault("the clock is set back by a day, and the app started again", "a new token by a refresh")]
+    public async Task A_new_process_does_not_use_a_token_from_the_future()
+    {
+        _scenario.Provider.SendsIdTokenOnRefresh = false;
+        await _scenario.SignedInAsync();
+        var old = await _scenario.ValidAccessTokenAsync();
+        Jump(TimeSpan.FromDays(-1));
+
+        Assert.NotEqual(old, await _scenario.ValidAccessTokenAsync(_scenario.NewProcess()));
+    }
+
+    [Fact]
     [Fault("the clock is set back by less than a minute", "nothing: tokens are renewed a minute ahead of their expiry")]
     public async Task A_clock_that_was_set_back_by_seconds_renews_nothing()
     {
@@ -108,9 +120,11 @@ public sealed class ClockJumpTests : IDisposable
         _scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError);
 
         await _scenario.ValidAccessTokenAsync();
+        _scenario.Store.Journal.Clear();
         await _scenario.ValidAccessTokenAsync();
 
         Assert.Equal(2, _scenario.Provider.TokenRequests.Count);
+        Assert.Empty(_scenario.Store.Journal);
     }
 
     [Theory]

@@ -51,6 +51,20 @@ public sealed class AccessTokenHandlerTests
     }
 
     [Theory]
+    [InlineData("http://[::1]:5000/x", "http://[::1]:5000")]
+    [InlineData("https://user:password@EVIL.example.com/path?query", "https://evil.example.com:443")]
+    public async Task The_log_names_the_origin_that_was_not_allowed_and_no_more_of_the_address(string uri, string origin)
+    {
+        using var scenario = new Scenario();
+        using var http = Client(scenario, new ResourceServer());
+
+        await http.GetAsync(new Uri(uri), TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            $"A request to {origin} was sent", Assert.Single(scenario.Logs.Events, static entry => entry.Id == 3005).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:5000/x")]
     [InlineData("http://localhost:5000/x")]
     [InlineData("http://[::1]:5000/x")]

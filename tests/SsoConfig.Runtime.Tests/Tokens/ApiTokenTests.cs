@@ -103,6 +103,7 @@ public sealed class ApiTokenTests
         Assert.Equal(orders, ordersLater);
         Assert.Equal(ownLater, await scenario.ValidAccessTokenAsync());
         Assert.NotEqual(orders, await scenario.ValidAccessTokenAsync(Orders));
+        Assert.Single(scenario.Stored()!["api_tokens"]!.AsArray());
     }
 
     [Fact]
@@ -248,6 +249,34 @@ public sealed class ApiTokenTests
 
         await scenario.ValidAccessTokenAsync(Orders);
         Assert.Equal(1 + 2, scenario.Provider.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_stored_is_stored_by_the_next_call_even_one_that_the_provider_has_put_off()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 3600));
+        await scenario.GetAccessTokenAsync();
+        scenario.Provider.AnswerInstead = null;
+        scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
+        await scenario.GetAccessTokenAsync(Orders);
+        scenario.Store.Fail = static _ => null;
+
+        await scenario.GetAccessTokenAsync();
+
+        Assert.NotNull(scenario.Stored()!["api_tokens"]);
+    }
+
+    [Fact]
+    public async Task A_token_keeps_its_result_when_that_of_another_api_is_renewed()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        var result = await scenario.GetAccessTokenAsync();
+
+        await scenario.ValidAccessTokenAsync(Orders);
+
+        Assert.Same(result, await scenario.GetAccessTokenAsync());
     }
 
     [Fact]

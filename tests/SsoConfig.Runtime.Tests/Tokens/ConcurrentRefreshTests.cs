@@ -208,4 +208,36 @@ public sealed class ConcurrentRefreshTests
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
     }
+
+    [Fact]
+    public async Task A_refusal_during_a_look_at_the_store_is_not_settled_by_it()
+    {
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        var refused = scenario.Stored()!["access_token"]!.GetValue<string>();
+        var (isRead, mayGoOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        scenario.Store.AfterRead = () =>
+        {
+            scenario.Store.AfterRead = null;
+            isRead.SetResult();
+            mayGoOn.Task.GetAwaiter().GetResult();
+        };
+        var look = scenario.GetAccessTokenAsync();
+        await isRead.Task;
+        var renewal = scenario.Client.RenewAccessTokenAsync(null, refused, TestContext.Current.CancellationToken);
+        mayGoOn.SetResult();
+
+        var renewed = Assert.IsType<AccessTokenResult.Valid>(await renewal);
+        Assert.Equal(refused, Assert.IsType<AccessTokenResult.Valid>(await look).AccessToken);
+        Assert.NotEqual(refused, renewed.AccessToken);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_renews_nothing()
+    {
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        scenario.Client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => scenario.Client.RenewAccessTokenAsync(null, "refused", TestContext.Current.CancellationToken));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
@@ -83,6 +84,22 @@ public sealed class OtherProcessTests
             process.SignOutAsync(SignOutScope.ThisApp, CancellationToken.None).GetAwaiter().GetResult();
         };
 
+        await scenario.GetAccessTokenAsync();
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+    }
+
+    [Fact]
+    public async Task A_change_during_a_renewal_that_fails_is_looked_at_by_the_next_call()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        scenario.Store.ReportsChanges = true;
+        await scenario.GetSessionAsync();
+        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        {
+            await scenario.Store.DeleteAsync("session", cancellationToken);
+            return JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 60);
+        };
         await scenario.GetAccessTokenAsync();
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());

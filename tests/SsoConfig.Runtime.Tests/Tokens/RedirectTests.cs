@@ -104,6 +104,21 @@ public sealed class RedirectTests
         Assert.Single(authorizations);
     }
 
+    [Fact]
+    public async Task A_body_that_a_redirect_has_dropped_stays_dropped()
+    {
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        using var resource = new LoopbackServer(static context => RedirectWithin(context, 302));
+        using var http = Client(scenario, resource);
+        using var request = new HttpRequestMessage(HttpMethod.Post, resource.Origin) { Content = new StreamContent(new MemoryStream(new byte[3])) };
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Null(request.Content);
+        Assert.Equal(["POST", "GET", "GET"], resource.Requests.Select(static sent => sent.Method));
+    }
+
     private static void RedirectWithin(HttpListenerContext context, int status)
     {
         if (context.Request.Url!.AbsolutePath == "/")

@@ -247,4 +247,19 @@ public sealed class RefreshTests
         Assert.NotEqual(old, await scenario.ValidAccessTokenAsync());
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
     }
+
+    [Fact]
+    public async Task A_provider_that_gives_the_same_access_token_again_extends_it()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        var old = scenario.Stored()!["access_token"]!.GetValue<string>();
+        scenario.Provider.AlterTokenResponse = response => response["access_token"] = old;
+        scenario.Provider.SendsIdTokenOnRefresh = false;
+
+        var renewed = Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync());
+        await scenario.ValidAccessTokenAsync();
+
+        Assert.Equal((old, scenario.Time.GetUtcNow() + TimeSpan.FromHours(1)), (renewed.AccessToken, renewed.ExpiresAt));
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+    }
 }

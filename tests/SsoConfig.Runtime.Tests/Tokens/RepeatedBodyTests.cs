@@ -25,6 +25,7 @@ public sealed class RepeatedBodyTests
         ["JSON of a sequence that can be read once"] = (static () => JsonContent.Create(Once(["one", "two"])), true),
         ["a stream that can be read once"] = (static () => new StreamContent(new OneShotStream(MiB)), true),
         ["a stream of more than 1 MiB"] = (static () => new StreamContent(new OneShotStream(MiB + 1)), false),
+        ["written in every way"] = (static () => new EveryWayContent(), true),
         ["parts"] = (static () => new MultipartFormDataContent { { new StringContent("text"), "part" } }, true),
     };
 
@@ -127,6 +128,30 @@ public sealed class RepeatedBodyTests
         {
             yield return values[0];
             values.RemoveAt(0);
+        }
+    }
+
+    private sealed class EveryWayContent : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            Assert.Equal((false, false, true), (stream.CanRead, stream.CanSeek, stream.CanWrite));
+            stream.Write([0, 1, 2, 3], 1, 2);
+            stream.Write([4, 5]);
+            stream.WriteByte(6);
+            stream.Flush();
+            await stream.WriteAsync([7, 8, 9], 1, 2);
+            await stream.WriteAsync(new byte[] { 10, 11 }.AsMemory());
+            await stream.FlushAsync();
+            Assert.All<Action>(
+                [() => stream.ReadByte(), () => stream.Seek(0, SeekOrigin.Begin), () => stream.SetLength(0), () => _ = stream.Length, () => stream.Position = stream.Position],
+                static action => Assert.Throws<NotSupportedException>(action));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 

@@ -66,6 +66,7 @@ public sealed class SessionChangedTests
         scenario.Time.Advance(TimeSpan.FromHours(1));
         await scenario.ValidAccessTokenAsync(process);
         var refreshed = await NextAsync(changes);
+        await scenario.ValidAccessTokenAsync(new AccessTokenRequest { Resource = "https://orders.example.com" }, process);
         await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
         var signedInAgain = await NextAsync(changes);
         await process.SignOutAsync(SignOutScope.ThisApp, TestContext.Current.CancellationToken);

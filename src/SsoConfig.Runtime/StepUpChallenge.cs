@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using SsoConfig.ProtectedResource;
+
+namespace SsoConfig;
+
+/// <summary>
+/// A resource server accepts the token, but wants a stronger or a more recent authentication of the user (RFC 9470). Sign in with
+/// <see cref="ToSignInRequest"/>, then send the request again.
+/// </summary>
+public sealed class StepUpChallenge
+{
+    /// <summary>The authentication context classes, any of which will do (<c>acr_values</c>), in order of preference; empty if any is accepted.</summary>
+    public IReadOnlyList<string> AcrValues { get; init; } = [];
+
+    /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds).</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>Finds the challenge in a response.</summary>
+    /// <param name="response">A resource server's response.</param>
+    /// <param name="challenge">The challenge, if there is one.</param>
+    /// <returns>Whether the response is a 401 with <c>insufficient_user_authentication</c>.</returns>
+    public static bool TryParse(HttpResponseMessage response, [NotNullWhen(true)] out StepUpChallenge? challenge)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        challenge = response.StatusCode == System.Net.HttpStatusCode.Unauthorized ? Find(BearerChallenge.ReadAll(response)) : null;
+        return challenge is not null;
+    }
+
+    /// <summary>A sign-in that proves what is wanted, of the user who is signed in now and of no other.</summary>
+    /// <param name="session">The sign-in now, from <see cref="SsoClient.GetSessionAsync"/>.</param>
+    /// <returns>The request for <see cref="SsoClient.SignInAsync"/>.</returns>
+    public SignInRequest ToSignInRequest(SsoSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return new SignInRequest
+        {
+            AcrValues = AcrValues,
+            MaxAge = MaxAge,
+            ExpectedSubject = session.User.Subject,
+            UseEphemeralSession = session.IsEphemeral,
+        };
+    }
+
+    internal static StepUpChallenge? Find(IEnumerable<BearerChallenge> challenges) =>
+        challenges.FirstOrDefault(static challenge => challenge.Error == "insufficient_user_authentication") is { } challenge
+            ? new StepUpChallenge
+            {
+                AcrValues = challenge.Find("acr_values")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                MaxAge = Seconds(challenge.Find("max_age")),
+            }
+            : null;
+
+    private static TimeSpan? Seconds(string? value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+}
