@@ -16,6 +16,12 @@ public sealed class SignInRequest
     /// </summary>
     public string? ExpectedSubject { get; init; }
 
+    /// <summary>
+    /// The authentication context classes, any of which will do, in order of preference (<c>acr_values</c>). The sign-in counts only if the id_token states
+    /// one of them (<c>acr</c>); if not, the result is <see cref="SsoErrorCodes.InsufficientAuthentication"/>, and an earlier sign-in stays.
+    /// </summary>
+    public IReadOnlyList<string>? AcrValues { get; init; }
+
     /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds). An older session makes the provider prompt again.</summary>
     public TimeSpan? MaxAge { get; init; }
 

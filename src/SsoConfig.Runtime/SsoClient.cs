@@ -94,11 +94,13 @@ public sealed class SsoClient : IDisposable
     /// <param name="cancellationToken">Cancels the sign-in; a response that still comes is then refused.</param>
     /// <returns>How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
+    /// <exception cref="ArgumentException">One of the request's authentication context classes is empty or has a space.</exception>
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SignInRequest();
         ThrowIfNegative(request.MaxAge, nameof(request));
+        ThrowIfNotWords(request.AcrValues, nameof(request));
         using var operation = Telemetry.Start("sign_in", _time);
         Log.SignInStarted(_logger, request.Prompt, request.UseEphemeralSession);
         return Report(await GuardAsync(() => _signIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false), operation);
@@ -261,6 +263,14 @@ public sealed class SsoClient : IDisposable
         }
 
         return result;
+    }
+
+    private static void ThrowIfNotWords(IReadOnlyList<string>? acrValues, string parameter)
+    {
+        if (acrValues?.FirstOrDefault(static value => value.Length == 0 || value.Any(char.IsWhiteSpace)) is { } wrong)
+        {
+            throw new ArgumentException($"'{wrong}' cannot be an authentication context class. Use one list entry per class.", parameter);
+        }
     }
 
     private static void ThrowIfNegative(TimeSpan? maxAge, string parameter)

@@ -48,6 +48,9 @@ public static class SsoErrorCodes
     /// <summary>The browser did not come back in time.</summary>
     public const string BrowserTimeout = "browser_timeout";
 
+    /// <summary>The user did not authenticate in one of the ways that were asked for (<c>acr_values</c>), or the provider does not say so.</summary>
+    public const string InsufficientAuthentication = "insufficient_authentication";
+
     /// <summary>The sign-in has no refresh token, and what was asked for needs one.</summary>
     public const string NoRefreshToken = "no_refresh_token";
 

@@ -21,5 +21,8 @@ internal sealed record AuthorizationRequest
     /// <summary>The user whom the response must be about, if known.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The authentication context classes to ask for, one of which the response must prove; none for any.</summary>
+    public IReadOnlyList<string>? AcrValues { get; init; }
+
     public bool IsEphemeral { get; init; }
 }

@@ -84,6 +84,10 @@ internal static partial class Errors
         SsoErrorCodes.AuthenticationNotFresh,
         $"The provider was asked to authenticate the user again, but {what}. The user was not signed in.");
 
+    public static SsoError InsufficientAuthentication { get; } = new(
+        SsoErrorCodes.InsufficientAuthentication,
+        "The id_token does not state one of the authentication context classes that were asked for (acr). Check that the provider knows them and issues the claim.");
+
     public static SsoError SubjectMismatch { get; } = new(
         SsoErrorCodes.SubjectMismatch,
         "The provider's response is about another user than the expected one. The earlier sign-in is unchanged; sign in without an expected user to switch.");

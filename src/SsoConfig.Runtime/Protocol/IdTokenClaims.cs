@@ -22,6 +22,8 @@ internal sealed record IdTokenClaims
 
     public long? AuthenticatedAt { get; private init; }
 
+    public string? AuthenticationContext { get; private init; }
+
     public string? Nonce { get; private init; }
 
     public string? SessionId { get; private init; }
@@ -60,6 +62,7 @@ internal sealed record IdTokenClaims
             ExpiresAt = Seconds(claims, "exp"),
             IssuedAt = Seconds(claims, "iat"),
             AuthenticatedAt = Seconds(claims, "auth_time"),
+            AuthenticationContext = claims.ReadString("acr"),
             Nonce = claims.ReadString("nonce"),
             SessionId = claims.ReadString("sid"),
             Name = claims.ReadString("name"),

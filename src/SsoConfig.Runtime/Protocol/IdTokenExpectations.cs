@@ -17,6 +17,9 @@ internal sealed record IdTokenExpectations
     /// <summary>How old the authentication may have been at <see cref="RequestedAt"/>; <see langword="null"/> is any age.</summary>
     public TimeSpan? MaxAuthenticationAge { get; init; }
 
+    /// <summary>The authentication context classes, one of which it must state; none for any.</summary>
+    public IReadOnlyList<string> AcrValues { get; init; } = [];
+
     /// <summary>When the browser was sent out, by this device's clock.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 

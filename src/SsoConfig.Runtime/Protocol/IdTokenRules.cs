@@ -24,6 +24,7 @@ internal sealed class IdTokenRules(
         ?? IssuedAt(claims)
         ?? Nonce(claims)
         ?? AuthenticationTime(claims)
+        ?? AuthenticationContext(claims)
         ?? NotEarlierAuthentication(claims)
         ?? NotOlder(claims);
 
@@ -95,6 +96,10 @@ internal sealed class IdTokenRules(
             ? null
             : Errors.NotFresh("it let an older authentication count (auth_time)");
     }
+
+    /// <summary>acr_values is a wish (Core 1.0, section 3.1.2.1): a provider may pass over it, and what it did is in acr.</summary>
+    private SsoError? AuthenticationContext(IdTokenClaims claims) =>
+        expected.AcrValues.Count == 0 || expected.AcrValues.Contains(claims.AuthenticationContext) ? null : Errors.InsufficientAuthentication;
 
     private TimeSpan TimeSinceRequest() => timeSinceRequest ?? (now > expected.RequestedAt ? now - expected.RequestedAt : TimeSpan.Zero);
 

@@ -36,6 +36,10 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("sub")]
     public string? Subject { get; init; }
 
+    /// <summary>The authentication context classes, one of which it must prove; none for any.</summary>
+    [JsonPropertyName("acr_values")]
+    public IReadOnlyList<string>? AcrValues { get; init; }
+
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 

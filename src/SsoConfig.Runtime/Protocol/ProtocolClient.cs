@@ -52,6 +52,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                 StartedTimestamp = startedTimestamp,
                 MaxAuthenticationAge = request.MaxAuthenticationAge,
                 Subject = request.Subject,
+                AcrValues = request.AcrValues,
                 IsEphemeral = request.IsEphemeral,
             });
     }
@@ -132,6 +133,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     {
         var parameters = new Parameters { { "nonce", nonce } };
         parameters.AddOptional("prompt", request.Prompt);
+        parameters.AddOptional("acr_values", string.Join(' ', request.AcrValues ?? []));
         parameters.AddOptional("login_hint", request.LoginHint);
         parameters.AddOptional("id_token_hint", request.IdTokenHint);
         parameters.AddOptional("max_age", request.MaxAge is { } age ? Math.Floor(age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
@@ -147,6 +149,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         TrustedAudiences = options.TrustedAudiences,
         Nonce = pending.Nonce,
         Subject = pending.Subject,
+        AcrValues = pending.AcrValues ?? [],
         MaxAuthenticationAge = pending.MaxAuthenticationAge,
         RequestedAt = pending.StartedAt,
         RequestedTimestamp = pending.StartedTimestamp,

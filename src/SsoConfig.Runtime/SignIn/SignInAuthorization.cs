@@ -22,6 +22,7 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
             MaxAge = isLogin && clientOptions.SendMaxAgeWithPromptLogin ? TimeSpan.Zero : request.MaxAge,
             MaxAuthenticationAge = isLogin ? TimeSpan.Zero : request.MaxAge,
             Subject = request.ExpectedSubject,
+            AcrValues = request.AcrValues,
             IsEphemeral = request.UseEphemeralSession,
         };
     }

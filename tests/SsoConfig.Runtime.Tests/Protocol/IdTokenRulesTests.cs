@@ -16,6 +16,7 @@ public sealed class IdTokenRulesTests
         Nonce = "n",
         Subject = "ada",
         MaxAuthenticationAge = TimeSpan.Zero,
+        AcrValues = ["urn:mfa"],
         RequestedAt = Now,
         AuthenticatedAt = 1_699_999_990,
         ReplacesIssuedAt = 1_700_000_295,
@@ -29,7 +30,7 @@ public sealed class IdTokenRulesTests
         foreach (var (name, value) in new (string, JsonNode)[]
         {
             ("iss", Issuer), ("aud", "client-1"), ("azp", "client-1"), ("sub", "eve"), ("sub", "ada"), ("exp", 1_700_000_060), ("iat", 1_699_999_994), ("nonce", "n"),
-            ("auth_time", 1_699_999_988), ("auth_time", 1_699_999_989), ("auth_time", 1_699_999_990), ("iat", 1_699_999_995),
+            ("auth_time", 1_699_999_988), ("auth_time", 1_699_999_989), ("acr", "urn:mfa"), ("auth_time", 1_699_999_990), ("iat", 1_699_999_995),
         })
         {
             claims[name] = value;
@@ -48,6 +49,7 @@ public sealed class IdTokenRulesTests
                 "The id_token was refused: its nonce is not that of the request.",
                 "The provider was asked to authenticate the user again, but its id_token does not say when that was (auth_time). Turn the claim on at the provider (Entra ID: an optional claim), or use Prompt.SelectAccount. The user was not signed in.",
                 "The provider was asked to authenticate the user again, but it let an older authentication count (auth_time). The user was not signed in.",
+                Errors.InsufficientAuthentication.Message,
                 "The id_token was refused: it is about an earlier authentication (auth_time) than the one that was refreshed.",
                 "The id_token was refused: it is older (iat) than the one it replaces.",
                 null,
@@ -58,7 +60,7 @@ public sealed class IdTokenRulesTests
     [Fact]
     public void A_clock_that_was_set_back_since_the_request_makes_no_authentication_older() =>
         Assert.Null(Broken(
-            new JsonObject { ["iss"] = Issuer, ["aud"] = "client-1", ["sub"] = "ada", ["exp"] = 1_700_000_060, ["iat"] = 1_699_999_995, ["nonce"] = "n", ["auth_time"] = 1_699_999_990 },
+            new JsonObject { ["iss"] = Issuer, ["aud"] = "client-1", ["sub"] = "ada", ["exp"] = 1_700_000_060, ["iat"] = 1_699_999_995, ["nonce"] = "n", ["auth_time"] = 1_699_999_990, ["acr"] = "urn:mfa" },
             Expected with { RequestedAt = Now + TimeSpan.FromHours(1) }));
 
     private static string? Broken(JsonObject claims, IdTokenExpectations? expected = null) =>
