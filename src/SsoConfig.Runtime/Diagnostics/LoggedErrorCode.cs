@@ -21,12 +21,14 @@ internal static class LoggedErrorCode
         SsoErrorCodes.IssuerMismatch,
         SsoErrorCodes.InvalidIdToken,
         SsoErrorCodes.AuthenticationNotFresh,
+        SsoErrorCodes.InsufficientAuthentication,
         SsoErrorCodes.SubjectMismatch,
         SsoErrorCodes.RequestInProgress,
         SsoErrorCodes.NoPendingSignIn,
         SsoErrorCodes.PendingSignInExpired,
         SsoErrorCodes.BrowserFailed,
         SsoErrorCodes.BrowserTimeout,
+        SsoErrorCodes.NoRefreshToken,
         SsoErrorCodes.Storage,
 
         // RFC 6749, sections 4.1.2.1 and 5.2.

@@ -54,7 +54,7 @@ internal sealed class SignOutFlow(
         {
             // The refresh token first: the provider should end its access tokens with it (RFC 7009, section 2.1).
             refreshToken = await RevokeAsync(session?.RefreshToken, "refresh_token", refreshToken, cancellationToken).ConfigureAwait(false);
-            accessToken = await RevokeAsync(session?.AccessToken, "access_token", accessToken, cancellationToken).ConfigureAwait(false);
+            accessToken = await RevokeAccessTokensAsync(session, accessToken, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -74,6 +74,19 @@ internal sealed class SignOutFlow(
         {
             return (default, new SignOutStepResult.Failed(exception.Error));
         }
+    }
+
+    /// <summary>That of the sign-in, and those for further APIs; the first that is not revoked is the result.</summary>
+    private async Task<SignOutStepResult> RevokeAccessTokensAsync(StoredSession? session, SignOutStepResult notNeeded, CancellationToken cancellationToken)
+    {
+        var result = await RevokeAsync(session?.AccessToken, "access_token", notNeeded, cancellationToken).ConfigureAwait(false);
+        foreach (var token in session?.ApiTokens ?? [])
+        {
+            var next = await RevokeAsync(token.AccessToken, "access_token", notNeeded, cancellationToken).ConfigureAwait(false);
+            result = result is SignOutStepResult.Done ? next : result;
+        }
+
+        return result;
     }
 
     private async Task<SignOutStepResult> RevokeAsync(string? token, string hint, SignOutStepResult notNeeded, CancellationToken cancellationToken)

@@ -44,13 +44,6 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         return Observe(await store.ReadSessionAsync(cancellationToken).ConfigureAwait(false), version);
     }
 
-    /// <summary>Stores a new sign-in in the place of any earlier one.</summary>
-    public async Task ReplaceAsync(StoredSession session, CancellationToken cancellationToken)
-    {
-        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        await WriteAsync(session, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Stores a new sign-in in the place of any earlier one; the caller holds the store's lock.</summary>
     public Task WriteAsync(StoredSession session, CancellationToken cancellationToken) =>
         WriteAsync(session, SessionChange.SignedIn, cancellationToken);

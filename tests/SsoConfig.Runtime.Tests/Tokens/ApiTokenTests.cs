@@ -224,6 +224,21 @@ public sealed class ApiTokenTests
     }
 
     [Fact]
+    public async Task A_sign_out_revokes_the_token_of_each_api_and_reports_the_one_that_it_could_not()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        string[] tokens = [await scenario.ValidAccessTokenAsync(), await scenario.ValidAccessTokenAsync(Orders), await scenario.ValidAccessTokenAsync(Mail)];
+        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(
+            request.Form.GetValueOrDefault("token") == tokens[1] ? RecordingProvider.Error("server_error", HttpStatusCode.InternalServerError) : null);
+
+        var result = await scenario.SignOutAsync(SignOutScope.ThisApp);
+
+        Assert.Equal(tokens, scenario.Provider.Revocations.Skip(1).Select(static request => request.Form["token"]));
+        StepAssert.Failed("server_error", result.AccessTokenRevocation);
+    }
+
+    [Fact]
     public async Task Another_user_gets_none_of_the_tokens_of_the_one_before()
     {
         using var scenario = new Scenario();
