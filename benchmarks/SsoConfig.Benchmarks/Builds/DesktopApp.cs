@@ -31,7 +31,7 @@ internal sealed class DesktopApp : IDisposable
     /// <summary>After an edit of one C# file.</summary>
     public Task BuildEditAsync(bool withPackage)
     {
-        File.AppendAllText(Path.Combine(FolderOf(withPackage), "SignIn", "Wording.cs"), $"\n// Edit {++_edits}");
+        File.AppendAllText(Path.Combine(FolderOf(withPackage), "SignIn", "Texts.cs"), $"\n// Edit {++_edits}");
         return BuildAsync(withPackage);
     }
 
