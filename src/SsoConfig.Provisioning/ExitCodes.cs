@@ -9,7 +9,7 @@ internal static class ExitCodes
     /// <summary>Could not run: no connection, a token that was not accepted, a file that cannot be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>Wrong usage, or a question that nobody is there to answer.</summary>
+    /// <summary>Wrong usage, or a question without a terminal to ask it on.</summary>
     public const int WrongUsage = 2;
 
     /// <summary>Differences were found, or a dry run would change something.</summary>

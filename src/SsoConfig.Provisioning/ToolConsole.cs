@@ -43,8 +43,8 @@ internal sealed class ToolConsole(ToolEnvironment environment, bool json)
         WriteObject(new JsonObject { ["error"] = message });
     }
 
-    /// <summary>Asks, where someone can answer; <c>--yes</c> answers for everyone.</summary>
-    /// <exception cref="ProvisioningException">Nobody can answer.</exception>
+    /// <summary>Asks where standard input is a terminal; <c>--yes</c> confirms.</summary>
+    /// <exception cref="ProvisioningException">Standard input is not a terminal.</exception>
     public bool Confirm(string question, bool yes)
     {
         if (yes)

@@ -5,7 +5,7 @@ internal sealed record ToolEnvironment
 {
     public required TextReader Input { get; init; }
 
-    /// <summary>Whether someone can answer a question.</summary>
+    /// <summary>Whether standard input is a terminal.</summary>
     public required bool IsInteractive { get; init; }
 
     public required TextWriter Output { get; init; }
@@ -25,7 +25,7 @@ internal sealed record ToolEnvironment
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public required HttpMessageHandler Handler { get; init; }
 
-    /// <summary>Asks another program; null where there is no answer.</summary>
+    /// <summary>Asks another program; null where it does not respond.</summary>
     public required Func<string, string[], CancellationToken, Task<string?>> RunProgram { get; init; }
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

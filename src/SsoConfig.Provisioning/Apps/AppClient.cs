@@ -20,7 +20,7 @@ internal sealed record AppClient
     /// <summary>The client id; null where no layer sets it.</summary>
     public required string? ClientId { get; init; }
 
-    /// <summary>Whether the environment's file names another issuer, but the client id comes from a file below it and so may be one of the other issuer.</summary>
+    /// <summary>Whether the client id comes from a weaker file than the issuer, and so may be one of another issuer: it is used if the provider knows it.</summary>
     public required bool IsClientIdOfOtherLayer { get; init; }
 
     /// <summary>The file that a new client id must be written to.</summary>

@@ -29,7 +29,7 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             Platforms = keys,
             Issuer = issuer,
             ClientId = clientId,
-            IsClientIdOfOtherLayer = platforms.All(static one => IsOfEnvironment(one.Values, OktaKey.Issuer) && !IsOfEnvironment(one.Values, OktaKey.ClientId)),
+            IsClientIdOfOtherLayer = platforms.All(static one => IsFallback(one.Values) || (IsOfEnvironment(one.Values, OktaKey.Issuer) && !IsOfEnvironment(one.Values, OktaKey.ClientId))),
             ClientIdFile = FindFileForClientId(platforms[0].Values),
             RedirectUris = Each(OktaKey.RedirectUri),
             LogoutRedirectUris = Each(OktaKey.LogoutRedirectUri),
@@ -45,6 +45,9 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             ? overlay.Document.Path
             : file;
     }
+
+    /// <summary>Whether the client id is that of every generated app at the local org, until the app has one of its own.</summary>
+    private static bool IsFallback(EffectiveValues values) => values.Find(OktaKey.ClientId)?.Layer.Document.Kind == OktaJsonKind.LocalOrg;
 
     private static bool IsOfEnvironment(EffectiveValues values, OktaKey key) => values.Find(key)?.Layer.Document.Kind == OktaJsonKind.Environment;
 }

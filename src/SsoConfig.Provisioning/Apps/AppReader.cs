@@ -52,6 +52,7 @@ internal static class AppReader
             .ToList();
         var name = NameOf(Path.GetDirectoryName(file)!);
         var values = layers.SelectMany(static set => set.Layers).ToList();
+        LocalOrgLayers.RemoveUnlessUsed(values);
         return new AppConfiguration(name, file, diagnostics, new AppClientBuilder(name, file, environment, values).Build());
     }
 

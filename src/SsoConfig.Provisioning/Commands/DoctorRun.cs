@@ -94,7 +94,7 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
 
     private int Report()
     {
-        // Discovery may not say what a request then shows: the answer that knows is enough.
+        // Discovery may not say what a request then shows: one result that is known is enough.
         var shown = _findings.Where(static finding => finding.Verdict != Verdict.Unknown).Select(static finding => finding.Check.Id).ToHashSet();
         bool IsAnswered(Finding finding) => finding.Verdict == Verdict.Unknown && finding.Check is { Id: var id } && shown.Contains(id) && (finding.Check == Checks.Pkce || finding.Check == Checks.SilentCheck);
         var order = Checks.All.Select(static (check, index) => (check.Id, index)).ToDictionary(static one => one.Id, static one => one.index);

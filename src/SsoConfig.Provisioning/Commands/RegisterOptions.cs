@@ -5,7 +5,7 @@ internal sealed record RegisterOptions
 {
     public required CommonOptions Common { get; init; }
 
-    /// <summary>The name that people see; null takes the project's.</summary>
+    /// <summary>The name that users see; by default the project's.</summary>
     public string? Name { get; init; }
 
     /// <summary>The group to assign at Okta; null takes Everyone for an app that has no group, <c>none</c> assigns nobody.</summary>

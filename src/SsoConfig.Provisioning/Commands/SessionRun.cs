@@ -49,7 +49,7 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
         if (!connection.IsOkta(issuer))
         {
             throw new ProvisioningException(
-                $"'sso session' knows the session policies of Okta, and {issuer.Authority} is none. For an Okta org with a domain of its own add --provider okta; for the local org use 'sso org --cookie persistent'.");
+                $"'sso session' knows the session policies of Okta, and {issuer.Authority} is not an Okta host. For an Okta org with a domain of its own add --provider okta; for the local org use 'sso org --cookie persistent'.");
         }
 
         var api = await connection.ConnectToOktaAsync(issuer, cancellationToken).ConfigureAwait(false);
@@ -99,7 +99,7 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
         {
             await policies.DeleteAsync(rule, CancellationToken.None).ConfigureAwait(false);
             throw new ProvisioningException(
-                $"The org did not keep the copy of {wanted.Standing.Name} as it was sent, so it was removed again: it could have been weaker than what stands. Set the cookie in the admin console.");
+                $"The org did not keep the copy of {wanted.Standing.Name} as it was sent, so it was removed again: it could have been weaker than the rule that applies. Set the cookie in the admin console.");
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class OktaCredentialFinder(ToolEnvironment environment)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // What was taken for a path may be a key in a form that is not known: it is not repeated.
+            // What looks like a path may be a key in a form that is not known: it is not repeated.
             throw new ProvisioningException($"The private key from {source} is neither a key nor the path of a file with one.");
         }
     }

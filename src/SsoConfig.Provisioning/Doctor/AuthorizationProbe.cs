@@ -6,7 +6,7 @@ using SsoConfig.Provisioning.Http;
 
 namespace SsoConfig.Provisioning.Doctor;
 
-/// <summary>Sends requests as an app does, without a cookie, a password or a secret: a provider answers them without changing anything.</summary>
+/// <summary>Sends requests as an app does, without a cookie, a password or a secret: a provider responds without changing anything.</summary>
 internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata metadata)
 {
     /// <summary>A value that nobody has registered.</summary>

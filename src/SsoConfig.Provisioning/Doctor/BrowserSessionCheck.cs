@@ -11,7 +11,7 @@ internal sealed class BrowserSessionCheck(ToolEnvironment environment, ToolConso
     {
         if (!environment.IsInteractive)
         {
-            throw new ProvisioningException("--sign-in needs a person at a terminal: leave it out in scripts.") { IsWrongUsage = true };
+            throw new ProvisioningException("--sign-in requires a terminal: leave it out in scripts.") { IsWrongUsage = true };
         }
 
         console.Say($"1. Start {app.Name} and sign in, with a user who has no admin role ({ProviderMetadata.AddressFor(app.Issuer).Host}).");

@@ -31,7 +31,7 @@ internal static class Checks
     public static readonly Check Consent = new("SSO233", "consent", "Where consent is required, checking the session without a prompt always fails.");
     public static readonly Check ProofOfPossession = new("SSO234", "DPoP", "The token endpoint refuses requests without a proof, and the runtime sends none.");
     public static readonly Check SignInPolicy = new("SSO235", "sign-in policy", "A policy that asks every time ends the shared sign-in, however good the session is.");
-    public static readonly Check AccessPolicy = new("SSO236", "access policy", "Without a matching rule the authorization server answers access_denied.");
+    public static readonly Check AccessPolicy = new("SSO236", "access policy", "Without a matching rule the authorization server responds with access_denied.");
     public static readonly Check SessionPolicy = new("SSO237", "session policy", "The session cookie ends with the browser, and with it the shared sign-in.");
     public static readonly Check DefaultBrowser = new("SSO240", "default browser", "The sign-in page opens there, and its cookies are the shared session.");
     public static readonly Check SchemeHandler = new("SSO241", "scheme handler", "The program that holds the scheme gets the response.");

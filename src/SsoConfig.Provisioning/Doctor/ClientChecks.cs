@@ -75,7 +75,7 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
                 ];
             }
 
-            // An unknown client makes all three alike, and so does a page for everyone: only what a program can read tells them apart.
+            // An unknown client makes all three alike, and so does a page that everyone gets: only what a program can read tells them apart.
             if (isLikeClient && (ClientCodes.Contains(good.Code) || (isLikeRedirect && await IsUnknownAtTokenEndpointAsync(token, cancellationToken).ConfigureAwait(false))))
             {
                 return [UnknownClient(), Checks.Redirect.Unknown(app.Name, $"{redirectUri}: cannot be asked about without a client that is known")];
@@ -181,7 +181,7 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
 
         if (error != "invalid_grant")
         {
-            return [Checks.PublicClient.Unknown(app.Name, $"the token endpoint answers an invented code with {Printable.From(error ?? "nothing that can be read")}", "Check in the provider's console that the client needs no secret.")];
+            return [Checks.PublicClient.Unknown(app.Name, $"the token endpoint responds to an invented code with {Printable.From(error ?? "nothing that can be read")}", "Check in the provider's console that the client needs no secret.")];
         }
 
         var known = Checks.PublicClient.Ok(app.Name, "the token endpoint takes the client without a secret");
@@ -199,7 +199,7 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
             {
                 "invalid_grant" => Checks.RefreshToken.Ok(app.Name, "the client may refresh"),
                 "unauthorized_client" or "unsupported_grant_type" => Checks.RefreshToken.Wrong(app.Name, $"the client may not refresh ({refresh}), but okta.json asks for offline_access", "Turn on the refresh token grant, or run 'sso register'."),
-                _ => Checks.RefreshToken.Unknown(app.Name, $"an invented refresh token is answered with {Printable.From(refresh ?? "nothing that can be read")}"),
+                _ => Checks.RefreshToken.Unknown(app.Name, $"the response to an invented refresh token is {Printable.From(refresh ?? "nothing that can be read")}"),
             },
         ];
     }

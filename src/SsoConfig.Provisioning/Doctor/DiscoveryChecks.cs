@@ -29,8 +29,8 @@ internal sealed class DiscoveryChecks(ProviderHttp http, string issuer, IReadOnl
 
     // A gateway's error page or a limit says nothing about the issuer.
     private Finding Unreadable() => (int)metadata.Response.Status is 404 or 400 or 410
-        ? Checks.Reachable.Wrong(_host, $"{ProviderMetadata.AddressFor(issuer)} is answered with HTTP {(int)metadata.Response.Status}", "Correct the issuer in okta.json; at Okta the authorization server may be deactivated.")
-        : Checks.Reachable.Unknown(_host, $"{ProviderMetadata.AddressFor(issuer)} is answered with HTTP {(int)metadata.Response.Status}, and not with a discovery document", "Open that address in a browser.");
+        ? Checks.Reachable.Wrong(_host, $"{ProviderMetadata.AddressFor(issuer)} responds with HTTP {(int)metadata.Response.Status}", "Correct the issuer in okta.json; at Okta the authorization server may be deactivated.")
+        : Checks.Reachable.Unknown(_host, $"{ProviderMetadata.AddressFor(issuer)} responds with HTTP {(int)metadata.Response.Status}, and not with a discovery document", "Open that address in a browser.");
 
     private Finding CheckIssuer() => metadata.Document.Text("issuer") is var published && published == issuer
         ? Checks.Issuer.Ok(_host, issuer)
@@ -108,7 +108,7 @@ internal sealed class DiscoveryChecks(ProviderHttp http, string issuer, IReadOnl
             var usable = keys?.Count(static key => key.Text("kty") is "RSA" or "EC" && key.Text("use") is null or "sig") ?? 0;
             return usable > 0 ? Checks.Keys.Ok(_host, $"{usable} signing keys")
                 : response.IsSuccess && keys is not null ? Checks.Keys.Wrong(_host, $"{address} has no RSA or EC signing key", "The provider must sign id tokens with RS256 or ES256.")
-                : Checks.Keys.Unknown(_host, $"{address} is answered with HTTP {(int)response.Status}, and not with keys");
+                : Checks.Keys.Unknown(_host, $"{address} responds with HTTP {(int)response.Status}, and not with keys");
         }
         catch (ProviderUnreachableException problem)
         {

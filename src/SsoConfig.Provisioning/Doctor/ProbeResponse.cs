@@ -5,11 +5,11 @@ using SsoConfig.Provisioning.Http;
 
 namespace SsoConfig.Provisioning.Doctor;
 
-/// <summary>What a provider made of an authorization request that no person was there to complete.</summary>
+/// <summary>A provider's response to an authorization request without a user.</summary>
 /// <param name="ReturnedError">The error that came back to the redirect URI itself, which only a registered one gets (RFC 6749, section 4.1.2.1); null where the response stayed at the provider.</param>
 /// <param name="Code">An error code that a program can read in a response that stayed there; null where there is none.</param>
 /// <param name="Fingerprint">The response without what is different in every one, to compare it with others.</param>
-/// <param name="IsRefusal">Whether it can be a judgement at all, and is not a limit, an outage or a page for everyone.</param>
+/// <param name="IsRefusal">Whether it can be a judgement at all, and is not a limit, an outage or a page that everyone gets.</param>
 internal sealed partial record ProbeResponse(string? ReturnedError, string? Description, string? Code, string Fingerprint, bool IsRefusal)
 {
     public bool IsReturned => ReturnedError is not null;

@@ -73,7 +73,7 @@ internal sealed class RegistrationEndpoint(ProviderHttp http, Uri endpoint, stri
 
     private string Explain(ProviderResponse response, string? error, string description) => (response.Status, error) switch
     {
-        _ when response.IsRedirect => "it answered with a redirect, which is not followed with a token.",
+        _ when response.IsRedirect => "it responded with a redirect, which is not followed with a token.",
         (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) when initialAccessToken is null =>
             $"it wants an initial access token. Create one in the provider's console and set SSO_INITIAL_ACCESS_TOKEN. {description}".TrimEnd(),
         (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => $"the token was not accepted. {description}".TrimEnd(),

@@ -17,7 +17,7 @@ internal sealed record ProviderResponse(Uri Address, HttpStatusCode Status, ILoo
 
     public bool IsRedirect => (int)Status is >= 300 and < 400;
 
-    /// <summary>Where a redirect leads, as it is written; null where the response is none.</summary>
+    /// <summary>Where a redirect leads, as it is written; null where the response is not a redirect.</summary>
     public string? Location => IsRedirect ? Headers["Location"].FirstOrDefault() : null;
 
     /// <summary>The server's clock.</summary>

@@ -26,7 +26,7 @@ internal sealed class OktaApiException(HttpStatusCode status, string code, strin
         (HttpStatusCode.Forbidden, OktaErrorCodes.AccessDenied) =>
             $"the token is valid, but it may not do this (E0000006). An access token needs the scope '{scope}'; the administrator it belongs to needs a role that allows it.",
         (HttpStatusCode.TooManyRequests, _) => "too many requests, and the limit was not lifted in time. Run the command again later.",
-        _ when response.IsRedirect => "it answered with a redirect, which is not followed with a token. Check the org's address.",
+        _ when response.IsRedirect => "it responded with a redirect, which is not followed with a token. Check the org's address.",
         _ when body is null => $"HTTP {(int)response.Status} without an error that can be read. Check that this is an Okta org.",
         _ => $"{Causes(body)}{Suffix(code)}",
     };

@@ -56,7 +56,7 @@ internal static class OktaAppDocument
         return merge;
     }
 
-    /// <summary>What a person set otherwise than a new app has it: named, not changed.</summary>
+    /// <summary>Settings from the console that differ from those of a new app: named, not changed.</summary>
     public static IReadOnlyList<string> Notes(JsonObject document)
     {
         var client = document.At("settings", "oauthClient");

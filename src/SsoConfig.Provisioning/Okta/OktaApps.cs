@@ -21,7 +21,7 @@ internal sealed class OktaApps(OktaManagementClient api)
         return (await ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(candidate => ClientIdOf(candidate) == clientId);
     }
 
-    /// <summary>Finds the native app that has a redirect URI. Never by name: a person may give any app any name.</summary>
+    /// <summary>Finds the native app that has a redirect URI. Never by name: names are free.</summary>
     /// <exception cref="ProvisioningException">Several have it, or one that is no native app.</exception>
     public async Task<JsonObject?> FindByRedirectUriAsync(AppClient app, CancellationToken cancellationToken)
     {

@@ -87,7 +87,7 @@ internal sealed class OktaManagementClient(ProviderHttp http, Uri organization, 
         }
         else if (method == HttpMethod.Post || method == HttpMethod.Put)
         {
-            // Without Content-Length: 0 Okta answers 411.
+            // Without Content-Length: 0 Okta responds with 411.
             request.Content = new ByteArrayContent([]);
         }
 

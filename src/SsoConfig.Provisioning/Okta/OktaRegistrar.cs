@@ -138,7 +138,7 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
             return null;
         }
 
-        // A person may have chosen other groups: they stay, and Everyone is not added to them unless it is asked for.
+        // Other groups may have been chosen in the console: they stay, and Everyone is not added to them unless it is asked for.
         var assigned = await _apps.ListGroupsAsync(id, cancellationToken).ConfigureAwait(false);
         return assigned.Count == 0 || (isGroupChosen && !assigned.Contains(await _apps.FindGroupAsync(group, cancellationToken).ConfigureAwait(false))) ? group : null;
     }

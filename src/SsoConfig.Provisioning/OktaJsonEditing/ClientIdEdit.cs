@@ -39,7 +39,7 @@ internal readonly record struct ClientIdEdit(TextRange Range, string Replacement
             return Add(space.Contains('\n') ? EndOfLine(text, root.Range.Start + 1) : root.Range.Start + 1, $"{space}{member},");
         }
 
-        // After "$schema", which editors expect first: behind its comma, or with a comma of our own where it is the last member.
+        // After "$schema", which editors expect first: after its comma, or with a comma of our own where it is the last member.
         var comma = CommaAfter(text, first, root);
         return comma is null
             ? Add(first.Value.Range.End, $",{WhiteSpaceBefore(text, first)}{member}")
@@ -61,7 +61,7 @@ internal readonly record struct ClientIdEdit(TextRange Range, string Replacement
         return indent > 0 && text[indent - 1] == '\n' ? text[(indent > 1 && text[indent - 2] == '\r' ? indent - 2 : indent - 1)..start] : " ";
     }
 
-    /// <summary>Behind a comment that is on the same line, which so stays with what it is about.</summary>
+    /// <summary>After a comment on the same line, which so stays with its subject.</summary>
     private static int EndOfLine(string text, int from)
     {
         var end = from;

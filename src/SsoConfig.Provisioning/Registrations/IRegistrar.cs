@@ -5,7 +5,7 @@ namespace SsoConfig.Provisioning.Registrations;
 /// <summary>One provider's way to register clients.</summary>
 internal interface IRegistrar
 {
-    /// <summary>Who is asked, by what right: for the person in front of the screen.</summary>
+    /// <summary>The provider and the credential, to be printed.</summary>
     string Description { get; }
 
     /// <summary>Compares; changes nothing.</summary>

@@ -5,7 +5,7 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.Registrations;
 
 /// <summary>
-/// Which redirect URIs this tool registered for which environment, so that one that okta.json no longer names can go while those of a person and of
+/// Which redirect URIs this tool registered for which environment, so that one that okta.json no longer names can go while those from the console and of
 /// other environments stay.
 /// </summary>
 internal sealed record ManagedUris(IReadOnlyList<string> RedirectUris, IReadOnlyList<string> LogoutRedirectUris)

@@ -5,7 +5,7 @@ namespace SsoConfig.Provisioning.Registrations;
 
 /// <summary>
 /// Changes client metadata (RFC 7591, section 2; Okta uses the same names) to what okta.json says and notes each change. Everything else stays: another
-/// environment's redirect URI, a grant type that a person added.
+/// environment's redirect URI, a grant type that was added in the console.
 /// </summary>
 internal sealed class MetadataMerge
 {

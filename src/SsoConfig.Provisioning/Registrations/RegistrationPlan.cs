@@ -11,7 +11,7 @@ internal sealed record RegistrationPlan
     /// <summary>What is left as it is, although it is not what a new registration would have.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Redirect URIs that a person registered and that will be removed.</summary>
+    /// <summary>Redirect URIs that were registered in the console and will be removed.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
     public bool IsNew => ClientId is null;

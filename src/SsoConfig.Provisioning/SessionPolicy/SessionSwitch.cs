@@ -4,8 +4,8 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.SessionPolicy;
 
 /// <summary>
-/// Switches the session cookie by a rule of its own, above the one that stands and copied from it, so that nothing else changes: what demands a factor
-/// demands it still. Where the rule that stands already does what is wanted, the own rule goes.
+/// Switches the session cookie by a rule of its own, above the one that applies and copied from it, so that nothing else changes: what demands a factor
+/// demands it still. Where the rule that applies already does what is wanted, the own rule is deleted.
 /// </summary>
 internal sealed record SessionSwitch
 {
@@ -20,7 +20,7 @@ internal sealed record SessionSwitch
 
     public bool IsUpToDate => IsOwnNeeded ? Own is not null && IsCopy(Own) : Own is null;
 
-    /// <exception cref="ProvisioningException">The rule that stands cannot be copied.</exception>
+    /// <exception cref="ProvisioningException">The rule that applies cannot be copied.</exception>
     public static SessionSwitch Create(IReadOnlyList<SessionRule> rules, bool persistent)
     {
         var own = rules.FirstOrDefault(static rule => rule.IsOwn);

@@ -25,7 +25,7 @@ internal sealed class CommonArguments
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would change and change nothing; exit code 3 if there is something." };
 
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Answer each question with yes." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Confirm each question." };
 
     private readonly Option<bool> _tokenFromInput = new("--token-stdin") { Description = "Read Okta's token from the first line of standard input." };
 

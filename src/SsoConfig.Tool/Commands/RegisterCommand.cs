@@ -13,7 +13,7 @@ internal static class RegisterCommand
 
         Issuer, redirect URIs and scopes come from the okta.json files. At an Okta org the management API is used, at every other provider
         its registration endpoint (RFC 7591). A second run changes nothing; after a change of okta.json one run makes the provider follow.
-        What a person set in the provider's console stays.
+        What was set in the provider's console stays.
 
         Okta's token comes from the environment (OKTA_API_TOKEN with OKTA_ORG_NAME and OKTA_BASE_URL, or OKTA_CLIENT_*), from
         ~/.okta/okta.yaml, or from standard input with --token-stdin. A registration endpoint's initial access token, where it wants one,
@@ -23,7 +23,7 @@ internal static class RegisterCommand
     public static Command Create(ToolEnvironment environment)
     {
         var common = new CommonArguments();
-        var name = new Option<string?>("--name") { Description = "The name that people see. Default: the project's.", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "The name that users see. Default: the project's.", HelpName = "NAME" };
         var group = new Option<string?>("--group")
         {
             Description = "The Okta group that may use the app, or 'none'. Default: Everyone, for an app that has no group yet.",

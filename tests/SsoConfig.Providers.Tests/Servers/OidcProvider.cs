@@ -26,7 +26,12 @@ internal sealed class OidcProvider : IProvider
     public string ClientId(string app) => $"{app}-app";
 
     /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
-    public static async Task<OidcProvider> StartAsync(CancellationToken cancellationToken)
+    public static Task<OidcProvider> StartAsync(CancellationToken cancellationToken) => StartAsync(initialAccessToken: null, cancellationToken);
+
+    /// <param name="initialAccessToken">What a registration requires (RFC 7591, section 3); null lets anyone register a client.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
+    public static async Task<OidcProvider> StartAsync(string? initialAccessToken, CancellationToken cancellationToken)
     {
         var folder = await InstallAsync(cancellationToken);
         var port = FreePort();
@@ -35,6 +40,7 @@ internal sealed class OidcProvider : IProvider
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["INITIAL_ACCESS_TOKEN"] = initialAccessToken },
         })!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)

@@ -67,6 +67,17 @@ public sealed class AppPathTests : IDisposable
     }
 
     [Fact]
+    public async Task The_client_id_for_the_local_org_is_not_one_of_a_real_issuer()
+    {
+        _scenario.Write("First/okta.local-org.json", """{ "issuer": "http://127.0.0.1:5080/oauth2/default", "clientId": "com.first.sample" }""");
+
+        var result = await _scenario.RunAsync("register", "First");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains((string)_scenario.Okta.Apps.Single["id"]!, _scenario.Read("First/okta.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_to_an_okta_json_is_not_replaced_and_nothing_is_sent()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows makes links for administrators only.");

@@ -186,7 +186,7 @@ public sealed class DoctorTests
         var result = await scenario.Machine.RunAsync("doctor", "--sign-in");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("--sign-in needs a person at a terminal", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--sign-in requires a terminal", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class HostileProviderTests : IDisposable
     {
         _provider.Instead = static request => request.Method == HttpMethod.Post ? Redirect("https://evil.example/collect") : null;
 
-        await AssertRefusedAsync("answered with a redirect, which is not followed with a token");
+        await AssertRefusedAsync("responded with a redirect, which is not followed with a token");
         Assert.DoesNotContain(_provider.Requests, static request => request.Contains("evil", StringComparison.Ordinal));
     }
 

@@ -31,6 +31,8 @@ const provider = new Provider(issuer, {
   features: {
     devInteractions: { enabled: true },
     revocation: { enabled: true },
+    registration: { enabled: true, initialAccessToken: process.env.INITIAL_ACCESS_TOKEN || false },
+    registrationManagement: { enabled: true },
     rpInitiatedLogout: { enabled: true },
     pushedAuthorizationRequests: { enabled: true },
   },
