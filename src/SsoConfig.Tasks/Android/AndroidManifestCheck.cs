@@ -47,7 +47,8 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
             yield return AloneInItsTask(alone, expected);
         }
 
-        foreach (var launcher in _activities.Where(activity => activity.IsLauncher && activity.TaskAffinity != receiver.TaskAffinity))
+        // An empty affinity is none at all: two activities that have it share no task, even where both inherit it from the application.
+        foreach (var launcher in _activities.Where(activity => activity.IsLauncher && (activity.TaskAffinity != receiver.TaskAffinity || activity.HasNoAffinity)))
         {
             yield return OtherAffinity(launcher, receiver, expected);
         }
@@ -107,7 +108,7 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         ManifestRules.OtherTask,
         expected,
         $"{expected.Statement}, but in the merged manifest '{path}' {Describe(launcher)} has the task affinity \"{launcher.TaskAffinity}\" and {Describe(receiver)}, which " +
-        $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity.");
+        $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity from the activities and from <application>.");
 
     private static string Describe(ManifestActivity activity) => $"activity '{activity.Name}' (line {activity.Line})";
 }

@@ -20,7 +20,9 @@ internal static class AndroidOverlay
 
         if (hasBackupRules && BackupRulesFor(manifests).ToList() is { Count: > 0 } rules)
         {
-            overlay.Add(new XElement("application", rules));
+            // A library may have rules of its own, and two different values end the merge: the app's dependencies decide, not the app.
+            var replaced = string.Join(",", rules.Select(static rule => $"android:{rule.Name.LocalName}"));
+            overlay.Add(new XElement("application", new XAttribute(XNamespace.Xmlns + "tools", AndroidXml.Tools.NamespaceName), rules, new XAttribute(AndroidXml.Tools + "replace", replaced)));
         }
 
         return overlay;

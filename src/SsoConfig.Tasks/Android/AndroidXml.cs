@@ -10,6 +10,9 @@ internal static class AndroidXml
     public const string FullBackupContent = "fullBackupContent";
     public const string DataExtractionRules = "dataExtractionRules";
 
+    /// <summary>Instructions for the manifest merger: https://developer.android.com/build/manage-manifests#merge_rule_markers</summary>
+    public static readonly XNamespace Tools = "http://schemas.android.com/tools";
+
     public static readonly XNamespace Namespace = "http://schemas.android.com/apk/res/android";
 
     /// <summary>The value of an <c>android:</c> attribute, or null.</summary>
@@ -29,10 +32,7 @@ internal static class AndroidXml
     }
 
     /// <exception cref="XmlException">The content is not XML.</exception>
-    public static XElement Load(Stream content)
-    {
-        return XmlInput.Load(content);
-    }
+    public static XElement Load(Stream content) => XmlInput.Load(content);
 
     /// <summary>Whether the app may see which browsers have Custom Tabs (needed from API 30 on).</summary>
     public static bool QueriesCustomTabs(this XElement manifest) =>

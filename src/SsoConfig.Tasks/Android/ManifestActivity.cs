@@ -17,8 +17,11 @@ internal sealed class ManifestActivity(XElement element)
 
     public string? LaunchMode => element.Get("launchMode");
 
-    /// <summary>The task that it belongs to: its own word, else the application's, else the package. Empty: none.</summary>
-    public string TaskAffinity => element.Get("taskAffinity") ?? element.Parent!.Get("taskAffinity") ?? (string?)element.Parent.Parent?.Attribute("package") ?? "";
+    /// <summary>The task that it belongs to: its own word, else that of the application, else the package. Empty: none.</summary>
+    public string TaskAffinity => OwnAffinity ?? (string?)element.Parent!.Parent?.Attribute("package") ?? "";
+
+    /// <summary>Whether it, or the application, says that it belongs to no task.</summary>
+    public bool HasNoAffinity => OwnAffinity is "";
 
     public bool IsLauncher => Filters.Any(static filter => filter.NamesOf("action").Contains(Main) && filter.NamesOf("category").Contains(Launcher));
 
@@ -30,6 +33,8 @@ internal sealed class ManifestActivity(XElement element)
         IsForAddresses(filter) && SchemesOf(filter).Contains(scheme) && BrowserCategories.All(filter.NamesOf("category").Contains));
 
     public int Line => ((IXmlLineInfo)element).LineNumber;
+
+    private string? OwnAffinity => element.Get("taskAffinity") ?? element.Parent!.Get("taskAffinity");
 
     private IEnumerable<XElement> Filters => element.Elements("intent-filter");
 

@@ -1,3 +1,5 @@
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.Build.Framework;
 using SsoConfig.Tasks.Checks;
 
@@ -9,6 +11,9 @@ public sealed class ValidateSsoAndroidManifest : ManifestValidationTask
 {
     /// <summary>The manifest before the overlays were merged in, if it is there.</summary>
     public ITaskItem? Unmerged { get; set; }
+
+    /// <summary>The manifests of the libraries that were merged in, where the platform's build tells them.</summary>
+    public ITaskItem[] LibraryManifests { get; set; } = [];
 
     /// <summary>The app's XML resources, among them its backup rules.</summary>
     public ITaskItem[] Resources { get; set; } = [];
@@ -28,6 +33,20 @@ public sealed class ValidateSsoAndroidManifest : ManifestValidationTask
         {
             var unmerged = Unmerged is not null && File.Exists(FullPath(Unmerged)) ? TryRead(FullPath(Unmerged), AndroidXml.Load) : null;
             Report(new BackupCheck(merged, unmerged ?? merged, manifest, [.. Resources.Select(FullPath)]).Run(schemes[0]));
+            Report(LibraryManifests.Select(FullPath).Where(File.Exists).SelectMany(path => CheckLibrary(path, merged, schemes[0])));
+        }
+    }
+
+    private static IEnumerable<Finding> CheckLibrary(string path, XElement merged, ExpectedScheme expected)
+    {
+        try
+        {
+            return LibraryBackupCheck.Run(AndroidXml.Load(path), path, merged, expected);
+        }
+        catch (XmlException)
+        {
+            // The platform's own merger reports it.
+            return [];
         }
     }
 }

@@ -10,19 +10,42 @@ namespace SsoConfig.Tasks.Apple;
 internal static class UrlTypes
 {
     private const string Key = "CFBundleURLTypes";
+    private const string SchemesKey = "CFBundleURLSchemes";
 
-    /// <summary>The URL types of a property list, in their order.</summary>
-    /// <exception cref="PropertyListException">The key is there, and its value is no array.</exception>
+    /// <summary>The URL types of a property list, in their order; those of every list if it has the key more than once.</summary>
+    /// <exception cref="PropertyListException">The key is there, and its value is not an array, or a type has its list of schemes twice.</exception>
     public static IEnumerable<XElement> In(XElement propertyList)
     {
-        var types = PropertyList.Find(propertyList, Key);
-        return types is null || types.Name == "array"
-            ? types?.Elements() ?? []
-            : throw new PropertyListException($"{Key} is <{types.Name}> and not <array>", PropertyList.LineOf(types), PropertyList.ColumnOf(types));
+        var types = new List<XElement>();
+        foreach (var list in PropertyList.FindAll(propertyList, Key))
+        {
+            if (list.Name != "array")
+            {
+                throw new PropertyListException($"{Key} is <{list.Name}> and not <array>", PropertyList.LineOf(list), PropertyList.ColumnOf(list));
+            }
+
+            types.AddRange(list.Elements());
+        }
+
+        types.ForEach(RefuseSecondList);
+        return types;
+    }
+
+    /// <summary>One of the two would be lost in the built app, and only the app's author knows whether both are meant.</summary>
+    private static void RefuseSecondList(XElement type)
+    {
+        if (PropertyList.FindAll(type, SchemesKey).Skip(1).FirstOrDefault() is { } second)
+        {
+            var first = PropertyList.Find(type, SchemesKey)!;
+            throw new PropertyListException(
+                $"{SchemesKey} is there twice, in line {PropertyList.LineOf(first)} and in line {PropertyList.LineOf(second)}: put all schemes into one list",
+                PropertyList.LineOf(second),
+                PropertyList.ColumnOf(second));
+        }
     }
 
     /// <summary>The schemes of a property list, in their order.</summary>
-    /// <exception cref="PropertyListException">The key is there, and its value is no array.</exception>
+    /// <exception cref="PropertyListException">The key is there, and its value is not an array.</exception>
     public static IEnumerable<string> SchemesIn(XElement propertyList) => In(propertyList).SelectMany(SchemesOf);
 
     /// <summary>
@@ -52,7 +75,7 @@ internal static class UrlTypes
     }
 
     private static IEnumerable<string> SchemesOf(XElement type) =>
-        PropertyList.Find(type, "CFBundleURLSchemes")?.Elements("string").Select(static scheme => scheme.Value) ?? [];
+        PropertyList.Find(type, SchemesKey)?.Elements("string").Select(static scheme => scheme.Value) ?? [];
 
     /// <summary>The role says that the app receives these addresses and opens no documents of theirs.</summary>
     private static XElement Create(string name, IEnumerable<string> schemes) => new(
@@ -61,6 +84,6 @@ internal static class UrlTypes
         new XElement("string", "None"),
         new XElement("key", "CFBundleURLName"),
         new XElement("string", name),
-        new XElement("key", "CFBundleURLSchemes"),
+        new XElement("key", SchemesKey),
         new XElement("array", schemes.Select(static scheme => new XElement("string", scheme))));
 }

@@ -32,4 +32,10 @@ internal static class ManifestRules
 
     /// <summary>Our backup rules took the place of the app's own.</summary>
     public const string BackupRulesReplaced = "SSO109";
+
+    /// <summary>A folder or file of the family cannot be handed to the compiler.</summary>
+    public const string UnusableFamily = "SSO110";
+
+    /// <summary>The project is not a C# project. Reported by the targets, which the compiler of another language runs too.</summary>
+    public const string UnsupportedLanguage = "SSO111";
 }

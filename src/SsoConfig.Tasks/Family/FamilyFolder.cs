@@ -14,20 +14,25 @@ internal static class FamilyFolder
     /// <param name="family">The family's folder. An app in itself is not one of the family.</param>
     /// <param name="own">The folder of the app that is built.</param>
     /// <param name="environment">Which of an app's layers count; empty for none.</param>
-    public static IReadOnlyList<string> FilesOfOthers(string family, string own, string environment)
+    public static IReadOnlyList<string> FilesOfOthers(string family, string own, string environment) => FilesOfOthers(family, [own], environment, static _ => { });
+
+    /// <inheritdoc cref="FilesOfOthers(string, string, string)"/>
+    /// <param name="own">The folders of the app that is built: of its project and of its okta.json.</param>
+    /// <param name="leftOut">Receives each folder that is left out because of its name.</param>
+    public static IReadOnlyList<string> FilesOfOthers(string family, IReadOnlyList<string> own, string environment, Action<string> leftOut)
     {
         var files = new List<string>();
-        var folders = new Stack<string>(AppsMayBeBelow(family, own));
+        var folders = new Stack<string>(AppsMayBeBelow(family, own, leftOut));
         while (folders.Count > 0)
         {
             var folder = folders.Pop();
-            if (Has(folder, OktaJsonName.App))
+            if (HasFile(folder, OktaJsonName.App))
             {
-                files.AddRange(new[] { OktaJsonName.App, OktaJsonName.ForEnvironment(environment) }.Where(name => Has(folder, name)).Select(name => Path.Combine(folder, name)));
+                files.AddRange(new[] { OktaJsonName.App, OktaJsonName.ForEnvironment(environment) }.Where(name => HasFile(folder, name)).Select(name => Path.Combine(folder, name)));
             }
-            else if (!Has(folder, OktaJsonName.Organization))
+            else if (!HasFile(folder, OktaJsonName.Organization))
             {
-                foreach (var child in AppsMayBeBelow(folder, own))
+                foreach (var child in AppsMayBeBelow(folder, own, leftOut))
                 {
                     folders.Push(child);
                 }
@@ -38,25 +43,46 @@ internal static class FamilyFolder
         return files;
     }
 
-    private static bool Has(string folder, string name) => File.Exists(Path.Combine(folder, name));
-
-    /// <summary>Nothing through a link: it leads to an app that has another folder, or in a circle.</summary>
-    private static List<string> AppsMayBeBelow(string folder, string own)
+    /// <summary>Whether there is a regular file with content: opening a pipe would wait for ever, and all others have no length.</summary>
+    public static bool IsRegular(string path)
     {
+        var file = new FileInfo(path);
+        return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) == 0 && file.Length > 0;
+    }
+
+    private static bool HasFile(string folder, string name) => name.Length > 0 && IsRegular(Path.Combine(folder, name));
+
+    /// <summary>
+    /// Nothing through a link: it leads to an app that has another folder, or in a circle. And no name that could end an argument of the compiler or a line of
+    /// its configuration.
+    /// </summary>
+    private static List<string> AppsMayBeBelow(string folder, IReadOnlyList<string> own, Action<string> leftOut)
+    {
+        var children = new List<string>();
         try
         {
-            return
-            [
-                .. new DirectoryInfo(folder).EnumerateDirectories()
-                    .Where(child => child.Name[0] != '.' && !Skipped.Contains(child.Name, StringComparer.OrdinalIgnoreCase) && !OktaJsonName.AreEqual(child.FullName, own))
-                    .Where(static child => (child.Attributes & FileAttributes.ReparsePoint) == 0)
-                    .Select(static child => child.FullName),
-            ];
+            foreach (var child in new DirectoryInfo(folder).EnumerateDirectories())
+            {
+                if (child.Name[0] == '.' || Skipped.Contains(child.Name, StringComparer.OrdinalIgnoreCase) || (child.Attributes & FileAttributes.ReparsePoint) != 0)
+                {
+                    continue;
+                }
+
+                if (FolderName.CanEndArgument(child.Name))
+                {
+                    leftOut(child.FullName);
+                }
+                else if (!own.Any(other => OktaJsonName.AreEqual(child.FullName, other)))
+                {
+                    children.Add(child.FullName);
+                }
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // A folder that we may not read, or that is gone by now, has no app that this machine could build.
-            return [];
         }
+
+        return children;
     }
 }

@@ -177,7 +177,7 @@ internal sealed class BinaryPropertyList
     {
         var position = Position(offset, length);
         _bytes += length;
-        return _bytes <= MaximumBytes ? position : throw Damaged("it stands for far more than it holds");
+        return _bytes <= MaximumBytes ? position : throw Damaged("it describes far more data than it holds");
     }
 
     private byte Byte(long offset) => _content[Position(offset, 1)];
@@ -185,7 +185,7 @@ internal sealed class BinaryPropertyList
     private int Position(long offset, long length) =>
         offset >= 0 && length >= 0 && offset <= _content.Length && length <= _content.Length - offset
             ? (int)offset
-            : throw Damaged("an object lies outside the file");
+            : throw Damaged("an object is outside the file");
 
     private static PropertyListException Damaged(string how) => new($"it is a damaged binary property list: {how}");
 }

@@ -21,8 +21,11 @@ internal static class PropertyList
     }
 
     /// <summary>The value of a key, or null.</summary>
-    public static XElement? Find(XElement dictionary, string key) =>
-        dictionary.Elements("key").FirstOrDefault(element => element.Value == key)?.ElementsAfterSelf().FirstOrDefault();
+    public static XElement? Find(XElement dictionary, string key) => FindAll(dictionary, key).FirstOrDefault();
+
+    /// <summary>The values of a key that a dictionary may have more than once; Apple's own parser keeps one of them.</summary>
+    public static IEnumerable<XElement> FindAll(XElement dictionary, string key) =>
+        dictionary.Elements("key").Where(element => element.Value == key).Select(static element => element.ElementsAfterSelf().FirstOrDefault()).OfType<XElement>();
 
     public static int LineOf(XElement element) => ((IXmlLineInfo)element).LineNumber;
 

@@ -96,6 +96,16 @@ public sealed class AndroidManifestCheckTests
         Assert.Empty(Check(Launcher + Receiver, application: """android:taskAffinity="com.first.task" """));
 
     [Fact]
+    [Case(14)]
+    public void An_empty_task_affinity_of_the_whole_application_is_found()
+    {
+        var finding = Assert.Single(Check(Launcher + Receiver, application: "android:taskAffinity=\"\" "));
+
+        Assert.Equal(ManifestRules.OtherTask, finding.Code);
+        Assert.EndsWith("Remove android:taskAffinity from the activities and from <application>.", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_task_affinity_equal_to_the_package_is_the_default() =>
         Assert.Empty(Check(Launcher + Receiver.Replace("<activity ", "<activity android:taskAffinity=\"com.first.app\" ", StringComparison.Ordinal)));
 

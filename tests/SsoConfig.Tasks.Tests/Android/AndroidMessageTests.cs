@@ -59,7 +59,7 @@ public sealed class AndroidMessageTests
     [Fact]
     public void Two_tasks() => Assert.Equal(
         $"{Statement}, but in the merged manifest 'merged.xml' activity 'x.Main' (line 3) has the task affinity \"other\" and activity 'x.A' (line 2), which receives the scheme " +
-        "'com.first.sample', has \"com.first.app\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity.",
+        "'com.first.sample', has \"com.first.app\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity from the activities and from <application>.",
         MessageOf(
             Activity("x.A", Filter("com.first.sample")) + "\n"
             + Activity("x.Main", "<intent-filter><action android:name='android.intent.action.MAIN'/><category android:name='android.intent.category.LAUNCHER'/></intent-filter>", "android:taskAffinity='other'")));

@@ -12,8 +12,17 @@ public sealed class AndroidOverlayTests
 
     [Fact]
     public void An_app_without_either_gets_the_query_and_both_backup_attributes() => Assert.Equal(
-        Manifest($"""{Queries}<application android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" />""").ToString(),
+        Manifest($"""{Queries}<application xmlns:tools="http://schemas.android.com/tools" android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" tools:replace="android:fullBackupContent,android:dataExtractionRules" />""").ToString(),
         Overlay("<application />").ToString());
+
+    [Fact]
+    [Case(3)]
+    public void Backup_rules_of_a_library_are_replaced_where_the_app_has_none_and_only_there()
+    {
+        var application = Overlay("""<application android:fullBackupContent="@xml/own" />""").Element("application")!;
+
+        Assert.Equal("android:dataExtractionRules", (string?)application.Attribute(AndroidXml.Tools + "replace"));
+    }
 
     [Fact]
     public void A_query_that_the_app_or_another_overlay_has_is_not_repeated()
@@ -45,7 +54,7 @@ public sealed class AndroidOverlayTests
     {
         var application = Overlay("""<application android:fullBackupContent="@xml/own" />""").Element("application")!;
 
-        Assert.Equal("@xml/sso_data_extraction_rules", Assert.Single(application.Attributes()).Value);
+        Assert.Equal("@xml/sso_data_extraction_rules", Assert.Single(application.Attributes(), static attribute => attribute.Name.Namespace == AndroidXml.Namespace).Value);
     }
 
     [Fact]

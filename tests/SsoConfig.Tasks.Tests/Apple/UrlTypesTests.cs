@@ -40,6 +40,28 @@ public sealed class UrlTypesTests
     }
 
     [Fact]
+    [Case(16)]
+    public void Both_lists_of_a_file_that_has_the_key_twice_are_kept()
+    {
+        const string twice = "<dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.one</string></array></dict></array>"
+            + "<key>Other</key><true/><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.two</string></array></dict></array></dict>";
+
+        Assert.Equal(["com.one", "com.two", "com.first.sample"], UrlTypes.SchemesIn(Union([XElement.Parse(twice)], "com.first.sample")));
+    }
+
+    [Fact]
+    [Case(16)]
+    public void A_type_that_has_its_schemes_twice_is_refused_with_the_key_and_both_lines()
+    {
+        var type = "<dict>\n<key>CFBundleURLSchemes</key>\n<array><string>com.one</string></array>\n<key>CFBundleURLSchemes</key>\n<array><string>com.two</string></array></dict>";
+        var list = XElement.Parse($"<dict><key>CFBundleURLTypes</key><array>{type}</array></dict>", LoadOptions.SetLineInfo);
+
+        var problem = Assert.Throws<PropertyListException>(() => UrlTypes.In(list));
+
+        Assert.Equal(("CFBundleURLSchemes is there twice, in line 3 and in line 5: put all schemes into one list", 5), (problem.Message, problem.Line));
+    }
+
+    [Fact]
     public void Types_of_every_other_partial_file_are_kept()
     {
         var union = Union([Plist(OwnType), Plist(TypeFor("com.library.one")), Plist(TypeFor("com.library.two"))], "com.first.sample");

@@ -94,8 +94,8 @@ public sealed class BinaryPropertyListTests
 
     [Theory]
     [InlineData(new byte[] { 0x90 }, "an object has the unknown type 90")]
-    [InlineData(new byte[] { 0x5F, 0x10, 0xFF }, "an object lies outside the file")]
-    [InlineData(new byte[] { 0x5F, 0x10, 0x30 }, "an object lies outside the file")]
+    [InlineData(new byte[] { 0x5F, 0x10, 0xFF }, "an object is outside the file")]
+    [InlineData(new byte[] { 0x5F, 0x10, 0x30 }, "an object is outside the file")]
     [InlineData(new byte[] { 0x21, 0, 0 }, "a number has 2 bytes")]
     [InlineData(new byte[] { 0x33, 0x7F, 0, 0, 0, 0, 0, 0, 0 }, "a date is out of range")]
     [InlineData(new byte[] { 0x33, 0xC2, 0x30, 0x4C, 0x53, 0x3C, 0, 0, 0 }, "a date is out of range")]
@@ -128,7 +128,7 @@ public sealed class BinaryPropertyListTests
 
         byte[] file = [.. objects, .. offsets, .. new byte[6], 4, 1, .. Number(4), .. Number(0), 0, 0, 0, 0, .. BigEndian(objects.Length)];
 
-        Assert.EndsWith("it stands for far more than it holds", Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("it describes far more data than it holds", Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class AndroidTaskTests : IDisposable
                   <data android:scheme="com.first.sample" />
                 </intent>
               </queries>
-              <application android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" />
+              <application xmlns:tools="http://schemas.android.com/tools" android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" tools:replace="android:fullBackupContent,android:dataExtractionRules" />
             </manifest>
 
             """.ReplaceLineEndings("\n"),
@@ -183,6 +183,24 @@ public sealed class AndroidTaskTests : IDisposable
     }
 
     [Fact]
+    [Case(3)]
+    public void A_library_whose_backup_rules_were_replaced_is_named_in_a_warning()
+    {
+        var library = _build.Write("lp/AndroidManifest.xml", $"<manifest {Namespace}><application android:fullBackupContent=\"@xml/library_rules\" /></manifest>");
+        var broken = _build.Write("lp/Broken.xml", "<manifest>");
+        var merged = Merged.Replace(
+            "<application>",
+            "<application android:fullBackupContent=\"@xml/sso_full_backup_content\" android:dataExtractionRules=\"@xml/sso_data_extraction_rules\">",
+            StringComparison.Ordinal);
+
+        Assert.True(Check(merged, backupRules: true, library, broken, _build.PathOf("lp/missing.xml")));
+
+        var warning = Assert.Single(_build.Engine.Warnings);
+        Assert.Equal("SSO109", warning.Code);
+        Assert.Contains($"The library manifest '{library}' sets android:fullBackupContent to '@xml/library_rules'", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_merged_manifest_that_is_no_xml_fails_at_its_own_place()
     {
         Assert.False(Check("<manifest>"));
@@ -204,12 +222,13 @@ public sealed class AndroidTaskTests : IDisposable
         },
         "android");
 
-    private bool Check(string merged, bool backupRules = false)
+    private bool Check(string merged, bool backupRules = false, params string[] libraries)
     {
         _build.Write("obj/AndroidManifest.xml", merged);
         return _build.Run(
             new ValidateSsoAndroidManifest
             {
+                LibraryManifests = [.. libraries.Select(static library => new Microsoft.Build.Utilities.TaskItem(library))],
                 Manifest = _build.Item("obj/AndroidManifest.xml"),
                 Unmerged = _build.Item("unmerged.xml"),
                 Resources = [_build.Item("own.xml")],
