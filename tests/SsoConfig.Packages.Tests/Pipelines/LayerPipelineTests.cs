@@ -16,7 +16,7 @@ public sealed class LayerPipelineTests(PackageFeed packages)
         app.Write("okta.json", """{ "issuer": "https://example.okta.com", "clientId": "0oa1" }""");
 
         // From the weakest to the strongest: each wins over those before it.
-        string[] layers = ["okta.local-org.json", "okta.special.json", "../okta.org.json", "okta.json", "okta.Debug.json"];
+        string[] layers = ["okta.special.json", "okta.local-org.json", "../okta.org.json", "okta.json", "okta.Debug.json"];
         for (var i = 0; i < layers.Length; i++)
         {
             var own = layers[i] == "okta.json" ? "\"issuer\": \"https://example.okta.com\", \"clientId\": \"0oa1\", " : "";
