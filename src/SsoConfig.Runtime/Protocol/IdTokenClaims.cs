@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 
@@ -36,11 +37,20 @@ internal sealed record IdTokenClaims
 
     private IReadOnlyList<string> Malformed { get; init; } = [];
 
+    private string? AccessTokenHash { get; init; }
+
     /// <summary>Whether a time is there, but not as a NumericDate of the calendar (strings, milliseconds).</summary>
     public bool IsMalformed(string claim) => Malformed.Contains(claim);
 
-    /// <summary>The first time that is there in a form that is not a NumericDate.</summary>
-    public string? MalformedTime => Malformed.Count > 0 ? Malformed[0] : null;
+    /// <summary>The claims that OidcClient looks at: it compares <c>at_hash</c> with the access token.</summary>
+    public IEnumerable<Claim> ForOidcClient()
+    {
+        yield return new Claim("sub", Subject ?? string.Empty);
+        if (AccessTokenHash is not null)
+        {
+            yield return new Claim("at_hash", AccessTokenHash);
+        }
+    }
 
     /// <exception cref="JsonException">The payload is not a JSON object.</exception>
     /// <exception cref="FormatException">The payload is not base64url.</exception>
@@ -68,6 +78,7 @@ internal sealed record IdTokenClaims
             Name = claims.ReadString("name"),
             PreferredUsername = claims.ReadString("preferred_username"),
             Email = claims.ReadString("email"),
+            AccessTokenHash = claims.TryGetProperty("at_hash", out var hash) ? ReadRaw(hash) : null,
             Malformed = [.. Times.Where(name => IsMalformedTime(claims, name))],
         };
     }
@@ -76,13 +87,14 @@ internal sealed record IdTokenClaims
     private static IReadOnlyList<string> ReadAudiences(JsonElement claims) => claims.TryGetProperty("aud", out var value)
         ? value.ValueKind switch
         {
-            JsonValueKind.String => [ReadAudience(value)],
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(ReadAudience)],
+            JsonValueKind.String => [ReadRaw(value)],
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(ReadRaw)],
             _ => [],
         }
         : [];
 
-    private static string ReadAudience(JsonElement value) => value.AsString() ?? value.GetRawText();
+    /// <summary>What is not a string must not be passed over: it equals nothing that is expected.</summary>
+    private static string ReadRaw(JsonElement value) => value.AsString() ?? value.GetRawText();
 
     private static bool IsMalformedTime(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && Seconds(claims, name) is null;

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Results;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace SsoConfig.Protocol;
 
@@ -23,9 +22,9 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     public async Task<IdentityTokenValidationResult> ValidateAsync(
         string identityToken, OidcClientOptions options, CancellationToken cancellationToken = default)
     {
-        if (Parse(identityToken) is not ({ } token, { } claims))
+        if (SignedToken.TryParse(identityToken) is not { } token || ReadClaims(token) is not { } claims)
         {
-            return Reject(DescribeUnreadable(identityToken));
+            return Reject(Errors.IdToken("it is not a signed JSON Web Token"));
         }
 
         if (await FindFaultAsync(token, claims, cancellationToken).ConfigureAwait(false) is { } fault)
@@ -36,8 +35,8 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         Accepted = claims;
         return new IdentityTokenValidationResult
         {
-            User = new ClaimsPrincipal(new ClaimsIdentity(token.Claims)),
-            SignatureAlgorithm = token.Alg,
+            User = new ClaimsPrincipal(new ClaimsIdentity(claims.ForOidcClient())),
+            SignatureAlgorithm = token.Algorithm,
         };
     }
 
@@ -47,7 +46,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         return new IdentityTokenValidationResult { Error = fault.Code };
     }
 
-    private async Task<SsoError?> FindFaultAsync(JsonWebToken token, IdTokenClaims claims, CancellationToken cancellationToken) =>
+    private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims, CancellationToken cancellationToken) =>
         CheckHeader(token)
         ?? await CheckSignatureAsync(token, cancellationToken).ConfigureAwait(false)
         ?? CheckClaims(claims);
@@ -60,51 +59,31 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         return rules.FirstBroken(claims);
     }
 
-    private static (JsonWebToken? Token, IdTokenClaims? Claims) Parse(string identityToken)
+    private static IdTokenClaims? ReadClaims(SignedToken token)
     {
         try
         {
-            var token = new JsonWebToken(identityToken);
-            return token.IsEncrypted ? default : (token, IdTokenClaims.Read(token.EncodedPayload));
-        }
-        catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException or InvalidOperationException)
-        {
-            return default;
-        }
-    }
-
-    /// <summary>JsonWebToken does not read a token whose times are not numbers, as some providers write them; that is worth saying.</summary>
-    private static SsoError DescribeUnreadable(string identityToken)
-    {
-        try
-        {
-            if (identityToken.Split('.') is [_, var payload, _] && IdTokenClaims.Read(payload).MalformedTime is { } time)
-            {
-                return Errors.IdToken($"its {time} is not a number of seconds");
-            }
+            return IdTokenClaims.Read(token.EncodedPayload);
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException)
         {
-            // Not even that can be read.
+            return null;
         }
-
-        return Errors.IdToken("it is not a signed JSON Web Token");
     }
 
-    private SsoError? CheckHeader(JsonWebToken token)
+    private SsoError? CheckHeader(SignedToken token)
     {
-        if (!provider.IdTokenAlgorithms.Contains(token.Alg))
+        if (!provider.IdTokenAlgorithms.Contains(token.Algorithm))
         {
-            return Errors.IdToken(token.Alg is "EdDSA" or "Ed25519" or "Ed448"
-                ? $"it is signed with {token.Alg}, which is not supported; set this client's id_token algorithm to RS256 or ES256 at the provider"
+            return Errors.IdToken(token.Algorithm is "EdDSA" or "Ed25519" or "Ed448"
+                ? $"it is signed with {token.Algorithm}, which is not supported; set this client's id_token algorithm to RS256 or ES256 at the provider"
                 : "it is signed with an algorithm (alg) that the provider does not announce, or not signed at all");
         }
 
-        // RFC 7515, section 4.1.11: an extension that must be understood, and isn't.
-        return token.TryGetHeaderValue<object>("crit", out _) ? Errors.IdToken("its header demands an extension (crit)") : null;
+        return token.DemandsExtension ? Errors.IdToken("its header demands an extension (crit)") : null;
     }
 
-    private async Task<SsoError?> CheckSignatureAsync(JsonWebToken token, CancellationToken cancellationToken)
+    private async Task<SsoError?> CheckSignatureAsync(SignedToken token, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,5 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
-using Duende.IdentityModel.Client;
 
 namespace SsoConfig.Protocol;
 
@@ -21,16 +21,27 @@ internal sealed class UserInfoClient(HttpClient http)
 
     private async Task<Outcome<UserProfile>> LoadAsync(string endpoint, string accessToken, string subject, CancellationToken cancellationToken)
     {
-        using var request = new UserInfoRequest { Address = endpoint, Token = accessToken };
-        using var response = await http.GetUserInfoAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response is not { ErrorType: ResponseErrorType.None, Json: { ValueKind: JsonValueKind.Object } json })
+        using var request = new HttpRequestMessage(HttpMethod.Get, endpoint) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", accessToken) } };
+        try
+        {
+            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            return response.IsSuccessStatusCode && json.RootElement.ValueKind == JsonValueKind.Object
+                ? Read(json.RootElement, subject)
+                : Errors.InvalidResponse("the userinfo endpoint returned no profile");
+        }
+        catch (HttpRequestException exception)
+        {
+            return Errors.NoResponse(exception);
+        }
+        catch (JsonException)
         {
             return Errors.InvalidResponse("the userinfo endpoint returned no JSON object");
         }
-
-        // Section 5.3.2: a profile of another user must not be used.
-        return json.ReadString("sub") == subject
-            ? new UserProfile(json.ReadString("name"), json.ReadString("preferred_username"), json.ReadString("email"))
-            : Errors.SubjectMismatch;
     }
+
+    /// <summary>Section 5.3.2: a profile of another user must not be used.</summary>
+    private static Outcome<UserProfile> Read(JsonElement json, string subject) => json.ReadString("sub") == subject
+        ? new UserProfile(json.ReadString("name"), json.ReadString("preferred_username"), json.ReadString("email"))
+        : Errors.SubjectMismatch;
 }

@@ -8,13 +8,19 @@ namespace SsoConfig.Tests.Provider;
 /// <summary>JSON Web Signature by hand, so that every part of it can be made wrong.</summary>
 internal static class Jws
 {
+    /// <summary>Stands for half a character, escaped: valid JSON, but not valid Unicode.</summary>
+    public const string LoneSurrogate = "(half a character)";
+
     public static string Sign(JsonObject header, JsonObject payload, Func<byte[], byte[]> sign)
     {
         var signed = Encode(header) + "." + Encode(payload);
         return signed + "." + Encode(sign(Encoding.ASCII.GetBytes(signed)));
     }
 
-    public static string Encode(JsonObject json) => Encode(Encoding.UTF8.GetBytes(json.ToJsonString()));
+    public static string Encode(JsonObject json) => Encode(Encoding.UTF8.GetBytes(Text(json)));
+
+    /// <summary>The JSON, with <see cref="LoneSurrogate"/> as the escape that no writer of .NET would write.</summary>
+    public static string Text(JsonNode json) => json.ToJsonString().Replace(LoneSurrogate, "\\ud800", StringComparison.Ordinal);
 
     public static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
 

@@ -71,7 +71,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     }
 
     public static HttpResponseMessage Json(JsonNode body, HttpStatusCode status = HttpStatusCode.OK) =>
-        new(status) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        new(status) { Content = new StringContent(Jws.Text(body), Encoding.UTF8, "application/json") };
 
     public static HttpResponseMessage Error(string error, HttpStatusCode status = HttpStatusCode.BadRequest, string? description = null) =>
         Json(new JsonObject { ["error"] = error, ["error_description"] = description }, status);

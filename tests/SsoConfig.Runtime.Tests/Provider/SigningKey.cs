@@ -22,7 +22,7 @@ internal sealed class SigningKey
 
     public string Algorithm { get; }
 
-    public static SigningKey Rsa(string keyId, string algorithm = "RS256") => new(keyId, algorithm, RSA.Create(2048), null);
+    public static SigningKey Rsa(string keyId, string algorithm = "RS256", int bits = 2048) => new(keyId, algorithm, RSA.Create(bits), null);
 
     public static SigningKey Ec(string keyId) => new(keyId, "ES256", null, ECDsa.Create(ECCurve.NamedCurves.nistP256));
 

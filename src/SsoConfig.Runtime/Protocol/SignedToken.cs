@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace SsoConfig.Protocol;
+
+/// <summary>
+/// A JSON Web Signature in compact form (RFC 7515, section 3.1), taken apart without a look at its payload: JsonWebToken reads each claim at once, and so
+/// refuses a whole token for a name that is not valid Unicode, or without a word for a time that is not a number.
+/// </summary>
+internal sealed class SignedToken
+{
+    private readonly string _signingInput;
+    private readonly byte[] _signature;
+
+    private SignedToken(JsonElement header, string encodedPayload, string signingInput, byte[] signature)
+    {
+        Algorithm = header.ReadString("alg") ?? string.Empty;
+        KeyId = header.ReadString("kid") is { Length: > 0 } keyId ? keyId : null;
+        DemandsExtension = header.TryGetProperty("crit", out _);
+        EncodedPayload = encodedPayload;
+        _signingInput = signingInput;
+        _signature = signature;
+    }
+
+    public string Algorithm { get; }
+
+    public string? KeyId { get; }
+
+    /// <summary>RFC 7515, section 4.1.11: an extension that must be understood, and is not.</summary>
+    public bool DemandsExtension { get; }
+
+    public string EncodedPayload { get; }
+
+    public static SignedToken? TryParse(string token)
+    {
+        if (token.Split('.') is not [var header, var payload, var signature])
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(header));
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? new SignedToken(json.RootElement, payload, $"{header}.{payload}", Base64UrlEncoder.DecodeBytes(signature))
+                : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the signature is made with this key; a key that does not fit the algorithm has made none.</summary>
+    public bool IsSignedWith(SecurityKey key)
+    {
+        var crypto = CryptoProviderFactory.Default;
+        SignatureProvider? verifier = null;
+        try
+        {
+            verifier = crypto.CreateForVerifying(key, Algorithm);
+            return _signature.Length > 0 && verifier.Verify(Encoding.ASCII.GetBytes(_signingInput), _signature);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException
+            or System.Security.Cryptography.CryptographicException or SecurityTokenException)
+        {
+            return false;
+        }
+        finally
+        {
+            if (verifier is not null)
+            {
+                crypto.ReleaseSignatureProvider(verifier);
+            }
+        }
+    }
+}
