@@ -25,7 +25,7 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
     {
         Assert.True(File.Exists(repository.PathOf(file)), repository.Build.Output);
         Assert.False(Directory.Exists(repository.PathOf("First/bin")));
-        Assert.False(Directory.Exists(repository.PathOf("First/obj")));
+        Assert.All(repository.FilesIn("First/obj"), static path => Assert.Equal("okta.schema.json", path));
     }
 
     [Theory]
@@ -86,6 +86,10 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
         }
 
         internal string PathOf(string file) => Path.Combine(_workspace.Folder, file);
+
+        /// <summary>The names of all files in a folder; none if there is no such folder.</summary>
+        internal IEnumerable<string> FilesIn(string folder) =>
+            Directory.Exists(PathOf(folder)) ? Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(static file => Path.GetFileName(file)) : [];
 
         internal Task<CommandOutcome> RunAsync(params IEnumerable<string> arguments) => _workspace.RunAsync(arguments);
 
