@@ -8,7 +8,7 @@ internal static class LocalOrgLayers
     /// <summary>Removes them if another file has a different issuer: the client ID of the local org is unknown to every other provider.</summary>
     public static void RemoveUnlessUsed(List<Layer> layers)
     {
-        if (HasOtherIssuer(layers, FindIssuer(layers)))
+        if (FindIssuer(layers) is { } issuer && HasOtherIssuer(layers, issuer))
         {
             layers.RemoveAll(static layer => IsLocalOrg(layer));
         }
@@ -27,7 +27,7 @@ internal static class LocalOrgLayers
         return null;
     }
 
-    private static bool HasOtherIssuer(List<Layer> layers, string? localOrg)
+    private static bool HasOtherIssuer(List<Layer> layers, string localOrg)
     {
         foreach (var layer in layers)
         {
@@ -53,5 +53,5 @@ internal static class LocalOrgLayers
         return null;
     }
 
-    private static bool IsLocalOrg(Layer layer) => layer.Document.Kind == OktaJsonKind.LocalOrg;
+    private static bool IsLocalOrg(Layer layer) => FilePath.IsNamed(layer.Document.Path, OktaJsonName.LocalOrg);
 }

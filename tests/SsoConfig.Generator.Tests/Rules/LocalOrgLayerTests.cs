@@ -10,7 +10,7 @@ public sealed class LocalOrgLayerTests
         "{ \"clientId\": \"{clientId}\", \"redirectUri\": \"com.first.sample:/callback\", \"logoutRedirectUri\": \"com.first.sample:/logout\" }");
 
     private static readonly OktaJsonFile LocalOrg =
-        OktaFiles.File("okta.local-org.json", $"{{ \"issuer\": \"{LocalIssuer}\", \"clientId\": \"com.first.sample\" }}") with { Kind = OktaJsonKind.LocalOrg };
+        OktaFiles.File("okta.local-org.json", $"{{ \"issuer\": \"{LocalIssuer}\", \"clientId\": \"com.first.sample\" }}") with { Kind = OktaJsonKind.Organization };
 
     [Fact]
     public void It_is_used_if_no_other_file_has_an_issuer()
