@@ -1,12 +1,12 @@
 namespace SsoConfig;
 
 /// <summary>
-/// Keeps small secrets (the token set, a pending sign-in) by name, readable by this app and this person only.
-/// A value that can't be read back (corrupted key, restored backup, other machine) counts as absent: the app is signed out, never broken.
+/// Keeps small secrets (the token set, a pending sign-in) by name, readable by this app and this user only.
+/// A value that cannot be read back (corrupted key, restored backup, other machine) counts as absent: the app is signed out, never broken.
 /// </summary>
 public interface ITokenStore
 {
-    /// <summary>The stored value, or <see langword="null"/> where there is none or it can't be decrypted.</summary>
+    /// <summary>The stored value, or <see langword="null"/> where there is none or it cannot be decrypted.</summary>
     ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Stores the value durably: after this returns, a kill of the process finds the new value; before, the old one; never half.</summary>
@@ -16,7 +16,7 @@ public interface ITokenStore
     ValueTask DeleteAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Waits until no other holder, in this process or another one of the same app and person, has the lock.
+    /// Waits until no other holder, in this process or another one of the same app and user, has the lock.
     /// Dispose the result to let go. A process that dies lets go too.
     /// </summary>
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);

@@ -1,6 +1,6 @@
 namespace SsoConfig;
 
-/// <summary>What the provider wants of the person before it goes on (OpenID Connect Core 1.0, section 3.1.2.6).</summary>
+/// <summary>Which interaction of the user the provider requires (OpenID Connect Core 1.0, section 3.1.2.6).</summary>
 public enum InteractionKind
 {
     /// <summary><c>interaction_required</c>: something, the provider does not say what (a second factor, new terms).</summary>

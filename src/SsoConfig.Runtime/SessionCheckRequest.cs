@@ -3,12 +3,12 @@ namespace SsoConfig;
 /// <summary>How one session check differs from the plain one.</summary>
 public sealed class SessionCheckRequest
 {
-    /// <summary>Whether the check may show a browser or a system dialog where the platform can't do without (iOS, Mac Catalyst).</summary>
+    /// <summary>Whether the check may show a browser or a system dialog where the platform cannot do without (iOS, Mac Catalyst).</summary>
     public bool AllowUi { get; init; }
 
-    /// <summary>Whose session is looked for (<c>login_hint</c>) while nobody is signed in; otherwise the id_token says it.</summary>
+    /// <summary>Whose session is looked for (<c>login_hint</c>) while no user is signed in; otherwise the id_token says it.</summary>
     public string? LoginHint { get; init; }
 
-    /// <summary>How long ago the person may have authenticated at most (<c>max_age</c>, whole seconds).</summary>
+    /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds).</summary>
     public TimeSpan? MaxAge { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed record SsoClientOptions
     /// <summary>How long one request to the provider may take. Default: 15 seconds.</summary>
     public TimeSpan BackchannelTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a person may stay in the browser before the visit counts as lost. Default: 10 minutes.</summary>
+    /// <summary>How long a user may stay in the browser before the visit counts as lost. Default: 10 minutes.</summary>
     public TimeSpan BrowserTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long after its start a sign-in may still be completed by <see cref="SsoClient.ResumeSignInAsync"/>. Default: 30 minutes.</summary>
@@ -36,7 +36,7 @@ public sealed record SsoClientOptions
     public TimeSpan RefreshAhead { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Whether <c>max_age=0</c> goes along with <c>prompt=login</c>, so that every provider must state when the person
+    /// Whether <c>max_age=0</c> goes along with <c>prompt=login</c>, so that every provider must state when the user
     /// authenticated (OpenID Connect Core 1.0, section 3.1.2.1). Turn it off only for a provider that mishandles it; the proof of a
     /// fresh authentication is asked for all the same. Default: true.
     /// </summary>

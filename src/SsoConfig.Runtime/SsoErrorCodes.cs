@@ -3,13 +3,13 @@ namespace SsoConfig;
 /// <summary>The codes of <see cref="SsoError"/> that are ours; every other code is the provider's own.</summary>
 public static class SsoErrorCodes
 {
-    /// <summary>The provider can't be reached, or did not answer in time.</summary>
+    /// <summary>The provider cannot be reached, or did not respond in time.</summary>
     public const string Network = "network";
 
-    /// <summary>The provider answered with an HTTP status that says nothing about OAuth.</summary>
+    /// <summary>The provider responded with an HTTP status that says nothing about OAuth.</summary>
     public const string HttpStatus = "http_status";
 
-    /// <summary>The provider's answer is not what the specification asks for, or is too large.</summary>
+    /// <summary>The provider's response is not what the specification asks for, or is too large.</summary>
     public const string InvalidResponse = "invalid_response";
 
     /// <summary>The discovery document is missing, states another issuer, or names an endpoint without https (Discovery 1.0, section 4.3).</summary>
@@ -30,19 +30,19 @@ public static class SsoErrorCodes
     /// <summary>The provider let an older authentication count although a fresh one was asked for (Core 1.0, section 3.1.2.1).</summary>
     public const string AuthenticationNotFresh = "authentication_not_fresh";
 
-    /// <summary>The answer is about another person than the one who is signed in.</summary>
+    /// <summary>The response is about another user than the expected one.</summary>
     public const string SubjectMismatch = "subject_mismatch";
 
     /// <summary>The browser is already busy with an earlier request of this app.</summary>
     public const string RequestInProgress = "request_in_progress";
 
-    /// <summary>An answer arrived that no sign-in waits for: it was answered before, replaced, signed out of, or never asked for.</summary>
+    /// <summary>A response arrived that no sign-in is waiting for: it was completed before, replaced, signed out of, or never asked for.</summary>
     public const string NoPendingSignIn = "no_pending_sign_in";
 
-    /// <summary>An answer arrived for a sign-in that was started too long ago.</summary>
+    /// <summary>A response arrived for a sign-in that was started too long ago.</summary>
     public const string PendingSignInExpired = "pending_sign_in_expired";
 
-    /// <summary>The system browser could not be opened, or can't do what was asked for.</summary>
+    /// <summary>The system browser could not be opened, or does not support the request.</summary>
     public const string BrowserFailed = "browser_failed";
 
     /// <summary>The browser did not come back in time.</summary>

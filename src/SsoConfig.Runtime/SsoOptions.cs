@@ -11,7 +11,7 @@ public sealed record SsoOptions
     /// <summary>The public client identifier (RFC 6749, section 2.2). It is not a secret.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>Where the answer to a sign-in goes, for example <c>com.first.sample:/callback</c> (RFC 8252, section 7.1).</summary>
+    /// <summary>Where the response to a sign-in goes, for example <c>com.first.sample:/callback</c> (RFC 8252, section 7.1).</summary>
     public required string RedirectUri { get; init; }
 
     /// <summary>Where the browser goes after sign-out, for example <c>com.first.sample:/logout</c> (RP-Initiated Logout 1.0, section 2).</summary>

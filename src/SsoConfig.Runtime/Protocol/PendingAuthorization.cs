@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// A sign-in between the request and its answer. It is stored, since the app may be killed behind the browser; it holds the verifier.
+/// A sign-in between the request and its response. It is stored, since the app may be killed behind the browser; it holds the verifier.
 /// </summary>
 internal sealed record PendingAuthorization
 {
@@ -32,7 +32,7 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("max_age")]
     public TimeSpan? MaxAuthenticationAge { get; init; }
 
-    /// <summary>The person it must be about, where that is known.</summary>
+    /// <summary>The user it must be about, if known.</summary>
     [JsonPropertyName("sub")]
     public string? Subject { get; init; }
 

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// Requests and answers of OpenID Connect's code flow, over OidcClient, one of it a flow: it keeps state, PKCE, pushed requests and the
+/// Requests and responses of OpenID Connect's code flow, over OidcClient, one instance per flow: it keeps state, PKCE, pushed requests and the
 /// token endpoint; here come nonce, validated id_tokens, and errors that a program can tell apart.
 /// </summary>
 internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions clientOptions, Backchannel backchannel)
@@ -23,7 +23,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     // OidcClient writes state and verifier to its log otherwise; it gets no logger here, but the app may use OidcClient on its own, too.
     static ProtocolClient() => LogSerializer.Enabled = false;
 
-    /// <summary>Makes the request: where to send the browser, and what to remember until the answer comes.</summary>
+    /// <summary>Makes the request: where to send the browser, and what to remember until the response comes.</summary>
     public async Task<Outcome<StartedAuthorization>> StartAsync(
         Provider provider, AuthorizationRequest request, CancellationToken cancellationToken)
     {
