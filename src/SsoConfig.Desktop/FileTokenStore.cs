@@ -3,12 +3,12 @@ using SsoConfig.Desktop.Storage;
 namespace SsoConfig.Desktop;
 
 /// <summary>
-/// A token store in a folder that only the person can enter (mode 0700, files 0600), encrypted with AES-256-GCM. Each write replaces the
-/// file as a whole. The lock holds across processes and ends with the process that holds it; one that hangs with it is waited for three minutes.
+/// A token store in a folder that only the user can enter (mode 0700, files 0600), encrypted with AES-256-GCM. Each write replaces the
+/// file as a whole. The lock holds across processes and ends with the process that holds it; the wait for one that hangs with it ends after three minutes.
 /// </summary>
 /// <remarks>
 /// It keeps out other users of the machine, and on Windows whoever copies the disk or a backup. It does not keep out programs that run as
-/// the same person, nor, on Linux and macOS, someone who has both the folder's files and its key file, as in a copy of the whole folder.
+/// the same user, nor, on Linux and macOS, someone who has both the folder's files and its key file, as in a copy of the whole folder.
 /// </remarks>
 public sealed class FileTokenStore : ITokenStore
 {
@@ -46,7 +46,7 @@ public sealed class FileTokenStore : ITokenStore
             return null;
         }
 
-        // Elsewhere a file is replaced under its readers, and they need no lock: a folder that can't be written can still be read.
+        // Elsewhere a file is replaced under its readers, and they need no lock: a read-only folder can still be read.
         await using var _ = OperatingSystem.IsWindows() ? await LockFilesAsync(cancellationToken).ConfigureAwait(false) : null;
         var stored = await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         var key = stored is null ? null : await _key.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -91,5 +91,5 @@ public sealed class FileTokenStore : ITokenStore
     private string PathOf(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? Path.Combine(_folder, name + Extension)
-            : throw new ArgumentException($"\"{name}\" can't be the name of a stored value: letters, digits, '-' and '_' only.", nameof(name));
+            : throw new ArgumentException($"\"{name}\" cannot be the name of a stored value: use letters, digits, '-' and '_' only.", nameof(name));
 }

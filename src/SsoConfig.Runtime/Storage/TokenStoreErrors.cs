@@ -15,6 +15,6 @@ internal static class TokenStoreErrors
     {
         TimeoutException => "Another process of this app holds it and does not let go. End that one, then try again.",
         IOException when DiskFull.Contains(exception.HResult) => "The disk is full. Make room, then try again.",
-        _ => "Check that its folder or key store can be read and written.",
+        _ => "Check that its folder or key store can be read and written; on the desktop, SSO_HOME moves the folder.",
     };
 }

@@ -1,3 +1,5 @@
+using SsoConfig.Desktop.SchemeHandler;
+
 namespace SsoConfig.Tasks.Linux;
 
 /// <summary>
@@ -7,25 +9,8 @@ namespace SsoConfig.Tasks.Linux;
 /// <seealso href="https://specifications.freedesktop.org/desktop-entry-spec/latest/"/>
 internal static class DesktopEntries
 {
-    public static string FileName(string scheme) => $"{scheme}.sso-callback.desktop";
+    public static string FileName(string scheme) => DesktopEntry.FileName(scheme);
 
     /// <param name="program">The name of the program, which is looked for on the PATH.</param>
-    public static string Create(string program, string scheme) =>
-        string.Join(
-            "\n",
-            "[Desktop Entry]",
-            "Type=Application",
-            $"Name={program} (sign-in)",
-            $"Exec={Quote(program)} sso-callback %u",
-            "NoDisplay=true",
-            "Terminal=false",
-            "StartupNotify=false",
-            $"MimeType=x-scheme-handler/{scheme};",
-            "");
-
-    private static string Quote(string program)
-    {
-        var literal = program.Replace("%", "%%");
-        return program.All(static c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+') ? literal : $"\"{literal.Replace("$", "\\\\$").Replace("`", "\\\\`")}\"";
-    }
+    public static string Create(string program, string scheme) => DesktopEntry.Create(scheme, program, [program, "sso-callback"]);
 }

@@ -1,6 +1,7 @@
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.Eng;
 using SsoConfig.Eng.Machine;
+using SsoConfig.Tests;
 
 namespace SsoConfig.Desktop.Tests.Processes;
 
@@ -43,6 +44,48 @@ public sealed class SchemeHandlerTests
         var program = CopyOfTheApp(home[folder]);
 
         Assert.Equal("signed in: ada@example.com", await RunningApp.RunFromAsync(program, home, "sign-in"));
+    }
+
+    [Theory]
+    [InlineData("head -c 300000 /dev/zero >&2")]
+    [InlineData("head -c 300000 /dev/zero")]
+    [InlineData("sleep 600")]
+    public async Task A_desktop_database_tool_that_writes_much_or_hangs_holds_up_no_sign_in(string body)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for the tool is a shell script.");
+        await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
+        using var home = org.NewHome();
+        WriteProgram(home, "update-desktop-database", body);
+
+        Assert.Equal("signed in: ada@example.com", await RunningApp.RunAsync(home, "sign-in"));
+    }
+
+    [Fact]
+    [Case(18)]
+    public async Task In_WSL_a_Windows_browser_that_returns_an_error_after_it_has_opened_the_page_is_no_failure()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for explorer.exe is a shell script.");
+        await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
+        using var home = org.NewHome();
+        WriteProgram(home, "explorer.exe", $"(sleep 1; \"{RunningApp.Program}\" browse \"$1\") & exit 1");
+        home.Variables["BROWSER"] = "explorer.exe";
+
+        Assert.StartsWith("failed: browser_failed: ", await RunningApp.RunAsync(home, "sign-in"), StringComparison.Ordinal);
+
+        home.Variables["WSL_DISTRO_NAME"] = "Ubuntu";
+        Assert.Equal("signed in: ada@example.com", await RunningApp.RunAsync(home, "sign-in"));
+    }
+
+    private static void WriteProgram(AppHome home, string name, string body)
+    {
+        var program = Path.Combine(Directory.CreateDirectory(home["bin"]).FullName, name);
+        File.WriteAllText(program, $"#!/bin/sh\n{body}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        home.Variables["PATH"] = $"{home["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
     }
 
     private static string CopyOfTheApp(string folder)

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Storage;
@@ -47,6 +48,22 @@ public sealed class FileTokenStoreTests : IDisposable
         await _store.DeleteAsync("session", Cancel);
 
         Assert.Null(await _store.ReadAsync("session", Cancel));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_folder_of_another_user_is_neither_read_nor_written()
+    {
+        OtherUser.SkipUnlessPossible();
+        await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
+        await OtherUser.GiveAsync(_folder["state"]);
+        var before = Directory.GetFiles(_folder["state"]);
+
+        await Assert.ThrowsAsync<IOException>(() => _store.ReadAsync("session", Cancel).AsTask());
+        await Assert.ThrowsAsync<IOException>(() => _store.WriteAsync("other", "the secret"u8.ToArray(), Cancel).AsTask());
+        await Assert.ThrowsAsync<IOException>(() => _store.LockAsync(Cancel).AsTask());
+        Assert.Equal(before, Directory.GetFiles(_folder["state"]));
+        Assert.Contains("SSO_HOME", (await Assert.ThrowsAsync<IOException>(() => _store.DeleteAsync("session", Cancel).AsTask())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

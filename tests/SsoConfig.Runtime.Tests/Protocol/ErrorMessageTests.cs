@@ -14,7 +14,7 @@ public sealed class ErrorMessageTests
             "network: The provider cannot be reached (NameResolutionError). Check the network and the issuer, then try again.",
             "network: The provider cannot be reached (no response in time). Check the network and the issuer, then try again.",
             "browser_timeout: The browser did not come back in time. The user may have left it open, or the redirect URI does not lead to this app.",
-            "storage: The token store failed (IOException). Check that its folder or key store can be read and written.",
+            "storage: The token store failed (IOException). Check that its folder or key store can be read and written; on the desktop, SSO_HOME moves the folder.",
             "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
             "storage: The token store failed (TimeoutException). Another process of this app holds it and does not let go. End that one, then try again.",
         ],
