@@ -239,6 +239,7 @@ public sealed class SessionChangedTests
         return changes;
     }
 
-    private static async Task<SessionChangedEventArgs> NextAsync(Channel<SessionChangedEventArgs> changes) =>
-        await changes.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <summary>A change that is never told ends the test after a minute, which is far more than telling one ever takes.</summary>
+    private static Task<SessionChangedEventArgs> NextAsync(Channel<SessionChangedEventArgs> changes) =>
+        changes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 }
