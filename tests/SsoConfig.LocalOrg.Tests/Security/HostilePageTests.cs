@@ -145,12 +145,12 @@ public sealed class HostilePageTests : IAsyncLifetime
     [Fact]
     public async Task Requests_of_a_hostile_page_displace_the_oldest_waiting_form_alone()
     {
-        await _browser.OpenAsync(First.AuthorizeAddress());
         for (var count = 0; count < 999; count++)
         {
             using var _ = await _http.GetAsync(First.AuthorizeAddress(), TestContext.Current.CancellationToken);
         }
 
+        // The org now has 999 waiting requests, this is the last one without displacing another.
         var latest = await _browser.OpenAsync(First.AuthorizeAddress());
         using var more = await _http.GetAsync(First.AuthorizeAddress(), TestContext.Current.CancellationToken);
 
