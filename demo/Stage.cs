@@ -66,6 +66,9 @@ internal sealed class Stage : IAsyncDisposable
 
         if (!_keep)
         {
+            // On Windows and macOS the schemes are registered for the user, and not in the private home.
+            await First.UnregisterAsync();
+            await Second.UnregisterAsync();
             Directory.Delete(Folder, recursive: true);
         }
     }

@@ -17,20 +17,33 @@ internal sealed class Story(StoryOptions options)
         return complete ? 0 : 1;
     }
 
-    private static async Task<bool> PlayChaptersAsync(Stage stage, StepRunner steps)
+    private async Task<bool> PlayChaptersAsync(Stage stage, StepRunner steps)
     {
         try
         {
-            await TwoAppsFromTwoCommands.PlayAsync(stage, steps);
-            await OneSignInForBoth.PlayAsync(stage, steps);
-            await SignOutEverywhere.PlayAsync(stage, steps);
-            await BrowserRestarts.PlayAsync(stage, steps);
-            await BrowserCrash.PlayAsync(stage, steps);
+            await Packages.PlayAsync(stage, steps);
+            await (options.Register ? PlayRegisteredAsync(stage, steps) : PlayConfiguredAsync(stage, steps));
             return true;
         }
         catch (StepFailedException)
         {
             return false;
         }
+    }
+
+    private static async Task PlayConfiguredAsync(Stage stage, StepRunner steps)
+    {
+        await TwoAppsFromTwoCommands.PlayAsync(stage, steps);
+        await OneSignInForBoth.PlayAsync(stage, steps);
+        await SignOutEverywhere.PlayAsync(stage, steps);
+        await BrowserRestarts.PlayAsync(stage, steps);
+        await BrowserCrash.PlayAsync(stage, steps);
+    }
+
+    private static async Task PlayRegisteredAsync(Stage stage, StepRunner steps)
+    {
+        await TwoAppsThatAreRegistered.PlayAsync(stage, steps);
+        await OneSignInForBoth.PlayAsync(stage, steps);
+        await SignOutEverywhere.PlayAsync(stage, steps);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
 
     public string Scheme { get; } = scheme;
 
-    public string ClientId { get; } = $"0oa{name.ToLowerInvariant()}";
+    /// <summary>The client id in its okta.json.</summary>
+    public string ClientId => (string)ReadOktaJson()["clientId"]!;
 
     public string OktaJson => Path.Combine(Folder, "okta.json");
 
@@ -21,9 +22,10 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
     private string Executable => Path.Combine(Folder, "bin", "Debug", "net10.0", OperatingSystem.IsWindows() ? $"{Name}.exe" : Name);
 
     /// <summary>The one command that makes the app.</summary>
-    public async Task<string> CreateAsync(CancellationToken cancellationToken)
+    /// <param name="options">Further options of the template.</param>
+    public async Task<string> CreateAsync(CancellationToken cancellationToken, params string[] options)
     {
-        string[] arguments = ["maui-sso-app", "-n", Name, "--scheme", Scheme];
+        string[] arguments = ["maui-sso-app", "-n", Name, "--scheme", Scheme, .. options];
         (await stage.Dotnet.NewAsync(stage.Family, arguments, cancellationToken)).EnsureSucceeded();
         return $"dotnet new {string.Join(' ', arguments)}";
     }
@@ -31,11 +33,23 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
     /// <summary>The one edit: the client id, which the provider's console shows.</summary>
     public async Task FillInClientIdAsync(CancellationToken cancellationToken)
     {
-        var options = new System.Text.Json.JsonDocumentOptions { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        var json = JsonNode.Parse(await File.ReadAllTextAsync(OktaJson, cancellationToken), documentOptions: options)!;
-        json["clientId"] = ClientId;
+        var json = ReadOktaJson();
+        json["clientId"] = $"0oa{Name.ToLowerInvariant()}";
         await File.WriteAllTextAsync(OktaJson, json.ToJsonString(new() { WriteIndented = true }), cancellationToken);
     }
+
+    /// <summary>Leaves no scheme handler behind; nothing to do for an app that was not built.</summary>
+    public async Task UnregisterAsync()
+    {
+        if (File.Exists(Executable))
+        {
+            (await Command.RunAsync(Executable, ["unregister"], Folder, stage.Home.Environment())).EnsureSucceeded();
+        }
+    }
+
+    private JsonNode ReadOktaJson() => JsonNode.Parse(
+        File.ReadAllText(OktaJson),
+        documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
 
     /// <exception cref="InvalidOperationException">The build failed or warned.</exception>
     public async Task BuildAsync(CancellationToken cancellationToken)

@@ -34,7 +34,18 @@ internal sealed class OrgProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended or did not get ready; the message has what it printed.</exception>
     public static async Task<OrgProcess> StartAsync(string tool, string issuer, IReadOnlyList<GeneratedApp> apps, string cookie, CancellationToken cancellationToken)
     {
-        var org = new OrgProcess(tool, issuer, ["org", "--cookie", cookie, "--access-token-lifetime", AccessTokenSeconds, .. apps.SelectMany(static app => new[] { "--app", app.OktaJson })]);
+        string[] arguments = ["--cookie", cookie, .. apps.SelectMany(static app => new[] { "--app", app.OktaJson })];
+        return await StartAsync(tool, issuer, arguments, cancellationToken);
+    }
+
+    /// <summary>Starts it without an app; apps register while it runs.</summary>
+    /// <exception cref="InvalidOperationException">It ended or did not get ready; the message has what it printed.</exception>
+    public static Task<OrgProcess> StartWithRegistrationAsync(string tool, string issuer, CancellationToken cancellationToken) =>
+        StartAsync(tool, issuer, ["--registration", "--issuer", issuer], cancellationToken);
+
+    private static async Task<OrgProcess> StartAsync(string tool, string issuer, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var org = new OrgProcess(tool, issuer, ["org", "--access-token-lifetime", AccessTokenSeconds, .. arguments]);
         await Task.WhenAny(org._ready.Task, org._running, Task.Delay(StartLimit, cancellationToken));
         return org._ready.Task.IsCompletedSuccessfully
             ? org

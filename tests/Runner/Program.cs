@@ -1,6 +1,6 @@
 using SsoConfig.Eng.Machine;
-using SsoConfig.RunTests;
-using SsoConfig.RunTests.Coverage;
+using SsoConfig.Tests.Runner;
+using SsoConfig.Tests.Runner.Coverage;
 
 // Runs every test project, or those whose name contains one of the arguments. --install installs missing system packages through sudo.
 using var stop = new CancellationTokenSource();

@@ -1,6 +1,6 @@
 using SsoConfig.Eng;
 
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>Builds the whole solution once and packs the packages once, so that no test project waits for another's build.</summary>
 internal static class TestBuild

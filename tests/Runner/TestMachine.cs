@@ -1,7 +1,7 @@
 using SsoConfig.Eng;
 using SsoConfig.Eng.Machine;
 
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>
 /// Installs the tools that some tests use, where that is allowed. Where it is not, the tests that need them report themselves as skipped.

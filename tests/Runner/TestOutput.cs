@@ -1,4 +1,4 @@
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>Prints how a test project went; a skipped test is named with its reason.</summary>
 internal static class TestOutput

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using SsoConfig.Eng;
-using SsoConfig.RunTests.Coverage;
+using SsoConfig.Tests.Runner.Coverage;
 
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>One project of tests, already built: an executable that writes a report.</summary>
 internal sealed record TestProject(string Name)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>What one test project's run came to.</summary>
 internal sealed record TestReport(int Passed, IReadOnlyList<TestReport.Entry> Failures, IReadOnlyList<TestReport.Entry> Skips, TimeSpan Duration)

@@ -1,7 +1,7 @@
 using SsoConfig.Eng.Machine;
 using SsoConfig.Eng.Tools;
 
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>The Debian packages of the programs that tests use, beyond the .NET SDK.</summary>
 internal static class TestTools

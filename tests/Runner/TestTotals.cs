@@ -1,4 +1,4 @@
-namespace SsoConfig.RunTests;
+namespace SsoConfig.Tests.Runner;
 
 /// <summary>Counts over all test projects.</summary>
 internal sealed class TestTotals

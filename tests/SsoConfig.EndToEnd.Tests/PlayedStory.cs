@@ -5,8 +5,9 @@ using Xunit;
 
 namespace SsoConfig.EndToEnd.Tests;
 
-/// <summary>The README's first command, played once for all tests of this project.</summary>
-public sealed class PlayedStory : IAsyncLifetime
+/// <summary>The README's first command, played once for all tests of a class.</summary>
+/// <param name="options">Further options of the command.</param>
+public abstract class PlayedStory(params string[] options) : IAsyncLifetime
 {
     private readonly string _pictures = Directory.CreateTempSubdirectory("sso-pictures-").FullName;
     private CommandOutcome? _outcome;
@@ -44,7 +45,7 @@ public sealed class PlayedStory : IAsyncLifetime
         }
 
         var demo = Path.Combine(Repository.Root, "demo", "bin", "Debug", "net10.0", "SsoConfig.Demo.dll");
-        _outcome = await Command.RunAsync("dotnet", [demo, "--json", "--pictures", _pictures], Repository.Root);
+        _outcome = await Command.RunAsync("dotnet", [demo, "--json", "--pictures", _pictures, .. options], Repository.Root);
         _steps = _outcome.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(static line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(static step => step.GetProperty("step").GetString()!);
@@ -53,6 +54,7 @@ public sealed class PlayedStory : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_pictures, recursive: true);
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }

@@ -3,7 +3,7 @@ using Xunit;
 namespace SsoConfig.EndToEnd.Tests;
 
 /// <summary>Two apps, made by one command each, share one sign-in in a real browser.</summary>
-public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
+public sealed class StoryTests(StoryTests.Story story) : IClassFixture<StoryTests.Story>
 {
     [Theory]
     [InlineData("Pack the packages into a folder feed, install the templates and the sso tool from it")]
@@ -53,4 +53,6 @@ public sealed class StoryTests(PlayedStory story) : IClassFixture<PlayedStory>
         Assert.Contains("03-second-signed-in-without-a-form.png", story.Pictures);
         Assert.Contains("06-first-signed-out-everywhere.png", story.Pictures);
     }
+
+    public sealed class Story() : PlayedStory();
 }

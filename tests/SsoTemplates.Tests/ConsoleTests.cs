@@ -29,6 +29,15 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
     }
 
     [Fact]
+    public async Task Exit_code_0_for_unregistering_the_scheme_even_if_it_is_not_registered()
+    {
+        var outcome = await built.RunAsync("unregister", "--json");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(("unregister", "unregistered"), CommandAndOutcomeIn(outcome));
+    }
+
+    [Fact]
     public async Task Exit_code_1_if_the_provider_does_not_respond()
     {
         var outcome = await built.RunAsync("check-session", "--json");
@@ -57,7 +66,7 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
         var outcome = await built.RunAsync("--help");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.All(["sign-in", "check-session", "token", "whoami", "sign-out"], command => Assert.Contains(command, outcome.StandardOutput, StringComparison.Ordinal));
+        Assert.All(["sign-in", "check-session", "token", "whoami", "sign-out", "unregister"], command => Assert.Contains(command, outcome.StandardOutput, StringComparison.Ordinal));
     }
 
     private static (string? Command, string? Outcome) CommandAndOutcomeIn(CommandOutcome outcome)

@@ -1,6 +1,6 @@
 using SsoConfig.Eng;
 
-namespace SsoConfig.RunTests.Coverage;
+namespace SsoConfig.Tests.Runner.Coverage;
 
 /// <summary>
 /// Runs a test project while coverlet counts which lines and branches of the product it runs: the product's assemblies beside the tests are rewritten,

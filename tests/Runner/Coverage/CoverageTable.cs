@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SsoConfig.RunTests.Coverage;
+namespace SsoConfig.Tests.Runner.Coverage;
 
 /// <summary>Adds the test projects up: a line counts once, whichever of them has run it.</summary>
 internal sealed class CoverageTable

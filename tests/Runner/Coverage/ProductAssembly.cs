@@ -1,4 +1,4 @@
-namespace SsoConfig.RunTests.Coverage;
+namespace SsoConfig.Tests.Runner.Coverage;
 
 /// <summary>What is shipped. The sources under src/SsoConfig are part of three of them and count in each.</summary>
 internal static class ProductAssembly

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SsoConfig;
+using SsoConfig.Desktop;
 
 namespace SsoAppNamespace.Desktop;
 
@@ -34,6 +35,7 @@ internal static class CommandLine
             Token(sso, json),
             WhoAmI(sso, json),
             SignOut(sso, json),
+            Unregister(json),
         };
     }
 
@@ -77,6 +79,13 @@ internal static class CommandLine
         return new Command("sign-out", "Sign out of this app and end the shared session.") { here }.Runs(json, async (arguments, cancellationToken) =>
             Report.From(await sso.SignOutAsync(arguments.GetValue(here) ? SignOutScope.ThisApp : SignOutScope.SharedSession, cancellationToken)));
     }
+
+    private static Command Unregister(Option<bool> json) =>
+        new Command("unregister", "Unregister this app as the handler of its redirect scheme, before it is deleted.").Runs(json, async (_, cancellationToken) =>
+        {
+            await SsoDesktop.UnregisterSchemeAsync(OktaConfig.Options, cancellationToken: cancellationToken);
+            return Report.Unregistered();
+        });
 
     private static Command Runs(this Command command, Option<bool> json, Func<ParseResult, CancellationToken, Task<Report>> action)
     {

@@ -87,6 +87,8 @@ internal sealed record Report(string Outcome)
         ExitCode = result.IsComplete ? Desktop.ExitCode.Done : Desktop.ExitCode.Failed,
     };
 
+    public static Report Unregistered() => new("unregistered") { Text = "Unregistered. The next sign-in registers this app again." };
+
     public static Report Cancelled() => new("cancelled") { Text = Texts.Cancelled, ExitCode = Desktop.ExitCode.Cancelled };
 
     private static Report From(string outcome, SsoSession session) => new(outcome)
