@@ -69,7 +69,8 @@ public sealed class SsoClient : IDisposable
         var completion = new SignInCompletion(
             clientOptions, protocol, new UserInfoClient(_http), disposal, pendingSignIns, store, _sessions, _logger);
         _signIn = new SignInFlow(
-            userAgent, _directory, protocol, new SignInAuthorization(options, clientOptions), pendingSignIns, completion, _sessions, _logger);
+            userAgent, _directory, protocol, new SignInAuthorization(options, clientOptions), pendingSignIns, completion,
+            new CompletionElsewhere(pendingSignIns, _sessions, clientOptions), _sessions, _logger);
         _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
         _signOut = new SignOutFlow(options, userAgent, _directory, revocation, store, _sessions);
     }

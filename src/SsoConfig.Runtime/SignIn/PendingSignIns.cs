@@ -46,6 +46,10 @@ internal sealed class PendingSignIns(SessionStore store, SsoClientOptions client
         return true;
     }
 
+    /// <summary>Whether it was claimed and its tokens are not stored yet.</summary>
+    public async Task<bool> IsClaimedAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>
+        await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is { IsClaimed: true } current && current.State == pending.State;
+
     /// <summary>Whether it is still there; the caller holds the store's lock.</summary>
     public async Task<bool> IsCurrentAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>
         (await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false))?.State == pending.State;

@@ -18,6 +18,7 @@ internal sealed class SignInFlow(
     SignInAuthorization authorization,
     PendingSignIns pendingSignIns,
     SignInCompletion completion,
+    CompletionElsewhere completionElsewhere,
     SessionCache sessions,
     ILogger logger)
 {
@@ -112,16 +113,19 @@ internal sealed class SignInFlow(
         BrowserResult.Returned returned,
         CancellationToken cancellationToken)
     {
-        var pending = await pendingSignIns.FindAsync(cancellationToken).ConfigureAwait(false);
-        if (!pending.IsSuccess)
+        var callback = matcher.Match(returned.ResponseUri);
+        if (!callback.IsSuccess)
         {
-            return Refuse(pending.Error);
+            return Refuse(callback.Error);
         }
 
-        var callback = matcher.Match(returned.ResponseUri);
-        return callback.IsSuccess
+        var pending = await pendingSignIns.FindAsync(cancellationToken).ConfigureAwait(false);
+        var result = pending.IsSuccess
             ? await CompleteAsync(provider, started, callback.Value, returned.BrowserName, cancellationToken).ConfigureAwait(false)
-            : Refuse(callback.Error);
+            : Refuse(pending.Error);
+        return result is SignInResult.Failed { Error.Code: SsoErrorCodes.NoPendingSignIn }
+            ? await completionElsewhere.FindAsync(started, cancellationToken).ConfigureAwait(false) ?? result
+            : result;
     }
 
     private async Task<SignInResult> CompleteAsync(

@@ -1,6 +1,7 @@
 using System.Text;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.SignIn;
 
@@ -54,6 +55,33 @@ public sealed class ResumeTests
         using var process = scenario.NewProcess();
 
         Assert.True(Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(answer, process)).Session.IsEphemeral);
+    }
+
+    [Fact]
+    [Case("F1")]
+    public async Task A_response_that_another_process_of_the_app_has_redeemed_first_signs_in_here_too()
+    {
+        using var scenario = new Scenario();
+        using var process = scenario.NewProcess();
+        RedeemFirstIn(process, scenario.Browser);
+
+        var result = await scenario.SignInAsync();
+
+        Assert.Equal("ada", Assert.IsType<SignInResult.SignedIn>(result).Session.User.Subject);
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
+    [Fact]
+    public async Task A_response_that_another_process_of_the_app_could_not_redeem_is_refused_here_too()
+    {
+        using var scenario = new Scenario();
+        using var process = scenario.NewProcess();
+        scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
+        RedeemFirstIn(process, scenario.Browser);
+
+        var error = await scenario.FailedSignInAsync();
+
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, error.Code);
     }
 
     [Fact]
@@ -212,6 +240,13 @@ public sealed class ResumeTests
 
         await scenario.SignedInAsync();
     }
+
+    private static void RedeemFirstIn(SsoClient process, FakeBrowser browser) => browser.Instead = async (request, cancellationToken) =>
+    {
+        var response = browser.Return(request);
+        await process.ResumeSignInAsync(((BrowserResult.Returned)response).ResponseUri, cancellationToken);
+        return response;
+    };
 
     private static async Task<string> KilledBehindTheBrowserAsync(Scenario scenario, SignInRequest? request = null)
     {
