@@ -1,11 +1,15 @@
 namespace SsoConfig.Desktop.TestApp;
 
-/// <summary>The app's own network: it writes down each request with the arguments that its process was started with.</summary>
+/// <summary>The app's own network: it writes down each request and each response with the arguments that its process was started with.</summary>
 internal sealed class LoggingNetwork(string file) : DelegatingHandler(new SocketsHttpHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await File.AppendAllTextAsync(file, $"{Environment.GetCommandLineArgs().ElementAtOrDefault(1)} {request.RequestUri!.AbsolutePath}\n", cancellationToken);
-        return await base.SendAsync(request, cancellationToken);
+        var line = $"{Environment.GetCommandLineArgs().ElementAtOrDefault(1)} {request.RequestUri!.AbsolutePath}";
+        await File.AppendAllTextAsync(file, $"{line}\n", cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        await File.AppendAllTextAsync(file, $"{line} answered\n", cancellationToken);
+        return response;
     }
 }

@@ -2,13 +2,13 @@ using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Desktop.Tests.Support;
 
-/// <summary>The local org with one client. A rotated refresh token is taken again for as long as a test lasts.</summary>
+/// <summary>The local org with one client. A rotated refresh token is taken again for half an hour, by the clock of the test.</summary>
 internal static class Org
 {
     private const string Scheme = "com.first.sample";
     private const string ClientId = "first";
 
-    public static Task<LocalOrgServer> StartAsync(TimeSpan accessTokenLifetime, TimeProvider? clock = null) => LocalOrgServer.StartAsync(
+    public static Task<LocalOrgServer> StartAsync(TimeSpan accessTokenLifetime, TimeProvider? clock = null, TimeSpan? gracePeriod = null) => LocalOrgServer.StartAsync(
         new LocalOrgOptions
         {
             Apps =
@@ -24,7 +24,7 @@ internal static class Org
             ],
             TimeProvider = clock ?? TimeProvider.System,
             AccessTokenLifetime = accessTokenLifetime,
-            RefreshTokenGracePeriod = TimeSpan.FromMinutes(30),
+            RefreshTokenGracePeriod = gracePeriod ?? TimeSpan.FromMinutes(30),
         },
         TestContext.Current.CancellationToken);
 
