@@ -168,17 +168,18 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
             return null;
         }
 
-        // Another request may have been challenged before, and the user have signed in since.
-        var current = await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false);
-        if (current is not AccessTokenResult.Valid valid || valid.AccessToken != refused)
-        {
-            return current;
-        }
-
-        return await _stepUpCalls.JoinAsync(StepUp, challenge).WaitAsync(cancellationToken).ConfigureAwait(false)
+        var call = _stepUpCalls.JoinAsync(refused, () => IsReplacedAsync(refused), () => StepUp(challenge));
+        return await call.WaitAsync(cancellationToken).ConfigureAwait(false)
             ? await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)
             : null;
     }
+
+    /// <summary>
+    /// Another request may have been challenged before, and the user have signed in since, or out. No caller's cancellation ends it: others wait for it too.
+    /// </summary>
+    private async Task<bool> IsReplacedAsync(string refused) =>
+        await _client.GetAccessTokenAsync(AccessTokenRequest, CancellationToken.None).ConfigureAwait(false)
+            is not AccessTokenResult.Valid valid || valid.AccessToken != refused;
 
     /// <summary>The origin that may get the token with this request; <see langword="null"/> where it is sent as it is.</summary>
     private Origin? FindOrigin(HttpRequestMessage request)

@@ -105,6 +105,28 @@ public sealed class RedirectTests
     }
 
     [Fact]
+    public async Task A_handler_that_rewrites_the_request_and_names_none_in_its_response_gets_no_second_token()
+    {
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        var authorizations = new List<string?>();
+        using var invoker = new HttpMessageInvoker(new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com"))
+        {
+            InnerHandler = new Native(request =>
+            {
+                authorizations.Add(request.Headers.Authorization?.Parameter);
+                request.RequestUri = new Uri("https://evil.example.com/");
+                return null;
+            }),
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("https://api.example.com/"));
+
+        await invoker.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Single(authorizations);
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
+    [Fact]
     public async Task A_body_that_a_redirect_has_dropped_stays_dropped()
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
@@ -139,8 +161,8 @@ public sealed class RedirectTests
     private static HttpClient Client(Scenario scenario, params LoopbackServer[] resources) =>
         new(new SsoAccessTokenHandler(scenario.Client, [.. resources.Select(static resource => resource.Origin)]) { InnerHandler = new SocketsHttpHandler() });
 
-    /// <summary>As a platform's handler that follows redirects by itself and leaves the request as it was.</summary>
-    private sealed class Native(Func<HttpRequestMessage, HttpRequestMessage> answer) : HttpMessageHandler
+    /// <summary>As a platform's handler that follows redirects by itself, and names in its response the request that was answered, or none.</summary>
+    private sealed class Native(Func<HttpRequestMessage, HttpRequestMessage?> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = answer(request) });
