@@ -8,7 +8,7 @@ internal sealed class SourceWriter
     private const int Indentation = 4;
 
     // Room for a class without settings of its own, which most are.
-    private readonly StringBuilder _text = new(4096);
+    private readonly StringBuilder _text = new(2048);
     private int _depth;
 
     public void Line(string line = "")

@@ -21,7 +21,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Writing_the_class_takes_a_few_times_the_memory_of_its_text()
+    public void Writing_the_class_takes_little_more_than_four_times_the_memory_of_its_text()
     {
         var run = GeneratorRun.Of(OktaFiles.Valid);
         var text = run.Output.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("OktaConfig.g.cs", StringComparison.Ordinal)).ToString();
@@ -29,7 +29,9 @@ public sealed class CostTests
 
         var writing = Allocated(() => ConfigEmitter.Emit(model));
 
-        Assert.True(writing < 6 * sizeof(char) * text.Length, $"{writing} B to write {text.Length} characters");
+        // 4.1 times: the writer's room is 1.3 times this text, the result is the text once more, and the rest is the lines, which are put together
+        // before they are written.
+        Assert.True(writing < 4.5 * sizeof(char) * text.Length, $"{writing} B to write {text.Length} characters");
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class CostTests
 
         var growth = (thousand - alone) / (double)(hundred - alone);
 
-        Assert.True(growth < 1.2 * 999 / 99, $"{growth:0.0} times the memory for 10 times the family");
+        Assert.True(growth < 1.05 * 999 / 99, $"{growth:0.0} times the memory for 10 times the family");
     }
 
     [Fact]
