@@ -29,7 +29,7 @@ internal static class Checklist
             new("8252-8.9-a", 'M', "Unguessable state; another or missing one is refused, and the request goes on waiting"),
             new("8252-8.10-a", 'M', "The response URI is compared exactly"),
             new("8252-8.10-b", 'M', "The redirect URI and issuer are stored with the request"),
-            new("8252-8.12-a", 'M', "No embedded user agent"),
+            new("8252-8.12-a", 'M', "No embedded user agent", "Every file of every package is looked through by `NoWebViewTests` in SsoConfig.Packages.Tests."),
         ]),
         new("OAuth 2.0 (RFC 6749, 6750, 7636, 8707, 9207, 9470, 9700)",
         [

@@ -33,16 +33,6 @@ public sealed class ConformanceDocumentTests
         Assert.Equal(ConformanceDocument.Write(), File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
-    [Fact]
-    [Conformance("8252-8.12-a")]
-    public void The_runtime_knows_no_web_view()
-    {
-        var names = typeof(SsoClient).Assembly.GetReferencedAssemblies().Select(static assembly => assembly.Name!)
-            .Concat(typeof(SsoClient).Assembly.GetTypes().Select(static type => type.FullName!));
-
-        Assert.DoesNotContain(names, static name => name.Contains("WebView", StringComparison.OrdinalIgnoreCase));
-    }
-
     private static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }
