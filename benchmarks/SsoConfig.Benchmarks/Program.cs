@@ -39,15 +39,17 @@ var head =
     $"""
     # Performance
 
-    Every table is written by the command that measured it, beside its baseline and in the same run. Times differ from machine to machine, so read
-    the ratios. What does not differ, allocations, requests and repeated steps, is held by tests as well.
+    Each table is written by the command that measured it, next to its baseline from the same run. Times differ between machines, so compare the ratios. Tests
+    verify what doesn't depend on the machine: allocations, requests and repeated steps.
+
+    A part whose last line says "before the redesign of 2026-11-26" hasn't been measured again since. A part without a table hasn't been
+    measured yet.
 
         dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks
         dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks -- sign-in build
 
-    The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone,
-    each in a process of its own:
+    The first command writes the whole page again. Names after it measure those parts only, each in its own process:
     {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}.
-    It needs the .NET SDK alone, but for `native`, which needs clang or gcc, and `main-job`, which needs Chromium.
+    Only `native` (clang or gcc) and `main-job` (Chromium) need more than the .NET SDK.
     """;
 return await new MeasuringCommand("performance.md", head, parts).RunAsync(args);

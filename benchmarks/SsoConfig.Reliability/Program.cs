@@ -25,13 +25,15 @@ var head =
     $"""
     # Reliability
 
-    How hard the code was tried, and what came of it. Every part is written by the command that measured it.
+    How the code was stress-tested, with results. Each part is written by the command that measured it.
+
+    A part whose last line says "before the redesign of 2026-11-26" hasn't been measured again since.
 
         dotnet run -c Release --project benchmarks/SsoConfig.Reliability
         dotnet run -c Release --project benchmarks/SsoConfig.Reliability -- fuzz
 
-    The first writes this whole page again, in less than a quarter of an hour on two cores; names behind it measure those parts alone:
-    {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}. It needs the .NET SDK alone; `faults` skips
-    what needs root on Linux elsewhere, and says so.
+    The first command writes the whole page again. Names after it measure those parts only:
+    {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}. They need only the .NET SDK; `faults` skips, with the
+    reason, what requires root on Linux elsewhere.
     """;
 return await new MeasuringCommand("reliability.md", head, parts).RunAsync(args);
