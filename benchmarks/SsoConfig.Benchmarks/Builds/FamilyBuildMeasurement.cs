@@ -29,7 +29,7 @@ internal static class FamilyBuildMeasurement
         ## A build in a family
 
         An app is built again without a change, whole processes, alone and among the folders of its family, in turns. *Looking* is what MSBuild reports for
-        the step that looks for the others, with what it takes to load it; behind that, MSBuild hands each file to the compiler. Median of {Rounds}.
+        the step that looks for the others, including loading it; after that, MSBuild hands each file to the compiler. Median of {Rounds}.
 
         {Table.Of(
             ["apps", "looking", "alone", "in the family", "ratio", "added"],

@@ -26,14 +26,14 @@ internal static class NoOpMeasurement
 
     private static string Describe(IReadOnlyList<(Head Head, PairedCost Cost)> costs) =>
         $"""
-        ## A build with nothing to do, by head
+        ## A build with nothing to do, by target platform
 
-        A project for each head builds again without a change, with and without what the package brings into a build, in turns:
-        {ProjectSet.ProjectsInHalf} equal ones in one process, so that starting it does not count. The platforms' own builds are stood in for by stubs with the
+        A project for each target platform is built again without a change, with and without what the package brings into a build, in turns:
+        {ProjectSet.ProjectsInHalf} equal ones in one process, so that starting it does not count. The platforms' own builds are replaced by stubs with the
         same hooks, so the ratio says less than the milliseconds that are added. Median of {Rounds}, a project.
 
         {Table.Of(["head", "without", "with", "ratio", "added"], costs.Select(static one => (string[])[one.Head.Name, .. Cells(one.Cost)]))}
 
-        {Target.AtMost("no head adds more than 20 ms", costs.Max(static one => one.Cost.Added.TotalMilliseconds), 20, Target.Milliseconds)}
+        {Target.AtMost("no target platform adds more than 20 ms", costs.Max(static one => one.Cost.Added.TotalMilliseconds), 20, Target.Milliseconds)}
         """;
 }

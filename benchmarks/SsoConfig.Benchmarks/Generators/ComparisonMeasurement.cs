@@ -63,7 +63,7 @@ internal static class ComparisonMeasurement
 
     private static string Describe(List<Sample> cold, List<Sample> warm) =>
         $"""
-        ## The generator beside others
+        ## The generator compared with others
 
         One project of {PlainFiles} files uses each of them for one class with the five values of an okta.json: a view model, a mapper, a request
         with its handler, a JSON context, and our okta.json. Time is what the compiler itself reports for a package's generators

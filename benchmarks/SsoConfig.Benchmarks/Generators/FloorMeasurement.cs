@@ -66,7 +66,7 @@ internal static class FloorMeasurement
         $"""
         ## The floor
 
-        An okta.json with 0, 10, 100 and 1,000 settings of its own. Reading keeps every place for the messages, and writing makes the whole class;
+        An okta.json with 0, 10, 100 and 1,000 settings of its own. Reading keeps each location for the messages, and writing generates the whole class;
         the ratio compares both together with one pass of Utf8JsonReader, which keeps nothing. The rules in between are shown on their own.
         Median of {Rounds}.
 

@@ -33,7 +33,7 @@ internal static class KeystrokeMeasurement
         $"""
         ## A keystroke
 
-        One key in one of {Files} C# files, until the compiler knows what is wrong in that file. What any generator adds,
+        One key in one of {Files} C# files, until the compiler has the diagnostics of that file. What any generator adds,
         the compiler takes into every new compilation: hence the one that does nothing else. Median of {Rounds}, in turns.
 
         {Table.Of(

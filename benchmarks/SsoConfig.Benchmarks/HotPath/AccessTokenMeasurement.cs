@@ -8,7 +8,7 @@ internal static class AccessTokenMeasurement
         $"""
         ## Access token and handler
 
-        The access token while it is good, as an app asks for it before each request:
+        The access token while it is valid, as an app gets it before each request:
 
         {MicroBenchmark.Run<AccessTokenBenchmarks>()}
 

@@ -11,10 +11,10 @@ internal static class FaultMeasurement
         return $"""
             ## Faults
 
-            What a person gets when something around the app goes wrong. Each line is written by the test that causes the fault, and stands here because
-            that test has just passed, or says why it could not run. A result that is an error names what to do and holds no secret.
+            What a user gets when something around the app goes wrong. Each line is written by the test that causes the fault, and is here because
+            that test has just passed, or says why it could not run. A result that is an error says what to do and contains no secret.
 
-            {Table.Text(["fault", "what the person gets", "test"], rows.Select(static row => (string[])[row.Fault, row.Outcome, Shown(row)]))}
+            {Table.Text(["fault", "what the user gets", "test"], rows.Select(static row => (string[])[row.Fault, row.Outcome, Shown(row)]))}
             """;
     }
 

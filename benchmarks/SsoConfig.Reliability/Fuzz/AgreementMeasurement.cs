@@ -32,7 +32,7 @@ internal static class AgreementMeasurement
             $"""
             ## The reader and System.Text.Json
 
-            {inputs:N0} random texts were read by both, of which {valid:N0} are JSON. They agreed on all of them: on what is JSON, and on what it says.
+            {inputs:N0} random inputs were read by both, of which {valid:N0} are JSON. They agreed on all of them: on what is JSON, and on its values.
             """);
     }
 }

@@ -26,18 +26,18 @@ internal static class FuzzMeasurement
         ## Fuzzing
 
         Inputs are changed at random, and kept where they reach an edge of the code that none before them did; the code is instrumented by SharpFuzz.
-        What must hold for each: no exception but the refusal that a message is made of, an end within seconds and bounded memory, and
+        For each input, the code must end within seconds and with bounded memory, throw no exception except the refusal that becomes a diagnostic, and
 
-        - *reader*: what is JSON and what it says is what System.Text.Json finds; every value and problem lies inside the text.
-        - *rules*: messages are whole, places and corrections lie in their files, a correction leaves JSON, values without an error can be used.
+        - *reader*: what is JSON and what it says is what System.Text.Json finds; each value and each problem is inside the input.
+        - *rules*: messages are complete, locations and corrections are inside their files, a correction results in JSON, values without an error can be used.
         - *redirects*: what is proposed instead of a wrong one is right, after all of its corrections.
         - *emitters*: C# without a syntax error, sound documentation, no name twice in a class, the constant is its value.
         - *manifests*: every scheme is there, a second time changes nothing, what was there is there, what is written is read back.
 
         {Table.Of(["target", "inputs tried", "edges reached", "inputs kept", "failures"], results.Zip(FuzzTarget.All, Row))}
 
-        {Time.TotalSeconds:0} s each. A failure would have stopped this page from being written; the input would become a test and the code be mended.
-        The kept inputs stand in `tests/*/Fuzz/Corpus`: each run begins with them, and the tests try them again.
+        {Time.TotalSeconds:0} s each. A failure stops this page from being written; the input becomes a regression test, and the bug is fixed.
+        The kept inputs are in `tests/*/Fuzz/Corpus`: each run begins with them, and the tests run them again.
         """;
 
     private static string[] Row(FuzzResult result, FuzzTarget target) =>

@@ -9,7 +9,9 @@ internal static class Checklist
     private const string BuildRule = "A rule of okta.json, checked by the generator at build time: ";
     private const string NoDpop = "Not offered: DPoP needs a key that the device keeps in hardware, and OidcClient's extension for it keeps exportable ones.";
     private const string NoNativeSso = "Not offered: apps share the browser's session, so no device secret has to be shared between apps.";
-    private const string NoRegistration = "The client never registers itself; the local org registers from okta.json (tests of SsoConfig.Tool).";
+    private const string NoRegistration =
+        "The client never registers itself; 'sso register' does (SsoConfig.Provisioning.Tests), "
+        + "and the local org reads okta.json (SsoConfig.LocalOrg.Tests).";
 
     public static IReadOnlyList<Section> Sections { get; } =
     [
