@@ -3,7 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SsoConfig.Generator;
-using SsoConfig.Generator.Tests.Support;
+using SsoConfig.Generator.Fuzzing.Inputs;
 
 namespace SsoConfig.Benchmarks.Generators;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SsoConfig.Generator.Tests.Support;
+using SsoConfig.Generator.Fuzzing.Inputs;
 using SsoConfig.OktaJson.Input;
 
 namespace SsoConfig.Benchmarks.Generators;

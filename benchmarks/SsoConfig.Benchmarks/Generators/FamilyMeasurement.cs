@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SsoConfig.Benchmarks.Report;
-using SsoConfig.Generator.Tests.Support;
+using SsoConfig.Generator.Fuzzing.Inputs;
 
 namespace SsoConfig.Benchmarks.Generators;
 

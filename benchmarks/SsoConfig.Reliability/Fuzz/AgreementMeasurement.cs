@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SsoConfig.Benchmarks.Report;
-using SsoConfig.Generator.Tests.Json;
+using SsoConfig.Generator.Fuzzing.Json;
 
 namespace SsoConfig.Reliability.Fuzz;
 

@@ -1,5 +1,5 @@
 using SsoConfig.Eng;
-using SsoConfig.Generator.Tests.Fuzz;
+using SsoConfig.Generator.Fuzzing.Targets;
 using SsoConfig.Tasks.Fuzzing;
 
 namespace SsoConfig.Reliability.Fuzz;

@@ -1,8 +1,8 @@
 using System.Text;
 using SsoConfig.Eng.Fuzzing;
-using SsoConfig.Generator.Tests.Support;
+using SsoConfig.Generator.Fuzzing.Inputs;
 
-namespace SsoConfig.Generator.Tests.Fuzz;
+namespace SsoConfig.Generator.Fuzzing.Targets;
 
 /// <summary>
 /// All rules over up to four files, between form feeds: okta.json, okta.org.json, okta.Debug.json and the okta.json of another app. Messages are

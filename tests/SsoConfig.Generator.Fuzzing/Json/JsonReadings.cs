@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace SsoConfig.Generator.Tests.Json;
+namespace SsoConfig.Generator.Fuzzing.Json;
 
 /// <summary>What System.Text.Json and our reader make of one text, in a form in which equal values are equal texts; null is not JSON.</summary>
 internal sealed record JsonReadings(string? Reference, string? Reader)

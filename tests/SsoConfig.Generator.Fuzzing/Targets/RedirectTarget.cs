@@ -1,8 +1,8 @@
 using System.Text;
 using SsoConfig.Eng.Fuzzing;
-using SsoConfig.Generator.Tests.Support;
+using SsoConfig.Generator.Fuzzing.Inputs;
 
-namespace SsoConfig.Generator.Tests.Fuzz;
+namespace SsoConfig.Generator.Fuzzing.Targets;
 
 /// <summary>A redirect URI: its scheme begins it, and what is proposed instead of a wrong one is right.</summary>
 internal static class RedirectTarget

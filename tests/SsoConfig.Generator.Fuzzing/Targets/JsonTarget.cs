@@ -1,8 +1,8 @@
 using System.Text;
 using SsoConfig.Eng.Fuzzing;
-using SsoConfig.Generator.Tests.Json;
+using SsoConfig.Generator.Fuzzing.Json;
 
-namespace SsoConfig.Generator.Tests.Fuzz;
+namespace SsoConfig.Generator.Fuzzing.Targets;
 
 /// <summary>The reader: agrees with System.Text.Json, and every node and problem lies in the text.</summary>
 internal static class JsonTarget

@@ -1,4 +1,4 @@
-namespace SsoConfig.Generator.Tests.Support;
+namespace SsoConfig.Generator.Fuzzing.Inputs;
 
 /// <summary>The files of an app at <c>/family/First</c>, by their path as seen from there.</summary>
 internal static class OktaFiles

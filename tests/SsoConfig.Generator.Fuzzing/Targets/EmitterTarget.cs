@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SsoConfig.Eng.Fuzzing;
 using SsoConfig.Generator.Emit;
 using SsoConfig.Generator.Parsing;
-using SsoConfig.Generator.Tests.Support;
+using SsoConfig.Generator.Fuzzing.Inputs;
 
-namespace SsoConfig.Generator.Tests.Fuzz;
+namespace SsoConfig.Generator.Fuzzing.Targets;
 
 /// <summary>What is generated of any okta.json, right or wrong, is C# with sound documentation, and no two members of a class have one name.</summary>
 internal static class EmitterTarget

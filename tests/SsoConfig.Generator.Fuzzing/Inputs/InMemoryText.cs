@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace SsoConfig.Generator.Tests.Support;
+namespace SsoConfig.Generator.Fuzzing.Inputs;
 
 /// <summary>An additional file; null is one that cannot be read.</summary>
 internal sealed class InMemoryText(string path, string? text, OktaJsonKind kind) : AdditionalText

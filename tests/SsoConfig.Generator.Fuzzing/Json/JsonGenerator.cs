@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SsoConfig.Generator.Tests.Json;
+namespace SsoConfig.Generator.Fuzzing.Json;
 
 /// <summary>Makes texts that are JSON, nearly JSON, or made of its pieces. The same seed gives the same texts.</summary>
 internal sealed class JsonGenerator(int seed)

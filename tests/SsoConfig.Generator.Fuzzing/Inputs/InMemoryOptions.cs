@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace SsoConfig.Generator.Tests.Support;
+namespace SsoConfig.Generator.Fuzzing.Inputs;
 
 /// <summary>What MSBuild passes to the compiler: properties, and the metadata of additional files by path.</summary>
 internal sealed class InMemoryOptions(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
