@@ -21,6 +21,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     private readonly HashSet<Origin> _allowedOrigins;
 
     private readonly StepUpCalls _stepUpCalls = new();
+    private readonly StepUpBackoff _stepUpBackoff;
 
     /// <summary>The header of the last request, which the next one usually needs again.</summary>
     private AuthenticationHeaderValue? _lastHeader;
@@ -34,6 +35,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(allowedOrigins);
         _client = client;
+        _stepUpBackoff = new StepUpBackoff(client.Time);
         _allowedOrigins = allowedOrigins.Select(CheckedOrigin).ToHashSet();
         if (_allowedOrigins.Count == 0)
         {
@@ -46,7 +48,8 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
 
     /// <summary>
     /// Called when a resource server wants a stronger or a more recent authentication (RFC 9470): sign in with the challenge's request, and return whether
-    /// that succeeded. The request is then sent once more. Requests that are challenged meanwhile wait for the same call. Without it, 401 comes back as it is.
+    /// that succeeded. The request is then sent once more. Requests that are challenged meanwhile wait for the same call. If the resource server is not
+    /// content with the result, its next challenges come back as 401 for half a minute, and longer each time. Without a handler, every one does.
     /// </summary>
     public Func<StepUpChallenge, Task<bool>>? StepUp { get; init; }
 
@@ -117,8 +120,22 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
             throw;
         }
 
+        var isStepUp = !isRedirected && StepUpChallenge.TryParse(response, out _);
         response.Dispose();
-        return (await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false)).Response;
+        return (await RepeatAsync(request, token, isStepUp, cancellationToken).ConfigureAwait(false)).Response;
+    }
+
+    /// <summary>On its own, as what it keeps until the response comes would be kept for every request.</summary>
+    private async ValueTask<(HttpResponseMessage Response, bool IsRedirected)> RepeatAsync(
+        HttpRequestMessage request, string token, bool isStepUp, CancellationToken cancellationToken)
+    {
+        var repeated = await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false);
+        if (isStepUp)
+        {
+            _stepUpBackoff.Judge(token, isChallenged: StepUpChallenge.TryParse(repeated.Response, out _));
+        }
+
+        return repeated;
     }
 
     /// <summary>The token leaves the request with the response: an outer handler may send the same request somewhere else.</summary>
@@ -168,7 +185,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
             return null;
         }
 
-        var call = _stepUpCalls.JoinAsync(refused, () => IsReplacedAsync(refused), () => StepUp(challenge));
+        var call = _stepUpCalls.JoinAsync(refused, () => IsReplacedAsync(refused), () => _stepUpBackoff.IsPaused ? Task.FromResult(false) : StepUp(challenge));
         return await call.WaitAsync(cancellationToken).ConfigureAwait(false)
             ? await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)
             : null;

@@ -219,6 +219,8 @@ public sealed class SsoClient : IDisposable
 
     internal ILogger Logger => _logger;
 
+    internal TimeProvider Time => _time;
+
     private static SignInResult Failed(SsoError error) => new SignInResult.Failed(error);
 
     /// <summary>The protocol reports its failures as outcomes; the token store throws them.</summary>

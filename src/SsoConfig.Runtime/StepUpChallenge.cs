@@ -46,10 +46,13 @@ public sealed class StepUpChallenge
         challenges.FirstOrDefault(static challenge => challenge.Error == "insufficient_user_authentication") is { } challenge
             ? new StepUpChallenge
             {
-                AcrValues = challenge.Find("acr_values")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                AcrValues = [.. (challenge.Find("acr_values") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsClass)],
                 MaxAge = Seconds(challenge.Find("max_age")),
             }
             : null;
+
+    /// <summary>A resource server may write anything there; what no request could name is left out.</summary>
+    private static bool IsClass(string value) => value.All(static character => character is > ' ' and <= '~');
 
     private static TimeSpan? Seconds(string? value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;

@@ -36,5 +36,8 @@ internal sealed class StepUpCalls
         return await isReplaced().ConfigureAwait(false) || await stepUp().ConfigureAwait(false);
     }
 
-    private sealed record Call(string Refused, Task<bool> Result);
+    private sealed record Call(string Refused, Task<bool> Result)
+    {
+        public override string ToString() => nameof(Call);
+    }
 }

@@ -25,4 +25,6 @@ internal sealed record AuthorizationRequest
     public IReadOnlyList<string>? AcrValues { get; init; }
 
     public bool IsEphemeral { get; init; }
+
+    public override string ToString() => nameof(AuthorizationRequest);
 }

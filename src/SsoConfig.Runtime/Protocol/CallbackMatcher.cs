@@ -19,15 +19,23 @@ internal sealed class CallbackMatcher(string registeredUri, string state)
             return last.Callback;
         }
 
-        var callback = CallbackUri.Parse(uri, registeredUri);
-        if (callback.IsSuccess && !callback.Value.HasState(state) && !(IsStateOptional && callback.Value.HasNoState))
-        {
-            callback = Errors.StateMismatch;
-        }
-
+        var callback = Judge(uri);
         _last = new Parsed(uri, callback);
         return callback;
     }
 
-    private sealed record Parsed(string Uri, Outcome<CallbackUri> Callback);
+    /// <summary>The state comes first: what else is wrong with a URI says something only of the response to this request.</summary>
+    private Outcome<CallbackUri> Judge(string uri)
+    {
+        var callback = CallbackUri.Parse(uri, registeredUri);
+        var hasState = callback.IsSuccess
+            ? callback.Value.HasState(state) || (IsStateOptional && callback.Value.HasNoState)
+            : callback.Error == Errors.RedirectMismatch || CallbackUri.Echoes(uri, state);
+        return hasState ? callback : Errors.StateMismatch;
+    }
+
+    private sealed record Parsed(string Uri, Outcome<CallbackUri> Callback)
+    {
+        public override string ToString() => nameof(Parsed);
+    }
 }

@@ -42,6 +42,8 @@ internal sealed record IdTokenClaims
     /// <summary>Whether a time is there, but not as a NumericDate of the calendar (strings, milliseconds).</summary>
     public bool IsMalformed(string claim) => Malformed.Contains(claim);
 
+    public override string ToString() => nameof(IdTokenClaims);
+
     /// <summary>The claims that OidcClient looks at: it compares <c>at_hash</c> with the access token.</summary>
     public IEnumerable<Claim> ForOidcClient()
     {
@@ -68,23 +70,23 @@ internal sealed record IdTokenClaims
             Issuer = claims.ReadString("iss"),
             Subject = claims.ReadString("sub"),
             Audiences = ReadAudiences(claims),
-            AuthorizedParty = claims.ReadString("azp"),
+            AuthorizedParty = ReadPresent(claims, "azp"),
             ExpiresAt = Seconds(claims, "exp"),
             IssuedAt = Seconds(claims, "iat"),
             AuthenticatedAt = Seconds(claims, "auth_time"),
             AuthenticationContext = claims.ReadString("acr"),
-            Nonce = claims.ReadString("nonce"),
+            Nonce = ReadPresent(claims, "nonce"),
             SessionId = claims.ReadString("sid"),
             Name = claims.ReadString("name"),
             PreferredUsername = claims.ReadString("preferred_username"),
             Email = claims.ReadString("email"),
-            AccessTokenHash = claims.TryGetProperty("at_hash", out var hash) ? ReadRaw(hash) : null,
+            AccessTokenHash = ReadPresent(claims, "at_hash"),
             Malformed = [.. Times.Where(name => IsMalformedTime(claims, name))],
         };
     }
 
     /// <summary>A string or an array of strings (RFC 7519, section 4.1.3). An element of another kind is an audience that nobody knows.</summary>
-    private static IReadOnlyList<string> ReadAudiences(JsonElement claims) => claims.TryGetProperty("aud", out var value)
+    private static IReadOnlyList<string> ReadAudiences(JsonElement claims) => claims.TryFind("aud", out var value)
         ? value.ValueKind switch
         {
             JsonValueKind.String => [ReadRaw(value)],
@@ -93,15 +95,19 @@ internal sealed record IdTokenClaims
         }
         : [];
 
+    /// <summary>A claim that must fit if it is there.</summary>
+    private static string? ReadPresent(JsonElement claims, string name) =>
+        claims.TryFind(name, out var value) && value.ValueKind != JsonValueKind.Null ? ReadRaw(value) : null;
+
     /// <summary>What is not a string must not be passed over: it equals nothing that is expected.</summary>
     private static string ReadRaw(JsonElement value) => value.AsString() ?? value.GetRawText();
 
     private static bool IsMalformedTime(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && Seconds(claims, name) is null;
+        claims.TryFind(name, out var value) && value.ValueKind != JsonValueKind.Null && Seconds(claims, name) is null;
 
     /// <summary>A NumericDate may have a fraction (RFC 7519, section 2); dates beyond the calendar count as absent.</summary>
     private static long? Seconds(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value)
+        claims.TryFind(name, out var value)
         && value.ValueKind == JsonValueKind.Number
         && value.TryGetDouble(out var seconds)
         && seconds >= 0

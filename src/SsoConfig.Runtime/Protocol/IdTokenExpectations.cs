@@ -34,4 +34,6 @@ internal sealed record IdTokenExpectations
 
     /// <summary>The <c>iat</c> of the id_token that this one replaces; a refreshed one is not older.</summary>
     public long? ReplacesIssuedAt { get; init; }
+
+    public override string ToString() => nameof(IdTokenExpectations);
 }

@@ -19,6 +19,9 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     /// <summary>Whether the id_token is genuine, and about another user, issuer or client.</summary>
     public bool IsAboutAnotherSignIn { get; private set; }
 
+    /// <summary>
+    /// Not cancelled by the caller: the tokens have been issued, and whoever cancels must learn of them to revoke them. The backchannel limits the time.
+    /// </summary>
     public async Task<IdentityTokenValidationResult> ValidateAsync(
         string identityToken, OidcClientOptions options, CancellationToken cancellationToken = default)
     {
@@ -27,7 +30,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
             return Reject(Errors.IdToken("it is not a signed JSON Web Token"));
         }
 
-        if (await FindFaultAsync(token, claims, cancellationToken).ConfigureAwait(false) is { } fault)
+        if (await FindFaultAsync(token, claims).ConfigureAwait(false) is { } fault)
         {
             return Reject(fault);
         }
@@ -46,9 +49,9 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         return new IdentityTokenValidationResult { Error = fault.Code };
     }
 
-    private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims, CancellationToken cancellationToken) =>
+    private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims) =>
         CheckHeader(token)
-        ?? await CheckSignatureAsync(token, cancellationToken).ConfigureAwait(false)
+        ?? await CheckSignatureAsync(token).ConfigureAwait(false)
         ?? CheckClaims(claims);
 
     private SsoError? CheckClaims(IdTokenClaims claims)
@@ -83,11 +86,11 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         return token.DemandsExtension ? Errors.IdToken("its header demands an extension (crit)") : null;
     }
 
-    private async Task<SsoError?> CheckSignatureAsync(SignedToken token, CancellationToken cancellationToken)
+    private async Task<SsoError?> CheckSignatureAsync(SignedToken token)
     {
         try
         {
-            return await provider.SigningKeys.VerifyAsync(token, expected.IsNonceRequired, cancellationToken).ConfigureAwait(false);
+            return await provider.SigningKeys.VerifyAsync(token, expected.IsNonceRequired, CancellationToken.None).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace SsoConfig.Protocol;
@@ -6,12 +8,12 @@ namespace SsoConfig.Protocol;
 internal static class JsonStrings
 {
     public static string? ReadString(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value.AsString() : null;
+        json.TryFind(name, out var value) ? value.AsString() : null;
 
     /// <summary>The strings of an array, or a single string.</summary>
     public static IReadOnlyList<string> ReadStrings(this JsonElement json, string name)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value))
+        if (!json.TryFind(name, out var value))
         {
             return [];
         }
@@ -19,6 +21,42 @@ internal static class JsonStrings
         return value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Select(AsString).OfType<string>()]
             : value.AsString() is { } single ? [single] : [];
+    }
+
+    /// <summary>A member of an object, the last one of that name. The names of the others may be anything.</summary>
+    public static bool TryFind(this JsonElement json, string name, out JsonElement value)
+    {
+        value = default;
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        try
+        {
+            return json.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with an escaped surrogate without its other half, which cannot be compared as text.
+            return TryFindByBytes(json, Encoding.UTF8.GetBytes(name), out value);
+        }
+    }
+
+    private static bool TryFindByBytes(JsonElement json, byte[] name, out JsonElement value)
+    {
+        value = default;
+        var isFound = false;
+        foreach (var member in json.EnumerateObject())
+        {
+            if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
+            {
+                value = member.Value;
+                isFound = true;
+            }
+        }
+
+        return isFound;
     }
 
     public static string? AsString(this JsonElement value)

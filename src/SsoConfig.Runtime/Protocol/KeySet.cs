@@ -34,32 +34,61 @@ internal sealed class KeySet
             .Where(key => (keyId is null || key.Kid == keyId) && Fits(key, algorithm))
             .DistinctBy(static key => (key.N, key.E, key.Crv, key.X, key.Y))
             .ToList();
-        var strong = fitting.Where(static key => key.Kty != JsonWebAlgorithmsKeyTypes.RSA || key.KeySize >= MinRsaBits).ToList();
+        var strong = fitting.Where(static key => key.Kty != JsonWebAlgorithmsKeyTypes.RSA || ModulusBits(key) >= MinRsaBits).ToList();
         return (fitting, strong) switch
         {
             ([], _) => Errors.IdToken("it is signed with a key that is not in the provider's key set"),
-            ([var weak, ..], []) => Errors.IdToken($"it is signed with an RSA key of {weak.KeySize} bits; the provider must use {MinRsaBits} or more"),
+            ([var weak, ..], []) => Errors.IdToken($"it is signed with an RSA key of {ModulusBits(weak)} bits; the provider must use {MinRsaBits} or more"),
             (_, [_, _, ..]) when keyId is null => Errors.IdToken("it does not say (kid) which of the provider's keys it is signed with"),
             _ => strong,
         };
     }
 
     private static bool Fits(JsonWebKey key, string algorithm) =>
-        key.Kty == (algorithm.StartsWith("ES", StringComparison.Ordinal) ? JsonWebAlgorithmsKeyTypes.EllipticCurve : JsonWebAlgorithmsKeyTypes.RSA)
+        (CurveOf(algorithm) is { } curve
+            ? key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Crv == curve
+            : key.Kty == JsonWebAlgorithmsKeyTypes.RSA)
         && (string.IsNullOrEmpty(key.Use) || key.Use == JsonWebKeyUseNames.Sig)
         && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm);
 
-    /// <summary>A key may be given by its certificate alone (RFC 7517, section 4.7); it then gets the members of the plain form.</summary>
+    /// <summary>RFC 7518, section 3.4: each algorithm has one curve; <see langword="null"/> for those of RSA.</summary>
+    private static string? CurveOf(string algorithm) => algorithm switch
+    {
+        "ES256" => JsonWebKeyECTypes.P256,
+        "ES384" => JsonWebKeyECTypes.P384,
+        "ES512" => JsonWebKeyECTypes.P521,
+        _ => null,
+    };
+
+    /// <summary>The length of the modulus, without zeros in front of it that would make it look longer; 0 if it cannot be read.</summary>
+    private static int ModulusBits(JsonWebKey key)
+    {
+        try
+        {
+            return Base64UrlEncoder.DecodeBytes(key.N).AsSpan().TrimStart((byte)0).Length * 8;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>
+    /// A key may be given by its certificate alone (RFC 7517, section 4.7); it then gets the members of the plain form. Beside these, the certificate goes, so
+    /// that whatever verifies is the key that was judged.
+    /// </summary>
     private static JsonWebKey WithPublicKey(JsonWebKey key)
     {
-        if (key is not { Kty: JsonWebAlgorithmsKeyTypes.RSA, N: null, X5c.Count: > 0 })
+        var certificates = key.X5c.ToList();
+        key.X5c.Clear();
+        if (key is not { Kty: JsonWebAlgorithmsKeyTypes.RSA, N: null } || certificates.Count == 0)
         {
             return key;
         }
 
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(key.X5c[0]));
+            using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(certificates[0]));
             using var rsa = certificate.GetRSAPublicKey();
             if (rsa?.ExportParameters(includePrivateParameters: false) is { } parameters)
             {

@@ -81,7 +81,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var tokens = login.TokenResponse;
         return Fault(login, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
-            ?? CheckTokenType(observer.Last.TokenType)
+            ?? CheckAccessToken(tokens.AccessToken!, observer.Last.TokenType)
             ?? (Outcome<TokenSet>)CreateTokens(
                 requestedAt, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
     }
@@ -108,7 +108,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     private static Outcome<TokenSet> Accept(
         RefreshTokenResult response, DateTimeOffset requestedAt, ResponseObserver observer, IdTokenValidator validator) =>
         Fault(response, observer, validator)
-        ?? CheckTokenType(observer.Last.TokenType)
+        ?? CheckAccessToken(response.AccessToken!, observer.Last.TokenType)
         ?? (Outcome<TokenSet>)CreateTokens(
             requestedAt, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
 
@@ -195,9 +195,14 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                 : Errors.InvalidResponse("the token response is not a JSON object with an access_token"));
     }
 
-    /// <summary>RFC 6749, section 5.1: compared without regard to case; a type that is not understood must not be used (section 7.1).</summary>
-    private static SsoError? CheckTokenType(string? tokenType) =>
-        string.Equals(tokenType, "Bearer", StringComparison.OrdinalIgnoreCase) ? null : Errors.InvalidResponse("its token_type is not Bearer");
+    /// <summary>
+    /// RFC 6749, section 5.1: the type is compared without regard to case; one that is not understood must not be used (section 7.1). Appendix A.12: the
+    /// token itself is printable ASCII; a line break would end the header that carries it.
+    /// </summary>
+    private static SsoError? CheckAccessToken(string accessToken, string? tokenType) =>
+        !string.Equals(tokenType, "Bearer", StringComparison.OrdinalIgnoreCase) ? Errors.InvalidResponse("its token_type is not Bearer")
+        : accessToken.All(static character => character is >= ' ' and <= '~') ? null
+        : Errors.InvalidResponse("its access_token has characters that no header can carry");
 
     private static TokenSet CreateTokens(
         DateTimeOffset requestedAt, string accessToken, int expiresIn, string? refreshToken, string? idToken, IdTokenClaims? claims) => new()

@@ -73,6 +73,6 @@ internal sealed class Provider
     };
 
     /// <summary>Some providers write the flag as a string (azure-activedirectory-identitymodel-extensions-for-dotnet#1242); the strict reading counts.</summary>
-    private bool IsTrue(string name) => _document.TryGetProperty(name, out var value)
+    private bool IsTrue(string name) => _document.TryFind(name, out var value)
         && (value.ValueKind == JsonValueKind.True || string.Equals(value.AsString(), "true", StringComparison.OrdinalIgnoreCase));
 }

@@ -10,6 +10,9 @@ namespace SsoConfig.Protocol;
 /// </summary>
 internal sealed class SignedToken
 {
+    /// <summary>Not the shared one: it caches by what a key says of itself, for every issuer in the process.</summary>
+    private static readonly CryptoProviderFactory Crypto = new() { CacheSignatureProviders = false };
+
     private readonly string _signingInput;
     private readonly byte[] _signature;
 
@@ -17,7 +20,7 @@ internal sealed class SignedToken
     {
         Algorithm = header.ReadString("alg") ?? string.Empty;
         KeyId = header.ReadString("kid") is { Length: > 0 } keyId ? keyId : null;
-        DemandsExtension = header.TryGetProperty("crit", out _);
+        DemandsExtension = header.TryFind("crit", out _);
         EncodedPayload = encodedPayload;
         _signingInput = signingInput;
         _signature = signature;
@@ -55,11 +58,10 @@ internal sealed class SignedToken
     /// <summary>Whether the signature is made with this key; a key that does not fit the algorithm has made none.</summary>
     public bool IsSignedWith(SecurityKey key)
     {
-        var crypto = CryptoProviderFactory.Default;
         SignatureProvider? verifier = null;
         try
         {
-            verifier = crypto.CreateForVerifying(key, Algorithm);
+            verifier = Crypto.CreateForVerifying(key, Algorithm);
             return _signature.Length > 0 && verifier.Verify(Encoding.ASCII.GetBytes(_signingInput), _signature);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException
@@ -71,7 +73,7 @@ internal sealed class SignedToken
         {
             if (verifier is not null)
             {
-                crypto.ReleaseSignatureProvider(verifier);
+                Crypto.ReleaseSignatureProvider(verifier);
             }
         }
     }

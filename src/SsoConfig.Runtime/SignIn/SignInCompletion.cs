@@ -26,6 +26,7 @@ internal sealed class SignInCompletion(
         {
             var redemption = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
             unstored = redemption.Issued;
+            cancellationToken.ThrowIfCancellationRequested();
             if (!redemption.Tokens.IsSuccess)
             {
                 return new SignInResult.Failed(redemption.Tokens.Error);

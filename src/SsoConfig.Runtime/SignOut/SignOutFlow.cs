@@ -46,7 +46,7 @@ internal sealed class SignOutFlow(
     {
         var (held, notLocked) = await TryAsync(store.LockAsync).ConfigureAwait(false);
         await using var _ = (held ?? NoLock.Instance).ConfigureAwait(false);
-        var (session, unreadable) = await TryAsync(sessions.ReadAsync).ConfigureAwait(false);
+        var (session, unreadable) = await TryAsync(sessions.ReadLatestAsync).ConfigureAwait(false);
         SignOutStepResult refreshToken = unreadable ?? new SignOutStepResult.NotNeeded("There is no refresh token.");
         SignOutStepResult accessToken = unreadable ?? new SignOutStepResult.NotNeeded("There is no access token.");
         SignOutStepResult local;

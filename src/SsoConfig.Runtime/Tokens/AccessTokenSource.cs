@@ -49,5 +49,8 @@ internal sealed class AccessTokenSource(TokenTarget target, SessionCache session
         }
     }
 
-    private sealed record Renewal(string? Refused, Task<AccessTokenResult> Result);
+    private sealed record Renewal(string? Refused, Task<AccessTokenResult> Result)
+    {
+        public override string ToString() => nameof(Renewal);
+    }
 }

@@ -44,6 +44,13 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         return Observe(await store.ReadSessionAsync(cancellationToken).ConfigureAwait(false), version);
     }
 
+    /// <summary>The session with the tokens that the provider has issued last, stored or not; the caller holds the store's lock.</summary>
+    public async ValueTask<StoredSession?> ReadLatestAsync(CancellationToken cancellationToken)
+    {
+        var stored = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        return _unstored is var (session, replaces) && stored?.RefreshToken == replaces ? session : stored;
+    }
+
     /// <summary>Stores a new sign-in in the place of any earlier one; the caller holds the store's lock.</summary>
     public Task WriteAsync(StoredSession session, CancellationToken cancellationToken) =>
         WriteAsync(session, SessionChange.SignedIn, cancellationToken);
@@ -187,6 +194,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         try
         {
             Volatile.Write(ref _current, null);
+            _unstored = null;
             await store.DeleteSessionAsync(cancellationToken).ConfigureAwait(false);
             isDone = true;
         }

@@ -59,6 +59,8 @@ public sealed class CallbackRouterTests : IDisposable
     [InlineData(RedirectUri)]
     [InlineData(RedirectUri + "?code=c&state=guessed")]
     [InlineData(RedirectUri + "?error=access_denied")]
+    [InlineData(RedirectUri + "?x=1&x=1")]
+    [InlineData(RedirectUri + "?code=c&code=c&state=guessed")]
     [InlineData(RedirectUri + "-look-alike?code=c&state=s")]
     public async Task A_hostile_app_cannot_end_a_visit_or_be_heard(string? uri)
     {

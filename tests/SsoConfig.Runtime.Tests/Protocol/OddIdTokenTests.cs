@@ -9,6 +9,8 @@ namespace SsoConfig.Tests.Protocol;
 /// <summary>id_tokens as some providers write them, each with the message that helps.</summary>
 public sealed class OddIdTokenTests
 {
+    private const string OddName = Jws.LoneSurrogate;
+
     [Fact]
     [Case(2)]
     [Conformance("CORE-3.1.3.7-aud-extra")]
@@ -96,6 +98,55 @@ public sealed class OddIdTokenTests
 
         Assert.NotEqual(SsoErrorCodes.Storage, (result as SignInResult.Failed)?.Error.Code);
     }
+
+    [Fact]
+    public Task A_claim_whose_name_is_not_valid_Unicode_is_none_of_ours() => IsAcceptedAsync(static claims => claims[OddName] = 1);
+
+    /// <summary>Only a name of about the length of the one that is looked for is compared with it.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(30)]
+    public Task A_member_of_the_discovery_document_whose_name_is_not_valid_Unicode_is_none_of_ours(int length) =>
+        IsAcceptedAsync((RecordingProvider provider) => provider.AlterDiscovery = discovery => discovery[OddName + new string('x', length)] = 1);
+
+    [Fact]
+    public async Task A_member_of_userinfo_whose_name_is_not_valid_Unicode_is_none_of_ours()
+    {
+        using var scenario = new Scenario(static options => options with { LoadProfile = true });
+        scenario.Provider.AlterUserInfo = static profile => profile[OddName] = 1;
+
+        Assert.Equal("Ada from userinfo", (await scenario.SignedInAsync()).User.Name);
+    }
+
+    [Fact]
+    public async Task A_token_response_with_a_name_that_is_not_valid_Unicode_is_refused_and_its_tokens_are_revoked()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = static response => response[OddName] = 1;
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
+        Assert.Equal(["refresh_token", "access_token"], scenario.Provider.Revocations.Select(static request => request.Form["token_type_hint"]));
+    }
+
+    [Theory]
+    [InlineData("a\r\nX-Injected: 1")]
+    [InlineData("a\u00e9")]
+    [InlineData("a\u0000")]
+    public async Task An_access_token_that_no_header_can_carry_is_an_invalid_response(string accessToken)
+    {
+        using var scenario = new Scenario(static options => options with { LoadProfile = true });
+        scenario.Provider.AlterIdToken = static claims => claims.Remove("at_hash");
+        scenario.Provider.AlterTokenResponse = response => response["access_token"] = accessToken;
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
+        Assert.Null(scenario.Stored());
+    }
+
+    [Fact]
+    [Conformance("CORE-3.1.3.7-azp")]
+    public Task An_authorized_party_that_is_not_a_string_is_not_passed_over() =>
+        IsRefusedAsync("(azp)", static claims => claims["azp"] = new JsonArray("client-2"));
 
     [Theory]
     [InlineData(" ")]

@@ -148,6 +148,34 @@ public sealed class CarelessCallersTests
         Assert.True(visit.Accepts($"com.first.sample:///callback?code=1&state={Query.Of(visit.StartUri)["state"]}"));
     }
 
+    [Fact]
+    public async Task Revocation_trouble_with_a_name_that_is_not_valid_Unicode_is_a_result()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        scenario.AnswerAt(RecordingProvider.RevokePath, static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_client\",\"\\ud800\":1}"));
+
+        var result = await scenario.SignOutAsync();
+
+        StepAssert.Failed("invalid_client", result.RefreshTokenRevocation);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
+    }
+
+    [Theory]
+    [InlineData("?x=1&x=1")]
+    [InlineData("?code=1&code=2&state=junk")]
+    [InlineData("?state=junk&state=more")]
+    public async Task What_is_wrong_with_a_foreign_uri_is_not_said_as_if_it_were_a_response(string query)
+    {
+        using var scenario = new Scenario();
+        scenario.Browser.EndWith(new BrowserResult.TimedOut());
+        await scenario.SignInAsync();
+
+        var result = await scenario.ResumeAsync(Scenario.RedirectUri + query);
+
+        Assert.Equal(SsoErrorCodes.StateMismatch, Assert.IsType<SignInResult.Failed>(result).Error.Code);
+    }
+
     [Theory]
     [InlineData(4000, true)]
     [InlineData(4001, false)]

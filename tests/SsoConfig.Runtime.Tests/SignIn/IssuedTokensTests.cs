@@ -80,6 +80,32 @@ public sealed class IssuedTokensTests
     }
 
     [Fact]
+    public async Task A_caller_who_cancels_while_the_keys_are_fetched_again_leaves_no_valid_token_behind()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+        var revoked = scenario.Provider.Revocations.Count;
+        scenario.Time.Advance(TimeSpan.FromHours(2));
+        using var cancellation = new CancellationTokenSource();
+        scenario.Provider.AnswerInstead = async (request, cancellationToken) =>
+        {
+            if (request.Endpoint == RecordingProvider.JwksPath)
+            {
+                await cancellation.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return null;
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scenario.Client.SignInAsync(cancellationToken: cancellation.Token));
+
+        Assert.Equal(["refresh_token", "access_token"], RevokedKinds(scenario).Skip(revoked));
+        Assert.Empty(scenario.Store.Values);
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_keep_the_session_leaves_no_valid_token_behind()
     {
         using var scenario = new Scenario();

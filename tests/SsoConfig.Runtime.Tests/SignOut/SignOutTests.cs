@@ -7,6 +7,22 @@ namespace SsoConfig.Tests.SignOut;
 public sealed class SignOutTests
 {
     [Fact]
+    public async Task Tokens_that_were_renewed_and_could_not_be_stored_are_revoked_too()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        var renewed = new List<string>();
+        scenario.Provider.AlterTokenResponse = response => renewed.AddRange([response["refresh_token"]!.GetValue<string>(), response["access_token"]!.GetValue<string>()]);
+        scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
+        await scenario.GetAccessTokenAsync();
+        scenario.Store.Fail = static _ => null;
+
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+
+        Assert.Equal(renewed, scenario.Provider.Revocations.Select(static request => request.Form["token"]));
+        Assert.Empty(scenario.Store.Values);
+    }
+
+    [Fact]
     [Conformance("RPIL-b", "oidcc-client-test-rp-init-logout")]
     [Conformance("RPIL-c")]
     [Conformance("7009-a")]

@@ -141,6 +141,60 @@ public sealed class StepUpTests
         Assert.Equal(2, scenario.Browser.Visits.Count);
     }
 
+    [Fact]
+    public async Task Two_hundred_calls_in_ten_minutes_to_a_resource_that_no_step_up_satisfies_open_the_browser_a_few_times()
+    {
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        var resource = new ResourceServer { Challenge = Challenge, Refuses = static _ => true };
+        scenario.Provider.AlterIdToken = static claims => claims["acr"] = "urn:mfa";
+        using var http = Client(scenario, resource, challenge => SignInAsync(scenario, challenge));
+
+        for (var i = 0; i < 200; i++)
+        {
+            using var response = await http.GetAsync(Api, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+            scenario.Time.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        Assert.InRange(scenario.Browser.Visits.Count, 3, 7);
+    }
+
+    [Fact]
+    public async Task After_a_step_up_that_helped_the_next_one_is_not_put_off()
+    {
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        var resource = new ResourceServer(
+            HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Unauthorized)
+        {
+            Challenge = Challenge,
+        };
+        scenario.Provider.AlterIdToken = static claims => claims["acr"] = "urn:mfa";
+        using var http = Client(scenario, resource, challenge => SignInAsync(scenario, challenge));
+        await http.GetAsync(Api, TestContext.Current.CancellationToken);
+        await http.GetAsync(Api, TestContext.Current.CancellationToken);
+        scenario.Time.Advance(TimeSpan.FromSeconds(30));
+
+        await http.GetAsync(Api, TestContext.Current.CancellationToken);
+        using var response = await http.GetAsync(Api, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(4, scenario.Browser.Visits.Count);
+    }
+
+    [Theory]
+    [InlineData("urn:a\turn:b urn:c", "urn:c")]
+    [InlineData("urn:a\u00a0b urn:\u00e9", "")]
+    public async Task A_class_that_no_request_could_name_is_left_out_of_a_challenge(string acrValues, string expected)
+    {
+        using var scenario = new Scenario();
+        using var response = Response(HttpStatusCode.Unauthorized, $"Bearer error=\"insufficient_user_authentication\", acr_values=\"{acrValues}\"");
+
+        Assert.True(StepUpChallenge.TryParse(response, out var challenge));
+
+        Assert.Equal(expected, string.Join(' ', challenge.AcrValues));
+        await scenario.SignInAsync(challenge.ToSignInRequest(await scenario.SignedInAsync()));
+    }
+
     private static async Task<bool> SignInAsync(Scenario scenario, StepUpChallenge challenge) =>
         await scenario.SignInAsync(challenge.ToSignInRequest((await scenario.GetSessionAsync())!)) is SignInResult.SignedIn;
 
