@@ -14,7 +14,7 @@ internal static class AppLayers
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(appFile)!);
         var layers = new List<OktaJsonFile> { Load(appFile, OktaJsonKind.App) };
-        AddWhereItExists(layers, Path.Combine(folder.FullName, OktaJsonName.LocalOrg), OktaJsonKind.Organization);
+        AddWhereItExists(layers, Path.Combine(folder.FullName, OktaJsonName.LocalOrg), OktaJsonKind.LocalOrg);
         if (FindFamily(folder) is { } family)
         {
             layers.Add(Load(Path.Combine(family, OktaJsonName.Organization), OktaJsonKind.Organization));

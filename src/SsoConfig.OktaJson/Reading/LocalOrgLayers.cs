@@ -53,5 +53,5 @@ internal static class LocalOrgLayers
         return null;
     }
 
-    private static bool IsLocalOrg(Layer layer) => FilePath.IsNamed(layer.Document.Path, OktaJsonName.LocalOrg);
+    private static bool IsLocalOrg(Layer layer) => layer.Document.Kind == OktaJsonKind.LocalOrg;
 }

@@ -31,7 +31,7 @@ public sealed class PackageContractTests
         var kinds = targets.SelectMany(static file => XDocument.Load(file).Descendants().Attributes(BuildProperties.Kind)).Select(static kind => kind.Value).Distinct();
 
         Assert.Equal(
-            Enum.GetNames<OktaJsonKind>().Where(static kind => kind != nameof(OktaJsonKind.LocalOrg)).Order(StringComparer.OrdinalIgnoreCase),
+            Enum.GetNames<OktaJsonKind>().Order(StringComparer.OrdinalIgnoreCase),
             kinds.Order(StringComparer.OrdinalIgnoreCase),
             StringComparer.OrdinalIgnoreCase);
     }

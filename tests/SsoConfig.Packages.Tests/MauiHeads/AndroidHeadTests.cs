@@ -42,6 +42,7 @@ public sealed class AndroidHeadTests(PackageFeed packages)
     }
 
     [Fact]
+    [Case("F8")]
     public async Task A_callback_activity_of_the_app_for_the_same_scheme_fails_the_build_and_both_are_named()
     {
         using var app = await App.CreateMauiAsync(packages.Feed);

@@ -1,12 +1,13 @@
+using SsoConfig.LocalOrg;
 using Xunit;
 
 namespace SsoConfig.Packages.Tests.Pipelines;
 
-/// <summary>Which file is which layer is decided once: code and manifests of one project have the value of the same file.</summary>
+/// <summary>Which file is which layer is decided once: code, manifests and tools have the value of the same file of one project.</summary>
 public sealed class LayerPipelineTests(PackageFeed packages)
 {
     [Fact]
-    public async Task Code_and_manifests_take_the_scheme_from_the_same_layer_whichever_sets_it()
+    public async Task Code_manifests_and_tools_take_the_scheme_from_the_same_layer_whichever_sets_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Desktop files, the manifest that is compared here, are written on Linux.");
         using var app = await App.CreateAsync(
@@ -16,7 +17,8 @@ public sealed class LayerPipelineTests(PackageFeed packages)
         app.Write("okta.json", """{ "issuer": "https://example.okta.com", "clientId": "0oa1" }""");
 
         // From the weakest to the strongest: each wins over those before it.
-        string[] layers = ["okta.special.json", "okta.local-org.json", "../okta.org.json", "okta.json", "okta.Debug.json"];
+        string[] layers = ["okta.local-org.json", "okta.special.json", "../okta.org.json", "okta.json", "okta.Debug.json"];
+        app.Write("../Second/okta.json", """{ "clientId": "0oa2", "redirectUri": "com.sibling.sample:/callback", "logoutRedirectUri": "com.sibling.sample:/logout" }""");
         for (var i = 0; i < layers.Length; i++)
         {
             var own = layers[i] == "okta.json" ? "\"issuer\": \"https://example.okta.com\", \"clientId\": \"0oa1\", " : "";
@@ -26,7 +28,12 @@ public sealed class LayerPipelineTests(PackageFeed packages)
 
             var run = await app.DotnetAsync(["bin/Debug/net10.0/First.dll"]);
             Assert.Equal($"com.layer{i}.sample", run.Output.Trim());
-            Assert.True(File.Exists(app.PathOf($"bin/Debug/net10.0/com.layer{i}.sample.sso-callback.desktop")), $"{layers[i]}: the manifest has another scheme.");
+            Assert.Equal([$"com.layer{i}.sample.sso-callback.desktop"], Directory.GetFiles(app.PathOf("bin/Debug/net10.0"), "*.desktop").Select(Path.GetFileName));
+            if (layers[i] != "okta.special.json")
+            {
+                // A tool has no project that could list another file.
+                Assert.Equal([$"com.layer{i}.sample:/callback"], LocalOrgOptions.FromOktaJson([app.Root]).Apps.Single().RedirectUris);
+            }
         }
     }
 
