@@ -187,6 +187,7 @@ internal sealed class OktaJsonLoader
         Source(values, OktaKey.RedirectUri, folder),
         Source(values, OktaKey.LogoutRedirectUri, folder),
         values.Find(OktaKey.Scopes) is null ? new SourcedValue(DefaultScopes(values), SourcedValue.Default) : Source(values, OktaKey.Scopes, folder),
+        Source(values, OktaKey.TrustedAudiences, folder),
         settings);
 
     private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) =>

@@ -11,6 +11,7 @@ public sealed class ParameterTests(TemplatePack pack, ParameterTests.Uncorrectab
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip };
 
     [Theory]
+    [Case("F7")]
     [InlineData("com.first.sample:/callback")]
     [InlineData("com.first.sample://callback")]
     [InlineData("Com.First.SAMPLE")]

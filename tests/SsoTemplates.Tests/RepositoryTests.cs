@@ -11,6 +11,7 @@ namespace SsoTemplates.Tests;
 public sealed class RepositoryTests(RepositoryTests.StrictRepository repository) : IClassFixture<RepositoryTests.StrictRepository>
 {
     [Fact]
+    [Case("F6")]
     public void All_projects_build_without_an_edit_and_without_a_warning()
     {
         Assert.True(repository.Build.Succeeded, repository.Build.Output);

@@ -56,6 +56,9 @@ internal static class CSharpText
         return literals.ToString();
     }
 
+    /// <summary>String literals with a comma between two.</summary>
+    public static string Literals(IEnumerable<string> values) => string.Join(", ", values.Select(static value => Literal(value)));
+
     /// <summary>Text of an XML documentation comment. A file name may hold any character.</summary>
     public static string DocText(string text)
     {

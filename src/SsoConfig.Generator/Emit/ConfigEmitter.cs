@@ -20,9 +20,15 @@ internal static class ConfigEmitter
         WriteNextConstant(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
         WriteNextConstant(writer, "LogoutScheme", config.LogoutRedirectUri with { Value = config.LogoutScheme }, "The scheme of the logout redirect URI.");
         WriteNextConstant(writer, "Scopes", config.Scopes, "The scopes to request, between spaces.");
+        var hasTrusted = config.TrustedAudiences.Value.Length > 0;
+        if (hasTrusted)
+        {
+            WriteTrustedAudiences(writer, config.TrustedAudiences);
+        }
+
         if (model.Project.HasRuntime)
         {
-            WriteOptions(writer);
+            WriteOptions(writer, hasTrusted);
         }
 
         if (config.Settings.Members.Count > 0)
@@ -47,7 +53,19 @@ internal static class ConfigEmitter
         writer.Line($"public const string {name} = {CSharpText.Literal(value.Value)};");
     }
 
-    private static void WriteOptions(SourceWriter writer)
+    /// <summary>Only where there are any: an app that trusts no other client has no list that could grow unseen.</summary>
+    private static void WriteTrustedAudiences(SourceWriter writer, SourcedValue audiences)
+    {
+        writer.Line();
+        writer.Line("/// <summary>");
+        writer.Line($"/// Clients and projects that an id_token may name beside this app. From {CSharpText.DocText(audiences.Origin)}.");
+        writer.Line("/// What you give up: each of them could use an id_token of its own in this app.");
+        writer.Line("/// </summary>");
+        writer.Line("public static global::System.Collections.Generic.IReadOnlyList<string> TrustedAudiences { get; } =");
+        writer.Line($"    global::System.Array.AsReadOnly(new string[] {{ {CSharpText.Literals(audiences.Value.Split(' '))} }});");
+    }
+
+    private static void WriteOptions(SourceWriter writer, bool hasTrustedAudiences)
     {
         writer.Line();
         writer.Line("/// <summary>All of them, for the runtime.</summary>");
@@ -58,6 +76,11 @@ internal static class ConfigEmitter
         writer.Line("    RedirectUri = RedirectUri,");
         writer.Line("    LogoutRedirectUri = LogoutRedirectUri,");
         writer.Line("    Scopes = Scopes,");
+        if (hasTrustedAudiences)
+        {
+            writer.Line("    TrustedAudiences = TrustedAudiences,");
+        }
+
         writer.Line("};");
     }
 }

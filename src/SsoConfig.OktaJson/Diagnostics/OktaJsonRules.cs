@@ -126,8 +126,8 @@ internal static class OktaJsonRules
 
     public static OktaJsonRule PerCall => Error(
         "SSO025",
-        "Parameter of a single sign-in",
-        "'{0}' is a parameter of a single sign-in, not of the app: remove it and write {1} where that sign-in starts");
+        "Parameter of a single request",
+        "'{0}' is a parameter of {1}, not of the app: remove it and pass {2}");
 
     public static OktaJsonRule SiblingScheme => ConfigurableError(
         "SSO026",

@@ -107,7 +107,8 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
                 break;
             case OktaKey.PerCall:
                 var removal = MemberRemoval.Create(member, source, document.Text);
-                bag.Add(OktaJsonRules.PerCall, At(member.Key.Range), removal, key.Spelling, "new SignInRequest { \u2026 }");
+                var (owner, remedy) = PerCallParameter.Describe(key.Spelling);
+                bag.Add(OktaJsonRules.PerCall, At(member.Key.Range), removal, key.Spelling, owner, remedy);
                 break;
             case OktaKey.Platform:
                 ReadPlatform(member, key.Spelling, layer);
@@ -176,18 +177,20 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         }
 
         var value = new LayerValue(layer, key.Key, key.Spelling, text, member.Value);
-        var isServerWithoutName = key.Key == OktaKey.AuthorizationServerId && text.Length == 0;
-        (Placeholders.IsOne(text) && !isServerWithoutName ? layer.Placeholders : layer.Values).Add(value);
+        var mayBeEmpty = key.Key is OktaKey.AuthorizationServerId or OktaKey.TrustedAudiences;
+        (Placeholders.IsOne(text) && !(mayBeEmpty && text.Length == 0) ? layer.Placeholders : layer.Values).Add(value);
     }
 
     private string? ReadText(JsonNode node, KnownKey key)
     {
         switch (node)
         {
-            case JsonString text:
-                return key.Key == OktaKey.Scopes ? ScopeList.Parse(text.Value) : text.Value;
+            case JsonArray array when key.Key == OktaKey.TrustedAudiences:
+                return ReadAudiences(array, key);
             case JsonArray array when key.Key == OktaKey.Scopes:
                 return ReadScopes(array, key);
+            case JsonString text when key.Key != OktaKey.TrustedAudiences:
+                return key.Key == OktaKey.Scopes ? ScopeList.Parse(text.Value) : text.Value;
             case JsonInvalid:
                 return null;
             default:
@@ -213,6 +216,24 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         return ScopeList.Join(scopes);
     }
 
+    /// <summary>Each is trusted by its exact name, so a string that is empty or would be read as two is no audience.</summary>
+    private string? ReadAudiences(JsonArray array, KnownKey key)
+    {
+        var audiences = new List<string>(array.Items.Count);
+        foreach (var item in array.Items)
+        {
+            if (item is not JsonString { Value: { Length: > 0 } audience } || audience.IndexOf(' ') >= 0)
+            {
+                ReportWrongType(item, key);
+                return null;
+            }
+
+            audiences.Add(audience);
+        }
+
+        return ScopeList.Join(audiences);
+    }
+
     private void ReportWrongType(JsonNode node, KnownKey key)
     {
         if (node is JsonInvalid)
@@ -220,10 +241,13 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             return;
         }
 
-        var isScopes = key.Key == OktaKey.Scopes;
-        var expected = isScopes ? "an array of strings, or one string" : "a string";
-        var example = node is JsonNumber number ? JsonText.Quote(number.Text) : isScopes ? "[\"openid\", \"profile\", \"offline_access\"]" : "it in double quotes";
-        bag.Add(OktaJsonRules.WrongType, At(node.Range), key.Spelling, expected, node.Kind, example);
+        var (expected, example) = key.Key switch
+        {
+            OktaKey.Scopes => ("an array of strings, or one string", "[\"openid\", \"profile\", \"offline_access\"]"),
+            OktaKey.TrustedAudiences => ("an array of client ids without spaces", "[\"0oa1b2c3d4e5f6g7h8i9\"]"),
+            _ => ("a string", "it in double quotes"),
+        };
+        bag.Add(OktaJsonRules.WrongType, At(node.Range), key.Spelling, expected, node.Kind, node is JsonNumber number ? JsonText.Quote(number.Text) : example);
     }
 
     private DocumentRange At(TextRange range) => new(document, range);

@@ -6,7 +6,7 @@ namespace SsoConfig.OktaJson.Reading;
 
 /// <summary>A value as a layer sets it.</summary>
 /// <param name="spelling">The key as it is written.</param>
-/// <param name="text">The string; scopes between single spaces.</param>
+/// <param name="text">The string; scopes and audiences between single spaces.</param>
 internal sealed class LayerValue(Layer layer, OktaKey key, string spelling, string text, JsonNode node)
 {
     public Layer Layer => layer;
@@ -23,7 +23,7 @@ internal sealed class LayerValue(Layer layer, OktaKey key, string spelling, stri
 
     public ValueSyntax Syntax => key switch
     {
-        OktaKey.Scopes => ValueSyntax.Scopes,
+        OktaKey.Scopes or OktaKey.TrustedAudiences => ValueSyntax.Scopes,
         OktaKey.ClientId or OktaKey.AuthorizationServerId => ValueSyntax.Identifier,
         _ => ValueSyntax.Uri,
     };

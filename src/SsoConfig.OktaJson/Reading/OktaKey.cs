@@ -9,6 +9,7 @@ internal enum OktaKey
     RedirectUri,
     LogoutRedirectUri,
     Scopes,
+    TrustedAudiences,
     Settings,
     Platform,
 

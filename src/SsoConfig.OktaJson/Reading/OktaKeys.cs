@@ -12,6 +12,7 @@ internal static class OktaKeys
     public const string RedirectUri = "redirectUri";
     public const string LogoutRedirectUri = "logoutRedirectUri";
     public const string Scopes = "scopes";
+    public const string TrustedAudiences = "trustedAudiences";
     public const string Settings = "settings";
     public const string OktaDomain = "OktaDomain";
 
@@ -47,6 +48,7 @@ internal static class OktaKeys
         OktaKey.RedirectUri => RedirectUri,
         OktaKey.LogoutRedirectUri => LogoutRedirectUri,
         OktaKey.Scopes => Scopes,
+        OktaKey.TrustedAudiences => TrustedAudiences,
         OktaKey.Settings => Settings,
         _ => "AuthorizationServerId",
     };
@@ -118,9 +120,11 @@ internal static class OktaKeys
         Add(OktaKey.LogoutRedirectUri, LogoutRedirectUri, "logout_redirect_uri", "end_session_redirect_uri", "endSessionRedirectUri");
         Add(OktaKey.LogoutRedirectUri, "postLogoutRedirectUri", "PostLogoutRedirectUri", "signOutRedirectUri");
         Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes", "authorization_scope");
+        Add(OktaKey.TrustedAudiences, TrustedAudiences);
         Add(OktaKey.Settings, Settings);
         Add(OktaKey.Platform, PlatformKeys.All);
-        Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge");
+        Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge", "acr_values", "acrValues");
+        Add(OktaKey.PerCall, PerCallParameter.Audience, "parameters", "additionalParameters", "additional_parameters");
         Add(OktaKey.WithoutEffect, "$schema", "ClockSkew", "CallbackPath", "GetClaimsFromUserInfoEndpoint");
 
         // AppAuth's auth_config.json: discovery names the endpoints, and https is always required.

@@ -89,7 +89,7 @@ internal static class CombinationRules
             var written = ScopeRules.WriteLike(scopes.Node, without);
             bag.Add(OktaJsonRules.OfflineAccessRefused, scopes.Range, ScopeRules.ReplaceBy(scopes, written), scopes.Text, host, written);
         }
-        else if (!isRefused && !ScopeList.Contains(scopes.Text, ScopeList.OfflineAccess) && AllowedCharacters.IsClean(scopes.Text, ValueSyntax.Scopes) && !Secrets.IsOne(scopes.Text))
+        else if (!isRefused && !ScopeList.Contains(scopes.Text, ScopeList.OfflineAccess) && !ScopeList.HasCommas(scopes.Text) && AllowedCharacters.IsClean(scopes.Text, ValueSyntax.Scopes) && !Secrets.IsOne(scopes.Text))
         {
             ScopeRules.Report(OktaJsonRules.OfflineAccessMissing, scopes, bag);
         }

@@ -26,6 +26,11 @@ internal static class CompletenessRules
             ReportPlaceholder(scopes, JsonText.Quote(ScopeList.Default), bag);
         }
 
+        if (values.FindPlaceholder(OktaKey.TrustedAudiences) is { } audiences)
+        {
+            ReportPlaceholder(audiences, "[\"0oa1b2c3d4e5f6g7h8i9\"]", bag);
+        }
+
         ReportServerWithoutDomain(values, bag);
     }
 

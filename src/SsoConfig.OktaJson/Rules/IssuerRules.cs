@@ -58,8 +58,16 @@ internal static class IssuerRules
     private static void CheckSpelling(LayerValue value, DiagnosticBag bag)
     {
         // A discovery document and a domain are not compared; the issuer is computed from them.
-        var isIssuer = !OktaKeys.IsDiscoveryDocument(value.Spelling) && value.Spelling != OktaKeys.OktaDomain;
-        if (isIssuer && IssuerUri.FindProviderSpelling(value.Text) is { } corrected)
+        var isComputed = OktaKeys.IsDiscoveryDocument(value.Spelling) || value.Spelling == OktaKeys.OktaDomain;
+        if (KnownProviders.FindIssuerOfTenant(IssuerUri.WithoutDiscoveryPath(value.Text)) is { } example)
+        {
+            bag.Add(OktaJsonRules.IssuerSpelling, value.Range, value.Text, example);
+        }
+        else if (IssuerUri.FindIssuerElsewhere(value.Text) is { } elsewhere)
+        {
+            bag.Add(OktaJsonRules.IssuerSpelling, value.Range, value.ReplaceBy(elsewhere), value.Text, elsewhere);
+        }
+        else if (!isComputed && IssuerUri.FindProviderSpelling(value.Text) is { } corrected)
         {
             bag.Add(OktaJsonRules.IssuerSpelling, value.Range, value.ReplaceBy(corrected), value.Text, corrected);
         }

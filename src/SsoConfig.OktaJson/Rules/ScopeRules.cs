@@ -10,7 +10,12 @@ internal static class ScopeRules
 {
     public static void Check(LayerValue value, DiagnosticBag bag)
     {
-        if (!ScopeList.Contains(value.Text, ScopeList.OpenId))
+        if (ScopeList.HasCommas(value.Text))
+        {
+            var written = WriteLike(value.Node, Complete(value.Text));
+            bag.Add(OktaJsonRules.Characters, value.Range, ReplaceBy(value, written), value.Spelling, "a comma between two scopes", written);
+        }
+        else if (!ScopeList.Contains(value.Text, ScopeList.OpenId))
         {
             Report(OktaJsonRules.OpenIdMissing, value, bag);
         }
@@ -38,17 +43,11 @@ internal static class ScopeRules
     private static List<string> Complete(string scopes)
     {
         var completed = new List<string> { ScopeList.OpenId };
-
-        foreach (var scope in scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var scope in ScopeList.ParseWithCommas(scopes))
         {
-            // A comma is a legal character of a scope, but "openid,profile" is a list with the wrong separator.
-            var parts = scope.Split([','], StringSplitOptions.RemoveEmptyEntries);
-            foreach (var part in Array.IndexOf(parts, ScopeList.OpenId) >= 0 ? parts : [scope])
+            if (!completed.Contains(scope))
             {
-                if (!completed.Contains(part))
-                {
-                    completed.Add(part);
-                }
+                completed.Add(scope);
             }
         }
 

@@ -10,7 +10,7 @@ internal static class ValueRules
 {
     public static void Check(LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
     {
-        if (Secrets.IsOne(value.Text))
+        if (Secrets.IsOne(value.Text) || (value.Key == OktaKey.TrustedAudiences && value.Text.Split(' ').Any(Secrets.IsOne)))
         {
             bag.Add(OktaJsonRules.Secret, value.Range, value.Spelling, " and revoke it");
             return;

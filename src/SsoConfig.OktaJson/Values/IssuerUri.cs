@@ -79,6 +79,16 @@ internal static class IssuerUri
         return written == text ? null : written;
     }
 
+    /// <summary>
+    /// The issuer of WSO2 Identity Server, whose discovery document is at another URL than its issuer says; null for every other provider.
+    /// </summary>
+    public static string? FindIssuerElsewhere(string text)
+    {
+        const string discovery = "/oauth2/oidcdiscovery";
+        var issuer = WithoutDiscoveryPath(text).TrimEnd('/');
+        return issuer.EndsWith(discovery, StringComparison.Ordinal) ? issuer.Substring(0, issuer.Length - discovery.Length) + "/oauth2/token" : null;
+    }
+
     /// <summary>The URL with everything corrected that is wrong, or an example where nothing is right.</summary>
     public static string Correct(string text)
     {

@@ -3,6 +3,7 @@ namespace SsoConfig.OktaJson.Values;
 /// <summary>What is documented of providers whose host or path gives them away. Nothing is assumed of any other.</summary>
 internal static class KnownProviders
 {
+    private static readonly string[] EntraHosts = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
     private static readonly string[] OktaDomains = [".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com"];
 
     /// <summary>An Okta org, other than by a domain of its own.</summary>
@@ -41,6 +42,21 @@ internal static class KnownProviders
         var path = issuer.AbsolutePath.TrimEnd('/');
         return path.StartsWith(authentik, StringComparison.Ordinal) && path.IndexOf('/', authentik.Length) < 0;
     }
+
+    /// <summary>
+    /// The issuer of one tenant, for an address of Microsoft Entra that is open to users of several tenants: each token then has the issuer of its user's
+    /// tenant, and so never the configured one. Personal accounts are a tenant with a documented id. Null for every other address.
+    /// </summary>
+    /// <seealso href="https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc"/>
+    public static string? FindIssuerOfTenant(string issuer) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && Array.IndexOf(EntraHosts, uri.Host) >= 0
+            ? uri.AbsolutePath.Trim('/').Split('/')[0].ToLowerInvariant() switch
+            {
+                "common" or "organizations" => $"https://{uri.Host}/<tenant id>/v2.0",
+                "consumers" => $"https://{uri.Host}/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0",
+                _ => null,
+            }
+            : null;
 
     /// <summary>
     /// Whether the provider answers <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it, GitLab has no

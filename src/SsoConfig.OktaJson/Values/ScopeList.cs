@@ -8,6 +8,9 @@ internal static class ScopeList
     public const string OpenId = "openid";
     public const string OfflineAccess = "offline_access";
 
+    /// <summary>OpenID Connect Core 1.0, sections 3.1.2.1, 5.4 and 11.</summary>
+    private static readonly string[] Standard = [OpenId, "profile", "email", "address", "phone", OfflineAccess];
+
     /// <param name="scopes">In order; empty ones and repetitions are left out.</param>
     public static string Join(IReadOnlyList<string> scopes)
     {
@@ -25,6 +28,27 @@ internal static class ScopeList
 
     /// <summary>The scopes of one string, each once.</summary>
     public static string Parse(string text) => Join(text.Split(' '));
+
+    /// <summary>Whether a comma is between scopes. It is a legal character of one, so it is a separator only at an end, or beside a scope of OpenID Connect.</summary>
+    public static bool HasCommas(string scopes) => scopes.IndexOf(',') >= 0 && Array.Exists(scopes.Split(' '), static scope => Split(scope).Length != 1 || scope.Trim(',').Length < scope.Length);
+
+    /// <summary>The scopes of a string with spaces, or commas, between them.</summary>
+    public static IReadOnlyList<string> ParseWithCommas(string scopes)
+    {
+        var all = new List<string>();
+        foreach (var scope in scopes.Split(' '))
+        {
+            all.AddRange(Split(scope));
+        }
+
+        return all;
+    }
+
+    private static string[] Split(string scope)
+    {
+        var parts = scope.Split([','], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length < 2 || Array.Exists(parts, static part => Array.IndexOf(Standard, part) >= 0) ? parts : [scope.Trim(',')];
+    }
 
     public static bool Contains(string scopes, string scope) => (" " + scopes + " ").IndexOf(" " + scope + " ", StringComparison.Ordinal) >= 0;
 }

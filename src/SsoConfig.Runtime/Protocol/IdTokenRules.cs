@@ -36,7 +36,7 @@ internal sealed class IdTokenRules(
     {
         var others = claims.Audiences.Where(audience => audience != expected.ClientId && !expected.TrustedAudiences.Contains(audience)).ToList();
         return claims.Audiences.Contains(expected.ClientId)
-            ? Unless(others.Count == 0, $"its audience (aud) also names {Errors.Show(others)}; if you trust these clients, add them to SsoOptions.TrustedAudiences")
+            ? Unless(others.Count == 0, $"its audience (aud) also names {Errors.Show(others)}; if you trust these clients, add them to `trustedAudiences` in okta.json")
             : Errors.IdToken("its audience (aud) is not this client");
     }
 

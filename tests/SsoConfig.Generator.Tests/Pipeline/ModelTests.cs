@@ -33,6 +33,7 @@ public sealed class ModelTests
     [InlineData("redirectUri", "\"com.other.sample:/callback\"")]
     [InlineData("logoutRedirectUri", "\"com.first.sample:/other\"")]
     [InlineData("scopes", "\"openid offline_access\"")]
+    [InlineData("trustedAudiences", "[\"project-1\"]")]
     [InlineData("settings", "{ \"a\": 1 }")]
     [InlineData("settings", "{ \"a\": [1] }")]
     [InlineData("settings", "{ \"a\": { \"b\": 1 } }")]

@@ -70,7 +70,7 @@ public sealed class EmitterProperties
     {
         var value = new SourcedValue(clientId, origin);
         var project = new ProjectOptions("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "First.csproj", Documentation: "", new OktaJsonOptions());
-        var model = new SourceModel(project, new OktaConfigModel(value, value, value, value, value, settings));
+        var model = new SourceModel(project, new OktaConfigModel(value, value, value, value, value, SourcedValue.Missing, settings));
         var tree = CSharpSyntaxTree.ParseText(ConfigEmitter.Emit(model), new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose));
         Assert.Empty(tree.GetDiagnostics());
         return tree.GetRoot();

@@ -13,6 +13,7 @@ internal static class ModelValues
             (OktaKeys.RedirectUri, model.RedirectUri),
             (OktaKeys.LogoutRedirectUri, model.LogoutRedirectUri),
             (OktaKeys.Scopes, model.Scopes),
+            (OktaKeys.TrustedAudiences, model.TrustedAudiences),
         }
         where value.Value != SourcedValue.Missing && value.Value.Origin != SourcedValue.Default
         select $"{value.Path} = {JsonText.Quote(value.Value.Value)}";

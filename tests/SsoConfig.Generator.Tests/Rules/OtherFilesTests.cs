@@ -77,6 +77,19 @@ public sealed class OtherFilesTests
             .Diagnostics.Select(static found => found.Rule));
 
     [Theory]
+    [Case(42)]
+    [InlineData("audience", "\"https://api.example.com\"", "a parameter of a single access token, not of the app: remove it and pass new AccessTokenRequest { Resource = \"\u2026\" } to GetAccessTokenAsync")]
+    [InlineData("acr_values", "\"phr\"", "a parameter of a single sign-in, not of the app: remove it and pass new SignInRequest { \u2026 } to SignInAsync")]
+    [InlineData("parameters", "{ \"audience\": \"https://api.example.com\" }", "a parameter of a single request, not of the app: remove it and pass new SignInRequest { \u2026 } to SignInAsync, or new AccessTokenRequest { Resource = \"\u2026\" } to GetAccessTokenAsync")]
+    [InlineData("additionalParameters", "{}", "a parameter of a single request, not of the app: remove it and pass new SignInRequest { \u2026 } to SignInAsync, or new AccessTokenRequest { Resource = \"\u2026\" } to GetAccessTokenAsync")]
+    public void Further_parameters_are_one_error_that_names_the_call_to_pass_them_to(string key, string json, string message)
+    {
+        var found = OktaFiles.Load(OktaFiles.With(key, json)).Diagnostics.Single();
+
+        Assert.Equal((OktaJsonRules.PerCall, $"'{key}' is {message}"), (found.Rule, found.Message));
+    }
+
+    [Theory]
     [Case(49)]
     [InlineData("""{ "issuer": "https://dev-1.okta.com", "discoveryUri": "https://dev-1.okta.com", "clientId": "a", "redirectUri": "com.first.sample:/callback", "endSessionRedirectUri": "com.first.sample:/" }""", "SSO003")]
     [InlineData("""{ "issuer": "https://dev-1.okta.com", "clientId": "a", "redirectUri": "com.first.sample:/callback", "endSessionRedirectUri": "com.first.sample:/" }""", "")]

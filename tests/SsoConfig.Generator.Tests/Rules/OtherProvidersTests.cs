@@ -37,7 +37,7 @@ public sealed class OtherProvidersTests
     [InlineData("https://login.example.com/application/o/a/b/.well-known/openid-configuration", "https://login.example.com/application/o/a/b")]
     public void The_issuer_of_a_discovery_document_has_the_slash_that_its_provider_writes(string document, string issuer)
     {
-        var result = OktaFiles.Load(OktaFiles.Without("issuer").Replace("{\n", $"{{\n  \"discovery_uri\": \"{document}\",\n", StringComparison.Ordinal));
+        var result = OktaFiles.Load(Discovery(document));
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal(issuer, result.Model.Issuer.Value);
@@ -62,9 +62,45 @@ public sealed class OtherProvidersTests
     {
         const string document = "https://contoso.b2clogin.com/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration?p=B2C_1_susi";
 
-        var found = OktaFiles.Load(OktaFiles.Without("issuer").Replace("{\n", $"{{\n  \"discovery_uri\": \"{document}\",\n", StringComparison.Ordinal)).Diagnostics.Single();
+        var found = OktaFiles.Load(Discovery(document)).Diagnostics.Single();
 
         Assert.Equal((OktaJsonRules.IssuerQuery, "\"https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_susi/v2.0\""), (found.Rule, found.Fix!.Replacement));
+    }
+
+    [Theory]
+    [Case(13)]
+    [InlineData("https://login.microsoftonline.com/common/v2.0", "https://login.microsoftonline.com/<tenant id>/v2.0")]
+    [InlineData("https://login.microsoftonline.com/Organizations", "https://login.microsoftonline.com/<tenant id>/v2.0")]
+    [InlineData("https://login.microsoftonline.us/common/v2.0/", "https://login.microsoftonline.us/<tenant id>/v2.0")]
+    [InlineData("https://login.microsoftonline.com/consumers/v2.0", "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0")]
+    public void An_address_of_Entra_for_several_tenants_is_an_error_that_names_the_form_for_one(string issuer, string form)
+    {
+        foreach (var text in new[] { OktaFiles.With("issuer", JsonText.Quote(issuer)), Discovery($"{issuer.TrimEnd('/')}/.well-known/openid-configuration") })
+        {
+            var found = OktaFiles.Load(text).Diagnostics.Single();
+
+            Assert.Equal((OktaJsonRules.IssuerSpelling, null), (found.Rule, found.Fix));
+            Assert.EndsWith($"write '{form}'", found.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [Case(13)]
+    [InlineData("https://login.microsoftonline.com/72f988bf-0000-0000-0000-000000000000/v2.0")]
+    [InlineData("https://login.example.com/common/v2.0")]
+    [InlineData("https://is.example.com/oauth2/token")]
+    public void An_issuer_of_one_tenant_or_of_another_provider_is_none(string issuer) => Assert.Empty(OktaFiles.Load(OktaFiles.With("issuer", JsonText.Quote(issuer))).Diagnostics);
+
+    [Theory]
+    [Case(13)]
+    [InlineData("https://is.example.com/oauth2/oidcdiscovery/.well-known/openid-configuration", "https://is.example.com/oauth2/token")]
+    [InlineData("https://is.example.com/t/shop/oauth2/oidcdiscovery", "https://is.example.com/t/shop/oauth2/token")]
+    public void The_discovery_address_of_WSO2_is_an_error_with_its_issuer(string document, string issuer)
+    {
+        var found = OktaFiles.Load(Discovery(document)).Diagnostics.Single();
+
+        Assert.Equal((OktaJsonRules.IssuerSpelling, JsonText.Quote(issuer)), (found.Rule, found.Fix!.Replacement));
+        Assert.Empty(OktaFiles.Load(Discovery(issuer)).Diagnostics);
     }
 
     [Fact]
@@ -103,13 +139,23 @@ public sealed class OtherProvidersTests
     [Theory]
     [Case(34)]
     [InlineData("\"openid,profile,offline_access\"", "\"openid profile offline_access\"")]
+    [InlineData("\"offline_access, openid\"", "\"openid offline_access\"")]
+    [InlineData("\"openid offline_access ,api:read\"", "\"openid offline_access api:read\"")]
+    [InlineData("\"profile, email\"", "\"openid profile email\"")]
     [InlineData("[\"openid,profile\", \"api:read,write\"]", "[\"openid\", \"profile\", \"api:read,write\"]")]
-    public void Scopes_with_commas_are_proposed_with_spaces(string scopes, string corrected)
+    [InlineData("[\"openid\", \"offline_access,\"]", "[\"openid\", \"offline_access\"]")]
+    public void Scopes_with_commas_are_one_error_that_proposes_them_without(string scopes, string corrected)
     {
-        var found = OktaFiles.Load(OktaFiles.With("scopes", scopes)).Diagnostics.First(static one => one.Rule == OktaJsonRules.OpenIdMissing);
+        var found = OktaFiles.Load(OktaFiles.With("scopes", scopes)).Diagnostics.Single();
 
-        Assert.Equal(corrected, found.Fix!.Replacement);
+        Assert.Equal((OktaJsonRules.Characters, corrected), (found.Rule, found.Fix!.Replacement));
+        Assert.Equal($"'scopes' must not contain a comma between two scopes: write {corrected}", found.Message);
     }
+
+    [Fact]
+    [Case(34)]
+    public void A_comma_inside_a_scope_of_a_provider_is_a_part_of_it() =>
+        Assert.Equal("openid offline_access api:read,write", OktaFiles.Load(OktaFiles.With("scopes", "\"openid offline_access api:read,write\"")).Model.Scopes.Value);
 
     [Theory]
     [Case(32)]
@@ -144,4 +190,6 @@ public sealed class OtherProvidersTests
         $"'{uri}' has {number} slashes",
         OktaFiles.Load(OktaFiles.With("redirectUri", JsonText.Quote(uri))).Diagnostics.Single().Message,
         StringComparison.Ordinal);
+
+    private static string Discovery(string document) => OktaFiles.Without("issuer").Replace("{\n", $"{{\n  \"discovery_uri\": \"{document}\",\n", StringComparison.Ordinal);
 }

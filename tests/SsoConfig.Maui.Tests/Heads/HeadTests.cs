@@ -51,6 +51,8 @@ public sealed class HeadTests : IDisposable
         var outcome = await BuildAsync("First.csproj", "-p:TargetFrameworks=net10.0", "-p:LangVersion=11.0");
 
         Assert.False(outcome.Succeeded);
+        var errors = outcome.Output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct();
+        Assert.Contains(": error SSO112: ", Assert.Single(errors), StringComparison.Ordinal);
         Assert.Contains("LangVersion is '11.0', but the sign-in code that SsoConfig.Maui compiles into the app needs C# 12.", outcome.Output, StringComparison.Ordinal);
     }
 

@@ -63,6 +63,7 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
+    [Case("F11")]
     public async Task After_the_scheme_changed_one_run_makes_the_redirect_URIs_follow_and_keeps_those_of_a_person()
     {
         await _scenario.RunAsync("register", "First");
@@ -105,6 +106,7 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
+    [Case("F11")]
     public async Task The_app_is_found_by_its_redirect_URI_where_okta_json_has_no_client_id()
     {
         var app = _scenario.Okta.Apps.Add("Made by hand", "com.first.sample:/callback");

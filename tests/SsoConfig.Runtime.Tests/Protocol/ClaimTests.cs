@@ -7,6 +7,7 @@ namespace SsoConfig.Tests.Protocol;
 public sealed class ClaimTests
 {
     [Fact]
+    [Case("F12")]
     public async Task A_claim_of_another_type_is_absent()
     {
         using var scenario = new Scenario();

@@ -15,7 +15,7 @@ public sealed class OddIdTokenTests
     [Case(2)]
     [Conformance("CORE-3.1.3.7-aud-extra")]
     public Task Further_audiences_are_named_with_the_setting_that_trusts_them() => IsRefusedAsync(
-        "also names 'project-1', 'client-2'; if you trust these clients, add them to SsoOptions.TrustedAudiences",
+        "also names 'project-1', 'client-2'; if you trust these clients, add them to `trustedAudiences` in okta.json",
         static claims => claims["aud"] = new JsonArray(Scenario.ClientId, "project-1", "client-2"));
 
     [Theory]

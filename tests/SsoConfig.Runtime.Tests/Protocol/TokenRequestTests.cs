@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
@@ -78,6 +79,38 @@ public sealed class TokenRequestTests
 
         Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
         Assert.Null(scenario.Stored());
+    }
+
+    [Fact]
+    [Case("F13")]
+    public async Task A_response_without_a_token_type_is_refused_by_its_name()
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = static response => response.Remove("token_type");
+
+        var error = await scenario.FailedSignInAsync();
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, error.Code);
+        Assert.Contains("token_type", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Case("F12")]
+    [InlineData("expires_in", "\"3600\"", 3600)]
+    [InlineData("expires_in", "3600.5", 300)]
+    [InlineData("expires_in", "null", 300)]
+    [InlineData("expires_in", "\"soon\"", 300)]
+    [InlineData("scope", "[\"openid\", \"profile\"]", 3600)]
+    [InlineData("unknown", "{ \"a\": [1] }", 3600)]
+    public async Task A_member_of_an_unusual_type_stops_no_sign_in(string member, string value, int seconds)
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AccessTokenLifetime = 3600;
+        scenario.Provider.AlterTokenResponse = response => response[member] = JsonNode.Parse(value);
+
+        var session = await scenario.SignedInAsync();
+
+        Assert.Equal(seconds, Math.Floor((session.AccessTokenExpiresAt - scenario.Time.GetUtcNow()).TotalSeconds));
     }
 
     [Fact]

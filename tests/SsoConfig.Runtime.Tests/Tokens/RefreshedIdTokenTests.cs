@@ -88,6 +88,7 @@ public sealed class RefreshedIdTokenTests
         });
 
     [Fact]
+    [Case(1)]
     [Conformance("CORE-12.2-a")]
     public async Task A_later_authentication_of_the_same_user_is_accepted_and_stored()
     {
