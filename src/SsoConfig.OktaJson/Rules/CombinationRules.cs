@@ -89,9 +89,13 @@ internal static class CombinationRules
             var written = ScopeRules.WriteLike(scopes.Node, without);
             bag.Add(OktaJsonRules.OfflineAccessRefused, scopes.Range, ScopeRules.ReplaceBy(scopes, written), scopes.Text, host, written);
         }
-        else if (!isRefused && !ScopeList.Contains(scopes.Text, ScopeList.OfflineAccess) && !ScopeList.HasCommas(scopes.Text) && AllowedCharacters.IsClean(scopes.Text, ValueSyntax.Scopes) && !Secrets.IsOne(scopes.Text))
+        else if (!isRefused && !ScopeList.Contains(scopes.Text, ScopeList.OfflineAccess) && IsReadable(scopes))
         {
             ScopeRules.Report(OktaJsonRules.OfflineAccessMissing, scopes, bag);
         }
     }
+
+    /// <summary>Whether nothing about the scopes is reported already by which they may be others.</summary>
+    private static bool IsReadable(LayerValue scopes) =>
+        !ScopeList.HasCommas(scopes.Text) && AllowedCharacters.IsClean(scopes.Text, ValueSyntax.Scopes) && !Secrets.IsOne(scopes.Text);
 }

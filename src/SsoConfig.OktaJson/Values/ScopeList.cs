@@ -29,8 +29,11 @@ internal static class ScopeList
     /// <summary>The scopes of one string, each once.</summary>
     public static string Parse(string text) => Join(text.Split(' '));
 
-    /// <summary>Whether a comma is between scopes. It is a legal character of one, so it is a separator only at an end, or beside a scope of OpenID Connect.</summary>
-    public static bool HasCommas(string scopes) => scopes.IndexOf(',') >= 0 && Array.Exists(scopes.Split(' '), static scope => Split(scope).Length != 1 || scope.Trim(',').Length < scope.Length);
+    /// <summary>
+    /// Whether a comma is between scopes. It is a legal character of one, so it is a separator only at an end, or beside a scope of OpenID Connect.
+    /// </summary>
+    public static bool HasCommas(string scopes) =>
+        scopes.IndexOf(',') >= 0 && Array.Exists(scopes.Split(' '), static scope => Split(scope) is not [var single] || single != scope);
 
     /// <summary>The scopes of a string with spaces, or commas, between them.</summary>
     public static IReadOnlyList<string> ParseWithCommas(string scopes)

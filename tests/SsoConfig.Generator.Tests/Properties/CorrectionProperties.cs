@@ -35,12 +35,19 @@ public sealed class CorrectionProperties
     [Property]
     public void A_correction_keeps_every_scope_that_is_right(ScopesText text)
     {
-        var scopes = text.Value.Split([' ', '\t', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Where(static scope => !scope.AsSpan().ContainsAny("\"\\\u00e9") && !IsListWithCommas(scope));
+        var scopes = text.Value.Split([' ', '\t', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(static scope => !scope.AsSpan().ContainsAny("\"\\\u00e9"))
+            .SelectMany(ScopesIn);
 
         Assert.Subset(Corrected(OktaFiles.With("scopes", JsonText.Quote(text.Value))).Model.Scopes.Value.Split(' ').ToHashSet(), scopes.ToHashSet());
     }
 
-    private static bool IsListWithCommas(string scopes) => scopes.Contains(',', StringComparison.Ordinal) && scopes.Split(',').Contains("openid");
+    /// <summary>A comma at an end, or beside a scope of OpenID Connect, is between two scopes; any other is a part of one.</summary>
+    private static string[] ScopesIn(string scope)
+    {
+        var parts = scope.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length < 2 || parts.Intersect(["openid", "offline_access", "profile"]).Any() ? parts : [scope.Trim(',')];
+    }
 
     [Property]
     public void Without_a_secret_the_file_says_what_it_said_before(LayerContent app, JsonStyle style)

@@ -1,5 +1,3 @@
-using SsoConfig.Generator.Tests.Support;
-
 namespace SsoConfig.Generator.Tests.Rules;
 
 /// <summary>trustedAudiences: which other clients an id_token may name (OpenID Connect Core 1.0, section 3.1.3.7, rule 3).</summary>
