@@ -1,5 +1,4 @@
 using SsoConfig.Benchmarks.Report;
-using SsoConfig.Benchmarks.Wire;
 using SsoConfig.Reliability.Faults;
 using SsoConfig.Reliability.Fuzz;
 using SsoConfig.Reliability.Soak;

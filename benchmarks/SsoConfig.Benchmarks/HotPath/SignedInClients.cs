@@ -4,7 +4,6 @@ using Microsoft.Identity.Client;
 using SsoConfig.Benchmarks.SignIn;
 using SsoConfig.Benchmarks.Wire;
 using SsoConfig.LocalOrg;
-using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.HotPath;
 

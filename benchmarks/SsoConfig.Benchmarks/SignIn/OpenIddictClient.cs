@@ -4,7 +4,6 @@ using OpenIddict.Abstractions;
 using OpenIddict.Client;
 using OpenIddict.Client.SystemIntegration;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.LocalOrg.Tests.Support;
 using static OpenIddict.Client.OpenIddictClientEvents;
 using Authentication = OpenIddict.Client.SystemIntegration.OpenIddictClientSystemIntegrationHandlers.Authentication;
 

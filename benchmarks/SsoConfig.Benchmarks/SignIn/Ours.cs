@@ -1,5 +1,4 @@
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

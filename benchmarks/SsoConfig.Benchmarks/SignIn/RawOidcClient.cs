@@ -1,7 +1,6 @@
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Browser;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Benchmarks.Wire;
-using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

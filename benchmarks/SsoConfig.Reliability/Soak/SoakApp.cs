@@ -1,7 +1,4 @@
-using SsoConfig.Benchmarks.SignIn;
-using SsoConfig.Benchmarks.Wire;
 using SsoConfig.Desktop;
-using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Reliability.Soak;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SsoConfig.Benchmarks.Report;
-using SsoConfig.Benchmarks.Wire;
 
 namespace SsoConfig.Reliability.Soak;
 

@@ -1,5 +1,4 @@
 using SsoConfig.Desktop.Tests.Support;
-using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Faults;
 

@@ -1,6 +1,5 @@
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.Tests;
-using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Faults;
 

@@ -1,5 +1,4 @@
 using SsoConfig.Desktop.Tests.Support;
-using SsoConfig.Tests.Support;
 using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Desktop.Tests.Faults;

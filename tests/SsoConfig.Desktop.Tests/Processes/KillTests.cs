@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using SsoConfig.Desktop.Tests.Support;
 using SsoConfig.LocalOrg;
-using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Processes;
 

@@ -4,7 +4,7 @@ namespace SsoConfig.LocalOrg.Tests.Apps;
 
 public sealed class AppFilesTests : IDisposable
 {
-    private readonly Family _family = Family.OfTwo();
+    private readonly AppFamily _family = AppFamily.CreatePair();
 
     [Fact]
     public void An_app_is_named_after_its_folder_and_registered_from_its_file()
@@ -23,9 +23,9 @@ public sealed class AppFilesTests : IDisposable
     [Fact]
     public void The_issuer_of_a_generated_app_is_a_fallback_for_the_one_of_the_family()
     {
-        using var alone = new Family();
+        using var alone = new AppFamily();
         alone.AddApp("First");
-        foreach (var family in (Family[])[alone, _family])
+        foreach (var family in (AppFamily[])[alone, _family])
         {
             family.Write("First/okta.local-org.json", """{ "issuer": "http://127.0.0.1:5080/oauth2/default" }""");
         }

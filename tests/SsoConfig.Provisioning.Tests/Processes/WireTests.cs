@@ -1,6 +1,5 @@
 using SsoConfig.Eng.Machine;
 using SsoConfig.LocalOrg;
-using SsoConfig.Providers.Tests.Servers;
 using SsoConfig.Provisioning.Tests.Support;
 
 namespace SsoConfig.Provisioning.Tests.Processes;

@@ -1,4 +1,3 @@
-using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.Tests.Org;
 

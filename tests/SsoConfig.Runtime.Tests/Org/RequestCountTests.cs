@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Benchmarks.Wire;
 using SsoConfig.Tests.Support;
 using SsoConfig.LocalOrg;
 

@@ -1,13 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
-using SsoConfig.LocalOrg.Tests.Support;
 using SsoConfig.Tool.Tests.Support;
 
 namespace SsoConfig.Tool.Tests.Cli;
 
 public sealed class OrgCommandTests : IDisposable
 {
-    private readonly Family _family = Family.OfTwo();
+    private readonly AppFamily _family = AppFamily.CreatePair();
 
     [Fact]
     public async Task Help_explains_the_command_without_prior_knowledge()

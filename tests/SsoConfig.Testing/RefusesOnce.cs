@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SsoConfig.Benchmarks.SignIn;
+namespace SsoConfig.Testing;
 
 /// <summary>A resource that answers 401 to every second request, so that the token is refreshed and taken then.</summary>
 internal sealed class RefusesOnce : HttpMessageHandler

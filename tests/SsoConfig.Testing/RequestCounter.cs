@@ -1,4 +1,4 @@
-namespace SsoConfig.Benchmarks.Wire;
+namespace SsoConfig.Testing;
 
 /// <summary>Counts the requests that a client sends to the provider by itself; those of the browser are the same for all.</summary>
 internal sealed class RequestCounter

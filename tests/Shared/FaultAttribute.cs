@@ -1,6 +1,6 @@
 using Xunit.v3;
 
-namespace SsoConfig.Tests.Support;
+namespace SsoConfig.Tests;
 
 /// <summary>Says which fault a test causes and what a person gets of it: a row of docs/engineering/reliability.md.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -1,23 +1,23 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SsoConfig.LocalOrg.Tests.Support;
+namespace SsoConfig.Testing;
 
 /// <summary>A folder with apps in it, as a developer has it.</summary>
-internal sealed class Family : IDisposable
+internal sealed class AppFamily : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-family-");
 
-    public Family() => Issuer = $"http://127.0.0.1:{FreePort()}/oauth2/default";
+    public AppFamily() => Issuer = $"http://127.0.0.1:{FreePort()}/oauth2/default";
 
     public string Path => _folder.FullName;
 
     public string Issuer { get; }
 
     /// <summary>First and Second, with the issuer in an okta.org.json above them.</summary>
-    public static Family OfTwo()
+    public static AppFamily CreatePair()
     {
-        var family = new Family();
+        var family = new AppFamily();
         family.Write("okta.org.json", $$"""{ "issuer": "{{family.Issuer}}" }""");
         family.AddApp("First");
         family.AddApp("Second");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using SsoConfig.LocalOrg;
 
-namespace SsoConfig.Benchmarks.Wire;
+namespace SsoConfig.Testing;
 
 /// <summary>The local org in a process of its own, so that its allocations are not counted with a client's.</summary>
 internal sealed class OrgProcess : IDisposable

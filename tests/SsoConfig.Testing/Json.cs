@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text.Json;
 
-namespace SsoConfig.LocalOrg.Tests.Support;
+namespace SsoConfig.Testing;
 
 /// <summary>A JSON answer with its status.</summary>
 internal sealed record Json(HttpStatusCode Status, JsonElement Content)
@@ -23,7 +23,7 @@ internal sealed record Json(HttpStatusCode Status, JsonElement Content)
     public static async Task<Json> ReadAsync(Task<HttpResponseMessage> sending)
     {
         using var response = await sending;
-        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(CancellationToken.None);
         return new Json(response.StatusCode, body.Length == 0 ? default : JsonDocument.Parse(body).RootElement);
     }
 }

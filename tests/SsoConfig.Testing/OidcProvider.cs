@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using SsoConfig.Eng;
 using SsoConfig.Eng.Machine;
 
-namespace SsoConfig.Providers.Tests.Servers;
+namespace SsoConfig.Testing;
 
 /// <summary>The npm package oidc-provider, a certified provider that shares no code with ours (https://github.com/panva/node-oidc-provider).</summary>
 internal sealed class OidcProvider : IProvider

@@ -1,6 +1,5 @@
-using SsoConfig.LocalOrg.Tests.Support;
 
-namespace SsoConfig.Benchmarks.SignIn;
+namespace SsoConfig.Testing;
 
 /// <summary>A system browser that is an HTTP client, with a person who fills in the form where there is one.</summary>
 internal sealed class UserAgentBrowser(UserAgent browser) : ISystemBrowser

@@ -1,4 +1,4 @@
-namespace SsoConfig.Providers.Tests.Servers;
+namespace SsoConfig.Testing;
 
 /// <summary>A running provider with two native apps, <c>com.first.sample</c> and <c>com.second.sample</c>, and a user who can sign in.</summary>
 public interface IProvider : IAsyncDisposable

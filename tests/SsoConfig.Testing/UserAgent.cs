@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace SsoConfig.LocalOrg.Tests.Support;
+namespace SsoConfig.Testing;
 
 /// <summary>A browser as far as a provider can tell: it keeps cookies, follows redirects, fills in forms, and hands an app's own scheme over.</summary>
 internal sealed partial class UserAgent : IDisposable
