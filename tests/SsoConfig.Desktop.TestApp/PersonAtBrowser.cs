@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace SsoConfig.Desktop.TestApp;
 
-/// <summary>Does what a browser and a person do at the local org's sign-in page, and what the operating system does with the redirect to the app.</summary>
+/// <summary>Does what a browser and a user do at the local org's sign-in page, and what the operating system does with the redirect to the app.</summary>
 internal static partial class PersonAtBrowser
 {
     public static async Task SignInAsync(Uri address)
@@ -43,7 +43,7 @@ internal static partial class PersonAtBrowser
 
     private static async Task OpenAsync(string uri)
     {
-        // A browser that is asked to go back, or a page that is loaded anew, hands the same answer over again.
+        // A browser that is asked to go back, or a page that is loaded anew, hands the same response over again.
         var copies = int.Parse(Environment.GetEnvironmentVariable("TEST_CALLBACK_COPIES") ?? "1", CultureInfo.InvariantCulture);
         var opener = Environment.GetEnvironmentVariable("TEST_OPENER");
         var callbacks = Enumerable.Range(0, copies).Select(_ => Process.Start(opener ?? Environment.ProcessPath!, opener is null ? ["sso-callback", uri] : [uri])).ToList();

@@ -63,16 +63,16 @@ internal sealed partial class UserAgent : IDisposable
 }
 
 /// <summary>Where the browser ended up.</summary>
-/// <param name="Address">The address: of a page, or of the app that got the answer.</param>
+/// <param name="Address">The address: of a page, or of the app that got the response.</param>
 /// <param name="Status">The status of the page.</param>
-/// <param name="Html">The page; empty when the answer went to an app.</param>
+/// <param name="Html">The page; empty when the response went to an app.</param>
 internal sealed partial record Visit(Uri Address, HttpStatusCode Status, string Html)
 {
     public bool IsHandedOver => Address.Scheme != Uri.UriSchemeHttp;
 
     public string Heading => WebUtility.HtmlDecode(HeadingElement().Match(Html).Groups[1].Value);
 
-    /// <summary>A parameter of the answer.</summary>
+    /// <summary>A parameter of the response.</summary>
     public string? this[string parameter] => System.Web.HttpUtility.ParseQueryString(Address.Query)[parameter];
 
     [GeneratedRegex("<h1>(.*?)</h1>")]

@@ -1,7 +1,7 @@
 
 namespace SsoConfig.Testing;
 
-/// <summary>A system browser that is an HTTP client, with a person who fills in the form where there is one.</summary>
+/// <summary>A system browser that is an HTTP client, with a user who fills in the form where there is one.</summary>
 internal sealed class UserAgentBrowser(UserAgent browser) : ISystemBrowser
 {
     public bool AlwaysShowsUi => false;

@@ -2,7 +2,7 @@ using SsoConfig.Benchmarks.Report;
 
 namespace SsoConfig.Benchmarks.Builds;
 
-/// <summary>What the package adds to building the app that the template makes, as a person at a shell waits for it.</summary>
+/// <summary>What the package adds to building the app that the template makes, as a user at a shell waits for it.</summary>
 internal static class BuildMeasurement
 {
     private const int Rounds = 7;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SsoConfig.Benchmarks.Report;
 
-/// <summary>Whole processes, as a person waits for them.</summary>
+/// <summary>Whole processes, as a user waits for them.</summary>
 internal static class Processes
 {
     /// <summary>Lets several take turns, once before it counts, and gives the median of each.</summary>

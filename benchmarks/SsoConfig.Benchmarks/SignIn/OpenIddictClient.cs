@@ -78,7 +78,7 @@ internal sealed class OpenIddictClient : IContender
             return ValueTask.CompletedTask;
         }
 
-        // A browser is not waited for: the answer comes in as an activation of the app.
+        // A browser is not waited for: the response comes in as an activation of the app.
         private async Task VisitAsync(string address)
         {
             var visit = await browser.OpenAsync(address);

@@ -2,7 +2,7 @@ using SsoConfig.Benchmarks.Report;
 
 namespace SsoConfig.Reliability.Faults;
 
-/// <summary>Each fault, what a person gets of it, and the test that has just shown it.</summary>
+/// <summary>Each fault, what a user gets of it, and the test that has just shown it.</summary>
 internal static class FaultMeasurement
 {
     public static async Task<string> RunAsync()

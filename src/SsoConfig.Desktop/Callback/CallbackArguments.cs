@@ -1,8 +1,8 @@
 namespace SsoConfig.Desktop.Callback;
 
-/// <summary>The command line with which the operating system hands an answer to a new process: <c>sso-callback [--home DIR] URI</c>.</summary>
+/// <summary>The command line with which the operating system hands a response to a new process: <c>sso-callback [--home DIR] URI</c>.</summary>
 /// <param name="Home">The <c>$SSO_HOME</c> of the process that registered the scheme, which the browser may not pass on.</param>
-/// <param name="ResponseUri">The answer, as it arrived.</param>
+/// <param name="ResponseUri">The response, as it arrived.</param>
 internal sealed record CallbackArguments(string? Home, string ResponseUri)
 {
     /// <summary>The first argument, which tells a callback from any other start of the app.</summary>
@@ -10,13 +10,13 @@ internal sealed record CallbackArguments(string? Home, string ResponseUri)
 
     private const string HomeOption = "--home";
 
-    /// <summary>What stands before the answer on the command line.</summary>
+    /// <summary>What stands before the response on the command line.</summary>
     public static IReadOnlyList<string> Prefix(string? home) => home is null ? [Verb] : [Verb, HomeOption, home];
 
     public static bool AreMeant(IReadOnlyList<string> args) => args.Count > 0 && args[0] == Verb;
 
     /// <summary>
-    /// Reads the command line to the letter. The answer comes from whatever page the browser was on: where it has smuggled in another argument,
+    /// Reads the command line to the letter. The response comes from whatever page the browser was on: where it has smuggled in another argument,
     /// nothing is read at all.
     /// </summary>
     public static CallbackArguments? TryParse(IReadOnlyList<string> args) => args switch

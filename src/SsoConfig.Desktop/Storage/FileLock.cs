@@ -1,7 +1,7 @@
 namespace SsoConfig.Desktop.Storage;
 
 /// <summary>
-/// One holder at a time, in this process and in all others of the person. The lock is an open file, so the system lets go of it when the
+/// One holder at a time, in this process and in all others of the user. The lock is an open file, so the system lets go of it when the
 /// process ends, however it ends.
 /// </summary>
 internal sealed class FileLock : IAsyncDisposable

@@ -12,7 +12,7 @@ internal sealed class StoreKey(string folder)
     private const int Size = 32;
     private readonly string _path = Path.Combine(folder, "key");
 
-    /// <summary>The key, or <see langword="null"/> where there is none or it is not of this person.</summary>
+    /// <summary>The key, or <see langword="null"/> where there is none or it is not of this user.</summary>
     public async ValueTask<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
         var stored = await PrivateFile.ReadAsync(_path, cancellationToken).ConfigureAwait(false);

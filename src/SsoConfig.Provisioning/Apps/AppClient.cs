@@ -3,7 +3,7 @@ namespace SsoConfig.Provisioning.Apps;
 /// <summary>One client of a provider, as the okta.json layers of an app describe it: a platform with a client id of its own is a client of its own.</summary>
 internal sealed record AppClient
 {
-    /// <summary>What people see, e.g. the name of the project.</summary>
+    /// <summary>What users see, e.g. the name of the project.</summary>
     public required string Name { get; init; }
 
     /// <summary>The full path of the app's okta.json.</summary>

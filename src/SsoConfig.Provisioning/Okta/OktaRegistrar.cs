@@ -5,7 +5,7 @@ using SsoConfig.Provisioning.Registrations;
 
 namespace SsoConfig.Provisioning.Okta;
 
-/// <summary>Registers native apps at an Okta org by its management API, which unlike its registration endpoint also assigns people.</summary>
+/// <summary>Registers native apps at an Okta org by its management API, which unlike its registration endpoint also assigns users.</summary>
 /// <param name="label">The name that was asked for; null takes the app's own for a new registration.</param>
 /// <param name="group">The group to assign; null asks for none.</param>
 internal sealed class OktaRegistrar(OktaManagementClient api, string? label, string? group, bool isGroupChosen, bool exact) : IRegistrar

@@ -109,7 +109,7 @@ internal sealed class SignOutFlow(
         _ => new SignOutStepResult.Done(),
     };
 
-    /// <summary>Always, whoever cancelled. A sign-in that still waits for its response goes too, or a late answer would sign in again.</summary>
+    /// <summary>Always, whoever cancelled. A sign-in that still waits for its response goes too, or a late response would sign in again.</summary>
     private async Task<SignOutStepResult> DeleteAsync()
     {
         try

@@ -18,7 +18,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_address_reaches_the_browser_unchanged_and_the_answer_comes_back_unchanged()
+    public async Task The_address_reaches_the_browser_unchanged_and_the_response_comes_back_unchanged()
     {
         var opened = _folder["opened"];
         var browser = Open(Script($"printf %s \"$1\" > '{opened}.new'; mv '{opened}.new' '{opened}'"));
@@ -31,7 +31,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_is_not_accepted_leaves_the_real_one_awaited()
+    public async Task A_response_that_is_not_accepted_leaves_the_real_one_awaited()
     {
         var browser = Open(Script("true"), accepts: static uri => uri == Answer);
 

@@ -7,7 +7,7 @@ public sealed class CallbackArgumentsTests
     private const string Answer = "com.first.sample:/callback?code=c";
 
     [Fact]
-    public void The_answer_is_the_last_argument() =>
+    public void The_response_is_the_last_argument() =>
         Assert.Equal(new CallbackArguments(null, Answer), CallbackArguments.TryParse(["sso-callback", Answer]));
 
     [Fact]

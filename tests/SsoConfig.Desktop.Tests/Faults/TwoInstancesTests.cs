@@ -8,7 +8,7 @@ public sealed class TwoInstancesTests
 {
     [Fact]
     [Fault("two instances sign in", "the later one is signed in, and so is the app; the earlier one says cancelled, and its answer changes nothing when it comes at last")]
-    public async Task The_later_sign_in_counts_and_the_answer_to_the_earlier_one_is_refused()
+    public async Task The_later_sign_in_counts_and_the_response_to_the_earlier_one_is_refused()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
         using var home = org.NewHome();

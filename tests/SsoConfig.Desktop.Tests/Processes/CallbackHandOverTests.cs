@@ -8,7 +8,7 @@ public sealed class CallbackHandOverTests
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
-    public async Task The_process_that_the_answer_starts_hands_it_to_the_one_that_waits()
+    public async Task The_process_that_the_response_starts_hands_it_to_the_one_that_waits()
     {
         await using var org = await Org.StartAsync(Hour);
         using var home = org.NewHome();
@@ -29,7 +29,7 @@ public sealed class CallbackHandOverTests
 
     [Fact]
     [Fault("kill -9 while the person is at the browser", "signed in, by the process that the answer starts")]
-    public async Task An_answer_completes_the_sign_in_of_a_process_that_was_killed()
+    public async Task A_response_completes_the_sign_in_of_a_process_that_was_killed()
     {
         await using var org = await Org.StartAsync(Hour);
         using var home = org.NewHome();
@@ -41,7 +41,7 @@ public sealed class CallbackHandOverTests
     }
 
     [Fact]
-    public async Task A_foreign_answer_does_not_end_a_pending_sign_in()
+    public async Task A_foreign_response_does_not_end_a_pending_sign_in()
     {
         await using var org = await Org.StartAsync(Hour);
         using var home = org.NewHome();
@@ -55,7 +55,7 @@ public sealed class CallbackHandOverTests
     }
 
     [Fact]
-    public async Task An_answer_that_comes_twice_is_redeemed_once()
+    public async Task A_response_that_comes_twice_is_redeemed_once()
     {
         await using var org = await Org.StartAsync(Hour);
         using var home = org.NewHome();
@@ -66,7 +66,7 @@ public sealed class CallbackHandOverTests
     }
 
     [Fact]
-    public async Task An_answer_to_nobody_changes_nothing()
+    public async Task A_response_to_nobody_changes_nothing()
     {
         using var home = new AppHome();
 
@@ -74,7 +74,7 @@ public sealed class CallbackHandOverTests
         Assert.Equal("nobody", await RunningApp.RunAsync(home, "who"));
     }
 
-    /// <summary>A sign-in whose process dies while the person is at the browser; the address that was opened.</summary>
+    /// <summary>A sign-in whose process dies while the user is at the browser; the address that was opened.</summary>
     private static async Task<string> KillWhileBrowsingAsync(AppHome home)
     {
         using var waiting = await BrowserStandIn.SignInThatWaitsAsync(home);

@@ -125,7 +125,7 @@ public sealed class KillTests
 
     private static Task<byte[]> StoredAsync(AppHome home) => File.ReadAllBytesAsync(PathOf(home, "session"), Cancel);
 
-    /// <summary>What a killed process leaves (a half-written successor, the socket it listened on, a request without an answer) is gone with the next one.</summary>
+    /// <summary>What a killed process leaves (a half-written successor, the socket it listened on, a request without a response) is gone with the next one.</summary>
     private static async Task AssertNothingIsLeftBehindAsync(AppHome home, string command)
     {
         await RunningApp.RunAsync(home, command);

@@ -35,7 +35,7 @@ public sealed class SchemeHandlerTests
     [Theory]
     [InlineData("plain")]
     [InlineData("with a blank and an é")]
-    public async Task The_desktop_hands_an_answer_to_the_app_that_waits(string folder)
+    public async Task The_desktop_hands_a_response_to_the_app_that_waits(string folder)
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
         using var home = org.NewHome();

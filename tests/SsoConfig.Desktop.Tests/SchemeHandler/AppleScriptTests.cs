@@ -7,7 +7,7 @@ using SsoConfig.Eng;
 namespace SsoConfig.Desktop.Tests.SchemeHandler;
 
 /// <summary>
-/// What macOS would run for an answer. No AppleScript is here to ask: its texts are read by its own rule (a backslash makes the next character a plain one), and
+/// What macOS would run for a response. No AppleScript is here to ask: its texts are read by its own rule (a backslash makes the next character a plain one), and
 /// the command line that comes of it is run by a real shell.
 /// </summary>
 public sealed partial class AppleScriptTests : IDisposable
@@ -22,7 +22,7 @@ public sealed partial class AppleScriptTests : IDisposable
     [InlineData("/Users/\"x\"/$(touch hacked)/`id`")]
     [InlineData("/Users/back\\slash/First")]
     [InlineData("/Users/ä🙂/First;true")]
-    public async Task The_program_gets_its_arguments_and_the_answer_each_as_one(string home)
+    public async Task The_program_gets_its_arguments_and_the_response_each_as_one(string home)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh on Windows.");
         const string Answer = "com.first.sample:/callback?code=a'b\"c&state=$(id) `id`;true";
@@ -34,7 +34,7 @@ public sealed partial class AppleScriptTests : IDisposable
     }
 
     [Fact]
-    public void It_opens_locations_and_quotes_the_answer_itself()
+    public void It_opens_locations_and_quotes_the_response_itself()
     {
         var script = AppleScript.For(new HandlerCommand("/Applications/First", ["sso-callback"]));
 

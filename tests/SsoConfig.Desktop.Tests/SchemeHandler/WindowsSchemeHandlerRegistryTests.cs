@@ -14,7 +14,7 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_app_is_started_for_its_scheme_with_the_answer_as_last_argument()
+    public void The_app_is_started_for_its_scheme_with_the_response_as_last_argument()
     {
         Register(App("First"));
 

@@ -1,6 +1,6 @@
 namespace SsoConfig.Desktop.Tests.Support;
 
-/// <summary>A person's home folder with the state of one app, and the variables that make the app live in it.</summary>
+/// <summary>A user's home folder with the state of one app, and the variables that make the app live in it.</summary>
 internal sealed class AppHome : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -12,7 +12,7 @@ public sealed record LayerContent(ImmutableSortedDictionary<string, string> Valu
 
     public static LayerContent Empty { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
-    /// <summary>Both in one file, as a person would put them together.</summary>
+    /// <summary>Both in one file, as a user would put them together.</summary>
     public LayerContent Then(LayerContent stronger) => new(Values.SetItems(stronger.Values));
 
     /// <summary>What counts on the platform: its object is stronger than the file as a whole.</summary>

@@ -1,6 +1,6 @@
 namespace SsoConfig.Generator.Tests.Rules;
 
-/// <summary>What a person reads: the place, the message and the correction. Each was read once and found good; a change of it shows.</summary>
+/// <summary>What a user reads: the place, the message and the correction. Each was read once and found good; a change of it shows.</summary>
 public sealed class MessageTests
 {
     [Fact]
@@ -9,25 +9,25 @@ public sealed class MessageTests
         string.Concat(OktaJsonRules.All.Where(static rule => rule != OktaJsonRules.NoFile).SelectMany(static rule => OktaFiles.Load(new RulePage(rule).Wrong).Diagnostics).Select(Describe)));
 
     [Fact]
-    public void Of_every_issuer_that_people_write() => Check(
+    public void Of_every_issuer_that_users_write() => Check(
         "Messages/Issuers.txt",
         Values("issuer", Mistakes.Issuers).Concat(Mistakes.DiscoveryDocuments.Select(static value => InsteadOf("issuer", "discovery_uri", value))));
 
     [Fact]
-    public void Of_every_redirect_that_people_write() => Check(
+    public void Of_every_redirect_that_users_write() => Check(
         "Messages/Redirects.txt",
         Values("redirectUri", Mistakes.Redirects).Concat(Values("logoutRedirectUri", ["com.first.sample:/callback", "com.first.sample:", "/out"])));
 
     [Fact]
-    public void Of_every_client_id_and_scope_that_people_write() => Check(
+    public void Of_every_client_id_and_scope_that_users_write() => Check(
         "Messages/Texts.txt",
         Values("clientId", Mistakes.ClientIds).Concat(Mistakes.NoTexts.Select(static json => OktaFiles.With("clientId", json))).Concat(Mistakes.Scopes.Select(static json => OktaFiles.With("scopes", json))));
 
     [Fact]
-    public void Of_every_key_that_people_write() => Check("Messages/Keys.txt", Mistakes.Keys.Select(static key => OktaFiles.With(key, "\"x\"")).Concat(Mistakes.Members.Select(Member)));
+    public void Of_every_key_that_users_write() => Check("Messages/Keys.txt", Mistakes.Keys.Select(static key => OktaFiles.With(key, "\"x\"")).Concat(Mistakes.Members.Select(Member)));
 
     [Fact]
-    public void Of_every_setting_that_people_write() => Check("Messages/Settings.txt", Mistakes.Settings.Select(static json => OktaFiles.With("settings", json)));
+    public void Of_every_setting_that_users_write() => Check("Messages/Settings.txt", Mistakes.Settings.Select(static json => OktaFiles.With("settings", json)));
 
     [Fact]
     public void Of_every_collision_in_a_family() => Baseline.Check(

@@ -1,6 +1,6 @@
 namespace SsoConfig.Generator.Tests.Rules;
 
-/// <summary>What people write into an okta.json, slips and things that are fine: one list for each part of it.</summary>
+/// <summary>What users write into an okta.json, slips and things that are fine: one list for each part of it.</summary>
 internal static class Mistakes
 {
     public static readonly string[] Issuers =

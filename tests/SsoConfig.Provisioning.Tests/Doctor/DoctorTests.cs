@@ -179,7 +179,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Looking_at_the_browser_needs_a_person()
+    public async Task Looking_at_the_browser_needs_a_user()
     {
         using var scenario = new DoctorScenario();
 
@@ -192,7 +192,7 @@ public sealed class DoctorTests
     [Theory]
     [InlineData("y", "wrong")]
     [InlineData("n", "ok")]
-    public async Task What_the_person_saw_becomes_a_finding(string answer, string verdict)
+    public async Task What_the_user_saw_becomes_a_finding(string answer, string verdict)
     {
         using var scenario = new DoctorScenario();
         scenario.Machine.IsInteractive = true;

@@ -64,7 +64,7 @@ public sealed class RegisterTests : IDisposable
 
     [Fact]
     [Case("F11")]
-    public async Task After_the_scheme_changed_one_run_makes_the_redirect_URIs_follow_and_keeps_those_of_a_person()
+    public async Task After_the_scheme_changed_one_run_makes_the_redirect_URIs_follow_and_keeps_those_of_a_user()
     {
         await _scenario.RunAsync("register", "First");
         var client = _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!;
@@ -81,7 +81,7 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
-    public async Task An_update_changes_what_okta_json_says_and_keeps_everything_that_a_person_set()
+    public async Task An_update_changes_what_okta_json_says_and_keeps_everything_that_a_user_set()
     {
         var app = _scenario.Okta.Apps.Add("A person's name", "com.first.sample:/callback", static made =>
         {
@@ -157,7 +157,7 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_id_that_a_person_chose_is_found_on_a_later_page_of_the_list()
+    public async Task A_client_id_that_a_user_chose_is_found_on_a_later_page_of_the_list()
     {
         _scenario.Okta.PageSize = 2;
         for (var i = 0; i < 5; i++)
@@ -207,7 +207,7 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_that_a_person_chose_are_kept_and_Everyone_is_not_added()
+    public async Task Groups_that_a_user_chose_are_kept_and_Everyone_is_not_added()
     {
         var app = _scenario.Okta.Apps.Add("First", "com.first.sample:/callback", assigned: false);
         await _scenario.RunAsync("register", "First", "--group", "Testers");

@@ -65,7 +65,7 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Browser_covers_a_rule_of_a_person_that_keeps_the_session()
+    public async Task Browser_covers_a_rule_of_a_user_that_keeps_the_session()
     {
         Rules.Insert(0, FakeOktaPolicies.Rule("0prMobile", "Mobile", 1, system: false, persistent: true));
 

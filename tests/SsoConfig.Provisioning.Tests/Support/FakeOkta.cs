@@ -28,7 +28,7 @@ internal sealed class FakeOkta : HttpMessageHandler
 
     public FakeOktaPolicies Policies { get; }
 
-    /// <summary>The answers of the authorization server to browsers and apps.</summary>
+    /// <summary>The responses of the authorization server to browsers and apps.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Browser { get; set; }
 
     public string? CustomDomain { get; set; }
@@ -45,10 +45,10 @@ internal sealed class FakeOkta : HttpMessageHandler
 
     public int PageSize { get; set; } = 200;
 
-    /// <summary>What happens instead of an answer. Null lets the request through.</summary>
+    /// <summary>What happens instead of a response. Null lets the request through.</summary>
     public Func<string, HttpResponseMessage?>? Fault { get; set; }
 
-    /// <summary>What happens after the request had its effect and before its answer arrives.</summary>
+    /// <summary>What happens after the request had its effect and before its response arrives.</summary>
     public Action<string>? LoseAnswer { get; set; }
 
     public List<string> Requests { get; } = [];

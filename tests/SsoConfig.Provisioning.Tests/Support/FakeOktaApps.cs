@@ -18,7 +18,7 @@ internal sealed class FakeOktaApps(FakeOkta okta)
 
     public IReadOnlyCollection<string> GroupsOf(JsonObject app) => _assignments.GetValueOrDefault((string)app["id"]!) ?? [];
 
-    /// <summary>An app as a person made it in the console.</summary>
+    /// <summary>An app as a user made it in the console.</summary>
     public JsonObject Add(string label, string redirectUri, Action<JsonObject>? configure = null, string? clientId = null, bool assigned = true)
     {
         var app = Complete(JsonNode.Parse(

@@ -36,7 +36,7 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public async Task No_log_names_the_person_or_a_uri_with_a_query()
+    public async Task No_log_names_the_user_or_a_uri_with_a_query()
     {
         using var scenario = new Scenario();
         await LiveAsync(scenario);

@@ -57,7 +57,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_person_can_take_over_by_prompt_login()
+    public async Task Another_user_can_take_over_by_prompt_login()
     {
         await SignedInAsync(_first);
         _browser.Person = "grace@example.com";
@@ -113,7 +113,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_who_closes_the_form_has_cancelled()
+    public async Task A_user_who_closes_the_form_has_cancelled()
     {
         _browser.Person = null;
 
@@ -133,7 +133,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_issuer_in_the_answer_of_another_server_is_refused()
+    public async Task An_issuer_in_the_response_of_another_server_is_refused()
     {
         _org.Faults.Set(Fault.Parse("response-issuer=https://evil.example.com"));
 

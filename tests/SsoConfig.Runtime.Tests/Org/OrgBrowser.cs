@@ -1,7 +1,7 @@
 
 namespace SsoConfig.Tests.Org;
 
-/// <summary>The system browser of a device, shared by its apps, with a person in front of it who fills in the sign-in form.</summary>
+/// <summary>The system browser of a device, shared by its apps, with a user in front of it who fills in the sign-in form.</summary>
 internal sealed class OrgBrowser : ISystemBrowser, IDisposable
 {
     private readonly UserAgent _agent = new();

@@ -57,7 +57,7 @@ public sealed class AuthorizationResponseTests
 
     [Fact]
     [Conformance("8252-8.2-a")]
-    public async Task An_answer_in_the_fragment_alone_has_no_state()
+    public async Task A_response_in_the_fragment_alone_has_no_state()
     {
         using var scenario = new Scenario();
         scenario.Provider.AlterRedirect = static uri => uri.Replace('?', '#');
@@ -117,7 +117,7 @@ public sealed class AuthorizationResponseTests
 
     [Fact]
     [Conformance("8252-8.9-a")]
-    public async Task After_a_foreign_answer_the_request_still_takes_its_own()
+    public async Task After_a_foreign_response_the_request_still_takes_its_own()
     {
         using var scenario = new Scenario();
         var own = string.Empty;
@@ -135,7 +135,7 @@ public sealed class AuthorizationResponseTests
 
     [Fact]
     [Conformance("8252-8.9-a")]
-    public async Task The_browser_can_tell_an_answer_from_a_forgery_and_go_on_waiting()
+    public async Task The_browser_can_tell_a_response_from_a_forgery_and_go_on_waiting()
     {
         using var scenario = new Scenario();
 
@@ -221,7 +221,7 @@ public sealed class AuthorizationResponseTests
 
     [Fact]
     [Conformance("CORE-3.1.2.6-a")]
-    public async Task An_answer_with_neither_code_nor_error_is_refused()
+    public async Task A_response_with_neither_code_nor_error_is_refused()
     {
         using var scenario = new Scenario();
         scenario.Provider.AlterAuthorizationResponse = static response => response.Remove("code");

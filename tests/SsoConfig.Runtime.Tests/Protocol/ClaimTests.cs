@@ -43,7 +43,7 @@ public sealed class ClaimTests
     [Theory]
     [InlineData(HttpStatusCode.InternalServerError, "{}")]
     [InlineData(HttpStatusCode.OK, "[]")]
-    public async Task An_answer_of_userinfo_that_is_no_profile_is_logged_as_that(HttpStatusCode status, string body)
+    public async Task A_response_of_userinfo_that_is_no_profile_is_logged_as_that(HttpStatusCode status, string body)
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
         scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(
@@ -78,7 +78,7 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public async Task An_answer_that_asks_to_come_back_is_let_go_before_the_next_request()
+    public async Task A_response_that_asks_to_come_back_is_let_go_before_the_next_request()
     {
         using var scenario = new Scenario();
         using var busy = new BusyResponse();

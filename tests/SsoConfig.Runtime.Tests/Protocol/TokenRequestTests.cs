@@ -6,7 +6,7 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>RFC 6749, sections 4.1.3 and 5: the code is redeemed, and the answer is read with care.</summary>
+/// <summary>RFC 6749, sections 4.1.3 and 5: the code is redeemed, and the response is read with care.</summary>
 public sealed class TokenRequestTests
 {
     [Fact]

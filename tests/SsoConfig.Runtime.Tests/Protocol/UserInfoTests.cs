@@ -44,7 +44,7 @@ public sealed class UserInfoTests
 
     [Fact]
     [Conformance("CORE-5.3.2-a", "oidcc-client-test-userinfo-invalid-sub")]
-    public async Task A_profile_of_somebody_else_is_not_used()
+    public async Task The_profile_of_another_user_is_not_used()
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
         scenario.Provider.AlterUserInfo = static profile => profile["sub"] = "eve";

@@ -8,10 +8,10 @@ internal sealed partial class RecordingProvider
     /// <summary>Whose session the browser has; <see langword="null"/> for nobody.</summary>
     public string? Person { get; set; } = "ada";
 
-    /// <summary>When that person authenticated.</summary>
+    /// <summary>When that user authenticated.</summary>
     public DateTimeOffset AuthenticatedAt { get; set; } = time.GetUtcNow();
 
-    /// <summary>Whether a prompt or max age makes the person authenticate again, as it should.</summary>
+    /// <summary>Whether a prompt or max age makes the user authenticate again, as it should.</summary>
     public bool HonoursPrompts { get; set; } = true;
 
     public string SessionId { get; set; } = "sid-1";

@@ -69,7 +69,7 @@ public sealed class SessionCheckTests
     [InlineData("temporarily_unavailable", typeof(SessionCheckResult.Failed), null)]
     [Conformance("CORE-3.1.2.1-prompt-b")]
     [Conformance("CORE-11-a")]
-    public async Task Each_error_has_its_own_answer_and_none_touches_the_tokens(string error, Type expected, InteractionKind? kind)
+    public async Task Each_error_has_its_own_response_and_none_touches_the_tokens(string error, Type expected, InteractionKind? kind)
     {
         using var scenario = new Scenario();
         var own = await scenario.SignedInAsync();
@@ -90,7 +90,7 @@ public sealed class SessionCheckTests
 
     [Fact]
     [Conformance("CORE-3.1.2.1-hint")]
-    public async Task The_session_of_somebody_else_is_not_taken_for_this_persons()
+    public async Task The_session_of_another_user_is_not_taken_for_this_one()
     {
         using var scenario = new Scenario();
         var own = await scenario.SignedInAsync();

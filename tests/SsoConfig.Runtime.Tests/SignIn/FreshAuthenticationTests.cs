@@ -49,7 +49,7 @@ public sealed class FreshAuthenticationTests
     [InlineData(-5, true)]
     [InlineData(-6, false)]
     [Conformance("CORE-3.1.2.1-prompt-c")]
-    public async Task Time_in_the_browser_counts_for_the_person_and_time_before_it_does_not(int secondsFromStart, bool counts)
+    public async Task Time_in_the_browser_counts_for_the_user_and_time_before_it_does_not(int secondsFromStart, bool counts)
     {
         using var scenario = new Scenario();
         scenario.Provider.HonoursPrompts = false;

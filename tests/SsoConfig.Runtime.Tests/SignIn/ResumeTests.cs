@@ -5,7 +5,7 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.SignIn;
 
-/// <summary>The app was killed behind the browser, and the answer comes to a new process.</summary>
+/// <summary>The app was killed behind the browser, and the response comes to a new process.</summary>
 public sealed class ResumeTests
 {
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ResumeTests
 
     [Fact]
     [Conformance("CORE-3.1.3.1-a")]
-    public async Task A_second_copy_of_the_answer_is_harmless()
+    public async Task A_second_copy_of_the_response_is_harmless()
     {
         using var scenario = new Scenario();
         var answer = await KilledBehindTheBrowserAsync(scenario);
@@ -103,7 +103,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_copy_of_an_answer_that_the_browser_returned_is_harmless()
+    public async Task A_copy_of_a_response_that_the_browser_returned_is_harmless()
     {
         using var scenario = new Scenario();
         var answer = string.Empty;
@@ -116,7 +116,7 @@ public sealed class ResumeTests
 
     [Fact]
     [Conformance("8252-8.9-a")]
-    public async Task The_answer_to_an_older_request_is_refused()
+    public async Task The_response_to_an_older_request_is_refused()
     {
         using var scenario = new Scenario();
         var older = await KilledBehindTheBrowserAsync(scenario);
@@ -133,7 +133,7 @@ public sealed class ResumeTests
     [InlineData("not a uri")]
     [InlineData("")]
     [Conformance("8252-8.9-a")]
-    public async Task A_foreign_answer_is_refused_and_leaves_the_request_waiting(string foreign)
+    public async Task A_foreign_response_is_refused_and_leaves_the_request_waiting(string foreign)
     {
         using var scenario = new Scenario();
         var answer = await KilledBehindTheBrowserAsync(scenario);
@@ -169,7 +169,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task After_a_sign_out_a_late_answer_does_not_sign_in_again()
+    public async Task After_a_sign_out_a_late_response_does_not_sign_in_again()
     {
         using var scenario = new Scenario();
         var answer = await KilledBehindTheBrowserAsync(scenario);
@@ -204,7 +204,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task Without_network_the_answer_can_be_tried_again()
+    public async Task Without_network_the_response_can_be_tried_again()
     {
         using var scenario = new Scenario();
         var answer = await KilledBehindTheBrowserAsync(scenario);

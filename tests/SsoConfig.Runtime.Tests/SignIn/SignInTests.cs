@@ -40,7 +40,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_person_who_closes_the_browser_has_cancelled_and_nothing_changed()
+    public async Task A_user_who_closes_the_browser_has_cancelled_and_nothing_changed()
     {
         using var scenario = new Scenario();
         var before = await scenario.SignedInAsync();
@@ -115,7 +115,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task An_answer_after_the_timeout_still_completes_the_sign_in()
+    public async Task A_response_after_the_timeout_still_completes_the_sign_in()
     {
         using var scenario = new Scenario();
         var own = string.Empty;
@@ -130,7 +130,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_gets_an_exception_and_a_late_answer_is_refused()
+    public async Task A_caller_who_gives_up_gets_an_exception_and_a_late_response_is_refused()
     {
         using var scenario = new Scenario();
         using var cancellation = new CancellationTokenSource();
@@ -184,7 +184,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Another_person_takes_the_place_of_the_earlier_one()
+    public async Task Another_user_takes_the_place_of_the_earlier_one()
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
@@ -198,7 +198,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Someone_locked_in_as_a_person_who_may_not_use_the_app_gets_out_by_prompt_login()
+    public async Task Someone_locked_in_as_a_user_who_may_not_use_the_app_gets_out_by_prompt_login()
     {
         using var scenario = new Scenario();
         scenario.Provider.Person = "eve";

@@ -55,7 +55,7 @@ public sealed class EndSessionTests
     }
 
     [Fact]
-    public async Task The_browser_can_tell_the_answer_from_a_forgery()
+    public async Task The_browser_can_tell_the_response_from_a_forgery()
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();

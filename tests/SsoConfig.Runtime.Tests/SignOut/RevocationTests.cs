@@ -45,7 +45,7 @@ public sealed class RevocationTests
     [InlineData(HttpStatusCode.BadRequest, "[]", SsoErrorCodes.HttpStatus)]
     [InlineData(HttpStatusCode.InternalServerError, "", SsoErrorCodes.HttpStatus)]
     [Conformance("7009-b")]
-    public async Task Each_answer_to_a_revocation_is_reported_and_the_next_token_is_tried(HttpStatusCode status, string body, string expected)
+    public async Task Each_response_to_a_revocation_is_reported_and_the_next_token_is_tried(HttpStatusCode status, string body, string expected)
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();

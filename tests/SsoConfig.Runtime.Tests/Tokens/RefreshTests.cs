@@ -5,7 +5,7 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
 
-/// <summary>RFC 6749, section 6: the request, its answers, and the rotation of refresh tokens.</summary>
+/// <summary>RFC 6749, section 6: the request, its responses, and the rotation of refresh tokens.</summary>
 public sealed class RefreshTests
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace SsoConfig.Tasks.Tests.Linux;
 public sealed class DesktopEntriesTests
 {
     [Fact]
-    public void The_entry_hands_the_answer_to_the_program_and_is_in_no_menu()
+    public void The_entry_hands_the_response_to_the_program_and_is_in_no_menu()
     {
         var lines = DesktopEntries.Create("First", "com.first.sample").Split('\n');
 

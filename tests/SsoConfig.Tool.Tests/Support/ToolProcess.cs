@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SsoConfig.Tool.Tests.Support;
 
-/// <summary>The tool as its own process, as people and scripts run it. Its temporary folder is the one it runs in.</summary>
+/// <summary>The tool as its own process, as users and scripts run it. Its temporary folder is the one it runs in.</summary>
 internal sealed class ToolProcess : IAsyncDisposable
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "SsoConfig.Tool.dll");
