@@ -6,7 +6,6 @@ using SsoConfig.Benchmarks.Report;
 using SsoConfig.Benchmarks.SignIn;
 using SsoConfig.Benchmarks.StartUp;
 using SsoConfig.Benchmarks.Template;
-using SsoConfig.Benchmarks.Wire;
 
 if (args is [OrgProcess.Argument])
 {

@@ -96,7 +96,7 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
     [Fact]
     public async Task Sign_out_everywhere_revokes_ends_the_session_and_deletes()
     {
-        using var store = new MemoryTokenStore();
+        using var store = new InMemoryTokenStore();
         using var first = Client("first", store);
         await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -126,7 +126,7 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private SsoClient Client(string app, MemoryTokenStore? store = null, TimeProvider? clock = null) => new(
+    private SsoClient Client(string app, InMemoryTokenStore? store = null, TimeProvider? clock = null) => new(
         new SsoOptions
         {
             Issuer = Provider.Issuer,
@@ -136,7 +136,7 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
             Scopes = "openid profile offline_access",
         },
         Browser,
-        store ?? Own(new MemoryTokenStore()),
+        store ?? Own(new InMemoryTokenStore()),
         new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System });
 
     // The public way to a refresh that does not wait for an expiry: an API that refuses the token.

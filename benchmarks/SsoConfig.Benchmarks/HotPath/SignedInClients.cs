@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Text;
 using Microsoft.Identity.Client;
 using SsoConfig.Benchmarks.SignIn;
-using SsoConfig.Benchmarks.Wire;
 using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Benchmarks.HotPath;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using OpenIddict.Abstractions;
 using OpenIddict.Client;
 using OpenIddict.Client.SystemIntegration;
-using SsoConfig.Benchmarks.Wire;
 using static OpenIddict.Client.OpenIddictClientEvents;
 using Authentication = OpenIddict.Client.SystemIntegration.OpenIddictClientSystemIntegrationHandlers.Authentication;
 

@@ -1,4 +1,3 @@
-using SsoConfig.Benchmarks.Wire;
 
 namespace SsoConfig.Benchmarks.SignIn;
 
@@ -49,5 +48,5 @@ internal sealed class Ours : IContender
     }
 
     private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientOptions? environment) =>
-        new(OrgProcess.OptionsOf(issuer), new UserAgentBrowser(browser), new MemoryTokenStore(), environment);
+        new(OrgProcess.OptionsOf(issuer), new UserAgentBrowser(browser), new InMemoryTokenStore(), environment);
 }

@@ -1,6 +1,5 @@
 using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Browser;
-using SsoConfig.Benchmarks.Wire;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

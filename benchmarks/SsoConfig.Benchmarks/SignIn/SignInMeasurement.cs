@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SsoConfig.Benchmarks.Report;
-using SsoConfig.Benchmarks.Wire;
 
 namespace SsoConfig.Benchmarks.SignIn;
 

@@ -1,8 +1,8 @@
 
-namespace SsoConfig.Providers.Tests.Support;
+namespace SsoConfig.Testing;
 
-/// <summary>Keeps tokens in memory; the tests look at what is kept.</summary>
-internal sealed class MemoryTokenStore : ITokenStore, IDisposable
+/// <summary>Keeps tokens in memory, as other libraries do by default; tests look at whether any are kept.</summary>
+internal sealed class InMemoryTokenStore : ITokenStore, IDisposable
 {
     private readonly Dictionary<string, byte[]> _values = [];
     private readonly SemaphoreSlim _lock = new(1, 1);
