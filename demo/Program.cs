@@ -11,10 +11,16 @@ if (args is [OpenTabCommand.Name, var port, var url])
 
 Option<bool> json = new("--json") { Description = "Print one JSON object per step instead of text." };
 Option<bool> keep = new("--keep") { Description = "Leave both apps on disk, and print where." };
-Option<bool> install = new(DebianPackages.InstallSwitch) { Description = "Install a missing Chromium through sudo. Root and CI do that without being asked." };
+Option<bool> install = new(DebianPackages.InstallSwitch)
+{
+    Description = "Install a missing Chromium through sudo. Root and CI do that without being asked.",
+};
 Option<bool> register = new("--register") { Description = "Make both apps with 'dotnet new … --register': two commands, and no edit." };
 Option<DirectoryInfo> pictures = new("--pictures") { Description = "The folder for the pictures. Default: artifacts/demo/pictures." };
-RootCommand command = new("Makes two apps, each with one command, and shows that they share one sign-in: packs, generates, builds, and signs in with a real browser.")
+RootCommand command = new(
+    "Makes two apps, each with one command, and shows that they share one sign-in: packs, generates, builds, and signs in with a "
+        + "real browser."
+)
 {
     json,
     keep,
@@ -22,6 +28,16 @@ RootCommand command = new("Makes two apps, each with one command, and shows that
     register,
     pictures,
 };
-command.SetAction((parsed, cancellationToken) => new Story(
-    new StoryOptions(parsed.GetValue(json), parsed.GetValue(keep), parsed.GetValue(install), parsed.GetValue(register), parsed.GetValue(pictures)?.FullName)).PlayAsync(cancellationToken));
+command.SetAction(
+    (parsed, cancellationToken) =>
+        new Story(
+            new StoryOptions(
+                parsed.GetValue(json),
+                parsed.GetValue(keep),
+                parsed.GetValue(install),
+                parsed.GetValue(register),
+                parsed.GetValue(pictures)?.FullName
+            )
+        ).PlayAsync(cancellationToken)
+);
 return await command.Parse(args).InvokeAsync();

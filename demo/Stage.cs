@@ -8,8 +8,8 @@ using SsoConfig.Eng;
 namespace SsoConfig.Demo;
 
 /// <summary>
-/// Where the story plays: a temporary folder with the family of apps, a home folder for what they and the browser keep, and the running parts.
-/// Nothing of the user's own (templates, package cache, browser profile, scheme handlers, tokens) is touched on Linux.
+/// Where the story plays: a temporary folder with the family of apps, a home folder for what they and the browser keep, and the running
+/// parts. Nothing of the user's own (templates, package cache, browser profile, scheme handlers, tokens) is touched on Linux.
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {

@@ -11,7 +11,8 @@ public static class Command
         IReadOnlyList<string> arguments,
         string folder,
         IReadOnlyDictionary<string, string?>? environment = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         var command = Cli.Wrap(program)
             .WithArguments(arguments)

@@ -15,7 +15,9 @@ public sealed class FolderLock : IAsyncDisposable
         {
             try
             {
-                return new FolderLock(new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FolderLock(
+                    new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+                );
             }
             catch (IOException)
             {

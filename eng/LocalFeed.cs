@@ -8,7 +8,16 @@ namespace SsoConfig.Eng;
 /// <param name="Version">The version of all packages in it.</param>
 public sealed record LocalFeed(string Folder, string Version)
 {
-    private static readonly string[] PackageIds = ["SsoConfig.Generator", "SsoConfig.Runtime", "SsoConfig.Desktop", "SsoConfig.Maui", "SsoConfig.LocalOrg", "SsoConfig.Tool", "SsoTemplates"];
+    private static readonly string[] PackageIds =
+    [
+        "SsoConfig.Generator",
+        "SsoConfig.Runtime",
+        "SsoConfig.Desktop",
+        "SsoConfig.Maui",
+        "SsoConfig.LocalOrg",
+        "SsoConfig.Tool",
+        "SsoTemplates",
+    ];
 
     /// <summary>Packs the packages unless the feed already has them.</summary>
     /// <exception cref="CommandFailedException">A package could not be built; the message has the compiler's output.</exception>
@@ -30,7 +39,15 @@ public sealed record LocalFeed(string Folder, string Version)
 
     private async Task RunPackAsync(CancellationToken cancellationToken)
     {
-        string[] arguments = ["msbuild", Path.Combine("eng", "packages.proj"), "-nologo", "-v:minimal", $"-p:PackageOutputPath={Folder}", $"-p:Version={Version}"];
+        string[] arguments =
+        [
+            "msbuild",
+            Path.Combine("eng", "packages.proj"),
+            "-nologo",
+            "-v:minimal",
+            $"-p:PackageOutputPath={Folder}",
+            $"-p:Version={Version}",
+        ];
         var outcome = await Command.RunAsync("dotnet", arguments, Repository.Root, PrivateDotnet.NeutralEnvironment, cancellationToken);
         outcome.EnsureSucceeded();
     }

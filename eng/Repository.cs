@@ -19,6 +19,8 @@ public static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No SsoTemplates.sln in a folder above {AppContext.BaseDirectory}: run this from a checkout of the repository.");
+        throw new InvalidOperationException(
+            $"No SsoTemplates.sln in a folder above {AppContext.BaseDirectory}: run this from a checkout of the repository."
+        );
     }
 }

@@ -7,7 +7,13 @@ namespace SsoConfig.Eng;
 internal static class SourceHash
 {
     private static readonly string[] SourceFolders = ["src", "templates"];
-    private static readonly string[] SourceFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "README.md"];
+    private static readonly string[] SourceFiles =
+    [
+        "Directory.Build.props",
+        "Directory.Build.targets",
+        "Directory.Packages.props",
+        "README.md",
+    ];
 
     public static string Compute()
     {
@@ -23,11 +29,13 @@ internal static class SourceHash
     }
 
     private static IEnumerable<string> Files() =>
-        SourceFolders.SelectMany(static folder => Walk(Path.Combine(Repository.Root, folder)))
+        SourceFolders
+            .SelectMany(static folder => Walk(Path.Combine(Repository.Root, folder)))
             .Concat(SourceFiles.Select(static file => Path.Combine(Repository.Root, file)).Where(File.Exists));
 
     private static IEnumerable<string> Walk(string folder) =>
-        Directory.EnumerateDirectories(folder)
+        Directory
+            .EnumerateDirectories(folder)
             .Where(static child => Path.GetFileName(child) is not ("bin" or "obj"))
             .SelectMany(Walk)
             .Concat(Directory.EnumerateFiles(folder));

@@ -14,19 +14,21 @@ public sealed class StubWorkload
 
     private static readonly Lazy<Task<StubWorkload>> Prepared = new(static () => RunPrepareAsync(CancellationToken.None));
 
-    private StubWorkload()
-    {
-    }
+    private StubWorkload() { }
 
     /// <summary>False for someone who has the repository alone.</summary>
     public static bool IsPresent => Directory.Exists(Kit);
 
     /// <summary>What a build needs in its environment to find the stub workload.</summary>
-    public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?> { ["DOTNETSDK_WORKLOAD_PACK_ROOTS"] = Folder };
+    public IReadOnlyDictionary<string, string?> Environment { get; } =
+        new Dictionary<string, string?> { ["DOTNETSDK_WORKLOAD_PACK_ROOTS"] = Folder };
 
-    /// <summary>Prepares the workload unless it is up to date: asked once a process; processes that ask at the same time wait for one another.</summary>
+    /// <summary>
+    /// Prepares the workload unless it is up to date: asked once a process; processes that ask at the same time wait for one another.
+    /// </summary>
     /// <exception cref="CommandFailedException">It could not be prepared; the message has the command's output.</exception>
-    public static Task<StubWorkload> PrepareAsync(CancellationToken cancellationToken = default) => Prepared.Value.WaitAsync(cancellationToken);
+    public static Task<StubWorkload> PrepareAsync(CancellationToken cancellationToken = default) =>
+        Prepared.Value.WaitAsync(cancellationToken);
 
     private static async Task<StubWorkload> RunPrepareAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +36,12 @@ public sealed class StubWorkload
 
         // The kit builds its own tool below the temporary folder: a folder of our own there, or two checkouts build the same files at once.
         var temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
-        var environment = new Dictionary<string, string?>(PrivateDotnet.NeutralEnvironment) { ["TMPDIR"] = temporary, ["TEMP"] = temporary, ["TMP"] = temporary };
+        var environment = new Dictionary<string, string?>(PrivateDotnet.NeutralEnvironment)
+        {
+            ["TMPDIR"] = temporary,
+            ["TEMP"] = temporary,
+            ["TMP"] = temporary,
+        };
         var kit = new StubWorkloadKit(Kit, Path.Combine(Folder, "kit"));
         await kit.CopyAsync(environment, cancellationToken);
         await kit.RunAsync(["prepare", Folder], environment, cancellationToken);

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace SsoConfig.Eng;
 
 /// <summary>
-/// A copy of the stub workload's kit whose facts compile. Those of Android come from two sources: MAUI's classes do not list the abstract members that they
-/// override, so a class of Android may not be asked for them. What is checked of our own code loses nothing but that one error.
+/// A copy of the stub workload's kit whose facts compile. Those of Android come from two sources: MAUI's classes do not list the abstract
+/// members that they override, so a class of Android may not be asked for them. What is checked of our own code loses nothing but that one
+/// error.
 /// </summary>
 /// <param name="source">The kit, which is never written to.</param>
 /// <param name="target">Where the copy is.</param>
@@ -58,7 +59,15 @@ internal sealed partial class StubWorkloadKit(string source, string target)
     /// <summary>Runs the copy's command.</summary>
     /// <exception cref="CommandFailedException">It failed.</exception>
     public async Task RunAsync(string[] arguments, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken) =>
-        (await Command.RunAsync("dotnet", ["run", "--project", Path.Combine(target, "StubWorkload"), "--", .. arguments], target, environment, cancellationToken)).EnsureSucceeded();
+        (
+            await Command.RunAsync(
+                "dotnet",
+                ["run", "--project", Path.Combine(target, "StubWorkload"), "--", .. arguments],
+                target,
+                environment,
+                cancellationToken
+            )
+        ).EnsureSucceeded();
 
     internal static string Mend(string facts)
     {
@@ -83,7 +92,8 @@ internal sealed partial class StubWorkloadKit(string source, string target)
     [GeneratedRegex(@"^([MP]\t(?:\[[^\t]*\] )?(?:public|protected|protected internal)) abstract (?!override)", RegexOptions.Multiline)]
     private static partial Regex AbstractMember();
 
-    private IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private IEnumerable<string> SourceFiles() =>
+        Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private async Task<string> HashAsync(CancellationToken cancellationToken)
     {

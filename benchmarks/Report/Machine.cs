@@ -25,7 +25,8 @@ internal sealed record Machine(double BusyCores)
     }
 
     public string Describe() =>
-        $"Measured on {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {OperatingSystemName()}.{Caveat()}";
+        $"Measured on {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, "
+        + $"{OperatingSystemName()}.{Caveat()}";
 
     private static async Task<Machine> WatchAsync()
     {
@@ -34,16 +35,25 @@ internal sealed record Machine(double BusyCores)
         return new Machine(Environment.ProcessorCount * ProcessorTicks.Read().ShareBusySince(before));
     }
 
-    private string Caveat() => IsBusy
-        ? string.Create(CultureInfo.InvariantCulture, $" Other work kept {BusyCores:0.0} cores busy, so the times are rough; requests and allocations are not affected.")
-        : "";
+    private string Caveat() =>
+        IsBusy
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" Other work kept {BusyCores:0.0} cores busy, so the times are rough; requests and allocations are not affected."
+            )
+            : "";
 
     private static string Processor()
     {
         const string cpuInfo = "/proc/cpuinfo";
-        var line = File.Exists(cpuInfo) ? File.ReadLines(cpuInfo).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var line = File.Exists(cpuInfo)
+            ? File.ReadLines(cpuInfo).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
-    private static string OperatingSystemName() => OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux";
+    private static string OperatingSystemName() =>
+        OperatingSystem.IsWindows() ? "Windows"
+        : OperatingSystem.IsMacOS() ? "macOS"
+        : "Linux";
 }

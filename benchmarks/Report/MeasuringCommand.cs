@@ -15,7 +15,9 @@ internal sealed class MeasuringCommand(string fileName, string head, IReadOnlyDi
         string[] names = [.. parts.Keys];
         if (arguments.FirstOrDefault(name => !parts.ContainsKey(name)) is { } unknown)
         {
-            Console.Error.WriteLine($"There is nothing to measure called '{unknown}'. Name some of: {string.Join(", ", names)}; none means all.");
+            Console.Error.WriteLine(
+                $"There is nothing to measure called '{unknown}'. Name some of: {string.Join(", ", names)}; none means all."
+            );
             return 2;
         }
 

@@ -20,7 +20,14 @@ internal sealed record ProcessorTicks(long Busy, long All)
         }
 
         var allCores = File.ReadLines(Counters).First();
-        long[] ticks = [.. allCores.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Fields).Select(static text => long.Parse(text, CultureInfo.InvariantCulture))];
+        long[] ticks =
+        [
+            .. allCores
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Take(Fields)
+                .Select(static text => long.Parse(text, CultureInfo.InvariantCulture)),
+        ];
         var all = ticks.Sum();
         return new ProcessorTicks(all - ticks[Idle] - ticks[IoWait], all);
     }

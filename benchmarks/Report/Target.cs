@@ -5,9 +5,10 @@ internal static class Target
 {
     /// <param name="aim">What should be: "within 10 times the reader".</param>
     /// <param name="reason">Why it is missed where it is.</param>
-    public static string AtMost(string aim, double value, double limit, Func<double, string> format, string reason = "") => value <= limit
-        ? $"Target: {aim}. Met, with {format(value)}."
-        : $"Target: {aim}. Missed, with {format(value)}{(reason.Length == 0 ? "" : $": {reason}")}.";
+    public static string AtMost(string aim, double value, double limit, Func<double, string> format, string reason = "") =>
+        value <= limit
+            ? $"Target: {aim}. Met, with {format(value)}."
+            : $"Target: {aim}. Missed, with {format(value)}{(reason.Length == 0 ? "" : $": {reason}")}.";
 
     public static string Milliseconds(double value) => Table.Milliseconds(TimeSpan.FromMilliseconds(value));
 

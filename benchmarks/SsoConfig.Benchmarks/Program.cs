@@ -34,8 +34,7 @@ var parts = new Dictionary<string, Func<Task<string>>>
     ["template"] = TemplateMeasurement.RunAsync,
     ["main-job"] = MainJobMeasurement.RunAsync,
 };
-var head =
-    $"""
+var head = $"""
     # Performance
 
     Each table is written by the command that measured it, next to its baseline from the same run. Times differ between machines, so compare the ratios. Tests

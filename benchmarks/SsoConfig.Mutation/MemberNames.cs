@@ -14,17 +14,18 @@ internal sealed class MemberNames(SyntaxNode root)
         return string.Join('.', enclosing.Reverse());
     }
 
-    private static string? Name(MemberDeclarationSyntax member) => member switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        MethodDeclarationSyntax method => method.Identifier.Text,
-        PropertyDeclarationSyntax property => property.Identifier.Text,
-        FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
-        ConstructorDeclarationSyntax => "constructor",
-        OperatorDeclarationSyntax operation => $"operator {operation.OperatorToken.Text}",
-        ConversionOperatorDeclarationSyntax conversion => $"operator {conversion.Type}",
-        IndexerDeclarationSyntax => "indexer",
-        EnumMemberDeclarationSyntax value => value.Identifier.Text,
-        _ => null,
-    };
+    private static string? Name(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            BaseTypeDeclarationSyntax type => type.Identifier.Text,
+            MethodDeclarationSyntax method => method.Identifier.Text,
+            PropertyDeclarationSyntax property => property.Identifier.Text,
+            FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
+            ConstructorDeclarationSyntax => "constructor",
+            OperatorDeclarationSyntax operation => $"operator {operation.OperatorToken.Text}",
+            ConversionOperatorDeclarationSyntax conversion => $"operator {conversion.Type}",
+            IndexerDeclarationSyntax => "indexer",
+            EnumMemberDeclarationSyntax value => value.Identifier.Text,
+            _ => null,
+        };
 }

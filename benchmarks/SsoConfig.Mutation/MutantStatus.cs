@@ -1,6 +1,8 @@
 namespace SsoConfig.Mutation;
 
-/// <summary>The statuses of the mutation testing report that count (https://github.com/stryker-mutator/mutation-testing-elements).</summary>
+/// <summary>
+/// The statuses of the mutation testing report that count (https://github.com/stryker-mutator/mutation-testing-elements).
+/// </summary>
 internal static class MutantStatus
 {
     public const string Killed = "Killed";

@@ -6,8 +6,7 @@ namespace SsoConfig.Mutation;
 /// <summary>Writes docs/engineering/mutation.md.</summary>
 internal static class MutationDocument
 {
-    private const string Head =
-        """
+    private const string Head = """
         # Mutation score
 
         [Stryker.NET](https://stryker-mutator.io) changes the code in one place at a time, a comparison or a string for example, and runs the tests that
@@ -29,7 +28,10 @@ internal static class MutationDocument
     public static string Write(IReadOnlyList<PartResult> results, Reasons reasons)
     {
         var text = new StringBuilder(Head).Append('\n');
-        text.Append("| part | killed | timed out | survived | of these static | reached by no test | score | bar |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append(
+            "| part | killed | timed out | survived | of these static | reached by no test | score | bar "
+                + "|\n|---|---:|---:|---:|---:|---:|---:|---:|\n"
+        );
         foreach (var part in Part.All)
         {
             AppendRow(text, part, results.FirstOrDefault(result => result.Part == part.Name)?.Score);
@@ -43,11 +45,16 @@ internal static class MutationDocument
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void AppendRow(StringBuilder text, Part part, Score? score) => text.Append(score is null
-        ? $"| {part.Name} | | | | | | not measured yet | {part.Bar} % |\n"
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {part.Name} | {score.Killed} | {score.TimedOut} | {score.Survived} | {score.SurvivedStatic} | {score.NotReached} | {score.Percent:0.0} % | {part.Bar} % |\n"));
+    private static void AppendRow(StringBuilder text, Part part, Score? score) =>
+        text.Append(
+            score is null
+                ? $"| {part.Name} | | | | | | not measured yet | {part.Bar} % |\n"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {part.Name} | {score.Killed} | {score.TimedOut} | {score.Survived} | {score.SurvivedStatic} | "
+                        + $"{score.NotReached} | {score.Percent:0.0} % | {part.Bar} % |\n"
+                )
+        );
 
     private static void AppendSurvivors(StringBuilder text, PartResult result, Reasons reasons)
     {
@@ -59,7 +66,9 @@ internal static class MutationDocument
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| `{mutant.Member}` | {Code(mutant.Code)} | {Code(mutant.Replacement)} | {reasons.Find(mutant) ?? "**no reason given**"} |\n");
+                    $"| `{mutant.Member}` | {Code(mutant.Code)} | {Code(mutant.Replacement)} | "
+                        + $"{reasons.Find(mutant) ?? "**no reason given**"} |\n"
+                );
             }
         }
     }

@@ -6,7 +6,10 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Mutation;
 
-/// <summary>Reads a report in the format that all mutation testers of the family share (https://github.com/stryker-mutator/mutation-testing-elements).</summary>
+/// <summary>
+/// Reads a report in the format that all mutation testers of the family share
+/// (https://github.com/stryker-mutator/mutation-testing-elements).
+/// </summary>
 internal static partial class MutationReport
 {
     private const int MaximumCodeLength = 90;
@@ -28,7 +31,8 @@ internal static partial class MutationReport
                     OnOneLine(source.ToString(span)),
                     OnOneLine(mutant.GetProperty("replacement").GetString()!),
                     mutant.GetProperty("status").GetString()!,
-                    mutant.GetProperty("static").GetBoolean());
+                    mutant.GetProperty("static").GetBoolean()
+                );
             }
         }
     }

@@ -12,8 +12,20 @@ internal sealed record Part(string Name, string Project, string TestProject, IRe
     [
         new("protocol", "SsoConfig.Runtime", "SsoConfig.Runtime.Tests", ["**/SsoConfig.Runtime/Protocol/**/*.cs"], Bar: 95),
         new("tokens", "SsoConfig.Runtime", "SsoConfig.Runtime.Tests", ["**/SsoConfig.Runtime/Tokens/**/*.cs"], Bar: 95),
-        new("reader", "SsoConfig.Generator", "SsoConfig.Generator.Tests", ["**/SsoConfig.OktaJson/Json/**/*.cs", "**/SsoConfig.OktaJson/Reading/**/*.cs", "**/SsoConfig.OktaJson/Settings/**/*.cs"], Bar: 90),
-        new("rules", "SsoConfig.Generator", "SsoConfig.Generator.Tests", ["**/SsoConfig.OktaJson/Rules/**/*.cs", "**/SsoConfig.OktaJson/Values/**/*.cs", "**/SsoConfig.OktaJson/Diagnostics/**/*.cs"], Bar: 90),
+        new(
+            "reader",
+            "SsoConfig.Generator",
+            "SsoConfig.Generator.Tests",
+            ["**/SsoConfig.OktaJson/Json/**/*.cs", "**/SsoConfig.OktaJson/Reading/**/*.cs", "**/SsoConfig.OktaJson/Settings/**/*.cs"],
+            Bar: 90
+        ),
+        new(
+            "rules",
+            "SsoConfig.Generator",
+            "SsoConfig.Generator.Tests",
+            ["**/SsoConfig.OktaJson/Rules/**/*.cs", "**/SsoConfig.OktaJson/Values/**/*.cs", "**/SsoConfig.OktaJson/Diagnostics/**/*.cs"],
+            Bar: 90
+        ),
         new("emitters", "SsoConfig.Generator", "SsoConfig.Generator.Tests", ["**/SsoConfig.Generator/Emit/**/*.cs"], Bar: 90),
         new("tasks", "SsoConfig.Tasks", "SsoConfig.Tasks.Tests", ["**/SsoConfig.Tasks/**/*.cs", "!**/SsoConfig.Tasks/../**/*.cs"], Bar: 90),
     ];

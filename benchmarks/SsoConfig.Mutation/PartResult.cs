@@ -7,7 +7,11 @@ namespace SsoConfig.Mutation;
 /// <summary>The result of one part. It is kept in results/, so that running one part leaves the others on the page.</summary>
 internal sealed record PartResult(string Part, Score Score, IReadOnlyList<Mutant> Survivors)
 {
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static PartResult From(Part part)
     {
@@ -28,5 +32,6 @@ internal sealed record PartResult(string Part, Score Score, IReadOnlyList<Mutant
         File.WriteAllText(FileOf(Part), (JsonSerializer.Serialize(this, Format) + "\n").ReplaceLineEndings("\n"));
     }
 
-    private static string FileOf(string part, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "results", $"{part}.json");
+    private static string FileOf(string part, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "results", $"{part}.json");
 }

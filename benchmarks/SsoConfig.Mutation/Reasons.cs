@@ -6,7 +6,11 @@ namespace SsoConfig.Mutation;
 /// <summary>reasons.json: why a mutant may survive, by file, code and what the code becomes.</summary>
 internal sealed class Reasons
 {
-    private static readonly JsonSerializerOptions Format = new() { PropertyNameCaseInsensitive = true, ReadCommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNameCaseInsensitive = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
 
     private readonly Dictionary<string, Entry[]> _byFile;
 

@@ -41,7 +41,12 @@ internal static class Stryker
             // On which thread a library goes on is for performance; no test can see it.
             ["ignore-methods"] = new[] { "ConfigureAwait" },
             ["reporters"] = new[] { "json" },
-            ["thresholds"] = new { high = 100, low = part.Bar, @break = 0 },
+            ["thresholds"] = new
+            {
+                high = 100,
+                low = part.Bar,
+                @break = 0,
+            },
         };
         return JsonSerializer.Serialize(new Dictionary<string, object> { ["stryker-config"] = settings }, Readable);
     }
@@ -50,11 +55,8 @@ internal static class Stryker
         Command.RunAsync("dotnet", arguments, folder, EnvironmentOf(part));
 
     // Every test runs some hundred times here: the projects leave out the slow ones (SsoMutation), and the fuzzers try fewer texts.
-    private static Dictionary<string, string?> EnvironmentOf(Part part) => new(PrivateDotnet.NeutralEnvironment)
-    {
-        ["SsoMutation"] = part.Name,
-        ["SSO_FUZZ_INPUTS"] = "200",
-    };
+    private static Dictionary<string, string?> EnvironmentOf(Part part) =>
+        new(PrivateDotnet.NeutralEnvironment) { ["SsoMutation"] = part.Name, ["SSO_FUZZ_INPUTS"] = "200" };
 
     private static string FolderOf(Part part) => Path.Combine(Repository.Artifacts, "mutation", part.Name);
 }

@@ -20,8 +20,7 @@ var parts = new Dictionary<string, Func<Task<string>>>
     ["soak"] = SoakMeasurement.RunAsync,
     ["faults"] = FaultMeasurement.RunAsync,
 };
-var head =
-    $"""
+var head = $"""
     # Reliability
 
     How the code was stress-tested, with results. Each part is written by the command that measured it.

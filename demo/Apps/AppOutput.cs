@@ -7,5 +7,9 @@ internal sealed record AppOutput(string CommandLine, int ExitCode, string Text)
 {
     /// <exception cref="InvalidOperationException">The command ended another way; the message has what it printed.</exception>
     public AppOutput Expect(int exitCode) =>
-        ExitCode == exitCode ? this : throw new InvalidOperationException($"{CommandLine} should exit with {exitCode}; it exited with {ExitCode} and printed: {Text}");
+        ExitCode == exitCode
+            ? this
+            : throw new InvalidOperationException(
+                $"{CommandLine} should exit with {exitCode}; it exited with {ExitCode} and printed: {Text}"
+            );
 }

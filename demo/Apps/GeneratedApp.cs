@@ -47,9 +47,11 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         }
     }
 
-    private JsonNode ReadOktaJson() => JsonNode.Parse(
-        File.ReadAllText(OktaJson),
-        documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+    private JsonNode ReadOktaJson() =>
+        JsonNode.Parse(
+            File.ReadAllText(OktaJson),
+            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        )!;
 
     /// <exception cref="InvalidOperationException">The build failed or warned.</exception>
     public async Task BuildAsync(CancellationToken cancellationToken)
@@ -86,7 +88,9 @@ internal sealed class GeneratedApp(Stage stage, string name, string scheme)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{commandLine} did not end within {Limit.TotalSeconds:0} s: no response came back from the browser.");
+            throw new TimeoutException(
+                $"{commandLine} did not end within {Limit.TotalSeconds:0} s: no response came back from the browser."
+            );
         }
     }
 }

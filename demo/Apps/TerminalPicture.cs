@@ -23,14 +23,17 @@ internal static class TerminalPicture
 
     /// <summary>The product in one picture: the first app, the form it led to, the second app.</summary>
     /// <param name="form">The picture of the sign-in form.</param>
-    public static string Story(AppOutput first, string form, AppOutput second) => $"""
-        {Style}
-        <div class="story">
-          <div><h2>1 · The first app signs in</h2>{Terminal([first])}</div>
-          <div><h2>2 · The browser asks, once</h2><img src="data:image/png;base64,{Convert.ToBase64String(File.ReadAllBytes(form))}"></div>
-          <div><h2>3 · The second app is not asked</h2>{Terminal([second])}</div>
-        </div>
-        """;
+    public static string Story(AppOutput first, string form, AppOutput second) =>
+        $"""
+            {Style}
+            <div class="story">
+              <div><h2>1 · The first app signs in</h2>{Terminal([first])}</div>
+              <div><h2>2 · The browser asks, once</h2><img src="data:image/png;base64,{Convert.ToBase64String(
+                File.ReadAllBytes(form)
+            )}"></div>
+              <div><h2>3 · The second app is not asked</h2>{Terminal([second])}</div>
+            </div>
+            """;
 
     private static string Terminal(IEnumerable<AppOutput> outputs) =>
         $"<pre>{string.Join("\n\n", outputs.Select(static output => $"<b>$ {WebUtility.HtmlEncode(output.CommandLine)}</b>\n{WebUtility.HtmlEncode(output.Text)}"))}</pre>";

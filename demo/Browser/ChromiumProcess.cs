@@ -18,7 +18,11 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     public int Port { get; }
 
     public static async Task<ChromiumProcess> StartAsync(
-        string program, string profile, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
+        string program,
+        string profile,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellationToken
+    )
     {
         // The browser writes the port it chose into this file; one of an earlier run would mislead.
         var portFile = Path.Combine(profile, "DevToolsActivePort");
@@ -32,7 +36,8 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the browser has closed by itself and so has written its cookies.</summary>
-    public async Task WaitForExitAsync(CancellationToken cancellationToken) => await _process.WaitForExitAsync(cancellationToken).WaitAsync(CloseLimit, cancellationToken);
+    public async Task WaitForExitAsync(CancellationToken cancellationToken) =>
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(CloseLimit, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -94,6 +99,8 @@ internal sealed class ChromiumProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"{process.StartInfo.FileName} did not open its debugging port within {StartLimit.TotalSeconds:0} s.");
+        throw new InvalidOperationException(
+            $"{process.StartInfo.FileName} did not open its debugging port within {StartLimit.TotalSeconds:0} s."
+        );
     }
 }

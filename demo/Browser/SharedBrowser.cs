@@ -35,8 +35,8 @@ internal sealed class SharedBrowser : IAsyncDisposable
     }
 
     /// <summary>
-    /// A click somewhere, as users do between two apps. Chromium opens an app only after a gesture in a live page, and each launch uses one up:
-    /// without it the response to a sign-in that shows no form would be dropped silently.
+    /// A click somewhere, as users do between two apps. Chromium opens an app only after a gesture in a live page, and each launch uses one
+    /// up: without it the response to a sign-in that shows no form would be dropped silently.
     /// </summary>
     public async Task ClickSomewhereAsync()
     {
@@ -131,6 +131,8 @@ internal sealed class SharedBrowser : IAsyncDisposable
     private static string ThisProgram()
     {
         var program = $"\"{Environment.ProcessPath}\"";
-        return Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? $"{program} \"{Environment.GetCommandLineArgs()[0]}\"" : program;
+        return Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? $"{program} \"{Environment.GetCommandLineArgs()[0]}\""
+            : program;
     }
 }

@@ -2,7 +2,10 @@ using SsoConfig.Demo.Apps;
 
 namespace SsoConfig.Demo.Chapters;
 
-/// <summary>The user of the demo: one of the test users of the local org, who uses both apps. All of them have the same password, which is shown on the sign-in page.</summary>
+/// <summary>
+/// The user of the demo: one of the test users of the local org, who uses both apps. All of them have the same password, which is shown on
+/// the sign-in page.
+/// </summary>
 internal static class DemoUser
 {
     public const string UserName = "ada@example.com";
@@ -10,7 +13,13 @@ internal static class DemoUser
 
     /// <summary>Signs in to the app and fills in the form that the browser shows.</summary>
     /// <param name="picture">Where the picture of the form goes.</param>
-    public static async Task<AppOutput> SignInWithFormAsync(Stage stage, GeneratedApp app, string picture, CancellationToken cancellationToken, params string[] arguments)
+    public static async Task<AppOutput> SignInWithFormAsync(
+        Stage stage,
+        GeneratedApp app,
+        string picture,
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
     {
         await stage.Browser.ClickSomewhereAsync();
         var signIn = app.RunAsync(cancellationToken, ["sign-in", .. arguments]);
@@ -26,7 +35,12 @@ internal static class DemoUser
     }
 
     /// <summary>Runs a command that the browser completes without a form.</summary>
-    public static async Task<AppOutput> RunWithoutFormAsync(Stage stage, GeneratedApp app, CancellationToken cancellationToken, params string[] arguments)
+    public static async Task<AppOutput> RunWithoutFormAsync(
+        Stage stage,
+        GeneratedApp app,
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
     {
         await stage.Browser.ClickSomewhereAsync();
         return await app.RunAsync(cancellationToken, arguments);

@@ -42,14 +42,24 @@ internal sealed class OneSignInForBoth(Stage stage)
         Check.That(log.FormsShown == 0, "the org showed no sign-in form");
         Check.That(_second.User == _first.User, "both apps have the same user");
         Check.That(_second.SessionId == _first.SessionId && _second.SessionId != "", "both apps are in the same session");
-        await stage.Browser.PictureAsync(TerminalPicture.Story(_firstSignIn, _form, signIn), stage.Pictures.Next("second-signed-in-without-a-form"));
+        await stage.Browser.PictureAsync(
+            TerminalPicture.Story(_firstSignIn, _form, signIn),
+            stage.Pictures.Next("second-signed-in-without-a-form")
+        );
         return $"{_second.User}, session {_second.SessionId}; the org's log has no form";
     }
 
     private async Task<string> SecondSignsInAfreshAsync(CancellationToken cancellationToken)
     {
         var mark = await stage.Org.MarkAsync(cancellationToken);
-        await DemoUser.SignInWithFormAsync(stage, stage.Second, stage.Pictures.Next("second-asked-again"), cancellationToken, "--prompt", "login");
+        await DemoUser.SignInWithFormAsync(
+            stage,
+            stage.Second,
+            stage.Pictures.Next("second-asked-again"),
+            cancellationToken,
+            "--prompt",
+            "login"
+        );
         var response = await stage.Second.WhoAmIAsync(cancellationToken);
         var log = await stage.Org.LogSinceAsync(mark, cancellationToken);
         Check.That(log is { FormsShown: 1, SignIns: 1 }, "the org showed the form and saw one sign-in");

@@ -7,7 +7,10 @@ namespace SsoConfig.Demo.Chapters;
 internal static class Packages
 {
     public static Task PlayAsync(Stage stage, StepRunner steps) =>
-        steps.RunAsync("Pack the packages into a folder feed, install the templates and the sso tool from it", token => PackAsync(stage, token));
+        steps.RunAsync(
+            "Pack the packages into a folder feed, install the templates and the sso tool from it",
+            token => PackAsync(stage, token)
+        );
 
     private static async Task<string> PackAsync(Stage stage, CancellationToken cancellationToken)
     {
@@ -17,7 +20,11 @@ internal static class Packages
 
         Directory.CreateDirectory(stage.Family);
         await stage.Dotnet.WriteNuGetConfigAsync(stage.Family, cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(stage.Family, "okta.org.json"), $$"""{ "issuer": "{{stage.Issuer}}" }""" + "\n", cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(stage.Family, "okta.org.json"),
+            $$"""{ "issuer": "{{stage.Issuer}}" }""" + "\n",
+            cancellationToken
+        );
         await WriteToolManifestAsync(stage.Family, feed.Version, cancellationToken);
 
         var tools = Path.Combine(stage.Folder, "tools");
@@ -40,6 +47,7 @@ internal static class Packages
               "tools": { "ssoconfig.tool": { "version": "{{version}}", "commands": ["sso"] } }
             }
             """,
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

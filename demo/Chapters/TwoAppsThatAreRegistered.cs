@@ -9,8 +9,14 @@ internal static class TwoAppsThatAreRegistered
     public static async Task PlayAsync(Stage stage, StepRunner steps)
     {
         await steps.RunAsync("Start the local org with client registration and without any app", token => StartOrgAsync(stage, token));
-        await steps.RunAsync("Make and register the first app with one command", token => stage.First.CreateAsync(token, "--register", "--allow-scripts", "yes"));
-        await steps.RunAsync("Make and register the second app with one command", token => stage.Second.CreateAsync(token, "--register", "--allow-scripts", "yes"));
+        await steps.RunAsync(
+            "Make and register the first app with one command",
+            token => stage.First.CreateAsync(token, "--register", "--allow-scripts", "yes")
+        );
+        await steps.RunAsync(
+            "Make and register the second app with one command",
+            token => stage.Second.CreateAsync(token, "--register", "--allow-scripts", "yes")
+        );
         await steps.RunAsync("Build both apps without an edit", token => BuildAsync(stage, token));
         await steps.RunAsync("Open the browser that both apps share", token => TwoAppsFromTwoCommands.StartBrowserAsync(stage, token));
     }

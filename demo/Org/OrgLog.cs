@@ -9,9 +9,11 @@ internal sealed class OrgLog(IReadOnlyList<JsonElement> events)
 
     public int SignIns => Count("signed_in");
 
-    public bool Has(string kind, string property, string value) => events.Any(entry => Text(entry, "kind") == kind && Text(entry, property) == value);
+    public bool Has(string kind, string property, string value) =>
+        events.Any(entry => Text(entry, "kind") == kind && Text(entry, property) == value);
 
     private int Count(string kind) => events.Count(entry => Text(entry, "kind") == kind);
 
-    private static string? Text(JsonElement entry, string property) => entry.TryGetProperty(property, out var value) ? value.ToString() : null;
+    private static string? Text(JsonElement entry, string property) =>
+        entry.TryGetProperty(property, out var value) ? value.ToString() : null;
 }

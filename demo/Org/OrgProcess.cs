@@ -32,7 +32,13 @@ internal sealed class OrgProcess : IAsyncDisposable
 
     /// <param name="cookie"><c>session</c> or <c>persistent</c>.</param>
     /// <exception cref="InvalidOperationException">It ended or did not get ready; the message has what it printed.</exception>
-    public static async Task<OrgProcess> StartAsync(string tool, string issuer, IReadOnlyList<GeneratedApp> apps, string cookie, CancellationToken cancellationToken)
+    public static async Task<OrgProcess> StartAsync(
+        string tool,
+        string issuer,
+        IReadOnlyList<GeneratedApp> apps,
+        string cookie,
+        CancellationToken cancellationToken
+    )
     {
         string[] arguments = ["--cookie", cookie, .. apps.SelectMany(static app => new[] { "--app", app.OktaJson })];
         return await StartAsync(tool, issuer, arguments, cancellationToken);
@@ -43,7 +49,12 @@ internal sealed class OrgProcess : IAsyncDisposable
     public static Task<OrgProcess> StartWithRegistrationAsync(string tool, string issuer, CancellationToken cancellationToken) =>
         StartAsync(tool, issuer, ["--registration", "--issuer", issuer], cancellationToken);
 
-    private static async Task<OrgProcess> StartAsync(string tool, string issuer, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private static async Task<OrgProcess> StartAsync(
+        string tool,
+        string issuer,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         var org = new OrgProcess(tool, issuer, ["org", "--access-token-lifetime", AccessTokenSeconds, .. arguments]);
         await Task.WhenAny(org._ready.Task, org._running, Task.Delay(StartLimit, cancellationToken));
@@ -53,7 +64,8 @@ internal sealed class OrgProcess : IAsyncDisposable
     }
 
     /// <summary>What has happened between that entry and now.</summary>
-    public async Task<OrgLog> LogSinceAsync(int mark, CancellationToken cancellationToken) => new([.. (await EntriesAsync(cancellationToken)).Skip(mark)]);
+    public async Task<OrgLog> LogSinceAsync(int mark, CancellationToken cancellationToken) =>
+        new([.. (await EntriesAsync(cancellationToken)).Skip(mark)]);
 
     /// <summary>How many entries the log has now.</summary>
     public async Task<int> MarkAsync(CancellationToken cancellationToken) => (await EntriesAsync(cancellationToken)).Length;
@@ -76,7 +88,10 @@ internal sealed class OrgProcess : IAsyncDisposable
         try
         {
             var line = PipeTarget.ToDelegate(Read);
-            await Cli.Wrap(tool).WithArguments(arguments).WithStandardOutputPipe(line).WithStandardErrorPipe(line)
+            await Cli.Wrap(tool)
+                .WithArguments(arguments)
+                .WithStandardOutputPipe(line)
+                .WithStandardErrorPipe(line)
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(_kill.Token, _interrupt.Token);
         }

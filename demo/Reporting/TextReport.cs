@@ -10,7 +10,7 @@ internal sealed class TextReport(TextWriter output) : IReport
     public void Add(StepResult result)
     {
         var seconds = (result.Milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
-        output.WriteLine($"{++_number,3}  {(result.Ok ? "ok  " : "FAIL")} {seconds,6} s  {result.Step}");
+        output.WriteLine($"{++_number, 3}  {(result.Ok ? "ok  " : "FAIL")} {seconds, 6} s  {result.Step}");
         foreach (var line in result.Detail.Split('\n'))
         {
             output.WriteLine($"                     {line.TrimEnd()}");
@@ -21,9 +21,11 @@ internal sealed class TextReport(TextWriter output) : IReport
     {
         var seconds = (results.Sum(static result => result.Milliseconds) / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
         output.WriteLine();
-        output.WriteLine(complete
-            ? $"All {results.Count} steps held, in {seconds} s: two apps, one sign-in."
-            : $"Step {results.Count} did not hold, after {seconds} s; the steps after it were not run.");
+        output.WriteLine(
+            complete
+                ? $"All {results.Count} steps held, in {seconds} s: two apps, one sign-in."
+                : $"Step {results.Count} did not hold, after {seconds} s; the steps after it were not run."
+        );
         output.WriteLine($"Pictures: {picturesFolder}");
         if (keptFolder is not null)
         {

@@ -32,7 +32,8 @@ public static class Corpus
         }
     }
 
-    private static byte[] Parse(string line) => line.StartsWith(BinaryMark, StringComparison.Ordinal)
-        ? Convert.FromBase64String(line[BinaryMark.Length..])
-        : Utf8.GetBytes(JsonSerializer.Deserialize<string>(line)!);
+    private static byte[] Parse(string line) =>
+        line.StartsWith(BinaryMark, StringComparison.Ordinal)
+            ? Convert.FromBase64String(line[BinaryMark.Length..])
+            : Utf8.GetBytes(JsonSerializer.Deserialize<string>(line)!);
 }

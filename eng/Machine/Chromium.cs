@@ -27,14 +27,22 @@ public static class Chromium
             await DebianPackages.InstallAsync(DebianNames, cancellationToken);
         }
 
-        return IsComplete() ? Find()! : throw new MissingToolException(
-            OperatingSystem.IsLinux()
-                ? $"Chromium, xdg-utils or desktop-file-utils is missing. Run '{DebianPackages.InstallCommand(DebianNames)}', add {DebianPackages.InstallSwitch} to this command, or name a browser's path in {PathVariable}."
-                : $"No Chromium, Chrome or Edge was found. Install one, or name its path in {PathVariable}.");
+        return IsComplete()
+            ? Find()!
+            : throw new MissingToolException(
+                OperatingSystem.IsLinux()
+                    ? $"Chromium, xdg-utils or desktop-file-utils is missing. Run '{DebianPackages.InstallCommand(DebianNames)}', add "
+                        + $"{DebianPackages.InstallSwitch} to this command, or name a browser's path in {PathVariable}."
+                    : $"No Chromium, Chrome or Edge was found. Install one, or name its path in {PathVariable}."
+            );
     }
 
     private static bool IsComplete() =>
-        Find() is not null && (!OperatingSystem.IsLinux() || (ProgramPath.Find("xdg-open") is not null && ProgramPath.Find("update-desktop-database") is not null));
+        Find() is not null
+        && (
+            !OperatingSystem.IsLinux()
+            || (ProgramPath.Find("xdg-open") is not null && ProgramPath.Find("update-desktop-database") is not null)
+        );
 
     private static IEnumerable<string> InstalledPlaces()
     {

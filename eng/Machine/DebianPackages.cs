@@ -1,8 +1,8 @@
 namespace SsoConfig.Eng.Machine;
 
 /// <summary>
-/// Installs Debian packages where this is a Debian machine: as root, in CI, or when the user asked for it (<see cref="InstallSwitch"/>). By default nobody's
-/// system is changed through <c>sudo</c>; the caller prints <see cref="InstallCommand"/> instead.
+/// Installs Debian packages where this is a Debian machine: as root, in CI, or when the user asked for it (<see cref="InstallSwitch"/>). By
+/// default nobody's system is changed through <c>sudo</c>; the caller prints <see cref="InstallCommand"/> instead.
 /// </summary>
 public static class DebianPackages
 {
@@ -14,10 +14,12 @@ public static class DebianPackages
 
     /// <param name="isRequested">Whether the user gave <see cref="InstallSwitch"/>.</param>
     public static bool CanInstall(bool isRequested) =>
-        File.Exists(AptGet) && (System.Environment.IsPrivilegedProcess || ((isRequested || IsContinuousIntegration) && File.Exists("/usr/bin/sudo")));
+        File.Exists(AptGet)
+        && (System.Environment.IsPrivilegedProcess || ((isRequested || IsContinuousIntegration) && File.Exists("/usr/bin/sudo")));
 
     /// <summary>What the user can run to install the packages.</summary>
-    public static string InstallCommand(IEnumerable<string> packages) => $"sudo apt-get install --no-install-recommends {string.Join(' ', packages)}";
+    public static string InstallCommand(IEnumerable<string> packages) =>
+        $"sudo apt-get install --no-install-recommends {string.Join(' ', packages)}";
 
     private static bool IsContinuousIntegration => System.Environment.GetEnvironmentVariable("CI") == "true";
 
@@ -41,7 +43,9 @@ public static class DebianPackages
         try
         {
             await RunAsync(["update", "-qq"], cancellationToken);
-            (await Command.RunAsync(AptGet, ["download", "-qq", .. packages], folder.FullName, NonInteractive, cancellationToken)).EnsureSucceeded();
+            (
+                await Command.RunAsync(AptGet, ["download", "-qq", .. packages], folder.FullName, NonInteractive, cancellationToken)
+            ).EnsureSucceeded();
             foreach (var archive in folder.EnumerateFiles("*.deb"))
             {
                 (await RunAsRootAsync("/usr/bin/dpkg", ["-x", archive.FullName, "/"], cancellationToken)).EnsureSucceeded();
@@ -57,7 +61,11 @@ public static class DebianPackages
     private static Task<CommandOutcome> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         RunAsRootAsync(AptGet, ["-o", "DPkg::Lock::Timeout=120", .. arguments], cancellationToken);
 
-    private static Task<CommandOutcome> RunAsRootAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+    private static Task<CommandOutcome> RunAsRootAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    ) =>
         System.Environment.IsPrivilegedProcess
             ? Command.RunAsync(program, arguments, "/", NonInteractive, cancellationToken)
             : Command.RunAsync("/usr/bin/sudo", ["-n", program, .. arguments], "/", NonInteractive, cancellationToken);

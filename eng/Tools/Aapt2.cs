@@ -21,15 +21,35 @@ public static class Aapt2
     /// <param name="manifest">The merged manifest.</param>
     /// <param name="resources">A <c>res</c> folder, or null.</param>
     /// <param name="folder">Where to write; it must exist.</param>
-    public static async Task<CommandOutcome> LinkAsync(string manifest, string? resources, string folder, CancellationToken cancellationToken)
+    public static async Task<CommandOutcome> LinkAsync(
+        string manifest,
+        string? resources,
+        string folder,
+        CancellationToken cancellationToken
+    )
     {
         var known = Path.Combine(folder, "AndroidManifest.xml");
         await File.WriteAllTextAsync(known, WithoutNewerThanApi29(manifest).ToString(), cancellationToken);
-        List<string> arguments = ["link", "-I", Framework, "--manifest", known, "-o", Path.Combine(folder, "linked.apk"), "--auto-add-overlay"];
+        List<string> arguments =
+        [
+            "link",
+            "-I",
+            Framework,
+            "--manifest",
+            known,
+            "-o",
+            Path.Combine(folder, "linked.apk"),
+            "--auto-add-overlay",
+        ];
         if (resources is not null)
         {
             var compiled = Path.Combine(folder, "compiled.zip");
-            var compile = await Command.RunAsync("aapt2", ["compile", "--dir", resources, "-o", compiled], folder, cancellationToken: cancellationToken);
+            var compile = await Command.RunAsync(
+                "aapt2",
+                ["compile", "--dir", resources, "-o", compiled],
+                folder,
+                cancellationToken: cancellationToken
+            );
             if (!compile.Succeeded)
             {
                 return compile;

@@ -14,12 +14,24 @@ public static class ManifestMerger
     public static bool IsPresent => File.Exists(Jar) && ProgramPath.Find("java") is not null;
 
     /// <summary>Merges overlays into a manifest; the outcome tells whether there was a conflict.</summary>
-    public static Task<CommandOutcome> MergeAsync(string main, IEnumerable<string> overlays, string output, CancellationToken cancellationToken)
+    public static Task<CommandOutcome> MergeAsync(
+        string main,
+        IEnumerable<string> overlays,
+        string output,
+        CancellationToken cancellationToken
+    )
     {
         string[] arguments =
         [
-            "-cp", $"{Jar}{Path.PathSeparator}{Jars}/*", "com.android.manifmerger.Merger",
-            "--main", main, "--overlays", string.Join(Path.PathSeparator, overlays), "--out", output,
+            "-cp",
+            $"{Jar}{Path.PathSeparator}{Jars}/*",
+            "com.android.manifmerger.Merger",
+            "--main",
+            main,
+            "--overlays",
+            string.Join(Path.PathSeparator, overlays),
+            "--out",
+            output,
         ];
         return Command.RunAsync("java", arguments, Path.GetDirectoryName(main)!, cancellationToken: cancellationToken);
     }

@@ -15,7 +15,12 @@ public static class Plistutil
     /// <exception cref="InvalidOperationException">The file is not a property list.</exception>
     public static async Task ConvertAsync(string input, string output, string format, CancellationToken cancellationToken)
     {
-        var outcome = await Command.RunAsync("plistutil", ["-i", input, "-o", output, "-f", format], Path.GetDirectoryName(input)!, cancellationToken: cancellationToken);
+        var outcome = await Command.RunAsync(
+            "plistutil",
+            ["-i", input, "-o", output, "-f", format],
+            Path.GetDirectoryName(input)!,
+            cancellationToken: cancellationToken
+        );
 
         // It exits with 0 even for a file that it cannot read.
         if (!outcome.Succeeded || new FileInfo(output) is not { Exists: true, Length: > 0 })

@@ -14,7 +14,8 @@ namespace SsoConfig.CodeFixes;
     LanguageNames.CSharp,
     DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
     DocumentExtensions = [".json"],
-    Name = nameof(OktaJsonCodeFixProvider))]
+    Name = nameof(OktaJsonCodeFixProvider)
+)]
 [Shared]
 public sealed class OktaJsonCodeFixProvider : CodeFixProvider
 {
@@ -29,7 +30,11 @@ public sealed class OktaJsonCodeFixProvider : CodeFixProvider
         {
             var document = context.TextDocument;
             var title = mark.Properties[FixMark.Title] ?? string.Empty;
-            var action = CodeAction.Create(title, cancellationToken => ApplyAsync(document, mark, cancellationToken), equivalenceKey: mark.Properties[FixMark.Rule]);
+            var action = CodeAction.Create(
+                title,
+                cancellationToken => ApplyAsync(document, mark, cancellationToken),
+                equivalenceKey: mark.Properties[FixMark.Rule]
+            );
             context.RegisterCodeFix(action, mark);
         }
 

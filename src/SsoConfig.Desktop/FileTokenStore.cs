@@ -4,7 +4,8 @@ namespace SsoConfig.Desktop;
 
 /// <summary>
 /// A token store in a folder that only the user can enter (mode 0700, files 0600), encrypted with AES-256-GCM. Each write replaces the
-/// file as a whole. The lock holds across processes and ends with the process that holds it; the wait for one that hangs with it ends after three minutes.
+/// file as a whole. The lock holds across processes and ends with the process that holds it; the wait for one that hangs with it ends after
+/// three minutes.
 /// </summary>
 /// <remarks>
 /// It keeps out other users of the machine, and on Windows whoever copies the disk or a backup. It does not keep out programs that run as
@@ -25,9 +26,7 @@ public sealed class FileTokenStore : ITokenStore
     /// <summary>Keeps values in <paramref name="folder"/>, which is created on the first write.</summary>
     /// <param name="folder">An absolute path, of this store alone.</param>
     public FileTokenStore(string folder)
-        : this(folder, SessionLockLimit)
-    {
-    }
+        : this(folder, SessionLockLimit) { }
 
     internal FileTokenStore(string folder, TimeSpan sessionLockLimit)
     {
@@ -78,18 +77,24 @@ public sealed class FileTokenStore : ITokenStore
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         StateFolder.EnsurePrivate(_folder);
-        return await FileLock.AcquireAsync(Path.Combine(_folder, "session.lock"), _sessionLockLimit, cancellationToken).ConfigureAwait(false);
+        return await FileLock
+            .AcquireAsync(Path.Combine(_folder, "session.lock"), _sessionLockLimit, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public IDisposable? Watch(Action changed) => FolderWatch.TryStart(_folder, "*" + Extension, changed);
 
-    // Held for one read or write: Windows can't replace a file that another process reads. Not the session's lock, which is held around many.
+    // Held for one read or write: Windows can't replace a file that another process reads. Not the session's lock, which is held around
+    // many.
     private ValueTask<FileLock> LockFilesAsync(CancellationToken cancellationToken) =>
         FileLock.AcquireAsync(Path.Combine(_folder, "files.lock"), FilesLockLimit, cancellationToken);
 
     private string PathOf(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? Path.Combine(_folder, name + Extension)
-            : throw new ArgumentException($"\"{name}\" cannot be the name of a stored value: use letters, digits, '-' and '_' only.", nameof(name));
+            : throw new ArgumentException(
+                $"\"{name}\" cannot be the name of a stored value: use letters, digits, '-' and '_' only.",
+                nameof(name)
+            );
 }

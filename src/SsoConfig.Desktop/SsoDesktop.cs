@@ -16,9 +16,10 @@ namespace SsoConfig.Desktop;
 public static class SsoDesktop
 {
     /// <summary>
-    /// Call this first in <c>Main</c>, and return when it is true: the operating system has then started the program only to hand over a response
-    /// (<c>sso-callback URI</c>). The response goes to the process that waits for it. If none does, as after a kill, or if it waits for another one, the pending
-    /// sign-in is completed here. A response that nobody asked for, or that came before, changes nothing.
+    /// Call this first in <c>Main</c>, and return when it is true: the operating system has then started the program only to hand over a
+    /// response (<c>sso-callback URI</c>). The response goes to the process that waits for it. If none does, as after a kill, or if it
+    /// waits for another one, the pending sign-in is completed here. A response that nobody asked for, or that came before, changes
+    /// nothing.
     /// </summary>
     /// <remarks>
     /// What goes wrong is written to standard error, and <see cref="Environment.ExitCode"/> is set to 1: nobody waits for this process.
@@ -30,7 +31,11 @@ public static class SsoDesktop
     /// <returns>Whether the arguments were a callback.</returns>
     /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
     public static async Task<bool> TryHandleCallbackAsync(
-        string[] args, SsoOptions options, SsoDesktopOptions? desktopOptions = null, CancellationToken cancellationToken = default)
+        string[] args,
+        SsoOptions options,
+        SsoDesktopOptions? desktopOptions = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(options);
@@ -39,9 +44,11 @@ public static class SsoDesktop
             return false;
         }
 
-        var failure = CallbackArguments.TryParse(args) is { } callback && RedirectScheme.IsAddressedTo(options, callback.ResponseUri)
-            ? await HandleAsync(callback, options, desktopOptions ?? new SsoDesktopOptions(), cancellationToken).ConfigureAwait(false)
-            : $"The arguments are not those of a callback: {CallbackArguments.Verb} URI, where the URI starts with \"{RedirectScheme.From(options)}:\".";
+        var failure =
+            CallbackArguments.TryParse(args) is { } callback && RedirectScheme.IsAddressedTo(options, callback.ResponseUri)
+                ? await HandleAsync(callback, options, desktopOptions ?? new SsoDesktopOptions(), cancellationToken).ConfigureAwait(false)
+                : $"The arguments are not those of a callback: {CallbackArguments.Verb} URI, where the URI starts with "
+                    + $"\"{RedirectScheme.From(options)}:\".";
         if (failure is not null)
         {
             await Console.Error.WriteLineAsync($"{CallbackArguments.Verb}: {failure}").ConfigureAwait(false);
@@ -54,7 +61,8 @@ public static class SsoDesktop
     /// <summary>A client over the system browser, the user's scheme handler and an encrypted file. Dispose it at the end.</summary>
     /// <param name="options">The app's options.</param>
     /// <param name="desktopOptions">What differs from the defaults; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own, or the state folder is not an absolute path.</exception>
+    /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own, or the state folder is not an absolute
+    /// path.</exception>
     public static SsoClient CreateClient(SsoOptions options, SsoDesktopOptions? desktopOptions = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -66,10 +74,18 @@ public static class SsoDesktop
     /// <param name="options">The app's options.</param>
     /// <param name="desktopOptions">The same options that <see cref="CreateClient"/> is called with.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task UnregisterSchemeAsync(SsoOptions options, SsoDesktopOptions? desktopOptions = null, CancellationToken cancellationToken = default)
+    public static Task UnregisterSchemeAsync(
+        SsoOptions options,
+        SsoDesktopOptions? desktopOptions = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
-        return SchemeHandlerRegistry.UnregisterAsync(options, FindStateFolder(options, desktopOptions ?? new SsoDesktopOptions()), cancellationToken);
+        return SchemeHandlerRegistry.UnregisterAsync(
+            options,
+            FindStateFolder(options, desktopOptions ?? new SsoDesktopOptions()),
+            cancellationToken
+        );
     }
 
     private static SsoClient CreateClientIn(string folder, SsoOptions options, SsoDesktopOptions desktopOptions)
@@ -78,7 +94,12 @@ public static class SsoDesktop
             ? cancellationToken => SchemeHandlerRegistry.RegisterAsync(options, folder, cancellationToken)
             : null;
         var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"));
-        return new SsoClient(options, new DesktopSystemBrowser(folder, register, launcher), new FileTokenStore(folder), desktopOptions.ClientOptions);
+        return new SsoClient(
+            options,
+            new DesktopSystemBrowser(folder, register, launcher),
+            new FileTokenStore(folder),
+            desktopOptions.ClientOptions
+        );
     }
 
     // The home is the $SSO_HOME of the process that registered the scheme, which the browser may not pass on.
@@ -95,7 +116,11 @@ public static class SsoDesktop
 
     // What went wrong, or null.
     private static async Task<string?> HandleAsync(
-        CallbackArguments callback, SsoOptions options, SsoDesktopOptions desktopOptions, CancellationToken cancellationToken)
+        CallbackArguments callback,
+        SsoOptions options,
+        SsoDesktopOptions desktopOptions,
+        CancellationToken cancellationToken
+    )
     {
         var folder = FindStateFolder(options, desktopOptions, callback.Home);
         try
@@ -111,6 +136,8 @@ public static class SsoDesktop
         }
 
         using var client = CreateClientIn(folder, options, desktopOptions);
-        return await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false) is SignInResult.Failed failed ? failed.Error.Message : null;
+        return await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false) is SignInResult.Failed failed
+            ? failed.Error.Message
+            : null;
     }
 }

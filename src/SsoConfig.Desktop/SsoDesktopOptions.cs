@@ -7,8 +7,8 @@ namespace SsoConfig.Desktop;
 public sealed class SsoDesktopOptions
 {
     /// <summary>
-    /// The folder for the app's tokens and its pending sign-in, an absolute path of this app alone. Default: a folder named after the redirect scheme below
-    /// <c>$SSO_HOME</c>, or below <c>sso</c> in the user's data folder.
+    /// The folder for the app's tokens and its pending sign-in, an absolute path of this app alone. Default: a folder named after the
+    /// redirect scheme below <c>$SSO_HOME</c>, or below <c>sso</c> in the user's data folder.
     /// </summary>
     public string? StateFolder { get; init; }
 

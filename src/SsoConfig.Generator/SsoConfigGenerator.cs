@@ -14,33 +14,28 @@ public sealed class SsoConfigGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // By name first: nothing below runs for an app's other additional files.
-        var files = context.AdditionalTextsProvider
-            .Where(static text => OktaJsonName.IsAny(text.Path))
+        var files = context
+            .AdditionalTextsProvider.Where(static text => OktaJsonName.IsAny(text.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellationToken) => AdditionalFile.Read(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Files);
 
         // A step of its own: changed options read the content of the files again, but do not parse it again.
-        var documents = files
-            .Select(static (file, _) => LayerSet.Read(file))
-            .WithTrackingName(TrackingNames.Documents);
+        var documents = files.Select(static (file, _) => LayerSet.Read(file)).WithTrackingName(TrackingNames.Documents);
 
-        var project = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => ProjectOptions.Read(options.GlobalOptions))
+        var project = context
+            .AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Project);
 
-        var result = documents.Collect()
+        var result = documents
+            .Collect()
             .Combine(project)
             .Select(static (pair, _) => GenerationResult.Create(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Result);
 
         // Two outputs: a comment above an error moves the error, but not the source.
-        var source = result
-            .Select(static (all, _) => all.Source)
-            .WithTrackingName(TrackingNames.Source);
-        var diagnostics = result
-            .Select(static (all, _) => all.Reported)
-            .WithTrackingName(TrackingNames.Diagnostics);
+        var source = result.Select(static (all, _) => all.Source).WithTrackingName(TrackingNames.Source);
+        var diagnostics = result.Select(static (all, _) => all.Reported).WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(source, static (output, model) => SourceEmitter.Emit(output, model));
         context.RegisterSourceOutput(diagnostics, static (output, reported) => DiagnosticReporter.Report(output, reported));

@@ -8,9 +8,9 @@ public sealed record LocalOrgEvent
     internal LocalOrgEvent(string kind) => Kind = kind;
 
     /// <summary>
-    /// <c>authorize</c>, <c>sign_in_form_shown</c>, <c>consent_form_shown</c>, <c>sign_out_form_shown</c>, <c>sign_in_failed</c>, <c>signed_in</c>,
-    /// <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>userinfo</c>, <c>end_session</c>, <c>register</c>, <c>registration_read</c>,
-    /// <c>registration_updated</c>, <c>registration_deleted</c> or <c>fault</c>.
+    /// <c>authorize</c>, <c>sign_in_form_shown</c>, <c>consent_form_shown</c>, <c>sign_out_form_shown</c>, <c>sign_in_failed</c>,
+    /// <c>signed_in</c>, <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>userinfo</c>, <c>end_session</c>,
+    /// <c>register</c>, <c>registration_read</c>, <c>registration_updated</c>, <c>registration_deleted</c> or <c>fault</c>.
     /// </summary>
     public string Kind { get; }
 
@@ -51,6 +51,7 @@ public sealed record LocalOrgEvent
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true)]
+    WriteIndented = true
+)]
 [JsonSerializable(typeof(IReadOnlyList<LocalOrgEvent>))]
 internal sealed partial class LocalOrgEventJson : JsonSerializerContext;

@@ -9,9 +9,7 @@ public sealed class LocalOrgFaults
     private readonly Lock _gate = new();
     private List<FaultDescription> _faults = [];
 
-    internal LocalOrgFaults()
-    {
-    }
+    internal LocalOrgFaults() { }
 
     /// <summary>Replaces all faults. Without an argument the org works as it should again.</summary>
     /// <param name="faults">The faults from now on; counted ones start with their full number.</param>

@@ -33,8 +33,8 @@ public sealed record LocalOrgOptions
     public bool RotateRefreshTokens { get; init; } = true;
 
     /// <summary>
-    /// How long a rotated refresh token is still accepted, for a client that did not receive the response. After that time it ends the whole
-    /// sign-in.
+    /// How long a rotated refresh token is still accepted, for a client that did not receive the response. After that time it ends the
+    /// whole sign-in.
     /// </summary>
     public TimeSpan RefreshTokenGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -50,7 +50,9 @@ public sealed record LocalOrgOptions
     /// </summary>
     public bool AllowClientRegistration { get; init; }
 
-    /// <summary>The initial access token that a registration requires (RFC 7591 §3). By default anyone on this machine can register a client.</summary>
+    /// <summary>
+    /// The initial access token that a registration requires (RFC 7591 §3). By default anyone on this machine can register a client.
+    /// </summary>
     public string? InitialAccessToken { get; init; }
 
     /// <summary>The folder for database and keys. By default a temporary folder, which is deleted when the org stops.</summary>

@@ -53,7 +53,10 @@ public sealed class LocalOrgServer : IAsyncDisposable
             await org.DisposeAsync();
             throw problem is IOException { InnerException: AddressInUseException }
                 ? new LocalOrgException(
-                    $"Port {address.Port} is in use, possibly by another 'sso org'. Stop that one, or use another port in the issuer of the apps.", problem)
+                    $"Port {address.Port} is in use, possibly by another 'sso org'. Stop that one, or use another port in the issuer "
+                        + "of the apps.",
+                    problem
+                )
                 : problem;
         }
     }

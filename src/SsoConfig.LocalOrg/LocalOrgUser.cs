@@ -12,7 +12,8 @@ public sealed class LocalOrgUser(string name, string email)
     public const string Password = "local-org";
 
     /// <summary>Ada Lovelace and Grace Hopper: the users unless <see cref="LocalOrgOptions.Users"/> names others.</summary>
-    public static IReadOnlyList<LocalOrgUser> Defaults { get; } = [new("Ada Lovelace", "ada@example.com"), new("Grace Hopper", "grace@example.com")];
+    public static IReadOnlyList<LocalOrgUser> Defaults { get; } =
+    [new("Ada Lovelace", "ada@example.com"), new("Grace Hopper", "grace@example.com")];
 
     /// <summary>The full name: the <c>name</c> claim.</summary>
     public string Name { get; } = name;
@@ -28,8 +29,15 @@ public sealed class LocalOrgUser(string name, string email)
     public static LocalOrgUser Parse(string value)
     {
         var open = value.IndexOf('<', StringComparison.Ordinal);
-        return open > 0 && value.EndsWith('>') && value[(open + 1)..^1].Trim() is { Length: > 2 } email && email.Contains('@') && value[..open].Trim() is { Length: > 0 } name
+        return
+            open > 0
+            && value.EndsWith('>')
+            && value[(open + 1)..^1].Trim() is { Length: > 2 } email
+            && email.Contains('@')
+            && value[..open].Trim() is { Length: > 0 } name
             ? new LocalOrgUser(name, email)
-            : throw new LocalOrgException($"'{value}' is not a valid user. Write a name and an email address, for example \"Ada Lovelace <ada@example.com>\".");
+            : throw new LocalOrgException(
+                $"'{value}' is not a valid user. Write a name and an email address, for example \"Ada Lovelace <ada@example.com>\"."
+            );
     }
 }

@@ -43,7 +43,9 @@ internal sealed record OrgAddress
     {
         if (!Uri.TryCreate(issuer, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            throw new LocalOrgException($"The issuer '{issuer}' is not an absolute URI. Use, for example, http://127.0.0.1:5080/oauth2/default.");
+            throw new LocalOrgException(
+                $"The issuer '{issuer}' is not an absolute URI. Use, for example, http://127.0.0.1:5080/oauth2/default."
+            );
         }
 
         if (!uri.IsLoopback)
@@ -52,17 +54,22 @@ internal sealed record OrgAddress
                 $"""
                 The issuer '{issuer}' is on the host '{uri.Host}', but the local org runs on this machine only: the password is shown on the sign-in page.
                 Use an issuer on loopback, for example http://127.0.0.1:5080/oauth2/default.
-                """);
+                """
+            );
         }
 
         if (uri.Scheme == Uri.UriSchemeHttps)
         {
-            throw new LocalOrgException($"The issuer '{issuer}' is an https address, but the local org supports http only. Use http{issuer[5..]}.");
+            throw new LocalOrgException(
+                $"The issuer '{issuer}' is an https address, but the local org supports http only. Use http{issuer[5..]}."
+            );
         }
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
         {
-            throw new LocalOrgException($"The issuer '{issuer}' must not have a query, a fragment or user information. Use {uri.GetLeftPart(UriPartial.Path)}.");
+            throw new LocalOrgException(
+                $"The issuer '{issuer}' must not have a query, a fragment or user information. Use {uri.GetLeftPart(UriPartial.Path)}."
+            );
         }
 
         var address = new OrgAddress(uri);
@@ -72,7 +79,8 @@ internal sealed record OrgAddress
                 $"""
                 The issuer '{issuer}' would be returned by discovery as '{address.Issuer}', and apps compare the two character by character.
                 Use {address.Issuer} in okta.json.
-                """);
+                """
+            );
         }
 
         return address;

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace SsoConfig.Maui;
 
-/// <summary>Which browser Android opens. Apps share one session only if they open the same browser, so use the same values in all apps of a family.</summary>
+/// <summary>
+/// Which browser Android opens. Apps share one session only if they open the same browser, so use the same values in all apps of a family.
+/// </summary>
 internal sealed class SsoAndroidOptions
 {
     /// <summary>
@@ -12,12 +14,14 @@ internal sealed class SsoAndroidOptions
     public bool UseAuthTab { get; set; } = true;
 
     /// <summary>
-    /// Package names of browsers, in order of preference, for a device whose default browser does not support Custom Tabs. The default browser is always
-    /// tried first.
+    /// Package names of browsers, in order of preference, for a device whose default browser does not support Custom Tabs. The default
+    /// browser is always tried first.
     /// </summary>
     public IReadOnlyList<string> PreferredBrowsers { get; set; } =
         new[] { "com.android.chrome", "com.sec.android.app.sbrowser", "org.mozilla.firefox", "com.microsoft.emmx", "com.brave.browser" };
 
-    /// <summary>The only browsers that may be opened, by package name and signing certificate. Default: empty, which allows every browser.</summary>
+    /// <summary>
+    /// The only browsers that may be opened, by package name and signing certificate. Default: empty, which allows every browser.
+    /// </summary>
     public IReadOnlyList<TrustedBrowser> TrustedBrowsers { get; set; } = [];
 }

@@ -12,9 +12,9 @@ internal sealed class SsoMauiOptions
     public SsoAndroidOptions Android { get; } = new();
 
     /// <summary>
-    /// Called on any thread when a sign-in ends that <see cref="SsoClient.SignInAsync"/> no longer waits for: the system had stopped the app while the
-    /// browser was open, or the user had returned to the app first. Show who is signed in now. A URI that is not the response to the pending sign-in,
-    /// such as one that another app sends or a second copy of a response, is ignored.
+    /// Called on any thread when a sign-in ends that <see cref="SsoClient.SignInAsync"/> no longer waits for: the system had stopped the
+    /// app while the browser was open, or the user had returned to the app first. Show who is signed in now. A URI that is not the response
+    /// to the pending sign-in, such as one that another app sends or a second copy of a response, is ignored.
     /// </summary>
     public Action<SignInResult>? SignInResumed { get; set; }
 }

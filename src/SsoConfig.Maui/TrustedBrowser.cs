@@ -5,7 +5,8 @@ namespace SsoConfig.Maui;
 /// <summary>A browser that <see cref="SsoAndroidOptions.TrustedBrowsers"/> allows.</summary>
 /// <param name="packageName">The package name, such as <c>com.android.chrome</c>.</param>
 /// <param name="sha256Fingerprints">
-/// SHA-256 fingerprints of its signing certificates, in hexadecimal with or without colons, as <c>apksigner verify --print-certs</c> prints them. One of them must match.
+/// SHA-256 fingerprints of its signing certificates, in hexadecimal with or without colons, as <c>apksigner verify --print-certs</c> prints
+/// them. One of them must match.
 /// </param>
 internal sealed class TrustedBrowser(string packageName, params string[] sha256Fingerprints)
 {

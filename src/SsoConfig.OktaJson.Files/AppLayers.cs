@@ -3,7 +3,8 @@ using SsoConfig.OktaJson.Input;
 namespace SsoConfig.OktaJson.Files;
 
 /// <summary>
-/// Which files on disk belong to an app, for tools that have no MSBuild evaluation: the same choice as SsoConfig.Code.targets makes in a build.
+/// Which files on disk belong to an app, for tools that have no MSBuild evaluation: the same choice as SsoConfig.Code.targets makes in a
+/// build.
 /// </summary>
 internal static class AppLayers
 {

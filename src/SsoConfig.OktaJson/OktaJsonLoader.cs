@@ -9,7 +9,9 @@ using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.OktaJson;
 
-/// <summary>The entry point: files in, configuration and diagnostics out. Touches no file system, and never throws for what is in a file.</summary>
+/// <summary>
+/// The entry point: files in, configuration and diagnostics out. Touches no file system, and never throws for what is in a file.
+/// </summary>
 /// <remarks>No LINQ: a compiler that has just started compiles every method and every generic type first that runs here.</remarks>
 internal sealed class OktaJsonLoader
 {
@@ -98,7 +100,8 @@ internal sealed class OktaJsonLoader
             CreateModel(values, folder, settings),
             _bag.ToSorted(),
             values.Find(OktaKey.RedirectUri)?.Range,
-            values.Find(OktaKey.LogoutRedirectUri)?.Range);
+            values.Find(OktaKey.LogoutRedirectUri)?.Range
+        );
     }
 
     private OktaJsonDocument? FindApp()
@@ -163,7 +166,8 @@ internal sealed class OktaJsonLoader
             }
         }
 
-        // A family may be large, and nearly all of it causes no diagnostic: only what is left is sorted, for the same messages in every build.
+        // A family may be large, and nearly all of it causes no diagnostic: only what is left is sorted, for the same messages in every
+        // build.
         var family = new FamilyRules(values, app.Folder, _options, _bag);
         var broken = new List<SiblingApp>();
         foreach (var sibling in new SiblingReader(shared, _options).Read(_siblings))
@@ -181,14 +185,23 @@ internal sealed class OktaJsonLoader
         }
     }
 
-    private static OktaConfigModel CreateModel(EffectiveValues values, string folder, SettingGroup settings) => new(
-        Source(values, OktaKey.Issuer, folder) is var issuer && issuer == SourcedValue.Missing ? issuer : issuer with { Value = values.Issuer },
-        Source(values, OktaKey.ClientId, folder),
-        Source(values, OktaKey.RedirectUri, folder),
-        Source(values, OktaKey.LogoutRedirectUri, folder),
-        values.Find(OktaKey.Scopes) is null ? new SourcedValue(DefaultScopes(values), SourcedValue.Default) : Source(values, OktaKey.Scopes, folder),
-        Source(values, OktaKey.TrustedAudiences, folder),
-        settings);
+    private static OktaConfigModel CreateModel(EffectiveValues values, string folder, SettingGroup settings) =>
+        new(
+            Source(values, OktaKey.Issuer, folder) is var issuer && issuer == SourcedValue.Missing
+                ? issuer
+                : issuer with
+                {
+                    Value = values.Issuer,
+                },
+            Source(values, OktaKey.ClientId, folder),
+            Source(values, OktaKey.RedirectUri, folder),
+            Source(values, OktaKey.LogoutRedirectUri, folder),
+            values.Find(OktaKey.Scopes) is null
+                ? new SourcedValue(DefaultScopes(values), SourcedValue.Default)
+                : Source(values, OktaKey.Scopes, folder),
+            Source(values, OktaKey.TrustedAudiences, folder),
+            settings
+        );
 
     private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) =>
         values.Find(key) is { } value ? new SourcedValue(value.Text, value.Layer.OriginSeenFrom(folder)) : SourcedValue.Missing;

@@ -8,7 +8,12 @@ namespace SsoConfig.OktaJson;
 /// The configuration. With errors it holds what could be read from the files, so that code can be generated and the compiler does not add
 /// errors of its own about names that are missing.
 /// </param>
-internal sealed class OktaJsonResult(OktaConfigModel model, EquatableArray<OktaJsonDiagnostic> diagnostics, DocumentRange? redirectUri, DocumentRange? logoutRedirectUri)
+internal sealed class OktaJsonResult(
+    OktaConfigModel model,
+    EquatableArray<OktaJsonDiagnostic> diagnostics,
+    DocumentRange? redirectUri,
+    DocumentRange? logoutRedirectUri
+)
 {
     public OktaConfigModel Model => model;
 
@@ -31,8 +36,8 @@ internal sealed class OktaJsonResult(OktaConfigModel model, EquatableArray<OktaJ
     }
 
     /// <summary>
-    /// Where the effective redirect URI is written. By line and column only when asked: the compiler's part never does, and counting the lines of
-    /// a file takes as long as reading it.
+    /// Where the effective redirect URI is written. By line and column only when asked: the compiler's part never does, and counting the
+    /// lines of a file takes as long as reading it.
     /// </summary>
     public OktaJsonLocation? RedirectUriLocation => redirectUri?.ToLocation();
 

@@ -13,10 +13,21 @@ internal static class ProgramOutput
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestWait);
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
 
         // What the tool got from the environment is not for others.
-        foreach (var secret in start.Environment.Keys.Where(static name => name.StartsWith("OKTA_", StringComparison.Ordinal) || name == "SSO_INITIAL_ACCESS_TOKEN").ToList())
+        foreach (
+            var secret in start
+                .Environment.Keys.Where(static name =>
+                    name.StartsWith("OKTA_", StringComparison.Ordinal) || name == "SSO_INITIAL_ACCESS_TOKEN"
+                )
+                .ToList()
+        )
         {
             start.Environment.Remove(secret);
         }

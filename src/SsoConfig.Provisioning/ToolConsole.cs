@@ -5,11 +5,16 @@ using System.Text.Json.Nodes;
 namespace SsoConfig.Provisioning;
 
 /// <summary>
-/// What a command says: results on standard output, everything else on standard error. With <c>--json</c> standard output has one object and nothing else.
+/// What a command says: results on standard output, everything else on standard error. With <c>--json</c> standard output has one object
+/// and nothing else.
 /// </summary>
 internal sealed class ToolConsole(ToolEnvironment environment, bool json)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public bool IsJson => json;
 

@@ -32,26 +32,35 @@ internal sealed record ToolEnvironment
 
     public KnownSecrets Secrets { get; } = new();
 
-    public static ToolEnvironment OfThisProcess() => new()
-    {
-        Input = Console.In,
-        IsInteractive = !Console.IsInputRedirected,
-        Output = Console.Out,
-        Error = Console.Error,
-        GetVariable = Environment.GetEnvironmentVariable,
-        HomeFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-        StateFolder = StateFolderOfThisUser(),
-        CurrentFolder = Environment.CurrentDirectory,
-        RunProgram = ProgramOutput.ReadAsync,
-        Handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15) },
-    };
+    public static ToolEnvironment OfThisProcess() =>
+        new()
+        {
+            Input = Console.In,
+            IsInteractive = !Console.IsInputRedirected,
+            Output = Console.Out,
+            Error = Console.Error,
+            GetVariable = Environment.GetEnvironmentVariable,
+            HomeFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            StateFolder = StateFolderOfThisUser(),
+            CurrentFolder = Environment.CurrentDirectory,
+            RunProgram = ProgramOutput.ReadAsync,
+            Handler = new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+            },
+        };
 
     // $SSO_HOME as for the desktop apps; else $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %LOCALAPPDATA%.
     private static string StateFolderOfThisUser()
     {
         var chosen = Environment.GetEnvironmentVariable("SSO_HOME");
         var home = string.IsNullOrEmpty(chosen)
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "sso")
+            ? Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+                "sso"
+            )
             : Path.GetFullPath(chosen);
         return Path.Combine(home, "registrations");
     }

@@ -3,9 +3,7 @@ namespace SsoConfig;
 /// <summary>An access token, or why there is none: one of the nested types.</summary>
 public abstract class AccessTokenResult
 {
-    private AccessTokenResult()
-    {
-    }
+    private AccessTokenResult() { }
 
     /// <summary>A token to call a resource server with (RFC 6750, section 2.1).</summary>
     /// <param name="accessToken">The token.</param>

@@ -16,9 +16,9 @@ public sealed class BrowserRequest
     public bool IsEphemeral { get; init; }
 
     /// <summary>
-    /// Whether a URI that arrived is the response to this visit. Any app can open such a URI, so a browser that can go on waiting ignores one that is
-    /// not accepted, and passes it to <see cref="SsoClient.ResumeSignInAsync"/>: it may be the late response to an earlier sign-in. A browser that
-    /// cannot go on waiting returns it, and it is refused there.
+    /// Whether a URI that arrived is the response to this visit. Any app can open such a URI, so a browser that can go on waiting ignores
+    /// one that is not accepted, and passes it to <see cref="SsoClient.ResumeSignInAsync"/>: it may be the late response to an earlier
+    /// sign-in. A browser that cannot go on waiting returns it, and it is refused there.
     /// </summary>
     public Func<string, bool> Accepts { get; init; } = static _ => true;
 }

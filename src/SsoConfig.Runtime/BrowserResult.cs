@@ -3,20 +3,20 @@ namespace SsoConfig;
 /// <summary>How a visit in the system browser ended: one of the nested types.</summary>
 public abstract class BrowserResult
 {
-    private BrowserResult()
-    {
-    }
+    private BrowserResult() { }
 
     /// <summary>The browser was redirected to the app.</summary>
     /// <param name="responseUri">The URI as it arrived.</param>
     public sealed class Returned(string responseUri) : BrowserResult
     {
-        /// <summary>The URI as it arrived, including the query, with nothing re-encoded. It carries the authorization code: never log it.</summary>
+        /// <summary>
+        /// The URI as it arrived, including the query, with nothing re-encoded. It carries the authorization code: never log it.
+        /// </summary>
         public string ResponseUri { get; } = responseUri;
 
         /// <summary>
-        /// The browser that was open, if the platform lets users choose among several: on Android its package name. It is kept with the session, so that a
-        /// session check can tell that it ran in another browser than the sign-in.
+        /// The browser that was open, if the platform lets users choose among several: on Android its package name. It is kept with the
+        /// session, so that a session check can tell that it ran in another browser than the sign-in.
         /// </summary>
         public string? BrowserName { get; init; }
     }
@@ -38,7 +38,9 @@ public abstract class BrowserResult
     /// <param name="reason">What is wrong and what to do about it.</param>
     public sealed class Failed(string reason) : BrowserResult
     {
-        /// <summary>What is wrong and what to do about it, for a developer. It must not contain <see cref="BrowserRequest.StartUri"/>.</summary>
+        /// <summary>
+        /// What is wrong and what to do about it, for a developer. It must not contain <see cref="BrowserRequest.StartUri"/>.
+        /// </summary>
         public string Reason { get; } = reason;
 
         /// <summary>Whether it failed by an exception: then nobody knows whether it is open.</summary>

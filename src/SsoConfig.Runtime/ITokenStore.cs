@@ -9,7 +9,9 @@ public interface ITokenStore
     /// <summary>The stored value, or <see langword="null"/> where there is none or it cannot be decrypted.</summary>
     ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Stores the value durably: after this returns, a kill of the process finds the new value; before, the old one; never half.</summary>
+    /// <summary>
+    /// Stores the value durably: after this returns, a kill of the process finds the new value; before, the old one; never half.
+    /// </summary>
     ValueTask WriteAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken);
 
     /// <summary>Removes the value; does nothing where there is none.</summary>
@@ -22,8 +24,9 @@ public interface ITokenStore
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reports changes, also by other processes: <paramref name="changed"/> is called, from any thread, soon after a value may have changed, until the
-    /// result is disposed. <see langword="null"/> from a store that cannot tell (as by default): it is then read again once a minute while it is used.
+    /// Reports changes, also by other processes: <paramref name="changed"/> is called, from any thread, soon after a value may have
+    /// changed, until the result is disposed. <see langword="null"/> from a store that cannot tell (as by default): it is then read again
+    /// once a minute while it is used.
     /// </summary>
     IDisposable? Watch(Action changed) => null;
 }

@@ -9,7 +9,9 @@ public enum Prompt
     /// <summary>The provider decides: a user with a session sees no prompt.</summary>
     Default,
 
-    /// <summary><c>login</c>: authenticate again, even with a session. The sign-in counts only with proof of a fresh authentication.</summary>
+    /// <summary>
+    /// <c>login</c>: authenticate again, even with a session. The sign-in counts only with proof of a fresh authentication.
+    /// </summary>
     Login,
 
     /// <summary><c>consent</c>: ask for consent again.</summary>

@@ -9,6 +9,8 @@ public enum SessionChangeSource
     /// <summary>Another process of this app, over the token store that they share.</summary>
     AnotherProcess,
 
-    /// <summary>The provider, when the tokens were to be renewed: it has revoked the sign-in, or its response was about another one.</summary>
+    /// <summary>
+    /// The provider, when the tokens were to be renewed: it has revoked the sign-in, or its response was about another one.
+    /// </summary>
     Provider,
 }

@@ -15,6 +15,8 @@ public sealed class SessionChangedEventArgs : EventArgs
     /// <summary>The sign-in before the change; <see langword="null"/> if no user was signed in.</summary>
     public SsoSession? PreviousSession { get; init; }
 
-    /// <summary>Why the provider ended the sign-in: an OAuth error code, or one of <see cref="SsoErrorCodes"/>; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// Why the provider ended the sign-in: an OAuth error code, or one of <see cref="SsoErrorCodes"/>; otherwise <see langword="null"/>.
+    /// </summary>
     public string? ErrorCode { get; init; }
 }

@@ -6,17 +6,15 @@ namespace SsoConfig;
 /// </summary>
 public abstract class SessionCheckResult
 {
-    private SessionCheckResult()
-    {
-    }
+    private SessionCheckResult() { }
 
     /// <summary>There is a session: the user can sign in without a prompt.</summary>
     /// <param name="session">The session.</param>
     public sealed class Valid(SsoSession session) : SessionCheckResult
     {
         /// <summary>
-        /// Whose session it is, with its <c>sid</c> and <c>auth_time</c> as they are now. Expiry and refresh token are those of this app's own tokens;
-        /// if it has none, the expiry is that of the check.
+        /// Whose session it is, with its <c>sid</c> and <c>auth_time</c> as they are now. Expiry and refresh token are those of this app's
+        /// own tokens; if it has none, the expiry is that of the check.
         /// </summary>
         public SsoSession Session { get; } = session;
     }
@@ -25,8 +23,8 @@ public abstract class SessionCheckResult
     public sealed class NoSession : SessionCheckResult
     {
         /// <summary>
-        /// Whether the check ran in another browser than the sign-in, because the user has changed the default browser since: the session may still be
-        /// there, but not in this browser. Always <see langword="false"/> where the platform does not name its browsers.
+        /// Whether the check ran in another browser than the sign-in, because the user has changed the default browser since: the session
+        /// may still be there, but not in this browser. Always <see langword="false"/> where the platform does not name its browsers.
         /// </summary>
         public bool IsOtherBrowser { get; init; }
     }

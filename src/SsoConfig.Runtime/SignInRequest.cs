@@ -6,28 +6,34 @@ public sealed class SignInRequest
     /// <summary>What the provider must prompt the user for.</summary>
     public Prompt Prompt { get; init; } = Prompt.Default;
 
-    /// <summary>Whom the sign-in is expected to be for, as shown to the provider (<c>login_hint</c>): an email address or a user name.</summary>
+    /// <summary>
+    /// Whom the sign-in is expected to be for, as shown to the provider (<c>login_hint</c>): an email address or a user name.
+    /// </summary>
     public string? LoginHint { get; init; }
 
     /// <summary>
     /// The user whom the sign-in must be for: an <see cref="SsoUser.Subject"/>. If another user signs in, the result is
-    /// <see cref="SsoErrorCodes.SubjectMismatch"/>, the tokens of the earlier sign-in stay, and the new ones are revoked. The provider is told by the stored
-    /// id_token (<c>id_token_hint</c>) if that is about this user. <see langword="null"/> accepts any user.
+    /// <see cref="SsoErrorCodes.SubjectMismatch"/>, the tokens of the earlier sign-in stay, and the new ones are revoked. The provider is
+    /// told by the stored id_token (<c>id_token_hint</c>) if that is about this user. <see langword="null"/> accepts any user.
     /// </summary>
     public string? ExpectedSubject { get; init; }
 
     /// <summary>
-    /// The authentication context classes, any of which will do, in order of preference (<c>acr_values</c>). The sign-in counts only if the id_token states
-    /// one of them (<c>acr</c>); if not, the result is <see cref="SsoErrorCodes.InsufficientAuthentication"/>, and an earlier sign-in stays.
+    /// The authentication context classes, any of which will do, in order of preference (<c>acr_values</c>). The sign-in counts only if the
+    /// id_token states one of them (<c>acr</c>); if not, the result is <see cref="SsoErrorCodes.InsufficientAuthentication"/>, and an
+    /// earlier sign-in stays.
     /// </summary>
     public IReadOnlyList<string>? AcrValues { get; init; }
 
-    /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds). An older session makes the provider prompt again.</summary>
+    /// <summary>
+    /// How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds). An older session makes the provider prompt
+    /// again.
+    /// </summary>
     public TimeSpan? MaxAge { get; init; }
 
     /// <summary>
-    /// Whether to sign in without the shared session: nothing is taken from it and nothing is left in it. Such a sign-in cannot be combined with
-    /// single sign-on: <see cref="SsoClient.CheckSessionAsync"/> finds no session for it, and signing out does not end the shared one.
+    /// Whether to sign in without the shared session: nothing is taken from it and nothing is left in it. Such a sign-in cannot be combined
+    /// with single sign-on: <see cref="SsoClient.CheckSessionAsync"/> finds no session for it, and signing out does not end the shared one.
     /// </summary>
     public bool UseEphemeralSession { get; init; }
 }

@@ -3,9 +3,7 @@ namespace SsoConfig;
 /// <summary>How a sign-in ended: one of the nested types.</summary>
 public abstract class SignInResult
 {
-    private SignInResult()
-    {
-    }
+    private SignInResult() { }
 
     /// <summary>The user is signed in, and the tokens are stored.</summary>
     /// <param name="session">The sign-in that is stored now.</param>
@@ -19,8 +17,9 @@ public abstract class SignInResult
     public sealed class Cancelled : SignInResult;
 
     /// <summary>
-    /// The provider or the user refused (<c>access_denied</c>). If the browser's session belongs to a user who is not allowed to use this app, every plain
-    /// sign-in is refused; offer to switch the account with <see cref="Prompt.Login"/> or <see cref="Prompt.SelectAccount"/>.
+    /// The provider or the user refused (<c>access_denied</c>). If the browser's session belongs to a user who is not allowed to use this
+    /// app, every plain sign-in is refused; offer to switch the account with <see cref="Prompt.Login"/> or
+    /// <see cref="Prompt.SelectAccount"/>.
     /// </summary>
     /// <param name="errorCode">The provider's error code.</param>
     /// <param name="description">The provider's description, or <see langword="null"/>.</param>

@@ -6,6 +6,8 @@ public enum SignOutScope
     /// <summary>This app's tokens only. The browser's session stays, and other apps with it.</summary>
     ThisApp,
 
-    /// <summary>This app's tokens and the browser's session. Other apps keep their tokens, but can't sign in without a form any more.</summary>
+    /// <summary>
+    /// This app's tokens and the browser's session. Other apps keep their tokens, but can't sign in without a form any more.
+    /// </summary>
     SharedSession,
 }

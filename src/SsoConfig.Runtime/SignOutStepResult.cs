@@ -3,9 +3,7 @@ namespace SsoConfig;
 /// <summary>How one step of a sign-out ended: one of the nested types.</summary>
 public abstract class SignOutStepResult
 {
-    private SignOutStepResult()
-    {
-    }
+    private SignOutStepResult() { }
 
     /// <summary>The step succeeded.</summary>
     public sealed class Done : SignOutStepResult;

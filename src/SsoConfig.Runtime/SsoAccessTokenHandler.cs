@@ -7,13 +7,15 @@ using SsoConfig.Protocol;
 namespace SsoConfig;
 
 /// <summary>
-/// Adds the access token to requests of an <see cref="HttpClient"/> (RFC 6750, section 2.1), to the origins named and to no other, by https only (http on
-/// loopback excepted). Where a resource server answers 401 because of the token, the token is renewed and the request sent once more.
+/// Adds the access token to requests of an <see cref="HttpClient"/> (RFC 6750, section 2.1), to the origins named and to no other, by https
+/// only (http on loopback excepted). Where a resource server answers 401 because of the token, the token is renewed and the request sent
+/// once more.
 /// </summary>
 /// <remarks>
-/// A request elsewhere, or one with an <c>Authorization</c> header of its own, is sent as it is. While no user is signed in, requests are sent without a
-/// token. The token is on the request only while it is sent, and a redirect does not carry it on: .NET drops it. A request that was redirected is sent
-/// once more only within its origin, and only if it was a GET or HEAD. A body of up to 1 MiB is kept for the second time; with a larger one, 401 is final.
+/// A request elsewhere, or one with an <c>Authorization</c> header of its own, is sent as it is. While no user is signed in, requests are
+/// sent without a token. The token is on the request only while it is sent, and a redirect does not carry it on: .NET drops it. A request
+/// that was redirected is sent once more only within its origin, and only if it was a GET or HEAD. A body of up to 1 MiB is kept for the
+/// second time; with a larger one, 401 is final.
 /// </remarks>
 public sealed class SsoAccessTokenHandler : DelegatingHandler
 {
@@ -28,7 +30,8 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
 
     /// <summary>Creates a handler for the resource servers at the given origins.</summary>
     /// <param name="client">Whose token is sent.</param>
-    /// <param name="allowedOrigins">Scheme, host and port of each resource server, such as <c>https://api.example.com</c>; paths are ignored.</param>
+    /// <param name="allowedOrigins">Scheme, host and port of each resource server, such as <c>https://api.example.com</c>; paths are
+    /// ignored.</param>
     /// <exception cref="ArgumentException">An origin is neither https nor http on loopback, or there is none.</exception>
     public SsoAccessTokenHandler(SsoClient client, params Uri[] allowedOrigins)
     {
@@ -47,9 +50,10 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     public AccessTokenRequest? AccessTokenRequest { get; init; }
 
     /// <summary>
-    /// Called when a resource server wants a stronger or a more recent authentication (RFC 9470): sign in with the challenge's request, and return whether
-    /// that succeeded. The request is then sent once more. Requests that are challenged meanwhile wait for the same call. If the resource server is not
-    /// content with the result, its next challenges come back as 401 for half a minute, and longer each time. Without a handler, every one does.
+    /// Called when a resource server wants a stronger or a more recent authentication (RFC 9470): sign in with the challenge's request, and
+    /// return whether that succeeded. The request is then sent once more. Requests that are challenged meanwhile wait for the same call. If
+    /// the resource server is not content with the result, its next challenges come back as 401 for half a minute, and longer each time.
+    /// Without a handler, every one does.
     /// </summary>
     public Func<StepUpChallenge, Task<bool>>? StepUp { get; init; }
 
@@ -68,8 +72,10 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FindOrigin(request) is not { } origin
-            || TokenOf(await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)) is not { } token)
+        if (
+            FindOrigin(request) is not { } origin
+            || TokenOf(await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)) is not { } token
+        )
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -92,14 +98,20 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     }
 
     private async ValueTask<HttpResponseMessage> SendAndRepeatAsync(
-        HttpRequestMessage request, Origin origin, string token, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        Origin origin,
+        string token,
+        CancellationToken cancellationToken
+    )
     {
         var content = request.Content;
         var (response, isRedirected) = await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized
+        if (
+            response.StatusCode != HttpStatusCode.Unauthorized
             || !RepeatableContent.CanRepeat(content)
             || !IsStillAt(origin, request, response)
-            || (isRedirected && !IsSafe(request.Method)))
+            || (isRedirected && !IsSafe(request.Method))
+        )
         {
             return response;
         }
@@ -127,7 +139,11 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
 
     /// <summary>On its own, as what it keeps until the response comes would be kept for every request.</summary>
     private async ValueTask<(HttpResponseMessage Response, bool IsRedirected)> RepeatAsync(
-        HttpRequestMessage request, string token, bool isStepUp, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        string token,
+        bool isStepUp,
+        CancellationToken cancellationToken
+    )
     {
         var repeated = await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false);
         if (isStepUp)
@@ -140,7 +156,10 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
 
     /// <summary>The token leaves the request with the response: an outer handler may send the same request somewhere else.</summary>
     private async ValueTask<(HttpResponseMessage Response, bool IsRedirected)> SendWithTokenAsync(
-        HttpRequestMessage request, string token, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        string token,
+        CancellationToken cancellationToken
+    )
     {
         request.Headers.Authorization = CreateHeader(token);
         try
@@ -170,11 +189,12 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     private async Task<string?> ReplaceAsync(string refused, HttpResponseMessage refusal, CancellationToken cancellationToken)
     {
         var challenges = BearerChallenge.ReadAll(refusal);
-        var replacement = StepUpChallenge.Find(challenges) is { } challenge
-            ? await StepUpAsync(refused, challenge, cancellationToken).ConfigureAwait(false)
+        var replacement =
+            StepUpChallenge.Find(challenges) is { } challenge
+                ? await StepUpAsync(refused, challenge, cancellationToken).ConfigureAwait(false)
             : BearerChallenge.AllowsRenewal(challenges)
                 ? await _client.RenewAccessTokenAsync(AccessTokenRequest, refused, cancellationToken).ConfigureAwait(false)
-                : null;
+            : null;
         return replacement is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid.AccessToken : null;
     }
 
@@ -185,18 +205,24 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
             return null;
         }
 
-        var call = _stepUpCalls.JoinAsync(refused, () => IsReplacedAsync(refused), () => _stepUpBackoff.IsPaused ? Task.FromResult(false) : StepUp(challenge));
+        var call = _stepUpCalls.JoinAsync(
+            refused,
+            () => IsReplacedAsync(refused),
+            () => _stepUpBackoff.IsPaused ? Task.FromResult(false) : StepUp(challenge)
+        );
         return await call.WaitAsync(cancellationToken).ConfigureAwait(false)
             ? await _client.GetAccessTokenAsync(AccessTokenRequest, cancellationToken).ConfigureAwait(false)
             : null;
     }
 
     /// <summary>
-    /// Another request may have been challenged before, and the user have signed in since, or out. No caller's cancellation ends it: others wait for it too.
+    /// Another request may have been challenged before, and the user have signed in since, or out. No caller's cancellation ends it: others
+    /// wait for it too.
     /// </summary>
     private async Task<bool> IsReplacedAsync(string refused) =>
         await _client.GetAccessTokenAsync(AccessTokenRequest, CancellationToken.None).ConfigureAwait(false)
-            is not AccessTokenResult.Valid valid || valid.AccessToken != refused;
+            is not AccessTokenResult.Valid valid
+        || valid.AccessToken != refused;
 
     /// <summary>The origin that may get the token with this request; <see langword="null"/> where it is sent as it is.</summary>
     private Origin? FindOrigin(HttpRequestMessage request)
@@ -221,16 +247,21 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
         Origin.TryGet(request.RequestUri) == origin
         && (response.RequestMessage is not { } answered || Origin.TryGet(answered.RequestUri) == origin);
 
-    /// <summary>RFC 9110, section 9.2.1. A server between two redirects may have chosen the target: nothing there must be changed with the token.</summary>
+    /// <summary>
+    /// RFC 9110, section 9.2.1. A server between two redirects may have chosen the target: nothing there must be changed with the token.
+    /// </summary>
     private static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
-    private static string? TokenOf(AccessTokenResult result) => result switch
-    {
-        AccessTokenResult.Valid valid => valid.AccessToken,
-        AccessTokenResult.Failed failed =>
-            throw new HttpRequestException(HttpRequestError.UserAuthenticationError, $"No access token is available: {failed.Error.Message}"),
-        _ => null,
-    };
+    private static string? TokenOf(AccessTokenResult result) =>
+        result switch
+        {
+            AccessTokenResult.Valid valid => valid.AccessToken,
+            AccessTokenResult.Failed failed => throw new HttpRequestException(
+                HttpRequestError.UserAuthenticationError,
+                $"No access token is available: {failed.Error.Message}"
+            ),
+            _ => null,
+        };
 
     private static Origin CheckedOrigin(Uri uri) =>
         uri is { IsAbsoluteUri: true } && SecureTransport.IsUsedBy(uri) && Origin.TryGet(uri) is { } origin

@@ -12,8 +12,9 @@ using SsoConfig.Tokens;
 namespace SsoConfig;
 
 /// <summary>
-/// Signs a user in through the system browser, so that apps of one issuer share the session, and keeps the tokens: authorization code flow with PKCE
-/// for native apps (RFC 8252, OpenID Connect Core 1.0). One instance serves a whole app; every member may be called from any thread.
+/// Signs a user in through the system browser, so that apps of one issuer share the session, and keeps the tokens: authorization code flow
+/// with PKCE for native apps (RFC 8252, OpenID Connect Core 1.0). One instance serves a whole app; every member may be called from any
+/// thread.
 /// </summary>
 /// <remarks>
 /// Whatever the provider, the network, the token store or the user does is a result, not an exception. Exceptions are
@@ -62,22 +63,40 @@ public sealed class SsoClient : IDisposable
             target,
             _sessions,
             new AccessTokenRefresher(target, store, _sessions, _directory, protocol, clientOptions, _logger),
-            _time));
+            _time
+        ));
         var revocation = new RevocationClient(_http, options.ClientId, _time);
         var disposal = new TokenDisposal(revocation);
         var pendingSignIns = new PendingSignIns(store, clientOptions);
         var completion = new SignInCompletion(
-            clientOptions, protocol, new UserInfoClient(_http), disposal, pendingSignIns, store, _sessions, _logger);
+            clientOptions,
+            protocol,
+            new UserInfoClient(_http),
+            disposal,
+            pendingSignIns,
+            store,
+            _sessions,
+            _logger
+        );
         _signIn = new SignInFlow(
-            userAgent, _directory, protocol, new SignInAuthorization(options, clientOptions), pendingSignIns, completion,
-            new CompletionElsewhere(pendingSignIns, _sessions, clientOptions), _sessions, _logger);
+            userAgent,
+            _directory,
+            protocol,
+            new SignInAuthorization(options, clientOptions),
+            pendingSignIns,
+            completion,
+            new CompletionElsewhere(pendingSignIns, _sessions, clientOptions),
+            _sessions,
+            _logger
+        );
         _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
         _signOut = new SignOutFlow(options, userAgent, _directory, revocation, store, _sessions);
     }
 
     /// <summary>
-    /// Raised after the sign-in of this app has changed: in this process, by the provider, or in another process of the app, where the token store reports
-    /// that (<see cref="ITokenStore.Watch"/>; on the desktop it does). In order, on a thread of the pool; a handler may call this client.
+    /// Raised after the sign-in of this app has changed: in this process, by the provider, or in another process of the app, where the
+    /// token store reports that (<see cref="ITokenStore.Watch"/>; on the desktop it does). In order, on a thread of the pool; a handler may
+    /// call this client.
     /// </summary>
     public event EventHandler<SessionChangedEventArgs>? SessionChanged
     {
@@ -86,14 +105,17 @@ public sealed class SsoClient : IDisposable
             _changes.Changed += value;
             _sessions.Follow();
         }
-
         remove => _changes.Changed -= value;
     }
 
-    /// <summary>Signs in through the system browser; a user with a session there sees no prompt. Replaces an earlier sign-in once it succeeds.</summary>
+    /// <summary>
+    /// Signs in through the system browser; a user with a session there sees no prompt. Replaces an earlier sign-in once it succeeds.
+    /// </summary>
     /// <param name="request">What differs from a plain sign-in; <see langword="null"/> for a plain one.</param>
     /// <param name="cancellationToken">Cancels the sign-in; a response that still comes is then refused.</param>
-    /// <returns>How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).</returns>
+    /// <returns>
+    /// How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
     /// <exception cref="ArgumentException">One of the request's authentication context classes is empty or has a space.</exception>
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null, CancellationToken cancellationToken = default)
@@ -108,9 +130,10 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>
-    /// Completes a sign-in whose response came to a process that does not wait for it, because the app was ended while the browser was open, the operating
-    /// system started a new process, or the visit was given up too early. Anything that is not the response to the pending sign-in is refused, changes
-    /// nothing and sends nothing, so it may be called with any URI, also while another request of this app uses the browser.
+    /// Completes a sign-in whose response came to a process that does not wait for it, because the app was ended while the browser was
+    /// open, the operating system started a new process, or the visit was given up too early. Anything that is not the response to the
+    /// pending sign-in is refused, changes nothing and sends nothing, so it may be called with any URI, also while another request of this
+    /// app uses the browser.
     /// </summary>
     /// <param name="responseUri">The URI as it arrived.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
@@ -124,33 +147,42 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>
-    /// Asks the provider whether the browser has a session that this app may use, without prompting the user (<c>prompt=none</c>). No response changes
-    /// this app's tokens. The browser appears for a moment on most platforms, so call it when in doubt, not at every start.
+    /// Asks the provider whether the browser has a session that this app may use, without prompting the user (<c>prompt=none</c>). No
+    /// response changes this app's tokens. The browser appears for a moment on most platforms, so call it when in doubt, not at every
+    /// start.
     /// </summary>
     /// <param name="request">What differs from a plain check; <see langword="null"/> for a plain one.</param>
     /// <param name="cancellationToken">Cancels the check.</param>
     /// <returns>What the provider says.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
-    public async Task<SessionCheckResult> CheckSessionAsync(SessionCheckRequest? request = null, CancellationToken cancellationToken = default)
+    public async Task<SessionCheckResult> CheckSessionAsync(
+        SessionCheckRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SessionCheckRequest();
         ThrowIfNegative(request.MaxAge, nameof(request));
         using var operation = Telemetry.Start("session_check", _time);
         var result = await GuardAsync(
-            () => _sessionCheck.CheckAsync(request, cancellationToken),
-            static error => new SessionCheckResult.Failed(error)).ConfigureAwait(false);
+                () => _sessionCheck.CheckAsync(request, cancellationToken),
+                static error => new SessionCheckResult.Failed(error)
+            )
+            .ConfigureAwait(false);
         return Report(result, operation);
     }
 
     /// <summary>
-    /// Gets the access token, from memory while it is good: without allocation, I/O or lock. Near its expiry it is refreshed, once for all callers and all processes
-    /// of this app.
+    /// Gets the access token, from memory while it is good: without allocation, I/O or lock. Near its expiry it is refreshed, once for all
+    /// callers and all processes of this app.
     /// </summary>
     /// <param name="request">For which API; <see langword="null"/> for the one that the sign-in was made for.</param>
     /// <param name="cancellationToken">Ends the caller's wait, not the refresh.</param>
     /// <returns>A token, or why there is none.</returns>
-    public ValueTask<AccessTokenResult> GetAccessTokenAsync(AccessTokenRequest? request = null, CancellationToken cancellationToken = default)
+    public ValueTask<AccessTokenResult> GetAccessTokenAsync(
+        AccessTokenRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return _accessTokens.GetAsync(request, cancellationToken);
@@ -161,7 +193,9 @@ public sealed class SsoClient : IDisposable
     /// <param name="cancellationToken">Cancels what can be cancelled: the provider's part.</param>
     /// <returns>What was done, step by step.</returns>
     public async Task<SignOutResult> SignOutAsync(
-        SignOutScope scope = SignOutScope.SharedSession, CancellationToken cancellationToken = default)
+        SignOutScope scope = SignOutScope.SharedSession,
+        CancellationToken cancellationToken = default
+    )
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var operation = Telemetry.Start("sign_out", _time);
@@ -172,13 +206,14 @@ public sealed class SsoClient : IDisposable
             OutcomeName.From(result.RefreshTokenRevocation),
             OutcomeName.From(result.AccessTokenRevocation),
             OutcomeName.From(result.EndSession),
-            OutcomeName.From(result.LocalTokens));
+            OutcomeName.From(result.LocalTokens)
+        );
         return result;
     }
 
     /// <summary>
-    /// Gets the stored sign-in, without a request; <see langword="null"/> while no user is signed in. Reads the store, as another process may have changed
-    /// it; if that fails, what this process has seen last counts.
+    /// Gets the stored sign-in, without a request; <see langword="null"/> while no user is signed in. Reads the store, as another process
+    /// may have changed it; if that fails, what this process has seen last counts.
     /// </summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The sign-in, or <see langword="null"/>.</returns>

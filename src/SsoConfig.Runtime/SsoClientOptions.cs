@@ -26,7 +26,9 @@ public sealed record SsoClientOptions
     /// <summary>How long a user may stay in the browser before the visit counts as lost. Default: 10 minutes.</summary>
     public TimeSpan BrowserTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long after its start a sign-in may still be completed by <see cref="SsoClient.ResumeSignInAsync"/>. Default: 30 minutes.</summary>
+    /// <summary>
+    /// How long after its start a sign-in may still be completed by <see cref="SsoClient.ResumeSignInAsync"/>. Default: 30 minutes.
+    /// </summary>
     public TimeSpan PendingSignInLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How far the clocks of this device and the provider may differ when an id_token is checked. Default: 5 minutes.</summary>
@@ -49,8 +51,8 @@ public sealed record SsoClientOptions
     public bool UsePushedAuthorization { get; init; }
 
     /// <summary>
-    /// Whether to ask the userinfo endpoint for the profile after a sign-in (OpenID Connect Core 1.0, section 5.3), for providers that keep name
-    /// and address out of the id_token. Default: false, as it costs one request.
+    /// Whether to ask the userinfo endpoint for the profile after a sign-in (OpenID Connect Core 1.0, section 5.3), for providers that keep
+    /// name and address out of the id_token. Default: false, as it costs one request.
     /// </summary>
     public bool LoadProfile { get; init; }
 }

@@ -6,9 +6,7 @@ namespace SsoConfig;
 public sealed class SsoError
 {
     /// <summary>Creates an error; set <see cref="Code"/> and <see cref="Message"/>.</summary>
-    public SsoError()
-    {
-    }
+    public SsoError() { }
 
     [SetsRequiredMembers]
     internal SsoError(string code, string message, bool isTransient = false, TimeSpan? retryAfter = null)
@@ -20,8 +18,8 @@ public sealed class SsoError
     }
 
     /// <summary>
-    /// The OAuth or OpenID Connect error code of the provider (RFC 6749, sections 4.1.2.1 and 5.2; OpenID Connect Core 1.0, section 3.1.2.6),
-    /// or one of <see cref="SsoErrorCodes"/>.
+    /// The OAuth or OpenID Connect error code of the provider (RFC 6749, sections 4.1.2.1 and 5.2; OpenID Connect Core 1.0, section
+    /// 3.1.2.6), or one of <see cref="SsoErrorCodes"/>.
     /// </summary>
     public required string Code { get; init; }
 
@@ -31,7 +29,9 @@ public sealed class SsoError
     /// <summary>Whether the same call may succeed later with nothing changed, as after a network failure.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>How long the provider asks to wait before the next request (<c>Retry-After</c>; RFC 9110, section 10.2.3), if it does.</summary>
+    /// <summary>
+    /// How long the provider asks to wait before the next request (<c>Retry-After</c>; RFC 9110, section 10.2.3), if it does.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Code and message, for a log.</summary>

@@ -12,7 +12,9 @@ public static class SsoErrorCodes
     /// <summary>The provider's response is not what the specification asks for, or is too large.</summary>
     public const string InvalidResponse = "invalid_response";
 
-    /// <summary>The discovery document is missing, states another issuer, or names an endpoint without https (Discovery 1.0, section 4.3).</summary>
+    /// <summary>
+    /// The discovery document is missing, states another issuer, or names an endpoint without https (Discovery 1.0, section 4.3).
+    /// </summary>
     public const string InvalidDiscovery = "invalid_discovery";
 
     /// <summary>The response came to another URI than the registered one (RFC 8252, section 8.10).</summary>
@@ -36,7 +38,9 @@ public static class SsoErrorCodes
     /// <summary>The browser is already busy with an earlier request of this app.</summary>
     public const string RequestInProgress = "request_in_progress";
 
-    /// <summary>A response arrived that no sign-in is waiting for: it was completed before, replaced, signed out of, or never asked for.</summary>
+    /// <summary>
+    /// A response arrived that no sign-in is waiting for: it was completed before, replaced, signed out of, or never asked for.
+    /// </summary>
     public const string NoPendingSignIn = "no_pending_sign_in";
 
     /// <summary>A response arrived for a sign-in that was started too long ago.</summary>
@@ -48,7 +52,9 @@ public static class SsoErrorCodes
     /// <summary>The browser did not come back in time.</summary>
     public const string BrowserTimeout = "browser_timeout";
 
-    /// <summary>The user did not authenticate in one of the ways that were asked for (<c>acr_values</c>), or the provider does not say so.</summary>
+    /// <summary>
+    /// The user did not authenticate in one of the ways that were asked for (<c>acr_values</c>), or the provider does not say so.
+    /// </summary>
     public const string InsufficientAuthentication = "insufficient_authentication";
 
     /// <summary>The sign-in has no refresh token, and what was asked for needs one.</summary>

@@ -14,16 +14,18 @@ public sealed record SsoOptions
     /// <summary>Where the response to a sign-in goes, for example <c>com.first.sample:/callback</c> (RFC 8252, section 7.1).</summary>
     public required string RedirectUri { get; init; }
 
-    /// <summary>Where the browser goes after sign-out, for example <c>com.first.sample:/logout</c> (RP-Initiated Logout 1.0, section 2).</summary>
+    /// <summary>
+    /// Where the browser goes after sign-out, for example <c>com.first.sample:/logout</c> (RP-Initiated Logout 1.0, section 2).
+    /// </summary>
     public required string LogoutRedirectUri { get; init; }
 
     /// <summary>Space-separated scopes (RFC 6749, section 3.3).</summary>
     public string Scopes { get; init; } = "openid profile offline_access";
 
     /// <summary>
-    /// Further audiences that an id_token may name beside this client (OpenID Connect Core 1.0, section 3.1.3.7, rule 3), for providers that list a project
-    /// or its other clients there (ZITADEL, Oracle IDCS). What you give up: each client named here could use an id_token of its own in this app.
-    /// Default: none, and an id_token with another audience is refused.
+    /// Further audiences that an id_token may name beside this client (OpenID Connect Core 1.0, section 3.1.3.7, rule 3), for providers
+    /// that list a project or its other clients there (ZITADEL, Oracle IDCS). What you give up: each client named here could use an
+    /// id_token of its own in this app. Default: none, and an id_token with another audience is refused.
     /// </summary>
     public IReadOnlyCollection<string> TrustedAudiences { get; init; } = [];
 }

@@ -10,7 +10,9 @@ namespace SsoConfig;
 /// </summary>
 public sealed class StepUpChallenge
 {
-    /// <summary>The authentication context classes, any of which will do (<c>acr_values</c>), in order of preference; empty if any is accepted.</summary>
+    /// <summary>
+    /// The authentication context classes, any of which will do (<c>acr_values</c>), in order of preference; empty if any is accepted.
+    /// </summary>
     public IReadOnlyList<string> AcrValues { get; init; } = [];
 
     /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds).</summary>
@@ -46,7 +48,10 @@ public sealed class StepUpChallenge
         challenges.FirstOrDefault(static challenge => challenge.Error == "insufficient_user_authentication") is { } challenge
             ? new StepUpChallenge
             {
-                AcrValues = [.. (challenge.Find("acr_values") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsClass)],
+                AcrValues =
+                [
+                    .. (challenge.Find("acr_values") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsClass),
+                ],
                 MaxAge = Seconds(challenge.Find("max_age")),
             }
             : null;

@@ -61,11 +61,35 @@ public abstract class ManifestTask : Microsoft.Build.Utilities.Task
             var location = finding.Expected;
             if (finding.IsWarning)
             {
-                Log.LogWarning(null, finding.Code, null, HelpLink(finding.Code), location.File, location.Line, location.Column, 0, 0, "{0}", finding.Message);
+                Log.LogWarning(
+                    null,
+                    finding.Code,
+                    null,
+                    HelpLink(finding.Code),
+                    location.File,
+                    location.Line,
+                    location.Column,
+                    0,
+                    0,
+                    "{0}",
+                    finding.Message
+                );
             }
             else
             {
-                Log.LogError(null, finding.Code, null, HelpLink(finding.Code), location.File, location.Line, location.Column, 0, 0, "{0}", finding.Message);
+                Log.LogError(
+                    null,
+                    finding.Code,
+                    null,
+                    HelpLink(finding.Code),
+                    location.File,
+                    location.Line,
+                    location.Column,
+                    0,
+                    0,
+                    "{0}",
+                    finding.Message
+                );
             }
         }
     }
@@ -75,16 +99,19 @@ public abstract class ManifestTask : Microsoft.Build.Utilities.Task
 
     private protected string? HelpLink(string code) => Documentation.Length == 0 ? null : $"{Documentation}{code}.md";
 
-    private void LogUnreadable(string path, string problem, int line, int column) => Log.LogError(
-        null,
-        ManifestRules.UnreadableManifest,
-        null,
-        HelpLink(ManifestRules.UnreadableManifest),
-        path,
-        line,
-        column,
-        0,
-        0,
-        "{0}",
-        $"This file cannot be read: {problem}. Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.");
+    private void LogUnreadable(string path, string problem, int line, int column) =>
+        Log.LogError(
+            null,
+            ManifestRules.UnreadableManifest,
+            null,
+            HelpLink(ManifestRules.UnreadableManifest),
+            path,
+            line,
+            column,
+            0,
+            0,
+            "{0}",
+            $"This file cannot be read: {problem}. Correct it; the redirect scheme from okta.json must be added to it or must not "
+                + "collide with it."
+        );
 }

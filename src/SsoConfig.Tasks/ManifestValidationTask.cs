@@ -14,7 +14,8 @@ public abstract class ManifestValidationTask : ManifestTask
     {
         if (schemes.Count == 0)
         {
-            // The compiler reports it and the build ends there, unless the generator did not run: an app without its scheme must not leave the build.
+            // The compiler reports it and the build ends there, unless the generator did not run: an app without its scheme must not leave
+            // the build.
             Log.LogError(
                 null,
                 ManifestRules.UnreadableConfiguration,
@@ -26,7 +27,9 @@ public abstract class ManifestValidationTask : ManifestTask
                 0,
                 0,
                 "{0}",
-                $"okta.json has no valid redirect scheme for {Platform}, so '{FullPath(Manifest!)}' does not have one either, and the source generator of this package, which reports why, did not run. Keep its analyzer in the compilation.");
+                $"okta.json has no valid redirect scheme for {Platform}, so '{FullPath(Manifest!)}' does not have one either, and the "
+                    + "source generator of this package, which reports why, did not run. Keep its analyzer in the compilation."
+            );
             return;
         }
 
@@ -36,10 +39,19 @@ public abstract class ManifestValidationTask : ManifestTask
     private protected abstract void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes);
 
     /// <summary>The findings for a manifest that is a list of schemes.</summary>
-    private protected static IEnumerable<Finding> Missing(string manifest, IReadOnlyList<string> declared, IEnumerable<ExpectedScheme> schemes, StringComparer comparer, string remedy) => schemes
-        .Where(expected => !declared.Contains(expected.Scheme, comparer))
-        .Select(expected => new Finding(
-            ManifestRules.SchemeMissing,
-            expected,
-            $"{expected.Statement}, but '{manifest}' does not declare the scheme '{expected.Scheme}'; it declares {(declared.Count == 0 ? "none" : $"'{string.Join("', '", declared)}'")}. {remedy}"));
+    private protected static IEnumerable<Finding> Missing(
+        string manifest,
+        IReadOnlyList<string> declared,
+        IEnumerable<ExpectedScheme> schemes,
+        StringComparer comparer,
+        string remedy
+    ) =>
+        schemes
+            .Where(expected => !declared.Contains(expected.Scheme, comparer))
+            .Select(expected => new Finding(
+                ManifestRules.SchemeMissing,
+                expected,
+                $"{expected.Statement}, but '{manifest}' does not declare the scheme '{expected.Scheme}'; it declares "
+                    + $"{(declared.Count == 0 ? "none" : $"'{string.Join("', '", declared)}'")}. {remedy}"
+            ));
 }

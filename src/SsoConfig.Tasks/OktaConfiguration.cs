@@ -19,7 +19,13 @@ internal static class OktaConfiguration
         var model = result.Model;
         var redirect = Expect("redirectUri", model.RedirectUri.Value, model.RedirectScheme, result.RedirectUriLocation);
         var logout = Expect("logoutRedirectUri", model.LogoutRedirectUri.Value, model.LogoutScheme, result.LogoutRedirectUriLocation);
-        return [.. new[] { redirect, logout }.OfType<ExpectedScheme>().GroupBy(static expected => expected.Scheme).Select(static same => same.First())];
+        return
+        [
+            .. new[] { redirect, logout }
+                .OfType<ExpectedScheme>()
+                .GroupBy(static expected => expected.Scheme)
+                .Select(static same => same.First()),
+        ];
     }
 
     private static OktaJsonFile Read(ITaskItem file)

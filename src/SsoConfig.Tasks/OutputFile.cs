@@ -19,5 +19,6 @@ internal static class OutputFile
     public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>An XML file of Android's.</summary>
-    public static void Write(string path, System.Xml.Linq.XElement content) => Write(path, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{content.ToString().Replace("\r\n", "\n")}\n");
+    public static void Write(string path, System.Xml.Linq.XElement content) =>
+        Write(path, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{content.ToString().Replace("\r\n", "\n")}\n");
 }

@@ -3,10 +3,17 @@ using System.Xml.Linq;
 
 namespace SsoConfig.Tasks;
 
-/// <summary>How every XML file of an app is read: its document type is skipped, so that no address in it is requested and no entity grows.</summary>
+/// <summary>
+/// How every XML file of an app is read: its document type is skipped, so that no address in it is requested and no entity grows.
+/// </summary>
 internal static class XmlInput
 {
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true };
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+    };
     private static readonly XmlReaderSettings WithComments = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
     /// <exception cref="XmlException">The content is not XML.</exception>

@@ -33,7 +33,11 @@ internal static class TestMachine
     }
 
     private static async Task InstallAsync(
-        IReadOnlyList<string> missing, Func<IReadOnlyList<string>, CancellationToken, Task> install, TextWriter output, CancellationToken cancellationToken)
+        IReadOnlyList<string> missing,
+        Func<IReadOnlyList<string>, CancellationToken, Task> install,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         if (missing.Count == 0)
         {
@@ -48,14 +52,20 @@ internal static class TestMachine
             {
                 if (!await TryAsync(install, [package], cancellationToken))
                 {
-                    output.WriteLine($"{package} could not be installed ('{DebianPackages.InstallCommand([package])}' says why). The tests that need it will be skipped.");
+                    output.WriteLine(
+                        $"{package} could not be installed ('{DebianPackages.InstallCommand([package])}' says why). The tests that need "
+                            + "it will be skipped."
+                    );
                 }
             }
         }
     }
 
     private static async Task<bool> TryAsync(
-        Func<IReadOnlyList<string>, CancellationToken, Task> install, IReadOnlyList<string> packages, CancellationToken cancellationToken)
+        Func<IReadOnlyList<string>, CancellationToken, Task> install,
+        IReadOnlyList<string> packages,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

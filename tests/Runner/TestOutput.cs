@@ -5,7 +5,10 @@ internal static class TestOutput
 {
     public static void Print(TestProject project, TestReport report, TextWriter output)
     {
-        output.WriteLine($"{project.Name}: {report.Passed} passed, {report.Failures.Count} failed, {report.Skips.Count} skipped in {report.Duration.TotalSeconds:0} s");
+        output.WriteLine(
+            $"{project.Name}: {report.Passed} passed, {report.Failures.Count} failed, {report.Skips.Count} skipped in "
+                + $"{report.Duration.TotalSeconds:0} s"
+        );
         Print("FAILED ", report.Failures, output);
         Print("SKIPPED", report.Skips, output);
     }

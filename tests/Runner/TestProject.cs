@@ -12,14 +12,18 @@ internal sealed record TestProject(string Name)
 
     /// <param name="wanted">Parts of names; none means all.</param>
     public static IReadOnlyList<TestProject> All(IReadOnlyList<string> wanted) =>
-        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "tests"), "*.Tests")
-            .Select(static folder => Path.GetFileName(folder))
-            .Where(name => wanted.Count == 0 || wanted.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
-            .Order(StringComparer.Ordinal)
-            .Select(static name => new TestProject(name))];
+        [
+            .. Directory
+                .EnumerateDirectories(Path.Combine(Repository.Root, "tests"), "*.Tests")
+                .Select(static folder => Path.GetFileName(folder))
+                .Where(name => wanted.Count == 0 || wanted.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                .Order(StringComparer.Ordinal)
+                .Select(static name => new TestProject(name)),
+        ];
 
     /// <summary>Whether the product's code runs in the tests' own process, and not only in what they build, pack or start.</summary>
-    private bool HasProductAssemblies => ProductAssembly.Names.Any(name => File.Exists(Path.Combine(Path.GetDirectoryName(Assembly)!, name + ".dll")));
+    private bool HasProductAssemblies =>
+        ProductAssembly.Names.Any(name => File.Exists(Path.Combine(Path.GetDirectoryName(Assembly)!, name + ".dll")));
 
     public async Task<TestReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -35,8 +39,15 @@ internal sealed record TestProject(string Name)
         {
             var outcome = HasProductAssemblies
                 ? await CoverageRun.RunAsync(Assembly, report, CoverageReport, limit.Token)
-                : await Command.RunAsync("dotnet", [Assembly, "-noColor", "-result-ctrf", report], Path.GetDirectoryName(Assembly)!, cancellationToken: limit.Token);
-            return File.Exists(report) ? Agreeing(TestReport.Read(report, watch.Elapsed), outcome) : TestReport.Crashed(outcome.Output, watch.Elapsed);
+                : await Command.RunAsync(
+                    "dotnet",
+                    [Assembly, "-noColor", "-result-ctrf", report],
+                    Path.GetDirectoryName(Assembly)!,
+                    cancellationToken: limit.Token
+                );
+            return File.Exists(report)
+                ? Agreeing(TestReport.Read(report, watch.Elapsed), outcome)
+                : TestReport.Crashed(outcome.Output, watch.Elapsed);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,12 +55,19 @@ internal sealed record TestProject(string Name)
         }
     }
 
-    /// <summary>Where it is counted what the tests run of the product; there is none where <see cref="HasProductAssemblies"/> says so.</summary>
+    /// <summary>
+    /// Where it is counted what the tests run of the product; there is none where <see cref="HasProductAssemblies"/> says so.
+    /// </summary>
     public string CoverageReport => Path.Combine(Reports, $"{Name}.coverage.json");
 
     private string Assembly => Path.Combine(Repository.Root, "tests", Name, "bin", "Debug", "net10.0", $"{Name}.dll");
 
     // A fixture's clean-up that fails is no test, but it is a failure.
     private static TestReport Agreeing(TestReport report, CommandOutcome outcome) =>
-        outcome.Succeeded || report.Failures.Count > 0 ? report : report with { Failures = [new TestReport.Entry("outside the tests", outcome.Output)] };
+        outcome.Succeeded || report.Failures.Count > 0
+            ? report
+            : report with
+            {
+                Failures = [new TestReport.Entry("outside the tests", outcome.Output)],
+            };
 }

@@ -3,7 +3,12 @@ using System.Text.Json;
 namespace SsoConfig.Tests.Runner;
 
 /// <summary>What one test project's run came to.</summary>
-internal sealed record TestReport(int Passed, IReadOnlyList<TestReport.Entry> Failures, IReadOnlyList<TestReport.Entry> Skips, TimeSpan Duration)
+internal sealed record TestReport(
+    int Passed,
+    IReadOnlyList<TestReport.Entry> Failures,
+    IReadOnlyList<TestReport.Entry> Skips,
+    TimeSpan Duration
+)
 {
     /// <summary>One test that did not pass.</summary>
     /// <param name="Message">Why it failed or was skipped.</param>
@@ -17,12 +22,18 @@ internal sealed record TestReport(int Passed, IReadOnlyList<TestReport.Entry> Fa
     {
         using var json = JsonDocument.Parse(File.ReadAllText(file));
         var tests = json.RootElement.GetProperty("results").GetProperty("tests").EnumerateArray().ToLookup(Status, ToEntry);
-        return new TestReport(tests["passed"].Count(), [.. tests["failed"], .. tests["other"]], [.. tests["skipped"], .. tests["pending"]], duration);
+        return new TestReport(
+            tests["passed"].Count(),
+            [.. tests["failed"], .. tests["other"]],
+            [.. tests["skipped"], .. tests["pending"]],
+            duration
+        );
     }
 
     private static string Status(JsonElement test) => test.GetProperty("status").GetString()!;
 
-    private static Entry ToEntry(JsonElement test) => new(Text(test, "name"), string.Join('\n', Text(test, "message"), Text(test, "trace")).Trim());
+    private static Entry ToEntry(JsonElement test) =>
+        new(Text(test, "name"), string.Join('\n', Text(test, "message"), Text(test, "trace")).Trim());
 
     private static string Text(JsonElement test, string property) => test.TryGetProperty(property, out var value) ? value.ToString() : "";
 }

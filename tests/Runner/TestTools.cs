@@ -19,12 +19,19 @@ internal static class TestTools
         ("zlib1g-dev", static () => File.Exists("/usr/include/zlib.h")),
     ];
 
-    // What Google's manifest merger runs on. All that Debian's package depends on would be 130 packages, and among them is an XML parser that
-    // the merger does not work with once it is beside these.
+    // What Google's manifest merger runs on. All that Debian's package depends on would be 130 packages, and among them is an XML parser
+    // that the merger does not work with once it is beside these.
     private static readonly string[] ManifestMergerPackages =
     [
-        "libgradle-android-plugin-java", "libandroid-tools-common-java", "libandroid-tools-sdklib-java", "libandroid-tools-annotations-java",
-        "libandroid-tools-repository-java", "libguava-java", "libkxml2-java", "libxpp3-java", "libgoogle-gson-java",
+        "libgradle-android-plugin-java",
+        "libandroid-tools-common-java",
+        "libandroid-tools-sdklib-java",
+        "libandroid-tools-annotations-java",
+        "libandroid-tools-repository-java",
+        "libguava-java",
+        "libkxml2-java",
+        "libxpp3-java",
+        "libgoogle-gson-java",
     ];
 
     /// <summary>Packages whose files are enough.</summary>

@@ -1,6 +1,8 @@
 namespace SsoConfig.Desktop.TestApp;
 
-/// <summary>The app's own network: it writes down each request and each response with the arguments that its process was started with.</summary>
+/// <summary>
+/// The app's own network: it writes down each request and each response with the arguments that its process was started with.
+/// </summary>
 internal sealed class LoggingNetwork(string file) : DelegatingHandler(new SocketsHttpHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

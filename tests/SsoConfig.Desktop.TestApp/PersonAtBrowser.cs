@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace SsoConfig.Desktop.TestApp;
 
-/// <summary>Does what a browser and a user do at the local org's sign-in page, and what the operating system does with the redirect to the app.</summary>
+/// <summary>
+/// Does what a browser and a user do at the local org's sign-in page, and what the operating system does with the redirect to the app.
+/// </summary>
 internal static partial class PersonAtBrowser
 {
     public static async Task SignInAsync(Uri address)
@@ -34,7 +36,9 @@ internal static partial class PersonAtBrowser
             else
             {
                 var page = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-                var fields = HiddenField().Matches(page).Select(static match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
+                var fields = HiddenField()
+                    .Matches(page)
+                    .Select(static match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
                 using var form = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("as", "ada@example.com")));
                 response = await http.PostAsync(address, form);
             }
@@ -46,7 +50,10 @@ internal static partial class PersonAtBrowser
         // A browser that is asked to go back, or a page that is loaded anew, hands the same response over again.
         var copies = int.Parse(Environment.GetEnvironmentVariable("TEST_CALLBACK_COPIES") ?? "1", CultureInfo.InvariantCulture);
         var opener = Environment.GetEnvironmentVariable("TEST_OPENER");
-        var callbacks = Enumerable.Range(0, copies).Select(_ => Process.Start(opener ?? Environment.ProcessPath!, opener is null ? ["sso-callback", uri] : [uri])).ToList();
+        var callbacks = Enumerable
+            .Range(0, copies)
+            .Select(_ => Process.Start(opener ?? Environment.ProcessPath!, opener is null ? ["sso-callback", uri] : [uri]))
+            .ToList();
         await Task.WhenAll(callbacks.Select(static callback => callback.WaitForExitAsync()));
     }
 

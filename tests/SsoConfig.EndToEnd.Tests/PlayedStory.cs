@@ -17,7 +17,8 @@ public abstract class PlayedStory(params string[] options) : IAsyncLifetime
 
     public IReadOnlyList<string> Steps => [.. _steps.Keys];
 
-    public IReadOnlyList<string> Pictures => [.. Directory.EnumerateFiles(_pictures, "*.png").Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Pictures =>
+        [.. Directory.EnumerateFiles(_pictures, "*.png").Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     public string Output => Outcome.Output;
 
@@ -46,7 +47,8 @@ public abstract class PlayedStory(params string[] options) : IAsyncLifetime
 
         var demo = Path.Combine(Repository.Root, "demo", "bin", "Debug", "net10.0", "SsoConfig.Demo.dll");
         _outcome = await Command.RunAsync("dotnet", [demo, "--json", "--pictures", _pictures, .. options], Repository.Root);
-        _steps = _outcome.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        _steps = _outcome
+            .StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(static line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(static step => step.GetProperty("step").GetString()!);
     }

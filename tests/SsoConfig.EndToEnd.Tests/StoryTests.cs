@@ -36,7 +36,10 @@ public sealed class StoryTests(StoryTests.Story story) : IClassFixture<StoryTest
         Assert.True(story.ExitCode == 0, story.Output);
         Assert.Equal("summary", story.Steps[^1]);
         Assert.True(story.Step("summary").GetProperty("ok").GetBoolean());
-        Assert.Equal(story.Steps.SkipLast(1).Sum(step => story.Step(step).GetProperty("ms").GetInt64()), story.Step("summary").GetProperty("ms").GetInt64());
+        Assert.Equal(
+            story.Steps.SkipLast(1).Sum(step => story.Step(step).GetProperty("ms").GetInt64()),
+            story.Step("summary").GetProperty("ms").GetInt64()
+        );
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SsoConfig.Packages.Tests;
 
-/// <summary>An app that references the packed package, in a folder whose path has a space and letters beyond ASCII; above it is room for a family.</summary>
+/// <summary>
+/// An app that references the packed package, in a folder whose path has a space and letters beyond ASCII; above it is room for a family.
+/// </summary>
 internal sealed class App : IDisposable
 {
     private static readonly string[] BuildFolders = ["obj", "bin"];
@@ -24,7 +26,9 @@ internal sealed class App : IDisposable
     public static async Task<App> CreateAsync(LocalFeed feed, string properties, string items = "", string? pipeline = null)
     {
         var app = await CreateEmptyAsync(new PrivateDotnet(feed));
-        app.Write("First.csproj", $"""
+        app.Write(
+            "First.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -38,7 +42,8 @@ internal sealed class App : IDisposable
               </ItemGroup>
               {items}
             </Project>
-            """);
+            """
+        );
         if (pipeline is not null)
         {
             app.Write("Directory.Build.targets", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Stubs", $"{pipeline}.targets")));
@@ -63,7 +68,10 @@ internal sealed class App : IDisposable
         var heads = Path.Combine(AppContext.BaseDirectory, "Heads");
         foreach (var file in Directory.EnumerateFiles(heads, "*", SearchOption.AllDirectories))
         {
-            app.Write(Path.GetRelativePath(heads, file), (await File.ReadAllTextAsync(file)).Replace("FEED_VERSION", feed.Version, StringComparison.Ordinal));
+            app.Write(
+                Path.GetRelativePath(heads, file),
+                (await File.ReadAllTextAsync(file)).Replace("FEED_VERSION", feed.Version, StringComparison.Ordinal)
+            );
         }
 
         return app;
@@ -79,32 +87,42 @@ internal sealed class App : IDisposable
         File.WriteAllText(PathOf(name), content);
     }
 
-    public void WriteOkta(string scheme) => Write("okta.json", $$"""
-        {
-          "issuer": "https://example.okta.com/oauth2/default",
-          "clientId": "0oa1",
-          "redirectUri": "{{scheme}}:/callback",
-          "logoutRedirectUri": "{{scheme}}:/logout",
-          "scopes": ["openid", "profile", "offline_access"]
-        }
-        """);
+    public void WriteOkta(string scheme) =>
+        Write(
+            "okta.json",
+            $$"""
+            {
+              "issuer": "https://example.okta.com/oauth2/default",
+              "clientId": "0oa1",
+              "redirectUri": "{{scheme}}:/callback",
+              "logoutRedirectUri": "{{scheme}}:/logout",
+              "scopes": ["openid", "profile", "offline_access"]
+            }
+            """
+        );
 
     public Task<CommandOutcome> BuildAsync(params string[] arguments) => DotnetAsync(["build", "-nologo", "-v:minimal", .. arguments]);
 
     public Task<CommandOutcome> DotnetAsync(string[] arguments) => _dotnet.RunAsync(Root, arguments, TestContext.Current.CancellationToken);
 
     /// <summary>
-    /// All files below obj and bin whose bytes hold a text, in UTF-8 or as a literal of compiled code. The schema for the editor is a copy of the package's,
-    /// with examples of its own.
+    /// All files below obj and bin whose bytes hold a text, in UTF-8 or as a literal of compiled code. The schema for the editor is a copy
+    /// of the package's, with examples of its own.
     /// </summary>
     public IReadOnlyList<string> BuiltFilesWith(string text)
     {
         byte[][] forms = [System.Text.Encoding.UTF8.GetBytes(text), System.Text.Encoding.Unicode.GetBytes(text)];
-        return [.. Built().Where(static file => Path.GetFileName(file) != "okta.schema.json").Where(file => forms.Any(form => File.ReadAllBytes(PathOf(file)).AsSpan().IndexOf(form) >= 0))];
+        return
+        [
+            .. Built()
+                .Where(static file => Path.GetFileName(file) != "okta.schema.json")
+                .Where(file => forms.Any(form => File.ReadAllBytes(PathOf(file)).AsSpan().IndexOf(form) >= 0)),
+        ];
     }
 
     /// <summary>Paths of all files below obj and bin, with their times.</summary>
-    public IReadOnlyDictionary<string, DateTime> Times() => Built().ToDictionary(static file => file, file => File.GetLastWriteTimeUtc(PathOf(file)));
+    public IReadOnlyDictionary<string, DateTime> Times() =>
+        Built().ToDictionary(static file => file, file => File.GetLastWriteTimeUtc(PathOf(file)));
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -119,9 +137,10 @@ internal sealed class App : IDisposable
         return app;
     }
 
-    private IEnumerable<string> Built() => BuildFolders
-        .Where(folder => Directory.Exists(PathOf(folder)))
-        .SelectMany(folder => Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories))
-        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
+    private IEnumerable<string> Built() =>
+        BuildFolders
+            .Where(folder => Directory.Exists(PathOf(folder)))
+            .SelectMany(folder => Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 }

@@ -9,8 +9,7 @@ public sealed partial class SameReaderTests(PackageFeed packages)
 {
     private static readonly string[] Platforms = ["", "android", "ios", "maccatalyst", "windows"];
 
-    private const string Good =
-        """
+    private const string Good = """
         {
           // a comment
           "issuer": "https://example.okta.com/oauth2/default", "clientId": "0oa1",
@@ -32,17 +31,20 @@ public sealed partial class SameReaderTests(PackageFeed packages)
         AssertSame(Enumerable.Range(0, Good.Length).Select(static at => App(Good.Remove(at, 1))), atLeast: Good.Length);
 
     [Fact]
-    public void Both_assemblies_say_the_same_about_layers_and_siblings() => AssertSame(
-        [
-            new Dictionary<string, string>
-            {
-                ["/family/okta.org.json"] = """{ "issuer": "https://example.okta.com/oauth2/default", "clientID": "x" }""",
-                ["/family/First/okta.json"] = """{ "clientId": "0oa1", "redirectUri": "com.same.sample://callback" }""",
-                ["/family/First/okta.Debug.json"] = """{ "redirectUri": "My_App:/callback", "android": { "scopes": "profile" } }""",
-                ["/family/Second/okta.json"] = """{ "issuer": "https://other.okta.com", "clientId": "0oa1", "redirectUri": "com.same.sample:/callback" }""",
-            },
-        ],
-        atLeast: 1);
+    public void Both_assemblies_say_the_same_about_layers_and_siblings() =>
+        AssertSame(
+            [
+                new Dictionary<string, string>
+                {
+                    ["/family/okta.org.json"] = """{ "issuer": "https://example.okta.com/oauth2/default", "clientID": "x" }""",
+                    ["/family/First/okta.json"] = """{ "clientId": "0oa1", "redirectUri": "com.same.sample://callback" }""",
+                    ["/family/First/okta.Debug.json"] = """{ "redirectUri": "My_App:/callback", "android": { "scopes": "profile" } }""",
+                    ["/family/Second/okta.json"] =
+                        """{ "issuer": "https://other.okta.com", "clientId": "0oa1", "redirectUri": "com.same.sample:/callback" }""",
+                },
+            ],
+            atLeast: 1
+        );
 
     private void AssertSame(IEnumerable<IReadOnlyDictionary<string, string>> corpus, int atLeast)
     {
@@ -60,7 +62,8 @@ public sealed partial class SameReaderTests(PackageFeed packages)
     }
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Examples() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .SelectMany(static page => JsonBlock().Matches(File.ReadAllText(page)))
             .Select(static block => App(block.Groups[1].Value));

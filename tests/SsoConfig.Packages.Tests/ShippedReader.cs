@@ -18,8 +18,11 @@ internal sealed class ShippedReader
     {
         Type Find(string name) => assembly.GetType($"SsoConfig.OktaJson.{name}", throwOnError: true)!;
         (_file, _options, _kind) = (Find("Input.OktaJsonFile"), Find("Input.OktaJsonOptions"), Find("Input.OktaJsonKind"));
-        _load = Find("OktaJsonLoader").GetMethods(BindingFlags.Static | BindingFlags.Public)
-            .Single(method => method.Name == "Load" && method.GetParameters()[0].ParameterType == typeof(IEnumerable<>).MakeGenericType(_file));
+        _load = Find("OktaJsonLoader")
+            .GetMethods(BindingFlags.Static | BindingFlags.Public)
+            .Single(method =>
+                method.Name == "Load" && method.GetParameters()[0].ParameterType == typeof(IEnumerable<>).MakeGenericType(_file)
+            );
     }
 
     public static ShippedReader Open(string package, string assembly)
@@ -48,13 +51,14 @@ internal sealed class ShippedReader
         return description.ToString();
     }
 
-    private static string KindOf(string path) => Path.GetFileName(path) switch
-    {
-        _ when path.Contains("/Second/", StringComparison.Ordinal) => "Sibling",
-        "okta.org.json" => "Organization",
-        "okta.json" => "App",
-        _ => "Environment",
-    };
+    private static string KindOf(string path) =>
+        Path.GetFileName(path) switch
+        {
+            _ when path.Contains("/Second/", StringComparison.Ordinal) => "Sibling",
+            "okta.org.json" => "Organization",
+            "okta.json" => "App",
+            _ => "Environment",
+        };
 
     private static void Describe(object? value, string name, StringBuilder into)
     {
@@ -72,7 +76,12 @@ internal sealed class ShippedReader
 
                 break;
             default:
-                foreach (var property in value.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(static property => property.GetIndexParameters().Length == 0))
+                foreach (
+                    var property in value
+                        .GetType()
+                        .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                        .Where(static property => property.GetIndexParameters().Length == 0)
+                )
                 {
                     Describe(property.GetValue(value), $"{name}.{property.Name}", into);
                 }

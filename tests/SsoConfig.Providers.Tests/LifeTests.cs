@@ -6,8 +6,15 @@ namespace SsoConfig.Providers.Tests;
 /// <summary>The whole life of a sign-in that two apps share, against one provider.</summary>
 public abstract class LifeTests(ProviderFixture fixture) : IDisposable
 {
-    /// <summary>A refused token is not renewed before it has this age, which doubles; in all less than the clock skew that an id_token may have.</summary>
-    private static readonly IReadOnlyList<TimeSpan> AgesOfRefusedTokens = [TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(61), TimeSpan.FromSeconds(121)];
+    /// <summary>
+    /// A refused token is not renewed before it has this age, which doubles; in all less than the clock skew that an id_token may have.
+    /// </summary>
+    private static readonly IReadOnlyList<TimeSpan> AgesOfRefusedTokens =
+    [
+        TimeSpan.FromSeconds(31),
+        TimeSpan.FromSeconds(61),
+        TimeSpan.FromSeconds(121),
+    ];
 
     private readonly List<IDisposable> _disposables = [];
     private FormBrowser? _browser;
@@ -33,7 +40,9 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
     {
         using var first = Client("first");
         using var second = Client("second");
-        var signedIn = Assert.IsType<SignInResult.SignedIn>(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
+        var signedIn = Assert.IsType<SignInResult.SignedIn>(
+            await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
 
         var result = await second.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -102,7 +111,10 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
 
         var result = await first.SignOutAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.True(result.IsComplete, $"{result.RefreshTokenRevocation}, {result.AccessTokenRevocation}, {result.EndSession}, {result.LocalTokens}");
+        Assert.True(
+            result.IsComplete,
+            $"{result.RefreshTokenRevocation}, {result.AccessTokenRevocation}, {result.EndSession}, {result.LocalTokens}"
+        );
         Assert.True(store.IsEmpty);
     }
 
@@ -126,18 +138,20 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private SsoClient Client(string app, InMemoryTokenStore? store = null, TimeProvider? clock = null) => new(
-        new SsoOptions
-        {
-            Issuer = Provider.Issuer,
-            ClientId = Provider.ClientId(app),
-            RedirectUri = $"com.{app}.sample:/callback",
-            LogoutRedirectUri = $"com.{app}.sample:/logout",
-            Scopes = "openid profile offline_access",
-        },
-        Browser,
-        store ?? Own(new InMemoryTokenStore()),
-        new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System });
+    private SsoClient Client(string app, InMemoryTokenStore? store = null, TimeProvider? clock = null) =>
+        new(
+            new SsoOptions
+            {
+                Issuer = Provider.Issuer,
+                ClientId = Provider.ClientId(app),
+                RedirectUri = $"com.{app}.sample:/callback",
+                LogoutRedirectUri = $"com.{app}.sample:/logout",
+                Scopes = "openid profile offline_access",
+            },
+            Browser,
+            store ?? Own(new InMemoryTokenStore()),
+            new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System }
+        );
 
     // The public way to a refresh that does not wait for an expiry: an API that refuses the token.
     private static async Task<string> RenewedTokenAsync(SsoClient client)

@@ -10,8 +10,7 @@ internal static class SourceTree
     private static readonly string[] Output = ["bin", "obj", "artifacts"];
 
     /// <param name="folder">Relative to the repository's root, with slashes.</param>
-    public static IEnumerable<string> Files(string folder) =>
-        Walk(Path.Combine(Eng.Repository.Root, folder)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files(string folder) => Walk(Path.Combine(Eng.Repository.Root, folder)).Order(StringComparer.Ordinal);
 
     public static SyntaxNode Parse(string file) => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file).GetRoot();
 
@@ -19,7 +18,8 @@ internal static class SourceTree
     public static string RelativePath(string file) => Path.GetRelativePath(Eng.Repository.Root, file).Replace('\\', '/');
 
     private static IEnumerable<string> Walk(string folder) =>
-        Directory.EnumerateDirectories(folder)
+        Directory
+            .EnumerateDirectories(folder)
             .Where(static child => !Output.Contains(Path.GetFileName(child)))
             .SelectMany(Walk)
             .Concat(Directory.EnumerateFiles(folder, "*.cs"));

@@ -7,8 +7,8 @@ using SsoConfig.Tests.Support;
 namespace SsoConfig.Tests;
 
 /// <summary>
-/// An app, a browser, a provider and a clock. Every scenario is a leak test as well: when it ends, none of the secrets that the provider saw or made may
-/// be in what was logged or in the text of a result.
+/// An app, a browser, a provider and a clock. Every scenario is a leak test as well: when it ends, none of the secrets that the provider
+/// saw or made may be in what was logged or in the text of a result.
 /// </summary>
 internal sealed class Scenario : IDisposable
 {
@@ -23,7 +23,12 @@ internal sealed class Scenario : IDisposable
     {
         Provider = new RecordingProvider(Time);
         Browser = new FakeBrowser(Provider);
-        ClientOptions = new SsoClientOptions { TimeProvider = Time, HttpMessageHandler = Provider, LoggerFactory = Logs };
+        ClientOptions = new SsoClientOptions
+        {
+            TimeProvider = Time,
+            HttpMessageHandler = Provider,
+            LoggerFactory = Logs,
+        };
         ClientOptions = change?.Invoke(ClientOptions) ?? ClientOptions;
         Client = NewProcess();
     }
@@ -34,14 +39,15 @@ internal sealed class Scenario : IDisposable
     /// <summary>Signed in, with an access token that has just expired.</summary>
     public static Task<Scenario> ExpiredAsync() => SignedInBeforeAsync(TimeSpan.FromHours(1));
 
-    public static SsoOptions Options { get; } = new()
-    {
-        Issuer = RecordingProvider.Issuer,
-        ClientId = ClientId,
-        RedirectUri = RedirectUri,
-        LogoutRedirectUri = LogoutRedirectUri,
-        Scopes = "openid profile offline_access",
-    };
+    public static SsoOptions Options { get; } =
+        new()
+        {
+            Issuer = RecordingProvider.Issuer,
+            ClientId = ClientId,
+            RedirectUri = RedirectUri,
+            LogoutRedirectUri = LogoutRedirectUri,
+            Scopes = "openid profile offline_access",
+        };
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
@@ -113,8 +119,7 @@ internal sealed class Scenario : IDisposable
     }
 
     /// <summary>The session as it lies in the store.</summary>
-    public JsonNode? Stored(string name = "session") =>
-        Store.Values.TryGetValue(name, out var bytes) ? JsonNode.Parse(bytes) : null;
+    public JsonNode? Stored(string name = "session") => Store.Values.TryGetValue(name, out var bytes) ? JsonNode.Parse(bytes) : null;
 
     public T Keep<T>(T result)
         where T : notnull
@@ -123,9 +128,11 @@ internal sealed class Scenario : IDisposable
         return result;
     }
 
-    public IEnumerable<string> FindLeaks() => Logs.Events.Select(static entry => entry.Text)
-        .Concat(_results.Select(static result => result.ToString() ?? string.Empty))
-        .Where(text => Provider.Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+    public IEnumerable<string> FindLeaks() =>
+        Logs
+            .Events.Select(static entry => entry.Text)
+            .Concat(_results.Select(static result => result.ToString() ?? string.Empty))
+            .Where(text => Provider.Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
 
     public void Dispose()
     {

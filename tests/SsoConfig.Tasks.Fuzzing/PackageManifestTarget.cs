@@ -5,7 +5,9 @@ using SsoConfig.Tasks.Windows;
 
 namespace SsoConfig.Tasks.Fuzzing;
 
-/// <summary>A Package.appxmanifest: refused with a reason, or or given our protocols, once, with its own elements before and after them.</summary>
+/// <summary>
+/// A Package.appxmanifest: refused with a reason, or or given our protocols, once, with its own elements before and after them.
+/// </summary>
 public static class PackageManifestTarget
 {
     private static readonly string[] Schemes = ["com.first.sample", "com.first.logout"];
@@ -45,18 +47,20 @@ public static class PackageManifestTarget
     private static bool KeepsElements(byte[] before, byte[] after)
     {
         using var now = Load(after).DescendantsAndSelf().GetEnumerator();
-        return Load(before).DescendantsAndSelf().All(element =>
-        {
-            while (now.MoveNext())
+        return Load(before)
+            .DescendantsAndSelf()
+            .All(element =>
             {
-                if (now.Current.Name == element.Name)
+                while (now.MoveNext())
                 {
-                    return true;
+                    if (now.Current.Name == element.Name)
+                    {
+                        return true;
+                    }
                 }
-            }
 
-            return false;
-        });
+                return false;
+            });
     }
 
     private static byte[] Patch(byte[] content)

@@ -6,7 +6,10 @@ using SsoConfig.Tasks.PropertyLists;
 
 namespace SsoConfig.Tasks.Fuzzing;
 
-/// <summary>An Info.plist, XML or binary: refused with a reason, or united with our schemes so that its own types come first, and read back as it was written.</summary>
+/// <summary>
+/// An Info.plist, XML or binary: refused with a reason, or united with our schemes so that its own types come first, and read back as it
+/// was written.
+/// </summary>
 public static class PropertyListTarget
 {
     private static readonly string[] Schemes = ["com.first.sample", "com.first.logout"];
@@ -25,8 +28,14 @@ public static class PropertyListTarget
         }
 
         var union = UrlTypes.Union([app], "com.first.app", Schemes);
-        Promise.Holds(!Schemes.Except(UrlTypes.SchemesIn(union), StringComparer.OrdinalIgnoreCase).Any(), $"Every scheme is there: {union}");
-        Promise.Holds(XNode.DeepEquals(union, UrlTypes.Union([union], "com.first.app", Schemes)), $"A second time changes nothing: {union}");
+        Promise.Holds(
+            !Schemes.Except(UrlTypes.SchemesIn(union), StringComparer.OrdinalIgnoreCase).Any(),
+            $"Every scheme is there: {union}"
+        );
+        Promise.Holds(
+            XNode.DeepEquals(union, UrlTypes.Union([union], "com.first.app", Schemes)),
+            $"A second time changes nothing: {union}"
+        );
 
         var first = UrlTypes.In(app).Select(PropertyListText.Tidy).FirstOrDefault();
         Promise.Holds(first is null || XNode.DeepEquals(first, UrlTypes.In(union).First()), $"A type of the app is kept: {first}");

@@ -7,7 +7,12 @@ namespace SsoConfig.Tasks.Tests;
 
 public sealed class RulePageTests
 {
-    public static TheoryData<string> Codes => [.. typeof(ManifestRules).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static rule => (string)rule.GetRawConstantValue()!)];
+    public static TheoryData<string> Codes =>
+        [
+            .. typeof(ManifestRules)
+                .GetFields(BindingFlags.Static | BindingFlags.Public)
+                .Select(static rule => (string)rule.GetRawConstantValue()!),
+        ];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -26,6 +31,9 @@ public sealed class RulePageTests
     {
         var index = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "rules", "README.md"));
 
-        Assert.Equal(Codes.Select(static row => row.Data), index.Where(static line => line.StartsWith("| [SSO1", StringComparison.Ordinal)).Select(static line => line[3..9]));
+        Assert.Equal(
+            Codes.Select(static row => row.Data),
+            index.Where(static line => line.StartsWith("| [SSO1", StringComparison.Ordinal)).Select(static line => line[3..9])
+        );
     }
 }

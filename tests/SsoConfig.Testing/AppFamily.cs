@@ -37,7 +37,8 @@ internal sealed class AppFamily : IDisposable
               "redirectUri": "com.{{lower}}.sample:/callback",
               "logoutRedirectUri": "com.{{lower}}.sample:/logout",
             }
-            """);
+            """
+        );
     }
 
     public void Write(string file, string content)

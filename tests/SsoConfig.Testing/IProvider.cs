@@ -1,6 +1,8 @@
 namespace SsoConfig.Testing;
 
-/// <summary>A running provider with two native apps, <c>com.first.sample</c> and <c>com.second.sample</c>, and a user who can sign in.</summary>
+/// <summary>
+/// A running provider with two native apps, <c>com.first.sample</c> and <c>com.second.sample</c>, and a user who can sign in.
+/// </summary>
 public interface IProvider : IAsyncDisposable
 {
     string Issuer { get; }

@@ -1,4 +1,3 @@
-
 namespace SsoConfig.Testing;
 
 /// <summary>Keeps tokens in memory, as other libraries do by default; tests look at whether any are kept.</summary>

@@ -6,7 +6,9 @@ using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Testing;
 
-/// <summary>The npm package oidc-provider, a certified provider that shares no code with ours (https://github.com/panva/node-oidc-provider).</summary>
+/// <summary>
+/// The npm package oidc-provider, a certified provider that shares no code with ours (https://github.com/panva/node-oidc-provider).
+/// </summary>
 internal sealed class OidcProvider : IProvider
 {
     private readonly Process _process;
@@ -26,7 +28,8 @@ internal sealed class OidcProvider : IProvider
     public string ClientId(string app) => $"{app}-app";
 
     /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
-    public static Task<OidcProvider> StartAsync(CancellationToken cancellationToken) => StartAsync(initialAccessToken: null, cancellationToken);
+    public static Task<OidcProvider> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(initialAccessToken: null, cancellationToken);
 
     /// <param name="initialAccessToken">What a registration requires (RFC 7591, section 3); null lets anyone register a client.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -35,13 +38,15 @@ internal sealed class OidcProvider : IProvider
     {
         var folder = await InstallAsync(cancellationToken);
         var port = FreePort();
-        var process = Process.Start(new ProcessStartInfo("node", ["server.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["INITIAL_ACCESS_TOKEN"] = initialAccessToken },
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo("node", ["server.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["INITIAL_ACCESS_TOKEN"] = initialAccessToken },
+            }
+        )!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -76,7 +81,12 @@ internal sealed class OidcProvider : IProvider
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }
 
-        var install = await Command.RunAsync(npm, ["install", "--no-package-lock", "--no-audit", "--no-fund", "--prefer-offline"], folder, cancellationToken: cancellationToken);
+        var install = await Command.RunAsync(
+            npm,
+            ["install", "--no-package-lock", "--no-audit", "--no-fund", "--prefer-offline"],
+            folder,
+            cancellationToken: cancellationToken
+        );
         return install.Succeeded ? folder : throw new MissingToolException($"npm could not install oidc-provider: {install.Output}");
     }
 

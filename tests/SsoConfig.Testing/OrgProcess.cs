@@ -20,10 +20,20 @@ internal sealed class OrgProcess : IDisposable
         Issuer = issuer;
     }
 
-    public static LocalOrgOptions Options { get; } = new()
-    {
-        Apps = [new LocalOrgApp { Name = "First", ClientId = ClientId, RedirectUris = [RedirectUri], LogoutRedirectUris = [LogoutRedirectUri] }],
-    };
+    public static LocalOrgOptions Options { get; } =
+        new()
+        {
+            Apps =
+            [
+                new LocalOrgApp
+                {
+                    Name = "First",
+                    ClientId = ClientId,
+                    RedirectUris = [RedirectUri],
+                    LogoutRedirectUris = [LogoutRedirectUri],
+                },
+            ],
+        };
 
     public string Issuer { get; }
 
@@ -31,18 +41,29 @@ internal sealed class OrgProcess : IDisposable
 
     /// <summary>The client of that org.</summary>
     public static SsoOptions OptionsOf(string issuer) =>
-        new() { Issuer = issuer, ClientId = ClientId, RedirectUri = RedirectUri, LogoutRedirectUri = LogoutRedirectUri };
+        new()
+        {
+            Issuer = issuer,
+            ClientId = ClientId,
+            RedirectUri = RedirectUri,
+            LogoutRedirectUri = LogoutRedirectUri,
+        };
 
     /// <param name="dataFolder">Where it keeps its database; null means a temporary folder.</param>
     public static async Task<OrgProcess> StartAsync(string? dataFolder = null)
     {
         string[] arguments = dataFolder is null ? [Argument] : [Argument, dataFolder];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OrgProcess).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        })!;
-        return new OrgProcess(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The org did not start."));
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(OrgProcess).Assembly.Location, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+            }
+        )!;
+        return new OrgProcess(
+            process,
+            await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The org did not start.")
+        );
     }
 
     /// <summary>What the other process does: it runs the org until its input ends.</summary>

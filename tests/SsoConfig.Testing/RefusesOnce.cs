@@ -10,6 +10,8 @@ internal sealed class RefusesOnce : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _refused = !_refused;
-        return Task.FromResult(new HttpResponseMessage(_refused ? HttpStatusCode.Unauthorized : HttpStatusCode.OK) { RequestMessage = request });
+        return Task.FromResult(
+            new HttpResponseMessage(_refused ? HttpStatusCode.Unauthorized : HttpStatusCode.OK) { RequestMessage = request }
+        );
     }
 }

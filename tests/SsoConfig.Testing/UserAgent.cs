@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace SsoConfig.Testing;
 
-/// <summary>A browser as far as a provider can tell: it keeps cookies, follows redirects, fills in forms, and hands an app's own scheme over.</summary>
+/// <summary>
+/// A browser as far as a provider can tell: it keeps cookies, follows redirects, fills in forms, and hands an app's own scheme over.
+/// </summary>
 internal sealed partial class UserAgent : IDisposable
 {
     private readonly CookieContainer _cookies = new();
@@ -22,9 +24,13 @@ internal sealed partial class UserAgent : IDisposable
     public async Task<Visit> PressAsync(Visit page, string action, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(
-            HiddenField().Matches(page.Html).Select(static field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)).Distinct()
+            HiddenField()
+                .Matches(page.Html)
+                .Select(static field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value))
+                .Distinct()
                 .Concat(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)))
-                .Append(KeyValuePair.Create("action", action)));
+                .Append(KeyValuePair.Create("action", action))
+        );
         return await FollowAsync(page.Address, await _http.PostAsync(page.Address, content));
     }
 

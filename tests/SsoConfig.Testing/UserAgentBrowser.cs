@@ -1,4 +1,3 @@
-
 namespace SsoConfig.Testing;
 
 /// <summary>A system browser that is an HTTP client, with a user who fills in the form where there is one.</summary>

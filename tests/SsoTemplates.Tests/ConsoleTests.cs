@@ -66,7 +66,10 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
         var outcome = await built.RunAsync("--help");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.All(["sign-in", "check-session", "token", "whoami", "sign-out", "unregister"], command => Assert.Contains(command, outcome.StandardOutput, StringComparison.Ordinal));
+        Assert.All(
+            ["sign-in", "check-session", "token", "whoami", "sign-out", "unregister"],
+            command => Assert.Contains(command, outcome.StandardOutput, StringComparison.Ordinal)
+        );
     }
 
     private static (string? Command, string? Outcome) CommandAndOutcomeIn(CommandOutcome outcome)
@@ -84,7 +87,14 @@ public sealed class ConsoleTests(ConsoleTests.BuiltApp built) : IClassFixture<Co
         public async ValueTask InitializeAsync()
         {
             _workspace = pack.CreateWorkspace();
-            _app = await _workspace.NewAppAsync("First", "com.first.sample", "--issuer", "http://127.0.0.1:1/oauth2/default", "--client-id", "first");
+            _app = await _workspace.NewAppAsync(
+                "First",
+                "com.first.sample",
+                "--issuer",
+                "http://127.0.0.1:1/oauth2/default",
+                "--client-id",
+                "first"
+            );
             (await _app.BuildAsync()).EnsureSucceeded();
         }
 

@@ -15,12 +15,21 @@ public sealed class CultureTests(TemplatePack pack)
     {
         using var turkish = pack.CreateWorkspace();
         using var neutral = pack.CreateWorkspace();
-        var dotnet = new PrivateDotnet(pack.Feed) { Variables = new Dictionary<string, string?> { ["LC_ALL"] = "tr_TR.UTF-8", ["LANG"] = "tr_TR.UTF-8" } };
+        var dotnet = new PrivateDotnet(pack.Feed)
+        {
+            Variables = new Dictionary<string, string?> { ["LC_ALL"] = "tr_TR.UTF-8", ["LANG"] = "tr_TR.UTF-8" },
+        };
 
         (await dotnet.NewAsync(turkish.Folder, Arguments, TestContext.Current.CancellationToken)).EnsureSucceeded();
         await neutral.NewAsync(Arguments);
 
         Assert.All(Written, file => Assert.Equal(neutral.Read($"Istanbul-ID/{file}"), turkish.Read($"Istanbul-ID/{file}")));
-        (await dotnet.RunAsync(Path.Combine(turkish.Folder, "Istanbul-ID"), ["build", .. GeneratedApp.Strict], TestContext.Current.CancellationToken)).EnsureSucceeded();
+        (
+            await dotnet.RunAsync(
+                Path.Combine(turkish.Folder, "Istanbul-ID"),
+                ["build", .. GeneratedApp.Strict],
+                TestContext.Current.CancellationToken
+            )
+        ).EnsureSucceeded();
     }
 }

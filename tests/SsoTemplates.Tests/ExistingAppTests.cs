@@ -22,8 +22,22 @@ public sealed class ExistingAppTests(TemplatePack pack)
         var app = CopyExistingApp(workspace);
         var before = app.Files.ToDictionary(static file => file, app.Read);
 
-        await workspace.NewAsync("okta-json", "-o", app.Folder, "--scheme", Scheme, "--issuer", "https://dev-123.okta.com/oauth2/default", "--client-id", "0oa1b2c3d4");
-        app.Edit("Shop.csproj", "<ItemGroup>", $"<ItemGroup>\n    <PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />");
+        await workspace.NewAsync(
+            "okta-json",
+            "-o",
+            app.Folder,
+            "--scheme",
+            Scheme,
+            "--issuer",
+            "https://dev-123.okta.com/oauth2/default",
+            "--client-id",
+            "0oa1b2c3d4"
+        );
+        app.Edit(
+            "Shop.csproj",
+            "<ItemGroup>",
+            $"<ItemGroup>\n    <PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />"
+        );
         app.Edit("MauiProgram.cs", "builder.UseMauiApp<App>();", "builder.UseMauiApp<App>();\n        builder.UseSso(OktaConfig.Options);");
         var build = await app.BuildPlatformsAsync(platform);
 
@@ -50,5 +64,8 @@ public sealed class ExistingAppTests(TemplatePack pack)
     }
 
     /// <summary>A property list has the scheme as an element, the other manifests as an attribute.</summary>
-    private static string Quoted(string manifest) => manifest.Replace("\"" + Scheme + "\"", $">{Scheme}<", StringComparison.Ordinal).Replace("\"" + OwnScheme + "\"", $">{OwnScheme}<", StringComparison.Ordinal);
+    private static string Quoted(string manifest) =>
+        manifest
+            .Replace("\"" + Scheme + "\"", $">{Scheme}<", StringComparison.Ordinal)
+            .Replace("\"" + OwnScheme + "\"", $">{OwnScheme}<", StringComparison.Ordinal);
 }

@@ -103,5 +103,7 @@ public sealed class FamilyTests(TemplatePack pack)
 
     /// <summary>An assembly has string literals as UTF-16, at any offset.</summary>
     private static bool IsCompiledIn(string text, GeneratedApp app) =>
-        File.ReadAllBytes(Path.Combine(app.Folder, "bin", "Debug", "net10.0", $"{app.Name}.dll")).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+        File.ReadAllBytes(Path.Combine(app.Folder, "bin", "Debug", "net10.0", $"{app.Name}.dll"))
+            .AsSpan()
+            .IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 }

@@ -37,12 +37,16 @@ public sealed class FileSetTests(TemplatePack pack)
 
         var app = await workspace.NewAppAsync("First", "com.first.sample");
 
-        var ours = app.Read("First.csproj").Split('\n').Where(static line => line.Contains("Include=\"SsoConfig", StringComparison.Ordinal)).Select(static line => line.Trim());
+        var ours = app.Read("First.csproj")
+            .Split('\n')
+            .Where(static line => line.Contains("Include=\"SsoConfig", StringComparison.Ordinal))
+            .Select(static line => line.Trim());
         Assert.Equal(
             [
                 $"<PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />",
                 $"<PackageReference Include=\"SsoConfig.Desktop\" Version=\"{pack.Feed.Version}\" />",
             ],
-            ours);
+            ours
+        );
     }
 }

@@ -12,7 +12,12 @@ public sealed class InstructionsTests(TemplatePack pack)
     {
         var output = await OutputOfAsync(NewApp);
 
-        AssertContainsAll(output, "Sign-in redirect URI   com.first.sample:/callback", "Sign-out redirect URI  com.first.sample:/logout", "usePersistentCookie");
+        AssertContainsAll(
+            output,
+            "Sign-in redirect URI   com.first.sample:/callback",
+            "Sign-out redirect URI  com.first.sample:/logout",
+            "usePersistentCookie"
+        );
     }
 
     [Fact]
@@ -37,7 +42,17 @@ public sealed class InstructionsTests(TemplatePack pack)
     {
         var output = await OutputOfAsync("maui-sso-app", "--help");
 
-        AssertContainsAll(output, "--scheme", "--client-id", "--issuer", "--application-id", "--tests", "--local-org", "--register", "--framework");
+        AssertContainsAll(
+            output,
+            "--scheme",
+            "--client-id",
+            "--issuer",
+            "--application-id",
+            "--tests",
+            "--local-org",
+            "--register",
+            "--framework"
+        );
     }
 
     [Theory]

@@ -26,7 +26,10 @@ public sealed partial class LocalizationTests(TemplatePack pack)
     public void A_translation_keeps_everything_that_is_not_language(string template, string language)
     {
         var english = Technical().Matches(EnglishTextsOf(template)).Select(static match => match.Value).ToHashSet();
-        var translated = Technical().Matches(string.Join('\n', Read(template, language).Values)).Select(static match => match.Value).ToHashSet();
+        var translated = Technical()
+            .Matches(string.Join('\n', Read(template, language).Values))
+            .Select(static match => match.Value)
+            .ToHashSet();
 
         Assert.Subset(translated, english);
     }
@@ -37,9 +40,16 @@ public sealed partial class LocalizationTests(TemplatePack pack)
     public async Task A_user_reads_the_instructions_in_their_language(string language, string text)
     {
         using var workspace = pack.CreateWorkspace();
-        var localized = new PrivateDotnet(pack.Feed) { Variables = new Dictionary<string, string?> { ["DOTNET_CLI_UI_LANGUAGE"] = language } };
+        var localized = new PrivateDotnet(pack.Feed)
+        {
+            Variables = new Dictionary<string, string?> { ["DOTNET_CLI_UI_LANGUAGE"] = language },
+        };
 
-        var outcome = await localized.NewAsync(workspace.Folder, ["maui-sso-app", "-n", "First", "--scheme", "com.first.sample"], TestContext.Current.CancellationToken);
+        var outcome = await localized.NewAsync(
+            workspace.Folder,
+            ["maui-sso-app", "-n", "First", "--scheme", "com.first.sample"],
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Contains(text, outcome.EnsureSucceeded().Output, StringComparison.Ordinal);
         Assert.Contains("com.first.sample:/callback", outcome.Output, StringComparison.Ordinal);
@@ -51,16 +61,24 @@ public sealed partial class LocalizationTests(TemplatePack pack)
         return string.Join('\n', TextsIn(document.RootElement));
     }
 
-    private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property =>
-            property.Name is "description" or "displayName" or "text" && property.Value.ValueKind == JsonValueKind.String ? [property.Value.GetString()!] : TextsIn(property.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
-        _ => [],
-    };
+    private static IEnumerable<string> TextsIn(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(static property =>
+                    property.Name is "description" or "displayName" or "text" && property.Value.ValueKind == JsonValueKind.String
+                        ? [property.Value.GetString()!]
+                        : TextsIn(property.Value)
+                ),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
+            _ => [],
+        };
 
     private static Dictionary<string, string> Read(string template, string language) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(ConfigOf(template, Path.Combine("localize", $"templatestrings.{language}.json"))))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(ConfigOf(template, Path.Combine("localize", $"templatestrings.{language}.json")))
+        )!;
 
     private static IEnumerable<string> TranslatableKeysOf(string template)
     {
@@ -78,12 +96,14 @@ public sealed partial class LocalizationTests(TemplatePack pack)
     }
 
     private static IEnumerable<string> KeysOf(string path, JsonElement symbol) =>
-    [
-        .. from key in (string[])["displayName", "description"] where symbol.TryGetProperty(key, out _) select $"{path}/{key}",
-        .. symbol.TryGetProperty("choices", out var choices)
-            ? choices.EnumerateArray().SelectMany(choice => KeysOf($"{path}/choices/{choice.GetProperty("choice").GetString()}", choice))
-            : [],
-    ];
+        [
+            .. from key in (string[])["displayName", "description"] where symbol.TryGetProperty(key, out _) select $"{path}/{key}",
+            .. symbol.TryGetProperty("choices", out var choices)
+                ? choices
+                    .EnumerateArray()
+                    .SelectMany(choice => KeysOf($"{path}/choices/{choice.GetProperty("choice").GetString()}", choice))
+                : [],
+        ];
 
     private static IEnumerable<string> KeysOf(JsonElement postAction)
     {
@@ -91,12 +111,19 @@ public sealed partial class LocalizationTests(TemplatePack pack)
         return
         [
             $"{path}/description",
-            .. postAction.GetProperty("manualInstructions").EnumerateArray().Select(instruction => $"{path}/manualInstructions/{instruction.GetProperty("id").GetString()}/text"),
+            .. postAction
+                .GetProperty("manualInstructions")
+                .EnumerateArray()
+                .Select(instruction => $"{path}/manualInstructions/{instruction.GetProperty("id").GetString()}/text"),
         ];
     }
 
-    private static string ConfigOf(string template, string file) => Path.Combine(Repository.Root, "templates", template, ".template.config", file);
+    private static string ConfigOf(string template, string file) =>
+        Path.Combine(Repository.Root, "templates", template, ".template.config", file);
 
-    [GeneratedRegex(@"\{\w+\}:/\w+|--[a-z-]+|https://[\w./-]+\w|okta(\.org)?\.json|usePersistentCookie|Authorization Code|Refresh Token|adb reverse tcp:5080 tcp:5080|builder\.UseSso\(OktaConfig\.Options\);", RegexOptions.ECMAScript)]
+    [GeneratedRegex(
+        @"\{\w+\}:/\w+|--[a-z-]+|https://[\w./-]+\w|okta(\.org)?\.json|usePersistentCookie|Authorization Code|Refresh Token|adb reverse tcp:5080 tcp:5080|builder\.UseSso\(OktaConfig\.Options\);",
+        RegexOptions.ECMAScript
+    )]
     private static partial Regex Technical();
 }

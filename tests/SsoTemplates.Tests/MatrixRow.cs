@@ -3,8 +3,17 @@ using Xunit;
 
 namespace SsoTemplates.Tests;
 
-/// <summary>One way to call the template. Together the rows hold every pair of values that two options can have, and names that break templates.</summary>
-internal sealed record MatrixRow(string Name, string ClientId = "", string Issuer = "", string ApplicationId = "", bool Tests = false, bool LocalOrg = false)
+/// <summary>
+/// One way to call the template. Together the rows hold every pair of values that two options can have, and names that break templates.
+/// </summary>
+internal sealed record MatrixRow(
+    string Name,
+    string ClientId = "",
+    string Issuer = "",
+    string ApplicationId = "",
+    bool Tests = false,
+    bool LocalOrg = false
+)
 {
     public const string Scheme = "com.matrix.sample";
     private const string RealIssuer = "https://dev-123.okta.com/oauth2/default";
@@ -29,16 +38,18 @@ internal sealed record MatrixRow(string Name, string ClientId = "", string Issue
 
     public static MatrixRow Named(string name) => All.Single(row => row.Name == name);
 
-    public Task<GeneratedApp> GenerateAsync(Workspace workspace) => workspace.NewAppAsync(
-        Name,
-        Scheme,
-        [
-            .. Given("--client-id", ClientId),
-            .. Given("--issuer", Issuer),
-            .. Given("--application-id", ApplicationId),
-            .. Switch("--tests", Tests),
-            .. Switch("--local-org", LocalOrg),
-        ]);
+    public Task<GeneratedApp> GenerateAsync(Workspace workspace) =>
+        workspace.NewAppAsync(
+            Name,
+            Scheme,
+            [
+                .. Given("--client-id", ClientId),
+                .. Given("--issuer", Issuer),
+                .. Given("--application-id", ApplicationId),
+                .. Switch("--tests", Tests),
+                .. Switch("--local-org", LocalOrg),
+            ]
+        );
 
     private static string[] Given(string option, string value) => value.Length == 0 ? [] : [option, value];
 

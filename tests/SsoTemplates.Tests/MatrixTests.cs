@@ -10,10 +10,11 @@ public sealed class MatrixTests(TemplatePack pack, MatrixTests.GeneratedRows row
     public void The_matrix_has_every_pair_of_option_values()
     {
         var options = Enumerable.Range(0, MatrixRow.All[0].Choices.Count).ToList();
-        var pairs = from first in options
-                    from second in options
-                    where first < second
-                    select MatrixRow.All.Select(row => (row.Choices[first], row.Choices[second])).Distinct().Count();
+        var pairs =
+            from first in options
+            from second in options
+            where first < second
+            select MatrixRow.All.Select(row => (row.Choices[first], row.Choices[second])).Distinct().Count();
 
         Assert.All(pairs, static found => Assert.Equal(4, found));
     }
@@ -55,11 +56,18 @@ public sealed class MatrixTests(TemplatePack pack, MatrixTests.GeneratedRows row
         string[] leftovers = ["SsoApp", "SSOCONFIG_VERSION", "{sso", "#if (", "cnd:noEmit", "TO" + "DO"];
         var app = await rows.GetAsync(name);
 
-        Assert.All(app.Files, file => Assert.All(leftovers, leftover =>
-        {
-            Assert.DoesNotContain(leftover, file, StringComparison.Ordinal);
-            Assert.DoesNotContain(leftover, app.Read(file), StringComparison.Ordinal);
-        }));
+        Assert.All(
+            app.Files,
+            file =>
+                Assert.All(
+                    leftovers,
+                    leftover =>
+                    {
+                        Assert.DoesNotContain(leftover, file, StringComparison.Ordinal);
+                        Assert.DoesNotContain(leftover, app.Read(file), StringComparison.Ordinal);
+                    }
+                )
+        );
     }
 
     /// <summary>The apps of the matrix, each generated once.</summary>

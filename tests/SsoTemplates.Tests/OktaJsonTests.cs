@@ -99,6 +99,8 @@ public sealed class OktaJsonTests(TemplatePack pack)
     private static Dictionary<string, string> Parse(string json)
     {
         using var document = JsonDocument.Parse(json, Lenient);
-        return document.RootElement.EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value.ToString());
+        return document
+            .RootElement.EnumerateObject()
+            .ToDictionary(static property => property.Name, static property => property.Value.ToString());
     }
 }

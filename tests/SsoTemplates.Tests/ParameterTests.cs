@@ -5,8 +5,11 @@ using Xunit;
 
 namespace SsoTemplates.Tests;
 
-/// <summary>A wrong value of a parameter is corrected where the user sees it, or is an error of the build at the line that it is in.</summary>
-public sealed class ParameterTests(TemplatePack pack, ParameterTests.UncorrectableApps uncorrectable) : IClassFixture<ParameterTests.UncorrectableApps>
+/// <summary>
+/// A wrong value of a parameter is corrected where the user sees it, or is an error of the build at the line that it is in.
+/// </summary>
+public sealed class ParameterTests(TemplatePack pack, ParameterTests.UncorrectableApps uncorrectable)
+    : IClassFixture<ParameterTests.UncorrectableApps>
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip };
 
@@ -84,7 +87,9 @@ public sealed class ParameterTests(TemplatePack pack, ParameterTests.Uncorrectab
     private static Dictionary<string, string> Read(Workspace workspace, string file)
     {
         using var document = JsonDocument.Parse(workspace.Read(file), Lenient);
-        return document.RootElement.EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value.ToString());
+        return document
+            .RootElement.EnumerateObject()
+            .ToDictionary(static property => property.Name, static property => property.Value.ToString());
     }
 
     /// <summary>One app for each wrong value, built together once.</summary>
@@ -102,7 +107,10 @@ public sealed class ParameterTests(TemplatePack pack, ParameterTests.Uncorrectab
             ["NoClientId"] = (["--scheme", "com.client.sample", "--issuer", RealIssuer], "clientId"),
             ["ClientIdWithSpace"] = (["--scheme", "com.space.sample", "--issuer", RealIssuer, "--client-id", "0oa 1"], "clientId"),
             ["IssuerWithoutScheme"] = (["--scheme", "com.issuer.sample", "--issuer", "dev-123.okta.com", "--client-id", "0oa1"], "issuer"),
-            ["IssuerOfTheConsole"] = (["--scheme", "com.admin.sample", "--issuer", "https://dev-123-admin.okta.com", "--client-id", "0oa1"], "issuer"),
+            ["IssuerOfTheConsole"] = (
+                ["--scheme", "com.admin.sample", "--issuer", "https://dev-123-admin.okta.com", "--client-id", "0oa1"],
+                "issuer"
+            ),
             ["InsecureIssuer"] = (["--scheme", "com.http.sample", "--issuer", "http://dev-123.okta.com", "--client-id", "0oa1"], "issuer"),
         };
 
@@ -117,7 +125,13 @@ public sealed class ParameterTests(TemplatePack pack, ParameterTests.Uncorrectab
             foreach (var (name, app) in Apps)
             {
                 await workspace.NewAsync(["maui-sso-app", "-n", name, .. app.Options]);
-                _lines[name] = workspace.Read($"{name}/okta.json").Split('\n').Index().First(line => line.Item.Contains($"\"{app.Key}\"", StringComparison.Ordinal)).Index + 1;
+                _lines[name] =
+                    workspace
+                        .Read($"{name}/okta.json")
+                        .Split('\n')
+                        .Index()
+                        .First(line => line.Item.Contains($"\"{app.Key}\"", StringComparison.Ordinal))
+                        .Index + 1;
             }
 
             await workspace.NewAsync("sln", "-n", "Wrong");
@@ -131,6 +145,11 @@ public sealed class ParameterTests(TemplatePack pack, ParameterTests.Uncorrectab
 
         internal int LineOf(string name) => _lines[name];
 
-        internal string[] ErrorsOf(string name) => [.. _errors.Where(error => error.Contains($"{Path.DirectorySeparatorChar}{name}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+        internal string[] ErrorsOf(string name) =>
+            [
+                .. _errors.Where(error =>
+                    error.Contains($"{Path.DirectorySeparatorChar}{name}{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                ),
+            ];
     }
 }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SsoTemplates.Tests;
 
-/// <summary>The desktop app of a generated project, published as a user would; every warning of the trimmer and the native compiler is an error.</summary>
+/// <summary>
+/// The desktop app of a generated project, published as a user would; every warning of the trimmer and the native compiler is an error.
+/// </summary>
 public sealed class PublishTests(TemplatePack pack)
 {
     [Fact]
@@ -15,17 +17,39 @@ public sealed class PublishTests(TemplatePack pack)
     [Fact]
     public async Task A_native_executable_is_published_without_a_warning_and_runs()
     {
-        Assert.SkipUnless(ProgramPath.Find("clang", "gcc") is not null, "Native compilation needs clang or gcc, and zlib (Debian: clang, zlib1g-dev).");
+        Assert.SkipUnless(
+            ProgramPath.Find("clang", "gcc") is not null,
+            "Native compilation needs clang or gcc, and zlib (Debian: clang, zlib1g-dev)."
+        );
         await AssertPublishesAndRunsAsync("-p:PublishAot=true");
     }
 
     private async Task AssertPublishesAndRunsAsync(params string[] properties)
     {
         using var workspace = pack.CreateWorkspace();
-        var app = await workspace.NewAppAsync("First", "com.first.sample", "--issuer", "https://dev-123.okta.com/oauth2/default", "--client-id", "0oa1");
+        var app = await workspace.NewAppAsync(
+            "First",
+            "com.first.sample",
+            "--issuer",
+            "https://dev-123.okta.com/oauth2/default",
+            "--client-id",
+            "0oa1"
+        );
 
-        var publish = await workspace.RunAsync(
-            ["publish", "First", "-f", "net10.0", "-c", "Release", "--use-current-runtime", "-o", "out", "-p:TrimmerSingleWarn=false", .. GeneratedApp.Strict, .. properties]);
+        var publish = await workspace.RunAsync([
+            "publish",
+            "First",
+            "-f",
+            "net10.0",
+            "-c",
+            "Release",
+            "--use-current-runtime",
+            "-o",
+            "out",
+            "-p:TrimmerSingleWarn=false",
+            .. GeneratedApp.Strict,
+            .. properties,
+        ]);
 
         Assert.True(publish.Succeeded, publish.Output);
         var program = Path.Combine(workspace.Folder, "out", OperatingSystem.IsWindows() ? "First.exe" : "First");

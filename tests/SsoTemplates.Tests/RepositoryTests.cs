@@ -5,8 +5,9 @@ using Xunit;
 namespace SsoTemplates.Tests;
 
 /// <summary>
-/// Generated apps in a repository with strict rules of its own: central package management without overrides, a common output folder, warnings as
-/// errors with the recommended analyzers, nullable off by default, lock files, an audit of all packages, and a solution in the new format.
+/// Generated apps in a repository with strict rules of its own: central package management without overrides, a common output folder,
+/// warnings as errors with the recommended analyzers, nullable off by default, lock files, an audit of all packages, and a solution in the
+/// new format.
 /// </summary>
 public sealed class RepositoryTests(RepositoryTests.StrictRepository repository) : IClassFixture<RepositoryTests.StrictRepository>
 {
@@ -53,12 +54,22 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
     [Fact]
     public async Task Format_changes_nothing_in_a_generated_project()
     {
-        var format = await repository.RunAsync("format", "Family.slnx", "--verify-no-changes", "--no-restore", "--include", "First/", "Second/");
+        var format = await repository.RunAsync(
+            "format",
+            "Family.slnx",
+            "--verify-no-changes",
+            "--no-restore",
+            "--include",
+            "First/",
+            "Second/"
+        );
 
         Assert.True(format.Succeeded, format.Output);
     }
 
-    /// <summary>Two generated apps, one with tests, a class library with shared view models, and a desktop app that existed before.</summary>
+    /// <summary>
+    /// Two generated apps, one with tests, a class library with shared view models, and a desktop app that existed before.
+    /// </summary>
     public sealed class StrictRepository(TemplatePack pack) : IAsyncLifetime
     {
         private readonly Workspace _workspace = pack.CreateWorkspace();
@@ -90,13 +101,17 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
 
         /// <summary>The names of all files in a folder; none if there is no such folder.</summary>
         internal IEnumerable<string> FilesIn(string folder) =>
-            Directory.Exists(PathOf(folder)) ? Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(static file => Path.GetFileName(file)) : [];
+            Directory.Exists(PathOf(folder))
+                ? Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(static file => Path.GetFileName(file))
+                : [];
 
         internal Task<CommandOutcome> RunAsync(params IEnumerable<string> arguments) => _workspace.RunAsync(arguments);
 
         private void WriteRules()
         {
-            _workspace.Write("Directory.Build.props", """
+            _workspace.Write(
+                "Directory.Build.props",
+                """
                 <Project>
                   <PropertyGroup>
                     <ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath>
@@ -113,8 +128,11 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
                     <NuGetAuditLevel>low</NuGetAuditLevel>
                   </PropertyGroup>
                 </Project>
-                """);
-            _workspace.Write("Directory.Packages.props", $"""
+                """
+            );
+            _workspace.Write(
+                "Directory.Packages.props",
+                $"""
                 <Project>
                   <PropertyGroup>
                     <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
@@ -127,12 +145,15 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
                     <PackageVersion Include="SsoConfig.Runtime" Version="{pack.Feed.Version}" />
                   </ItemGroup>
                 </Project>
-                """);
+                """
+            );
         }
 
         private void WriteLibrary()
         {
-            _workspace.Write("Accounts/Accounts.csproj", """
+            _workspace.Write(
+                "Accounts/Accounts.csproj",
+                """
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
                     <TargetFramework>net10.0</TargetFramework>
@@ -141,8 +162,11 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
                     <PackageReference Include="SsoConfig.Runtime" />
                   </ItemGroup>
                 </Project>
-                """);
-            _workspace.Write("Accounts/AccountViewModel.cs", """
+                """
+            );
+            _workspace.Write(
+                "Accounts/AccountViewModel.cs",
+                """
                 using System.Threading.Tasks;
                 using SsoConfig;
 
@@ -160,12 +184,15 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
                         }
                     }
                 }
-                """);
+                """
+            );
         }
 
         private void WriteExistingApp()
         {
-            _workspace.Write("Existing/Existing.csproj", """
+            _workspace.Write(
+                "Existing/Existing.csproj",
+                """
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
                     <TargetFramework>net10.0</TargetFramework>
@@ -175,16 +202,22 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
                     <PackageReference Include="SsoConfig.Desktop" />
                   </ItemGroup>
                 </Project>
-                """);
-            _workspace.Write("Existing/okta.json", """
+                """
+            );
+            _workspace.Write(
+                "Existing/okta.json",
+                """
                 {
                   "clientId": "existing",
                   "redirectUri": "com.existing.sample:/callback",
                   "logoutRedirectUri": "com.existing.sample:/logout",
                   "settings": { "apiBaseUrl": "https://api.example.com", "hosts": ["a", "b"], "cache": { "minutes": 5 } }
                 }
-                """);
-            _workspace.Write("Existing/Program.cs", """
+                """
+            );
+            _workspace.Write(
+                "Existing/Program.cs",
+                """
                 using System;
                 using Existing;
                 using SsoConfig.Desktop;
@@ -196,7 +229,8 @@ public sealed class RepositoryTests(RepositoryTests.StrictRepository repository)
 
                 using var sso = SsoDesktop.CreateClient(OktaConfig.Options);
                 Console.WriteLine((await sso.GetSessionAsync())?.User.Name ?? OktaConfig.Settings.ApiBaseUrl);
-                """);
+                """
+            );
         }
     }
 }

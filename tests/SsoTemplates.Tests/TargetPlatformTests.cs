@@ -34,7 +34,8 @@ public sealed class TargetPlatformTests(TemplatePack pack)
         var platforms = await pack.WithWorkload.RunAsync(
             app.Folder,
             ["msbuild", "-getProperty:TargetFrameworks", .. property.Length == 0 ? Array.Empty<string>() : [property]],
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(first, platforms.EnsureSucceeded().StandardOutput.Trim(';', '\n', '\r').Split(';')[0]);
     }
@@ -43,7 +44,12 @@ public sealed class TargetPlatformTests(TemplatePack pack)
     [InlineData("net10.0-ios", "Debug", true, "bin/Debug/net10.0-ios/First.app/Info.plist")]
     [InlineData("net10.0-ios", "Release", false, "bin/Release/net10.0-ios/First.app/Info.plist")]
     [InlineData("net10.0-maccatalyst", "Debug", true, "bin/Debug/net10.0-maccatalyst/First.app/Contents/Info.plist")]
-    public async Task Only_a_debug_build_for_the_local_org_may_use_http_on_Apple_platforms(string platform, string configuration, bool allowed, string manifest)
+    public async Task Only_a_debug_build_for_the_local_org_may_use_http_on_Apple_platforms(
+        string platform,
+        string configuration,
+        bool allowed,
+        string manifest
+    )
     {
         Assert.SkipUnless(pack.WithWorkload is not null, StubWorkload.Absence);
         using var workspace = pack.CreateWorkspace();

@@ -35,5 +35,11 @@ internal static class BuildMeasurement
         """;
 
     private static string[] Row(string name, PairedCost cost) =>
-        [name, Table.Milliseconds(cost.Without), Table.Milliseconds(cost.With), Table.Ratio(cost.With.Ticks, cost.Without.Ticks), Table.Milliseconds(cost.Added)];
+        [
+            name,
+            Table.Milliseconds(cost.Without),
+            Table.Milliseconds(cost.With),
+            Table.Ratio(cost.With.Ticks, cost.Without.Ticks),
+            Table.Milliseconds(cost.Added),
+        ];
 }

@@ -2,7 +2,9 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Benchmarks.Builds;
 
-/// <summary>The app that the template makes, twice: as it is, and with its configuration written by hand instead of by the package.</summary>
+/// <summary>
+/// The app that the template makes, twice: as it is, and with its configuration written by hand instead of by the package.
+/// </summary>
 internal sealed class DesktopApp : IDisposable
 {
     private const string PackageReference = "<PackageReference Include=\"SsoConfig.Desktop\"";
@@ -19,7 +21,12 @@ internal sealed class DesktopApp : IDisposable
         await app._dotnet.WriteNuGetConfigAsync(app._folder.FullName);
         await app.NewAsync("with");
         await app.NewAsync("without");
-        await app.DotnetAsync(withPackage: true, "build", "-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated");
+        await app.DotnetAsync(
+            withPackage: true,
+            "build",
+            "-p:EmitCompilerGeneratedFiles=true",
+            "-p:CompilerGeneratedFilesOutputPath=obj/generated"
+        );
         app.WriteConfigurationByHand();
         await app.DotnetAsync(withPackage: false, "build");
         return app;
@@ -44,15 +51,27 @@ internal sealed class DesktopApp : IDisposable
     private async Task NewAsync(string half)
     {
         var folder = _folder.CreateSubdirectory(half).FullName;
-        (await _dotnet.NewAsync(folder, ["maui-sso-app", "-n", "First", "--scheme", "com.first.sample", "--client-id", "0oa1first"])).EnsureSucceeded();
+        (
+            await _dotnet.NewAsync(folder, ["maui-sso-app", "-n", "First", "--scheme", "com.first.sample", "--client-id", "0oa1first"])
+        ).EnsureSucceeded();
     }
 
     private void WriteConfigurationByHand()
     {
-        var generated = Directory.GetFiles(Path.Combine(FolderOf(withPackage: true), "obj", "generated"), "OktaConfig.g.cs", SearchOption.AllDirectories).Single();
+        var generated = Directory
+            .GetFiles(Path.Combine(FolderOf(withPackage: true), "obj", "generated"), "OktaConfig.g.cs", SearchOption.AllDirectories)
+            .Single();
         File.Copy(generated, Path.Combine(FolderOf(withPackage: false), "SignIn", "OktaConfig.cs"));
         var project = Path.Combine(FolderOf(withPackage: false), "First.csproj");
-        File.WriteAllText(project, File.ReadAllText(project).Replace(PackageReference, $"{PackageReference} ExcludeAssets=\"build;buildTransitive;analyzers\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project)
+                .Replace(
+                    PackageReference,
+                    $"{PackageReference} ExcludeAssets=\"build;buildTransitive;analyzers\"",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     private async Task DotnetAsync(bool withPackage, params string[] arguments) =>

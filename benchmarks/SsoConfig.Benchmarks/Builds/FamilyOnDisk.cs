@@ -5,10 +5,19 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Benchmarks.Builds;
 
-/// <summary>An app with a whole family around it, each other app with the folders that a build and a platform need; and the same app alone.</summary>
+/// <summary>
+/// An app with a whole family around it, each other app with the folders that a build and a platform need; and the same app alone.
+/// </summary>
 internal sealed partial class FamilyOnDisk : IDisposable
 {
-    private static readonly string[] FoldersOfAnApp = ["bin/Debug/net10.0", "obj/Debug/net10.0", "Platforms/Android", "Resources/Images", "SignIn"];
+    private static readonly string[] FoldersOfAnApp =
+    [
+        "bin/Debug/net10.0",
+        "obj/Debug/net10.0",
+        "Platforms/Android",
+        "Resources/Images",
+        "SignIn",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-family-");
     private readonly PrivateDotnet _dotnet;
@@ -39,7 +48,11 @@ internal sealed partial class FamilyOnDisk : IDisposable
         var outcome = await DotnetAsync(inFamily ? "family" : "alone", "build", "--no-restore", "-clp:PerformanceSummary");
         if (inFamily)
         {
-            Searches.Add(TimeSpan.FromMilliseconds(int.Parse(SearchTime().Match(outcome.StandardOutput).Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+            Searches.Add(
+                TimeSpan.FromMilliseconds(
+                    int.Parse(SearchTime().Match(outcome.StandardOutput).Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+                )
+            );
         }
     }
 
@@ -52,18 +65,25 @@ internal sealed partial class FamilyOnDisk : IDisposable
             Write(file.Path.Replace("/family", name, StringComparison.Ordinal), file.GetText()!.ToString());
         }
 
-        foreach (var folder in Enumerable.Range(1, members - 1).SelectMany(static number => FoldersOfAnApp.Select(folder => $"App{number}/{folder}")))
+        foreach (
+            var folder in Enumerable
+                .Range(1, members - 1)
+                .SelectMany(static number => FoldersOfAnApp.Select(folder => $"App{number}/{folder}"))
+        )
         {
             Write($"{name}/{folder}/file", "");
         }
 
         Write($"{name}/App0/Program.cs", "return 0;");
-        Write($"{name}/App0/App0.csproj", $"""
+        Write(
+            $"{name}/App0/App0.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
               <ItemGroup><PackageReference Include="SsoConfig.Generator" Version="{_feed.Version}" /></ItemGroup>
             </Project>
-            """);
+            """
+        );
         await DotnetAsync(name, "build");
     }
 

@@ -5,5 +5,11 @@ namespace SsoConfig.Benchmarks.Builds;
 /// <param name="Pipeline">One of Stubs/, which stands in for the platform's SDK; null for a plain .NET app.</param>
 internal sealed record Head(string Name, string? Pipeline)
 {
-    public static readonly IReadOnlyList<Head> All = [new("desktop", null), new("ios", "Apple"), new("android", "Android"), new("windows", "Windows")];
+    public static readonly IReadOnlyList<Head> All =
+    [
+        new("desktop", null),
+        new("ios", "Apple"),
+        new("android", "Android"),
+        new("windows", "Windows"),
+    ];
 }

@@ -22,18 +22,31 @@ internal static class NoOpMeasurement
     }
 
     private static string[] Cells(PairedCost cost) =>
-        [Table.Milliseconds(cost.Without), Table.Milliseconds(cost.With), Table.Ratio(cost.With.Ticks, cost.Without.Ticks), Table.Milliseconds(cost.Added)];
+        [
+            Table.Milliseconds(cost.Without),
+            Table.Milliseconds(cost.With),
+            Table.Ratio(cost.With.Ticks, cost.Without.Ticks),
+            Table.Milliseconds(cost.Added),
+        ];
 
     private static string Describe(IReadOnlyList<(Head Head, PairedCost Cost)> costs) =>
         $"""
-        ## A build with nothing to do, by target platform
+            ## A build with nothing to do, by target platform
 
-        A project for each target platform is built again without a change, with and without what the package brings into a build, in turns:
-        {ProjectSet.ProjectsInHalf} equal ones in one process, so that starting it does not count. The platforms' own builds are replaced by stubs with the
-        same hooks, so the ratio says less than the milliseconds that are added. Median of {Rounds}, a project.
+            A project for each target platform is built again without a change, with and without what the package brings into a build, in turns:
+            {ProjectSet.ProjectsInHalf} equal ones in one process, so that starting it does not count. The platforms' own builds are replaced by stubs with the
+            same hooks, so the ratio says less than the milliseconds that are added. Median of {Rounds}, a project.
 
-        {Table.Of(["head", "without", "with", "ratio", "added"], costs.Select(static one => (string[])[one.Head.Name, .. Cells(one.Cost)]))}
+            {Table.Of(
+                ["head", "without", "with", "ratio", "added"],
+                costs.Select(static one => (string[])[one.Head.Name, .. Cells(one.Cost)])
+            )}
 
-        {Target.AtMost("no target platform adds more than 20 ms", costs.Max(static one => one.Cost.Added.TotalMilliseconds), 20, Target.Milliseconds)}
-        """;
+            {Target.AtMost(
+                "no target platform adds more than 20 ms",
+                costs.Max(static one => one.Cost.Added.TotalMilliseconds),
+                20,
+                Target.Milliseconds
+            )}
+            """;
 }

@@ -27,7 +27,10 @@ internal sealed record PairedCost(TimeSpan Without, TimeSpan With, TimeSpan Adde
         }
 
         return new PairedCost(
-            Median(pairs.Select(static pair => pair.Without)), Median(pairs.Select(static pair => pair.With)), Median(pairs.Select(static pair => pair.With - pair.Without)));
+            Median(pairs.Select(static pair => pair.Without)),
+            Median(pairs.Select(static pair => pair.With)),
+            Median(pairs.Select(static pair => pair.With - pair.Without))
+        );
     }
 
     private static async Task<TimeSpan> TimeAsync(Func<bool, Task> build, bool withPackage)

@@ -2,7 +2,10 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Benchmarks.Builds;
 
-/// <summary>Equal projects, half of them with the package and half with nothing of it, and a project that builds each half in one process: starting it costs more than we measure.</summary>
+/// <summary>
+/// Equal projects, half of them with the package and half with nothing of it, and a project that builds each half in one process: starting
+/// it costs more than we measure.
+/// </summary>
 internal sealed class ProjectSet : IDisposable
 {
     public const int ProjectsInHalf = 10;
@@ -20,16 +23,24 @@ internal sealed class ProjectSet : IDisposable
         await set._dotnet.WriteNuGetConfigAsync(set._folder.FullName);
         set.Write("Directory.Build.props", "<Project />");
         set.Write("Directory.Packages.props", "<Project />");
-        set.Write("Directory.Build.targets", head.Pipeline is null ? "<Project />" : File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Stubs", $"{head.Pipeline}.targets")));
+        set.Write(
+            "Directory.Build.targets",
+            head.Pipeline is null
+                ? "<Project />"
+                : File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Stubs", $"{head.Pipeline}.targets"))
+        );
         foreach (var half in new[] { "with", "without" })
         {
-            set.Write($"{half}.proj", $"""
+            set.Write(
+                $"{half}.proj",
+                $"""
                 <Project>
                   <ItemGroup><P Include="{half}/*/*.csproj" /></ItemGroup>
                   <Target Name="Restore"><MSBuild Projects="@(P)" Targets="Restore" /></Target>
                   <Target Name="Build"><MSBuild Projects="@(P)" Targets="Build" /></Target>
                 </Project>
-                """);
+                """
+            );
             for (var i = 0; i < ProjectsInHalf; i++)
             {
                 set.WriteProject($"{half}/App{i}", hasPackage: half == "with");
@@ -49,7 +60,9 @@ internal sealed class ProjectSet : IDisposable
 
     private void WriteProject(string folder, bool hasPackage)
     {
-        Write($"{folder}/{Path.GetFileName(folder)}.csproj", $"""
+        Write(
+            $"{folder}/{Path.GetFileName(folder)}.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -59,22 +72,30 @@ internal sealed class ProjectSet : IDisposable
                 <SsoConfigPlatform>{_head.Name}</SsoConfigPlatform>
               </PropertyGroup>
               <!-- A project without any package would also be spared what the SDK does for the first one. -->
-              <ItemGroup><PackageReference Include="SsoConfig.Generator" Version="{_feed.Version}" ExcludeAssets="{(hasPackage ? "none" : "all")}" /></ItemGroup>
+              <ItemGroup><PackageReference Include="SsoConfig.Generator" Version="{_feed.Version}" ExcludeAssets="{(
+                hasPackage ? "none" : "all"
+            )}" /></ItemGroup>
             </Project>
-            """);
+            """
+        );
         Write($"{folder}/Program.cs", "return 0;");
-        Write($"{folder}/okta.json", """
+        Write(
+            $"{folder}/okta.json",
+            """
             { "issuer": "https://example.okta.com", "clientId": "0oa1", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.first.sample:/logout" }
-            """);
+            """
+        );
         Write($"{folder}/Info.plist", "<plist version=\"1.0\"><dict/></plist>");
         Write($"{folder}/Merged.xml", Merged);
-        Write($"{folder}/Package.appxmanifest", """
+        Write(
+            $"{folder}/Package.appxmanifest",
+            """
             <Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10"><Applications><Application Id="App" /></Applications></Package>
-            """);
+            """
+        );
     }
 
-    private const string Merged =
-        """
+    private const string Merged = """
         <manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.first.app">
           <queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>
           <application>
@@ -90,7 +111,9 @@ internal sealed class ProjectSet : IDisposable
     private async Task RunAsync(string half, string target)
     {
         // One node: the two halves must not differ in how well they share the cores.
-        (await _dotnet.RunAsync(_folder.FullName, ["msbuild", $"{half}.proj", "-nologo", "-v:quiet", "-m:1", $"-t:{target}"])).EnsureSucceeded();
+        (
+            await _dotnet.RunAsync(_folder.FullName, ["msbuild", $"{half}.proj", "-nologo", "-v:quiet", "-m:1", $"-t:{target}"])
+        ).EnsureSucceeded();
     }
 
     private void Write(string name, string content)

@@ -2,7 +2,9 @@ using SsoConfig.Benchmarks.Report;
 
 namespace SsoConfig.Benchmarks.Generators;
 
-/// <summary>What each generator costs a compiler that has just been started, as a first build and a build server without a compiler server have it.</summary>
+/// <summary>
+/// What each generator costs a compiler that has just been started, as a first build and a build server without a compiler server have it.
+/// </summary>
 internal static class ColdComparisonMeasurement
 {
     private const int PlainFiles = 100;
@@ -57,5 +59,6 @@ internal static class ColdComparisonMeasurement
         Target: the cheapest of all in each column. {(IsCheapest(together) && IsCheapest(alone) ? "Met" : "Missed")}.
         """;
 
-    private static bool IsCheapest(IReadOnlyDictionary<string, TimeSpan> times) => times.Values.All(time => times[Contender.Ours.Name] <= time);
+    private static bool IsCheapest(IReadOnlyDictionary<string, TimeSpan> times) =>
+        times.Values.All(time => times[Contender.Ours.Name] <= time);
 }

@@ -6,8 +6,8 @@ using SsoConfig.Eng;
 namespace SsoConfig.Benchmarks.Generators;
 
 /// <summary>
-/// The SDK's own compiler as a process of its own, which starts cold each time: what <c>dotnet build -p:UseSharedCompilation=false -p:ReportAnalyzer=true</c>
-/// runs. Everything that a generator needs is loaded and compiled by the runtime in it.
+/// The SDK's own compiler as a process of its own, which starts cold each time: what <c>dotnet build -p:UseSharedCompilation=false
+/// -p:ReportAnalyzer=true</c> runs. Everything that a generator needs is loaded and compiled by the runtime in it.
 /// </summary>
 internal sealed partial class ColdCompiler : IDisposable
 {
@@ -32,16 +32,21 @@ internal sealed partial class ColdCompiler : IDisposable
         return compiler;
     }
 
-    /// <summary>Compiles once, and gives the time that the compiler reports for each assembly of generators, by the assembly's name.</summary>
+    /// <summary>
+    /// Compiles once, and gives the time that the compiler reports for each assembly of generators, by the assembly's name.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, TimeSpan>> RunAsync()
     {
         var outcome = await Command.RunAsync("dotnet", [_compiler, $"@{_arguments}"], _folder.FullName);
         outcome.EnsureSucceeded();
         // The report lists analyzers first, some of them in the same assemblies.
         var generators = outcome.StandardOutput[outcome.StandardOutput.IndexOf(GeneratorsHeading, StringComparison.Ordinal)..];
-        return ReportRow().Matches(generators).ToDictionary(
-            static row => row.Groups["assembly"].Value,
-            static row => TimeSpan.FromSeconds(double.Parse(row.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
+        return ReportRow()
+            .Matches(generators)
+            .ToDictionary(
+                static row => row.Groups["assembly"].Value,
+                static row => TimeSpan.FromSeconds(double.Parse(row.Groups["seconds"].Value, CultureInfo.InvariantCulture))
+            );
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -51,27 +56,46 @@ internal sealed partial class ColdCompiler : IDisposable
         var sdk = await Command.RunAsync("dotnet", ["--list-sdks"], Repository.Root);
         var version = (await Command.RunAsync("dotnet", ["--version"], Repository.Root)).StandardOutput.Trim();
         var line = sdk.StandardOutput.Split('\n').First(line => line.StartsWith(version + " ", StringComparison.Ordinal));
-        return Path.Combine(line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.IndexOf(']', StringComparison.Ordinal)], version, "Roslyn", "bincore", "csc.dll");
+        return Path.Combine(
+            line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.IndexOf(']', StringComparison.Ordinal)],
+            version,
+            "Roslyn",
+            "bincore",
+            "csc.dll"
+        );
     }
 
     private void WriteArguments(CSharpCompilation project, IReadOnlyList<Contender> contenders)
     {
         var sources = project.SyntaxTrees.Select((tree, number) => Write($"{number}.cs", tree.ToString()));
-        var texts = Family.App.Select((file, number) => (Path: Write($"{number}/{Path.GetFileName(file.Path)}", file.GetText()!.ToString()), file.Kind)).ToList();
-        var properties = Family.Properties.Select(static property => $"{property.Key} = {property.Value}")
-            .Concat(texts.SelectMany(static text => (string[])[$"[{text.Path}]", $"build_metadata.AdditionalFiles.SsoConfigKind = {text.Kind}"]))
+        var texts = Family
+            .App.Select((file, number) => (Path: Write($"{number}/{Path.GetFileName(file.Path)}", file.GetText()!.ToString()), file.Kind))
+            .ToList();
+        var properties = Family
+            .Properties.Select(static property => $"{property.Key} = {property.Value}")
+            .Concat(
+                texts.SelectMany(static text => (string[])[$"[{text.Path}]", $"build_metadata.AdditionalFiles.SsoConfigKind = {text.Kind}"])
+            )
             .Prepend("is_global = true");
         var configuration = Write("cold.globalconfig", string.Join('\n', properties));
         File.WriteAllLines(
             _arguments,
             [
-                "/target:library", "/nologo", "/nostdlib", "/noconfig", "/nullable:enable", "/reportanalyzer", $"/out:\"{Path.Combine(_folder.FullName, "App.dll")}\"", "/langversion:latest",
+                "/target:library",
+                "/nologo",
+                "/nostdlib",
+                "/noconfig",
+                "/nullable:enable",
+                "/reportanalyzer",
+                $"/out:\"{Path.Combine(_folder.FullName, "App.dll")}\"",
+                "/langversion:latest",
                 $"/analyzerconfig:\"{configuration}\"",
                 .. texts.Select(static text => $"/additionalfile:\"{text.Path}\""),
                 .. project.References.Select(static reference => $"/reference:\"{reference.Display}\""),
                 .. contenders.SelectMany(static contender => contender.Assemblies).Select(static assembly => $"/analyzer:\"{assembly}\""),
                 .. sources.Select(static source => $"\"{source}\""),
-            ]);
+            ]
+        );
     }
 
     private string Write(string name, string text)

@@ -4,7 +4,9 @@ using SsoConfig.Benchmarks.Report;
 
 namespace SsoConfig.Benchmarks.Generators;
 
-/// <summary>What our generator costs a compile beside others: time as the compiler reports it (csc's /reportanalyzer), and allocations.</summary>
+/// <summary>
+/// What our generator costs a compile beside others: time as the compiler reports it (csc's /reportanalyzer), and allocations.
+/// </summary>
 internal static class ComparisonMeasurement
 {
     private const int PlainFiles = 100;
@@ -27,8 +29,8 @@ internal static class ComparisonMeasurement
     }
 
     /// <summary>A compiler that has not run yet, over a compilation of which nothing is known yet.</summary>
-    private static Func<Sample> Cold(Contender contender, CSharpCompilation project) => () =>
-        Run(contender.NewDriver(Family.App), project.Clone());
+    private static Func<Sample> Cold(Contender contender, CSharpCompilation project) =>
+        () => Run(contender.NewDriver(Family.App), project.Clone());
 
     /// <summary>The same compiler again after a keystroke elsewhere.</summary>
     private static Func<Sample> Warm(Contender contender, CSharpCompilation project)
@@ -42,7 +44,10 @@ internal static class ComparisonMeasurement
     {
         var after = driver;
         var all = Sample.Of(() => after = driver.RunGenerators(project));
-        return all with { Time = after.GetTimingInfo().GeneratorTimes.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.ElapsedTime) };
+        return all with
+        {
+            Time = after.GetTimingInfo().GeneratorTimes.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.ElapsedTime),
+        };
     }
 
     private static void EnsureEachDoesItsPart(CSharpCompilation project)
@@ -78,11 +83,14 @@ internal static class ComparisonMeasurement
         Target: the cheapest of all in each column. {(IsCheapest(cold) && IsCheapest(warm) ? "Met" : "Missed")}.
         """;
 
-    private static bool IsCheapest(List<Sample> samples) => samples.Skip(1).All(other => samples[0].Time <= other.Time && samples[0].Bytes <= other.Bytes);
+    private static bool IsCheapest(List<Sample> samples) =>
+        samples.Skip(1).All(other => samples[0].Time <= other.Time && samples[0].Bytes <= other.Bytes);
 
     private static string[] Cells(Sample sample, Sample ours) =>
-    [
-        Table.Time(sample.Time), Table.Ratio(sample.Time.Ticks, ours.Time.Ticks),
-        Table.Bytes(sample.Bytes), Table.Ratio(sample.Bytes, ours.Bytes),
-    ];
+        [
+            Table.Time(sample.Time),
+            Table.Ratio(sample.Time.Ticks, ours.Time.Ticks),
+            Table.Bytes(sample.Bytes),
+            Table.Ratio(sample.Bytes, ours.Bytes),
+        ];
 }

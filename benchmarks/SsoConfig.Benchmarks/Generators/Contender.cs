@@ -14,7 +14,8 @@ internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> ge
 
     public static readonly Contender OneClass = new("a generator of one class", [new OneClassGenerator().AsSourceGenerator()], []);
 
-    public static Contender Ours { get; } = new("SsoConfig.Generator", [new SsoConfigGenerator().AsSourceGenerator()], [typeof(SsoConfigGenerator).Assembly.Location]);
+    public static Contender Ours { get; } =
+        new("SsoConfig.Generator", [new SsoConfigGenerator().AsSourceGenerator()], [typeof(SsoConfigGenerator).Assembly.Location]);
 
     /// <summary>Ours first, then the generators that it is compared with.</summary>
     public static IReadOnlyList<Contender> All { get; } =
@@ -40,12 +41,22 @@ internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> ge
         var path = Path.Combine(AppContext.BaseDirectory, "Generators", package, $"{assembly}.dll");
         var types = Assembly.LoadFrom(path).GetTypes().Where(static type => type.GetCustomAttribute<GeneratorAttribute>() is not null);
         var beside = Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll").Where(file => file != path);
-        return new Contender(package, [.. types.Select(static type => Activator.CreateInstance(type)).Select(AsGenerator)], [path, .. beside]);
+        return new Contender(
+            package,
+            [.. types.Select(static type => Activator.CreateInstance(type)).Select(AsGenerator)],
+            [path, .. beside]
+        );
     }
 
     /// <summary>A compiler that has run nothing yet.</summary>
-    public GeneratorDriver NewDriver(IReadOnlyList<InMemoryText> files) => CSharpGeneratorDriver.Create(
-        generators, files, Workload.ParseOptions, new InMemoryOptions(Family.Properties), new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: false));
+    public GeneratorDriver NewDriver(IReadOnlyList<InMemoryText> files) =>
+        CSharpGeneratorDriver.Create(
+            generators,
+            files,
+            Workload.ParseOptions,
+            new InMemoryOptions(Family.Properties),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: false)
+        );
 
     private static ISourceGenerator AsGenerator(object? generator) =>
         generator is IIncrementalGenerator incremental ? incremental.AsSourceGenerator() : (ISourceGenerator)generator!;

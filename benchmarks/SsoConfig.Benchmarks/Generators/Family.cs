@@ -15,38 +15,51 @@ internal static class Family
     }.ToImmutableDictionary();
 
     /// <summary>What all of them share.</summary>
-    public static readonly InMemoryText Organization = new("/family/okta.org.json", """{ "issuer": "https://dev-1.okta.com/oauth2/default" }""", OktaJsonKind.Organization);
+    public static readonly InMemoryText Organization = new(
+        "/family/okta.org.json",
+        """{ "issuer": "https://dev-1.okta.com/oauth2/default" }""",
+        OktaJsonKind.Organization
+    );
 
     /// <summary>The app alone.</summary>
     public static IReadOnlyList<InMemoryText> App { get; } = Of(members: 1);
 
     /// <param name="members">How many apps there are; the first is the one that is compiled.</param>
     public static IReadOnlyList<InMemoryText> Of(int members) =>
-        [Organization, Member(0, OktaJsonKind.App), .. Enumerable.Range(1, members - 1).Select(static number => Member(number, OktaJsonKind.Sibling))];
+        [
+            Organization,
+            Member(0, OktaJsonKind.App),
+            .. Enumerable.Range(1, members - 1).Select(static number => Member(number, OktaJsonKind.Sibling)),
+        ];
 
     /// <summary>The app's own file with that many settings.</summary>
     public static string WithSettings(int count) =>
         $$"""
-        {
-          "clientId": "0oa0",
-          "redirectUri": "com.app0.sample:/callback",
-          "logoutRedirectUri": "com.app0.sample:/logout",
-          "settings": {
-        {{string.Join(",\n", Enumerable.Range(0, count).Select(static number => $"    \"address{number}\": \"https://api.example.com/{number}\""))}}
-          }
-        }
-        """;
+            {
+              "clientId": "0oa0",
+              "redirectUri": "com.app0.sample:/callback",
+              "logoutRedirectUri": "com.app0.sample:/logout",
+              "settings": {
+            {{string.Join(
+                ",\n",
+                Enumerable.Range(0, count).Select(static number => $"    \"address{number}\": \"https://api.example.com/{number}\"")
+            )}}
+              }
+            }
+            """;
 
     public static InMemoryText OwnFile(string text) => new("/family/App0/okta.json", text, OktaJsonKind.App);
 
-    private static InMemoryText Member(int number, OktaJsonKind kind) => new(
-        $"/family/App{number}/okta.json",
-        $$"""
-        {
-          "clientId": "0oa{{number}}",
-          "redirectUri": "com.app{{number}}.sample:/callback",
-          "logoutRedirectUri": "com.app{{number}}.sample:/logout"
-        }
-        """,
-        kind);
+    private static InMemoryText Member(int number, OktaJsonKind kind) =>
+        new(
+            $"/family/App{number}/okta.json",
+            $$"""
+            {
+              "clientId": "0oa{{number}}",
+              "redirectUri": "com.app{{number}}.sample:/callback",
+              "logoutRedirectUri": "com.app{{number}}.sample:/logout"
+            }
+            """,
+            kind
+        );
 }

@@ -28,7 +28,8 @@ internal static class FamilyMeasurement
         return new Growth(size, samples[0], samples[1], samples[2]);
     }
 
-    private static Func<Sample> First(IReadOnlyList<InMemoryText> family, CSharpCompilation project) => () => Run(Contender.Ours.NewDriver(family), project);
+    private static Func<Sample> First(IReadOnlyList<InMemoryText> family, CSharpCompilation project) =>
+        () => Run(Contender.Ours.NewDriver(family), project);
 
     /// <summary>The app's own okta.json changes, and no other.</summary>
     private static Func<Sample> OwnEdit(IReadOnlyList<InMemoryText> family, CSharpCompilation project)
@@ -65,7 +66,8 @@ internal static class FamilyMeasurement
         {Target.AtMost("a first run over 1,000 apps within 5 ms", growth[^1].First.Time.TotalMilliseconds, 5, Target.Milliseconds, "every file is read once, and kept for the next run")}
         """;
 
-    private static string[] Cells(Sample sample, Sample alone) => [Table.Time(sample.Time), Table.Ratio(sample.Time.Ticks, alone.Time.Ticks), Table.Bytes(sample.Bytes)];
+    private static string[] Cells(Sample sample, Sample alone) =>
+        [Table.Time(sample.Time), Table.Ratio(sample.Time.Ticks, alone.Time.Ticks), Table.Bytes(sample.Bytes)];
 
     private sealed record Growth(int Members, Sample First, Sample OwnEdit, Sample Keystroke);
 }

@@ -8,7 +8,9 @@ using SsoConfig.OktaJson.Reading;
 
 namespace SsoConfig.Benchmarks.Generators;
 
-/// <summary>How far from the floor we are: reading a file and writing its class, beside one pass of System.Text.Json's reader over the same bytes.</summary>
+/// <summary>
+/// How far from the floor we are: reading a file and writing its class, beside one pass of System.Text.Json's reader over the same bytes.
+/// </summary>
 internal static class FloorMeasurement
 {
     private const int Rounds = 60;
@@ -36,22 +38,31 @@ internal static class FloorMeasurement
                 () => Sample.Of(() => Repeat(repeats, () => LayerSet.Read(file))),
                 () => Sample.Of(() => Repeat(repeats, () => GenerationResult.Create([Organization, document], Project))),
                 () => Sample.Of(() => Repeat(repeats, () => ConfigEmitter.Emit(model))),
-            ]);
+            ]
+        );
         return new Floor(bytes.Length, repeats, samples[0], samples[1], samples[2], samples[3]);
     }
 
     /// <summary>What the app's file lacks, or the rules would be busy with a message.</summary>
-    private static LayerSet Organization { get; } = LayerSet.Read(
-        new OktaJsonFile(Family.Organization.Path, Family.Organization.GetText()!.ToString(), OktaJsonKind.Organization));
+    private static LayerSet Organization { get; } =
+        LayerSet.Read(new OktaJsonFile(Family.Organization.Path, Family.Organization.GetText()!.ToString(), OktaJsonKind.Organization));
 
-    private static ProjectOptions Project { get; } = new("App", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "App.csproj", Documentation: "", new OktaJsonOptions());
+    private static ProjectOptions Project { get; } =
+        new(
+            "App",
+            "OktaConfig",
+            HasRuntime: true,
+            IsRequired: true,
+            NeedsCallbackActivity: false,
+            "App.csproj",
+            Documentation: "",
+            new OktaJsonOptions()
+        );
 
     private static void ReadOnce(byte[] bytes)
     {
         var reader = new Utf8JsonReader(bytes);
-        while (reader.Read())
-        {
-        }
+        while (reader.Read()) { }
     }
 
     private static void Repeat(int times, Action work)

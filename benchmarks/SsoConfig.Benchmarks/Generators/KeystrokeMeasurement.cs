@@ -13,7 +13,10 @@ internal static class KeystrokeMeasurement
     public static Task<string> RunAsync()
     {
         var project = Workload.Plain(Files);
-        var samples = Sample.InTurns(Rounds, [Keystrokes(Contender.None, project), Keystrokes(Contender.OneClass, project), Keystrokes(Contender.Ours, project)]);
+        var samples = Sample.InTurns(
+            Rounds,
+            [Keystrokes(Contender.None, project), Keystrokes(Contender.OneClass, project), Keystrokes(Contender.Ours, project)]
+        );
         return Task.FromResult(Describe(samples));
     }
 
@@ -22,11 +25,12 @@ internal static class KeystrokeMeasurement
     {
         var driver = contender.NewDriver(Family.App).RunGenerators(project);
         var press = 0;
-        return () => Sample.Of(() =>
-        {
-            driver = driver.RunGeneratorsAndUpdateCompilation(Workload.AfterKeystroke(project, ++press), out var after, out _);
-            after.GetSemanticModel(after.SyntaxTrees.ElementAt(Files - 1)).GetDiagnostics();
-        });
+        return () =>
+            Sample.Of(() =>
+            {
+                driver = driver.RunGeneratorsAndUpdateCompilation(Workload.AfterKeystroke(project, ++press), out var after, out _);
+                after.GetSemanticModel(after.SyntaxTrees.ElementAt(Files - 1)).GetDiagnostics();
+            });
     }
 
     private static string Describe(IReadOnlyList<Sample> samples) =>
@@ -42,5 +46,11 @@ internal static class KeystrokeMeasurement
         """;
 
     private static string[] Row(string name, Sample sample, IReadOnlyList<Sample> samples) =>
-        [name, Table.Time(sample.Time), Table.Ratio(sample.Time.Ticks, samples[0].Time.Ticks), Table.Bytes(sample.Bytes), Table.Ratio(sample.Bytes, samples[0].Bytes)];
+        [
+            name,
+            Table.Time(sample.Time),
+            Table.Ratio(sample.Time.Ticks, samples[0].Time.Ticks),
+            Table.Bytes(sample.Bytes),
+            Table.Ratio(sample.Bytes, samples[0].Bytes),
+        ];
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace SsoConfig.Benchmarks.Generators;
 
-/// <summary>The least that a generator can do: one class that is always the same. The compiler takes what it adds into every new compilation.</summary>
+/// <summary>
+/// The least that a generator can do: one class that is always the same. The compiler takes what it adds into every new compilation.
+/// </summary>
 internal sealed class OneClassGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) =>

@@ -22,7 +22,8 @@ public class AccessTokenBenchmarks : IDisposable
     public async ValueTask<AccessTokenResult> Ours() => await _ours.GetAccessTokenAsync();
 
     [Benchmark(Description = "MSAL.NET AcquireTokenSilent, cached")]
-    public async Task<AuthenticationResult> Msal() => await _msal.AcquireTokenSilent(SignedInClients.MsalScopes, _msalAccount).ExecuteAsync();
+    public async Task<AuthenticationResult> Msal() =>
+        await _msal.AcquireTokenSilent(SignedInClients.MsalScopes, _msalAccount).ExecuteAsync();
 
     [GlobalCleanup]
     public void Dispose()

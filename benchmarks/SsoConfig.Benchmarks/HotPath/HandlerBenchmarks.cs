@@ -18,8 +18,14 @@ public class HandlerBenchmarks : IDisposable
     {
         _bare = new HttpClient(new Answer());
         _ours = new HttpClient(new SsoAccessTokenHandler(await SignedInClients.OursAsync(), Resource) { InnerHandler = new Answer() });
-        _duende = new HttpClient(new RefreshTokenDelegatingHandler(
-            new OidcClient(new OidcClientOptions { Authority = "https://issuer.example", ClientId = "client" }), "access-token", "refresh-token", innerHandler: new Answer()));
+        _duende = new HttpClient(
+            new RefreshTokenDelegatingHandler(
+                new OidcClient(new OidcClientOptions { Authority = "https://issuer.example", ClientId = "client" }),
+                "access-token",
+                "refresh-token",
+                innerHandler: new Answer()
+            )
+        );
     }
 
     [Benchmark(Baseline = true, Description = "HttpClient without a token")]

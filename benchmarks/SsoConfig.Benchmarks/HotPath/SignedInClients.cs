@@ -23,7 +23,8 @@ internal static class SignedInClients
     public static async Task<(IPublicClientApplication Client, IAccount Account)> MsalAsync()
     {
         const string client = "00000000-0000-0000-0000-000000000001";
-        var msal = PublicClientApplicationBuilder.Create(client)
+        var msal = PublicClientApplicationBuilder
+            .Create(client)
             .WithAuthority("https://login.microsoftonline.com/common")
             .WithInstanceDiscovery(false)
             .Build();
@@ -40,7 +41,8 @@ internal static class SignedInClients
         const string account = "oid.tid";
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var info = Base64Url.EncodeToString("""{"uid":"oid","utid":"tid"}"""u8);
-        var idToken = $"{Base64Url.EncodeToString("""{"alg":"none"}"""u8)}.{Base64Url.EncodeToString("""{"oid":"oid","tid":"tid","preferred_username":"ada@example.com"}"""u8)}.";
+        var idToken =
+            $"{Base64Url.EncodeToString("""{"alg":"none"}"""u8)}.{Base64Url.EncodeToString("""{"oid":"oid","tid":"tid","preferred_username":"ada@example.com"}"""u8)}.";
         return $$"""
             {
               "AccessToken": { "{{account}}-login.microsoftonline.com-accesstoken-{{client}}-tid-user.read": {

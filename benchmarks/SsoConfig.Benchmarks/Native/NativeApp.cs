@@ -20,15 +20,20 @@ internal sealed class NativeApp : IDisposable
         var app = new NativeApp();
         await dotnet.WriteNuGetConfigAsync(app._folder.FullName);
         app.Write("Program.cs", code);
-        app.Write("okta.json", """
+        app.Write(
+            "okta.json",
+            """
             {
               "issuer": "https://first.okta.com/oauth2/default",
               "clientId": "0oa1first",
               "redirectUri": "com.first.sample:/callback",
               "logoutRedirectUri": "com.first.sample:/logout"
             }
-            """);
-        app.Write("First.csproj", $"""
+            """
+        );
+        app.Write(
+            "First.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -39,7 +44,8 @@ internal sealed class NativeApp : IDisposable
               </PropertyGroup>
               <ItemGroup>{(withPackage ? $"""<PackageReference Include="SsoConfig.Desktop" Version="{feed.Version}" />""" : "")}</ItemGroup>
             </Project>
-            """);
+            """
+        );
         (await dotnet.RunAsync(app._folder.FullName, ["publish", "--use-current-runtime", "-c", "Release", "-o", "out"])).EnsureSucceeded();
         return app;
     }

@@ -16,7 +16,10 @@ internal static class NativeMeasurement
         }
 
         using var bare = await NativeApp.PublishAsync("""Console.WriteLine("nobody");""", withPackage: false);
-        using var http = await NativeApp.PublishAsync("""using var client = new HttpClient(); Console.WriteLine(client.BaseAddress?.Host ?? "nobody");""", withPackage: false);
+        using var http = await NativeApp.PublishAsync(
+            """using var client = new HttpClient(); Console.WriteLine(client.BaseAddress?.Host ?? "nobody");""",
+            withPackage: false
+        );
         using var app = await NativeApp.PublishAsync(
             """
             using First;
@@ -25,9 +28,14 @@ internal static class NativeMeasurement
             using var client = SsoDesktop.CreateClient(OktaConfig.Options);
             Console.WriteLine((await client.GetSessionAsync())?.User.Email ?? "nobody");
             """,
-            withPackage: true);
+            withPackage: true
+        );
         var starts = await Processes.InTurnsAsync(Rounds, [bare.RunAsync, http.RunAsync, app.RunAsync]);
-        return Describe([("prints a word", bare, starts[0]), ("has an HttpClient", http, starts[1]), ("has an SsoClient and looks who is signed in", app, starts[2])]);
+        return Describe([
+            ("prints a word", bare, starts[0]),
+            ("has an HttpClient", http, starts[1]),
+            ("has an SsoClient and looks who is signed in", app, starts[2]),
+        ]);
     }
 
     private static string Describe(IReadOnlyList<(string What, NativeApp App, TimeSpan Start)> rows) =>

@@ -16,7 +16,8 @@ internal static class MicroBenchmark
         var log = new AccumulationLogger();
 
         // In this process: the other toolchains write and build a project for each run.
-        var config = ManualConfig.CreateEmpty()
+        var config = ManualConfig
+            .CreateEmpty()
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(8))
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(log)
@@ -30,13 +31,16 @@ internal static class MicroBenchmark
         var baseline = summary.Reports.Single(static report => report.BenchmarkCase.Descriptor.Baseline);
         return Table.Of(
             ["", "median", "ratio", "allocated"],
-            summary.Reports.Select(report => (string[])
-            [
-                report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
-                Table.Nanoseconds(Median(report)),
-                Table.Ratio(Median(report), Median(baseline)),
-                Table.Bytes(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0),
-            ]));
+            summary.Reports.Select(report =>
+                (string[])
+                    [
+                        report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
+                        Table.Nanoseconds(Median(report)),
+                        Table.Ratio(Median(report), Median(baseline)),
+                        Table.Bytes(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0),
+                    ]
+            )
+        );
     }
 
     private static double Median(BenchmarkReport report) => report.ResultStatistics!.Median;

@@ -10,7 +10,10 @@ internal sealed record Sample(TimeSpan Time, double Bytes)
     public Sample Less(Sample other) => new(Time - other.Time, Bytes - other.Bytes);
 
     public static Sample MedianOf(IReadOnlyCollection<Sample> samples) =>
-        new(samples.Select(static one => one.Time).Order().ElementAt(samples.Count / 2), samples.Select(static one => one.Bytes).Order().ElementAt(samples.Count / 2));
+        new(
+            samples.Select(static one => one.Time).Order().ElementAt(samples.Count / 2),
+            samples.Select(static one => one.Bytes).Order().ElementAt(samples.Count / 2)
+        );
 
     /// <summary>Times work on this thread.</summary>
     public static Sample Of(Action work)
@@ -21,7 +24,10 @@ internal sealed record Sample(TimeSpan Time, double Bytes)
         return new Sample(Stopwatch.GetElapsedTime(start), GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 
-    /// <summary>Lets several take turns, so that whatever else the machine does meets all of them alike; after a warm-up, for the runtime to compile them well.</summary>
+    /// <summary>
+    /// Lets several take turns, so that whatever else the machine does meets all of them alike; after a warm-up, for the runtime to compile
+    /// them well.
+    /// </summary>
     public static IReadOnlyList<Sample> InTurns(int rounds, IReadOnlyList<Func<Sample>> contenders)
     {
         var samples = contenders.Select(static _ => new List<Sample>()).ToList();

@@ -8,7 +8,9 @@ using Authentication = OpenIddict.Client.SystemIntegration.OpenIddictClientSyste
 
 namespace SsoConfig.Benchmarks.SignIn;
 
-/// <summary>OpenIddict's client with its system integration; the handler that opens the system browser gives way to the browser of the others.</summary>
+/// <summary>
+/// OpenIddict's client with its system integration; the handler that opens the system browser gives way to the browser of the others.
+/// </summary>
 internal sealed class OpenIddictClient : IContender
 {
     private readonly RequestCounter _wire = new();
@@ -33,13 +35,17 @@ internal sealed class OpenIddictClient : IContender
     public async Task SignInAsync()
     {
         var challenge = await _client.ChallengeInteractivelyAsync(new OpenIddictClientModels.InteractiveChallengeRequest());
-        var result = await _client.AuthenticateInteractivelyAsync(new OpenIddictClientModels.InteractiveAuthenticationRequest { Nonce = challenge.Nonce });
+        var result = await _client.AuthenticateInteractivelyAsync(
+            new OpenIddictClientModels.InteractiveAuthenticationRequest { Nonce = challenge.Nonce }
+        );
         _refreshToken = result.RefreshToken ?? throw new InvalidOperationException("OpenIddict's client did not sign in.");
     }
 
     public async Task RefreshAsync()
     {
-        var result = await _client.AuthenticateWithRefreshTokenAsync(new OpenIddictClientModels.RefreshTokenAuthenticationRequest { RefreshToken = _refreshToken });
+        var result = await _client.AuthenticateWithRefreshTokenAsync(
+            new OpenIddictClientModels.RefreshTokenAuthenticationRequest { RefreshToken = _refreshToken }
+        );
         _refreshToken = result.RefreshToken ?? throw new InvalidOperationException("OpenIddict's client did not refresh.");
     }
 
@@ -51,23 +57,37 @@ internal sealed class OpenIddictClient : IContender
 
     private static void Configure(OpenIddictClientBuilder client, string issuer)
     {
-        client.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AddEphemeralEncryptionKey().AddEphemeralSigningKey().DisableTokenStorage();
+        client
+            .AllowAuthorizationCodeFlow()
+            .AllowRefreshTokenFlow()
+            .AddEphemeralEncryptionKey()
+            .AddEphemeralSigningKey()
+            .DisableTokenStorage();
         client.UseSystemNetHttp();
-        client.UseSystemIntegration().UseSystemBrowser().DisableActivationHandling().DisableActivationRedirection().DisableEmbeddedWebServer().DisablePipeServer();
-        client.AddRegistration(new OpenIddictClientRegistration
-        {
-            Issuer = new Uri(issuer),
-            ClientId = OrgProcess.ClientId,
-            RedirectUri = new Uri(OrgProcess.RedirectUri),
-            Scopes = { "openid", "profile", "offline_access" },
-        });
+        client
+            .UseSystemIntegration()
+            .UseSystemBrowser()
+            .DisableActivationHandling()
+            .DisableActivationRedirection()
+            .DisableEmbeddedWebServer()
+            .DisablePipeServer();
+        client.AddRegistration(
+            new OpenIddictClientRegistration
+            {
+                Issuer = new Uri(issuer),
+                ClientId = OrgProcess.ClientId,
+                RedirectUri = new Uri(OrgProcess.RedirectUri),
+                Scopes = { "openid", "profile", "offline_access" },
+            }
+        );
         client.RemoveEventHandler(Authentication.LaunchSystemBrowser.Descriptor);
-        client.AddEventHandler<ApplyAuthorizationRequestContext>(handler => handler
-            .UseSingletonHandler<Launch>()
-            .SetOrder(Authentication.LaunchSystemBrowser.Descriptor.Order));
+        client.AddEventHandler<ApplyAuthorizationRequestContext>(handler =>
+            handler.UseSingletonHandler<Launch>().SetOrder(Authentication.LaunchSystemBrowser.Descriptor.Order)
+        );
     }
 
-    private sealed class Launch(UserAgent browser, OpenIddictClientSystemIntegrationService integration) : IOpenIddictClientHandler<ApplyAuthorizationRequestContext>
+    private sealed class Launch(UserAgent browser, OpenIddictClientSystemIntegrationService integration)
+        : IOpenIddictClientHandler<ApplyAuthorizationRequestContext>
     {
         public ValueTask HandleAsync(ApplyAuthorizationRequestContext context)
         {

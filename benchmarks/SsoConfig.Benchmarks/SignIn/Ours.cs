@@ -1,4 +1,3 @@
-
 namespace SsoConfig.Benchmarks.SignIn;
 
 /// <summary>SsoClient. A refresh is what a 401 of a resource sets off, the public way to one that does not wait for an expiry.</summary>
@@ -44,7 +43,9 @@ internal sealed class Ours : IContender
     public static async Task<SsoClient> SignInAsync(string issuer, UserAgent browser)
     {
         var client = NewClient(issuer, browser, environment: null);
-        return await client.SignInAsync() is SignInResult.SignedIn ? client : throw new InvalidOperationException("SsoClient did not sign in.");
+        return await client.SignInAsync() is SignInResult.SignedIn
+            ? client
+            : throw new InvalidOperationException("SsoClient did not sign in.");
     }
 
     private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientOptions? environment) =>

@@ -22,10 +22,17 @@ internal static class SignInMeasurement
         var first = await CountAsync(contenders, static contender => contender.SignInAsync(), times: 1);
         var further = await CountAsync(contenders, static contender => contender.SignInAsync(), WarmUp);
         var refresh = await CountAsync(contenders, static contender => contender.RefreshAsync(), WarmUp);
-        var signIns = await MeasureAsync([() => browser.OpenAsync(AuthorizeAddress(org.Issuer)), .. contenders.Select(static contender => (Func<Task>)contender.SignInAsync)]);
+        var signIns = await MeasureAsync([
+            () => browser.OpenAsync(AuthorizeAddress(org.Issuer)),
+            .. contenders.Select(static contender => (Func<Task>)contender.SignInAsync),
+        ]);
         var refreshes = await MeasureAsync([.. contenders.Select(static contender => (Func<Task>)contender.RefreshAsync)]);
-        return Describe([.. contenders.Select((contender, i) =>
-            new Result(contender.Name, first[i], further[i], signIns[i + 1].Less(signIns[0]), refresh[i], refreshes[i]))]);
+        return Describe([
+            .. contenders.Select(
+                (contender, i) =>
+                    new Result(contender.Name, first[i], further[i], signIns[i + 1].Less(signIns[0]), refresh[i], refreshes[i])
+            ),
+        ]);
     }
 
     /// <summary>The requests that an operation takes.</summary>
@@ -108,5 +115,12 @@ internal static class SignInMeasurement
         public Sample Less(Sample other) => new(Median - other.Median, Bytes - other.Bytes);
     }
 
-    private sealed record Result(string Name, double FirstRequests, double SignInRequests, Sample SignIn, double RefreshRequests, Sample Refresh);
+    private sealed record Result(
+        string Name,
+        double FirstRequests,
+        double SignInRequests,
+        Sample SignIn,
+        double RefreshRequests,
+        Sample Refresh
+    );
 }

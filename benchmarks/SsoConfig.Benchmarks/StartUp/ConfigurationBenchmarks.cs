@@ -17,18 +17,20 @@ public class ConfigurationBenchmarks
           "LogoutRedirectUri": "com.first.sample:/logout",
           "Scopes": "openid profile offline_access"
         }
-        """);
+        """
+    );
 
     // As the generator emits the static initializer of OktaConfig.Options.
     [Benchmark(Baseline = true, Description = "constants, as generated from okta.json")]
-    public SsoOptions Typed() => new()
-    {
-        Issuer = "https://dev-1.okta.com/oauth2/default",
-        ClientId = "0oa1example",
-        RedirectUri = "com.first.sample:/callback",
-        LogoutRedirectUri = "com.first.sample:/logout",
-        Scopes = "openid profile offline_access",
-    };
+    public SsoOptions Typed() =>
+        new()
+        {
+            Issuer = "https://dev-1.okta.com/oauth2/default",
+            ClientId = "0oa1example",
+            RedirectUri = "com.first.sample:/callback",
+            LogoutRedirectUri = "com.first.sample:/logout",
+            Scopes = "openid profile offline_access",
+        };
 
     // From memory, so the file system is not counted.
     [Benchmark(Description = "Microsoft.Extensions.Configuration.Json and binder")]

@@ -12,7 +12,13 @@ internal static class ConfigurationMeasurement
 
             The five values of an app, the first time in a new process, as an app gets them at its start:
 
-            {Table.Of(["", "median", "ratio", "allocated"], [Row("constants, as generated from okta.json", first[0], first[0]), Row("Microsoft.Extensions.Configuration.Json and binder", first[1], first[0])])}
+            {Table.Of(
+                ["", "median", "ratio", "allocated"],
+                [
+                    Row("constants, as generated from okta.json", first[0], first[0]),
+                    Row("Microsoft.Extensions.Configuration.Json and binder", first[1], first[0]),
+                ]
+            )}
 
             And once warm:
 

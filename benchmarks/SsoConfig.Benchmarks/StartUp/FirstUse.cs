@@ -43,7 +43,11 @@ internal static class FirstUse
     private static async Task<Sample> InNewProcessAsync(string kind)
     {
         var outcome = await Command.RunAsync("dotnet", [typeof(FirstUse).Assembly.Location, Argument, kind], AppContext.BaseDirectory);
-        var numbers = outcome.EnsureSucceeded().StandardOutput.Split(' ').Select(static number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        var numbers = outcome
+            .EnsureSucceeded()
+            .StandardOutput.Split(' ')
+            .Select(static number => double.Parse(number, CultureInfo.InvariantCulture))
+            .ToList();
         return new Sample(TimeSpan.FromTicks((long)numbers[0]), numbers[1]);
     }
 }

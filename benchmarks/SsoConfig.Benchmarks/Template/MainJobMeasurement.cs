@@ -48,7 +48,13 @@ internal static class MainJobMeasurement
             `dotnet run --project demo` once: from the sources to two apps that share a sign-in, by the times that it reports. Packing takes no time
             where nothing has changed since.
 
-            {Table.Of(["step", "time", "share"], steps.Select(step => (string[])[step.Name == "summary" ? "all" : step.Name, Table.Seconds(step.Time), Table.Ratio(step.Time.Ticks, all.Ticks)]))}
+            {Table.Of(
+                ["step", "time", "share"],
+                steps.Select(step =>
+                    (string[])
+                        [step.Name == "summary" ? "all" : step.Name, Table.Seconds(step.Time), Table.Ratio(step.Time.Ticks, all.Ticks)]
+                )
+            )}
             """;
     }
 

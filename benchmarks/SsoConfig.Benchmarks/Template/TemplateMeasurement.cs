@@ -21,7 +21,8 @@ internal static class TemplateMeasurement
                     () => NewAsync(dotnet, folder, "maui-sso-app", "--scheme", "com.first.sample"),
                     () => NewAsync(dotnet, folder, "console", "--no-restore"),
                     () => NewAsync(dotnet, folder, "webapi", "--no-restore"),
-                ]);
+                ]
+            );
             return Describe(times);
         }
         finally
@@ -47,5 +48,6 @@ internal static class TemplateMeasurement
             [Row("maui-sso-app", times[0], times), Row("console, of the SDK", times[1], times), Row("webapi, of the SDK", times[2], times)])}
         """;
 
-    private static string[] Row(string name, TimeSpan time, IReadOnlyList<TimeSpan> times) => [name, Table.Milliseconds(time), Table.Ratio(time.Ticks, times[0].Ticks)];
+    private static string[] Row(string name, TimeSpan time, IReadOnlyList<TimeSpan> times) =>
+        [name, Table.Milliseconds(time), Table.Ratio(time.Ticks, times[0].Ticks)];
 }

@@ -7,7 +7,10 @@ internal static class FaultMeasurement
 {
     public static async Task<string> RunAsync()
     {
-        var rows = (await FaultTests.RunAsync()).OrderBy(static row => row.Fault, StringComparer.Ordinal).ThenBy(static row => row.Name, StringComparer.Ordinal).ToList();
+        var rows = (await FaultTests.RunAsync())
+            .OrderBy(static row => row.Fault, StringComparer.Ordinal)
+            .ThenBy(static row => row.Name, StringComparer.Ordinal)
+            .ToList();
         return $"""
             ## Faults
 

@@ -30,7 +30,18 @@ internal static class FaultTests
         var report = Path.Combine(Repository.Artifacts, "faults", $"{project}.json");
         Directory.CreateDirectory(Path.GetDirectoryName(report)!);
         File.Delete(report);
-        string[] arguments = ["run", "--project", Path.Combine(Repository.Root, "tests", project), "--", "-noColor", "-trait", $"{Trait}=*", "-result-ctrf", report];
+        string[] arguments =
+        [
+            "run",
+            "--project",
+            Path.Combine(Repository.Root, "tests", project),
+            "--",
+            "-noColor",
+            "-trait",
+            $"{Trait}=*",
+            "-result-ctrf",
+            report,
+        ];
         var outcome = await Command.RunAsync("dotnet", arguments, Repository.Root, PrivateDotnet.NeutralEnvironment);
         if (!outcome.Succeeded || !File.Exists(report))
         {
@@ -50,6 +61,9 @@ internal static class FaultTests
             said[0],
             said[1],
             $"{type[(type.LastIndexOf('.') + 1)..]}.{place.GetProperty("method").GetString()}",
-            test.GetProperty("status").GetString() == "passed" ? null : test.TryGetProperty("message", out var message) ? message.GetString() : "");
+            test.GetProperty("status").GetString() == "passed" ? null
+                : test.TryGetProperty("message", out var message) ? message.GetString()
+                : ""
+        );
     }
 }

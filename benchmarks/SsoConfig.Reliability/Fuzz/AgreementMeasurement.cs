@@ -5,7 +5,9 @@ using SsoConfig.Generator.Fuzzing.Json;
 
 namespace SsoConfig.Reliability.Fuzz;
 
-/// <summary>The reader beside System.Text.Json, on texts that are JSON, nearly JSON, or made of its pieces: as many as fit into the time.</summary>
+/// <summary>
+/// The reader beside System.Text.Json, on texts that are JSON, nearly JSON, or made of its pieces: as many as fit into the time.
+/// </summary>
 internal static class AgreementMeasurement
 {
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(20);
@@ -23,7 +25,9 @@ internal static class AgreementMeasurement
             valid += readings.IsValid ? 1 : 0;
             if (!readings.Agree)
             {
-                throw new MeasurementException($"With the seed {seed}, input {inputs} is read differently: {JsonText.Quote(text)}\n{readings}");
+                throw new MeasurementException(
+                    $"With the seed {seed}, input {inputs} is read differently: {JsonText.Quote(text)}\n{readings}"
+                );
             }
         }
 
@@ -33,6 +37,7 @@ internal static class AgreementMeasurement
             ## The reader and System.Text.Json
 
             {inputs:N0} random inputs were read by both, of which {valid:N0} are JSON. They agreed on all of them: on what is JSON, and on its values.
-            """);
+            """
+        );
     }
 }

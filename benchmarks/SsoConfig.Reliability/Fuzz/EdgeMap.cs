@@ -4,8 +4,8 @@ using SharpFuzz.Common;
 namespace SsoConfig.Reliability.Fuzz;
 
 /// <summary>
-/// Which edges of the code an input runs over: the instrumented code counts them here. As in AFL, a count matters by its magnitude only, so that
-/// a loop that runs once more is nothing new.
+/// Which edges of the code an input runs over: the instrumented code counts them here. As in AFL, a count matters by its magnitude only, so
+/// that a loop that runs once more is nothing new.
 /// </summary>
 internal sealed class EdgeMap
 {
@@ -55,15 +55,16 @@ internal sealed class EdgeMap
         return found;
     }
 
-    private static byte MagnitudeOf(byte count) => count switch
-    {
-        1 => 1,
-        2 => 2,
-        3 => 4,
-        < 8 => 8,
-        < 16 => 16,
-        < 32 => 32,
-        < 128 => 64,
-        _ => 128,
-    };
+    private static byte MagnitudeOf(byte count) =>
+        count switch
+        {
+            1 => 1,
+            2 => 2,
+            3 => 4,
+            < 8 => 8,
+            < 16 => 16,
+            < 32 => 32,
+            < 128 => 64,
+            _ => 128,
+        };
 }

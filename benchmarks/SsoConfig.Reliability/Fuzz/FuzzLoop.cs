@@ -24,7 +24,7 @@ internal sealed class FuzzLoop(FuzzTarget target, InputRecorder recorder)
             Try(input);
         }
 
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; )
         {
             Try(mutator.Change(Pick(), Pick()));
         }
@@ -60,7 +60,11 @@ internal sealed class FuzzLoop(FuzzTarget target, InputRecorder recorder)
         catch (Exception problem)
         {
             // One of a kind: the first place in the code, since a message may have the input in it.
-            var place = problem.StackTrace?.Split('\n').FirstOrDefault(static line => line.Contains("SsoConfig.", StringComparison.Ordinal) && !line.Contains("Promise", StringComparison.Ordinal));
+            var place = problem
+                .StackTrace?.Split('\n')
+                .FirstOrDefault(static line =>
+                    line.Contains("SsoConfig.", StringComparison.Ordinal) && !line.Contains("Promise", StringComparison.Ordinal)
+                );
             _failures.TryAdd($"{problem.GetType()}{place}", $"{Corpus.Format(input)}\n{problem}");
             return false;
         }

@@ -24,7 +24,9 @@ internal static class FuzzProcess
     public static int Serve(string name, string seconds, string recorded)
     {
         using var recorder = new InputRecorder(recorded);
-        var result = new FuzzLoop(FuzzTarget.Named(name), recorder).Run(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
+        var result = new FuzzLoop(FuzzTarget.Named(name), recorder).Run(
+            TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture))
+        );
         Console.WriteLine(JsonSerializer.Serialize(result));
         return 0;
     }

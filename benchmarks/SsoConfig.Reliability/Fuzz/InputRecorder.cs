@@ -4,7 +4,8 @@ using System.IO.MemoryMappedFiles;
 namespace SsoConfig.Reliability.Fuzz;
 
 /// <summary>
-/// Leaves the input that is being tried in a file, for the case that it ends the process; and ends the process itself for one that takes too long.
+/// Leaves the input that is being tried in a file, for the case that it ends the process; and ends the process itself for one that takes
+/// too long.
 /// </summary>
 internal sealed class InputRecorder : IDisposable
 {

@@ -71,9 +71,7 @@ internal sealed class Mutator(Random random, IEnumerable<string> words)
     private int Position(IList<byte> input)
     {
         var at = random.Next(input.Count + 1);
-        for (var isWanted = random.Next(2) == 0; isWanted && at < input.Count && !EndsWord(input, at); at++)
-        {
-        }
+        for (var isWanted = random.Next(2) == 0; isWanted && at < input.Count && !EndsWord(input, at); at++) { }
 
         return at;
     }

@@ -16,7 +16,9 @@ internal sealed class SoakApp : IDisposable
         _resource = new HttpClient(new SsoAccessTokenHandler(_client, Resource) { InnerHandler = new RefusesOnce() });
     }
 
-    /// <summary>Signs in, gets the token, refreshes it and signs out of this app; the browser's session stays, as where another app has it too.</summary>
+    /// <summary>
+    /// Signs in, gets the token, refreshes it and signs out of this app; the browser's session stays, as where another app has it too.
+    /// </summary>
     public async Task RunOnceAsync()
     {
         Ensure(await _client.SignInAsync() is SignInResult.SignedIn, "sign in");

@@ -3,8 +3,8 @@ using System.Text;
 namespace SsoConfig.Desktop.Browser;
 
 /// <summary>
-/// A command that opens an address, as <c>$BROWSER</c> holds it: words as a shell splits them (single and double quotes, backslash), <c>%s</c> for the address,
-/// <c>%%</c> for a percent sign. No variable or pattern is expanded.
+/// A command that opens an address, as <c>$BROWSER</c> holds it: words as a shell splits them (single and double quotes, backslash),
+/// <c>%s</c> for the address, <c>%%</c> for a percent sign. No variable or pattern is expanded.
 /// </summary>
 /// <param name="Words">The program and its arguments, with the placeholders still in them.</param>
 internal sealed record BrowserCommand(IReadOnlyList<string> Words)
@@ -19,11 +19,14 @@ internal sealed record BrowserCommand(IReadOnlyList<string> Words)
     public static IReadOnlyList<BrowserCommand> ParseAll(string value, bool isWindows, Func<string, bool> fileExists) =>
         fileExists(value)
             ? [new([Escape(value)])]
-            : [.. SplitOutsideQuotes(value, isWindows)
-                .Where(static command => !string.IsNullOrWhiteSpace(command))
-                .Select(command => fileExists(command) ? [Escape(command)] : Split(command, isWindows))
-                .Where(static words => words.Count > 0)
-                .Select(static words => new BrowserCommand(words))];
+            :
+            [
+                .. SplitOutsideQuotes(value, isWindows)
+                    .Where(static command => !string.IsNullOrWhiteSpace(command))
+                    .Select(command => fileExists(command) ? [Escape(command)] : Split(command, isWindows))
+                    .Where(static words => words.Count > 0)
+                    .Select(static words => new BrowserCommand(words)),
+            ];
 
     /// <summary>The program and its arguments for an address, which follows at the end where no word has a placeholder for it.</summary>
     public IReadOnlyList<string> For(string address)
@@ -32,7 +35,8 @@ internal sealed record BrowserCommand(IReadOnlyList<string> Words)
         return Words.Skip(1).Any(HasPlaceholder) ? words : [.. words, address];
     }
 
-    private static bool HasPlaceholder(string word) => word.Replace("%%", "", StringComparison.Ordinal).Contains("%s", StringComparison.Ordinal);
+    private static bool HasPlaceholder(string word) =>
+        word.Replace("%%", "", StringComparison.Ordinal).Contains("%s", StringComparison.Ordinal);
 
     private static string FillIn(string word, string address) =>
         string.Join('%', word.Split("%%").Select(part => part.Replace("%s", address, StringComparison.Ordinal)));

@@ -7,13 +7,15 @@ namespace SsoConfig.Desktop.Browser;
 /// <summary>Opens an address in the browser that <c>$BROWSER</c> names, or else in the system's default browser.</summary>
 internal sealed class BrowserLauncher(string? browserVariable)
 {
-    // A browser that is started here must not write into the app's output, nor end with Ctrl+C in the app's terminal (setsid: a session of its own).
+    // A browser that is started here must not write into the app's output, nor end with Ctrl+C in the app's terminal (setsid: a session of
+    // its own).
     private const string Detached =
         "if command -v setsid >/dev/null 2>&1; then set -- setsid \"$@\"; fi; exec \"$@\" </dev/null >/dev/null 2>&1";
 
     /// <summary>
-    /// Starts the commands one after the other until one does not fail. Completes with <see langword="null"/> when that one has ended and its redirect is no longer needed,
-    /// or with what went wrong when none could open the address. The address itself is in no message: it carries state, nonce and hints.
+    /// Starts the commands one after the other until one does not fail. Completes with <see langword="null"/> when that one has ended and
+    /// its redirect is no longer needed, or with what went wrong when none could open the address. The address itself is in no message: it
+    /// carries state, nonce and hints.
     /// </summary>
     public async Task<string?> OpenAsync(string address, CancellationToken cancellationToken)
     {
@@ -35,11 +37,16 @@ internal sealed class BrowserLauncher(string? browserVariable)
         }
         catch (SocketException exception)
         {
-            return $"No browser was opened: nothing can listen on 127.0.0.1 ({exception.SocketErrorCode}). Allow this app to use the loopback network.";
+            return $"No browser was opened: nothing can listen on 127.0.0.1 ({exception.SocketErrorCode}). Allow this app to use the "
+                + "loopback network.";
         }
 
         await using var _ = redirect.ConfigureAwait(false);
-        if (await OpenAsync(Named is { Count: > 0 } named ? named : [new(["xdg-open"])], redirect.Address, cancellationToken).ConfigureAwait(false) is { } failure)
+        if (
+            await OpenAsync(Named is { Count: > 0 } named ? named : [new(["xdg-open"])], redirect.Address, cancellationToken)
+                .ConfigureAwait(false) is
+            { } failure
+        )
         {
             return failure;
         }
@@ -49,7 +56,11 @@ internal sealed class BrowserLauncher(string? browserVariable)
         return null;
     }
 
-    private static async Task<string?> OpenAsync(IReadOnlyList<BrowserCommand> commands, string address, CancellationToken cancellationToken)
+    private static async Task<string?> OpenAsync(
+        IReadOnlyList<BrowserCommand> commands,
+        string address,
+        CancellationToken cancellationToken
+    )
     {
         var tried = new List<string>();
         foreach (var command in commands)
@@ -62,13 +73,16 @@ internal sealed class BrowserLauncher(string? browserVariable)
             tried.Add($"{command.Program} ({failure})");
         }
 
-        return $"No browser could be opened; tried: {string.Join(", ", tried)}. Install a browser{DefaultOpenerHint}, or set BROWSER to the command of one.";
+        return $"No browser could be opened; tried: {string.Join(", ", tried)}. Install a browser{DefaultOpenerHint}, or set BROWSER to "
+            + "the command of one.";
     }
 
     private static string DefaultOpenerHint => OperatingSystem.IsLinux() ? " and xdg-utils" : "";
 
     private IReadOnlyList<BrowserCommand> Named =>
-        string.IsNullOrWhiteSpace(browserVariable) ? [] : BrowserCommand.ParseAll(browserVariable, OperatingSystem.IsWindows(), File.Exists);
+        string.IsNullOrWhiteSpace(browserVariable)
+            ? []
+            : BrowserCommand.ParseAll(browserVariable, OperatingSystem.IsWindows(), File.Exists);
 
     private static async Task<string?> RunAsync(BrowserCommand command, string address, CancellationToken cancellationToken)
     {
@@ -82,7 +96,9 @@ internal sealed class BrowserLauncher(string? browserVariable)
             }
 
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return process.ExitCode == 0 || (IsUnknowable(command) && process.ExitCode is not (126 or 127)) ? null : Explain(process.ExitCode);
+            return process.ExitCode == 0 || (IsUnknowable(command) && process.ExitCode is not (126 or 127))
+                ? null
+                : Explain(process.ExitCode);
         }
         catch (Win32Exception exception)
         {
@@ -99,7 +115,8 @@ internal sealed class BrowserLauncher(string? browserVariable)
         }
         catch (Win32Exception exception)
         {
-            return $"The default browser could not be opened ({Explain(exception)}). Choose a default browser in Settings, or set BROWSER to the command of one.";
+            return $"The default browser could not be opened ({Explain(exception)}). Choose a default browser in Settings, or set "
+                + "BROWSER to the command of one.";
         }
     }
 
@@ -109,15 +126,17 @@ internal sealed class BrowserLauncher(string? browserVariable)
             : new ProcessStartInfo("/bin/sh", ["-c", Detached, "sh", .. command.For(address)]);
 
     // A Windows program that is started from WSL: explorer.exe returns 1 whatever it has done (microsoft/WSL#6565).
-    private static bool IsUnknowable(BrowserCommand command) => command.IsWindowsProgram && Environment.GetEnvironmentVariable("WSL_DISTRO_NAME") is not null;
+    private static bool IsUnknowable(BrowserCommand command) =>
+        command.IsWindowsProgram && Environment.GetEnvironmentVariable("WSL_DISTRO_NAME") is not null;
 
     // Not the exception's message, which holds the file that could not be started: that may be the address.
     private static string Explain(Win32Exception exception) => $"system error {exception.NativeErrorCode}";
 
-    private static string Explain(int exitCode) => exitCode switch
-    {
-        126 => "not executable",
-        127 => "not found",
-        _ => $"exit code {exitCode}",
-    };
+    private static string Explain(int exitCode) =>
+        exitCode switch
+        {
+            126 => "not executable",
+            127 => "not found",
+            _ => $"exit code {exitCode}",
+        };
 }

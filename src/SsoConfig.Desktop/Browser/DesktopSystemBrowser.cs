@@ -5,14 +5,16 @@ using SsoConfig.Desktop.SchemeHandler;
 namespace SsoConfig.Desktop.Browser;
 
 /// <summary>
-/// The browser of a desktop: the one that <c>$BROWSER</c> names, or else the default one. The response comes back through the scheme handler of the
-/// operating system, which starts this app a second time; that process hands the response over (<see cref="SsoDesktop.TryHandleCallbackAsync"/>).
+/// The browser of a desktop: the one that <c>$BROWSER</c> names, or else the default one. The response comes back through the scheme
+/// handler of the operating system, which starts this app a second time; that process hands the response over
+/// (<see cref="SsoDesktop.TryHandleCallbackAsync"/>).
 /// </summary>
 /// <remarks>
-/// A desktop browser does not say when its window is closed, so there is no <see cref="BrowserResult.Cancelled"/> except for a newer request
-/// of the same app, which takes over. The caller sets the time limit by the cancellation token.
+/// A desktop browser does not say when its window is closed, so there is no <see cref="BrowserResult.Cancelled"/> except for a newer
+/// request of the same app, which takes over. The caller sets the time limit by the cancellation token.
 /// </remarks>
-internal sealed class DesktopSystemBrowser(string stateFolder, Func<CancellationToken, Task>? ensureSchemeHandler, BrowserLauncher launcher) : ISystemBrowser
+internal sealed class DesktopSystemBrowser(string stateFolder, Func<CancellationToken, Task>? ensureSchemeHandler, BrowserLauncher launcher)
+    : ISystemBrowser
 {
     public bool AlwaysShowsUi => false;
 
@@ -39,11 +41,16 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Func<Cancellation
         }
         catch (TimeoutException)
         {
-            return new BrowserResult.Failed("No browser was opened: another process of this app holds its folder and does not let go. End that process, then try again.");
+            return new BrowserResult.Failed(
+                "No browser was opened: another process of this app holds its folder and does not let go. End that process, then try again."
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SocketException)
         {
-            return new BrowserResult.Failed($"No browser was opened: its response could not come back ({exception.GetType().Name}). Check that the app's folder can be written and its disk has room.");
+            return new BrowserResult.Failed(
+                $"No browser was opened: its response could not come back ({exception.GetType().Name}). Check that the app's folder can "
+                    + "be written and its disk has room."
+            );
         }
 
         await using var _ = listener.ConfigureAwait(false);
@@ -62,7 +69,9 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Func<Cancellation
                 return new BrowserResult.Failed(failure);
             }
 
-            return await response.ConfigureAwait(false) is { } responseUri ? new BrowserResult.Returned(responseUri) : new BrowserResult.Cancelled();
+            return await response.ConfigureAwait(false) is { } responseUri
+                ? new BrowserResult.Returned(responseUri)
+                : new BrowserResult.Cancelled();
         }
         finally
         {
@@ -76,11 +85,14 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Func<Cancellation
     {
         if (request.IsEphemeral)
         {
-            return "A desktop browser has no ephemeral session that an app could ask for. Leave UseEphemeralSession off, or use Prompt.Login to have the user authenticate again.";
+            return "A desktop browser has no ephemeral session that an app could ask for. Leave UseEphemeralSession off, or use "
+                + "Prompt.Login to have the user authenticate again.";
         }
 
         // The address comes from the provider's discovery document. Anything but a web page would be run by whatever program it names.
-        return Uri.TryCreate(request.StartUri, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        return
+            Uri.TryCreate(request.StartUri, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? null
             : "The provider's endpoint is not an http or https address, so no browser was opened. Check the issuer in okta.json.";
     }

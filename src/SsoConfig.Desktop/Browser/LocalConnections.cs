@@ -39,16 +39,23 @@ internal static class LocalConnections
         }
     }
 
-    /// <param name="lines">The table's lines: number, address:port of the end, address:port of the other end (hexadecimal), state, …, owner.</param>
+    /// <param name="lines">The table's lines: number, address:port of the end, address:port of the other end (hexadecimal), state, …,
+    /// owner.</param>
     /// <param name="port">The port of the end whose owner is asked for.</param>
     /// <param name="otherPort">The port of its other end.</param>
     /// <param name="user">This user.</param>
     internal static ConnectionOwner FindOwner(IEnumerable<string> lines, int port, int otherPort, uint user)
     {
-        const int OwnEnd = 1, OtherEnd = 2, Owner = 7;
+        const int OwnEnd = 1,
+            OtherEnd = 2,
+            Owner = 7;
         var isTable = false;
         var owners = new List<uint>();
-        foreach (var fields in lines.Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(static fields => fields.Length > Owner))
+        foreach (
+            var fields in lines
+                .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(static fields => fields.Length > Owner)
+        )
         {
             isTable = true;
             if (Port(fields[OwnEnd]) == port && Port(fields[OtherEnd]) == otherPort)
@@ -64,5 +71,7 @@ internal static class LocalConnections
     }
 
     private static int? Port(string end) =>
-        int.TryParse(end.AsSpan(end.LastIndexOf(':') + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var port) ? port : null;
+        int.TryParse(end.AsSpan(end.LastIndexOf(':') + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : null;
 }

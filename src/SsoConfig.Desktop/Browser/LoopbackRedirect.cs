@@ -6,9 +6,10 @@ using System.Text;
 namespace SsoConfig.Desktop.Browser;
 
 /// <summary>
-/// Hands an address to a browser without naming it on any command line, which every user of the machine can read while the browser is started: the browser is given an
-/// address on 127.0.0.1 and redirected from there. Connections of other users get nothing. Where the system does not say whose a connection is, the first one
-/// alone is redirected, so that a request that somebody else took is noticed: the user's browser then shows no sign-in page.
+/// Hands an address to a browser without naming it on any command line, which every user of the machine can read while the browser is
+/// started: the browser is given an address on 127.0.0.1 and redirected from there. Connections of other users get nothing. Where the
+/// system does not say whose a connection is, the first one alone is redirected, so that a request that somebody else took is noticed: the
+/// user's browser then shows no sign-in page.
 /// </summary>
 /// <remarks>
 /// Not a file with the address in it: browsers in a sandbox (Firefox and Chromium as snap or Flatpak) may not read the app's folder.
@@ -98,7 +99,8 @@ internal sealed class LoopbackRedirect : IAsyncDisposable
         owner == ConnectionOwner.SameUser || (owner == ConnectionOwner.Unknown && Interlocked.Exchange(ref _servedUnknown, 1) == 0);
 
     private string Redirect =>
-        $"HTTP/1.1 303 See Other\r\nLocation: {_target}\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        $"HTTP/1.1 303 See Other\r\nLocation: {_target}\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nContent-Length: "
+        + "0\r\nConnection: close\r\n\r\n";
 
     private static string NotFound => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 

@@ -4,8 +4,8 @@ using SsoConfig.Desktop.Commands;
 namespace SsoConfig.Desktop.Browser;
 
 /// <summary>
-/// The default browser of macOS, opened by an AppleScript on standard input: <c>open ADDRESS</c> would show the address to every user of the machine (ps is setuid root there).
-/// The system hands it to the browser as an Apple event.
+/// The default browser of macOS, opened by an AppleScript on standard input: <c>open ADDRESS</c> would show the address to every user of
+/// the machine (ps is setuid root there). The system hands it to the browser as an Apple event.
 /// </summary>
 internal static class MacBrowser
 {
@@ -27,5 +27,6 @@ internal static class MacBrowser
     internal static string Script(string address) => $"open location {Quoting.ForAppleScript(address)}\n";
 
     private static string Failure(string what) =>
-        $"The default browser could not be opened ({Interpreter}: {what}). Choose a default browser in System Settings, or set BROWSER to the command of one.";
+        $"The default browser could not be opened ({Interpreter}: {what}). Choose a default browser in System Settings, or set BROWSER "
+        + "to the command of one.";
 }

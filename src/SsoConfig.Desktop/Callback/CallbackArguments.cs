@@ -1,6 +1,8 @@
 namespace SsoConfig.Desktop.Callback;
 
-/// <summary>The command line with which the operating system hands a response to a new process: <c>sso-callback [--home DIR] URI</c>.</summary>
+/// <summary>
+/// The command line with which the operating system hands a response to a new process: <c>sso-callback [--home DIR] URI</c>.
+/// </summary>
 /// <param name="Home">The <c>$SSO_HOME</c> of the process that registered the scheme, which the browser may not pass on.</param>
 /// <param name="ResponseUri">The response, as it arrived.</param>
 internal sealed record CallbackArguments(string? Home, string ResponseUri)
@@ -16,13 +18,14 @@ internal sealed record CallbackArguments(string? Home, string ResponseUri)
     public static bool AreMeant(IReadOnlyList<string> args) => args.Count > 0 && args[0] == Verb;
 
     /// <summary>
-    /// Reads the command line to the letter. The response comes from whatever page the browser was on: where it has smuggled in another argument,
-    /// nothing is read at all.
+    /// Reads the command line to the letter. The response comes from whatever page the browser was on: where it has smuggled in another
+    /// argument, nothing is read at all.
     /// </summary>
-    public static CallbackArguments? TryParse(IReadOnlyList<string> args) => args switch
-    {
-        [Verb, HomeOption, var home, var uri] => new(home, uri),
-        [Verb, var uri] => new(null, uri),
-        _ => null,
-    };
+    public static CallbackArguments? TryParse(IReadOnlyList<string> args) =>
+        args switch
+        {
+            [Verb, HomeOption, var home, var uri] => new(home, uri),
+            [Verb, var uri] => new(null, uri),
+            _ => null,
+        };
 }

@@ -5,8 +5,8 @@ using SsoConfig.Desktop.Storage;
 namespace SsoConfig.Desktop.Callback;
 
 /// <summary>
-/// The waiting end: listens until the expected response arrives or a newer request takes over. A newer request says so by replacing the address file alone and
-/// waits for nobody, so that a process that was stopped (SIGSTOP) holds nothing up.
+/// The waiting end: listens until the expected response arrives or a newer request takes over. A newer request says so by replacing the
+/// address file alone and waits for nobody, so that a process that was stopped (SIGSTOP) holds nothing up.
 /// </summary>
 internal sealed class CallbackListener : IAsyncDisposable
 {
@@ -36,12 +36,15 @@ internal sealed class CallbackListener : IAsyncDisposable
         StateFolder.EnsurePrivate(folder);
         await using var _ = await LockAsync(folder, cancellationToken).ConfigureAwait(false);
 
-        // Under the lock, nobody is between opening a socket and writing down its address: each socket belongs to a request that this one replaces.
+        // Under the lock, nobody is between opening a socket and writing down its address: each socket belongs to a request that this one
+        // replaces.
         CallbackPipe.DeleteAll(folder);
         var listener = new CallbackListener(folder);
         try
         {
-            await PrivateFile.ReplaceAsync(CallbackPipe.AddressFile(folder), Encoding.UTF8.GetBytes(listener._address), cancellationToken).ConfigureAwait(false);
+            await PrivateFile
+                .ReplaceAsync(CallbackPipe.AddressFile(folder), Encoding.UTF8.GetBytes(listener._address), cancellationToken)
+                .ConfigureAwait(false);
             return listener;
         }
         catch

@@ -6,8 +6,8 @@ using SsoConfig.Desktop.Storage;
 namespace SsoConfig.Desktop.Callback;
 
 /// <summary>
-/// The pipe that a response takes from the process that the operating system starts to the one that waits. The system checks at both ends that the
-/// other one is the same user (<see cref="PipeOptions.CurrentUserOnly"/>); the name is random, so nobody can be there first.
+/// The pipe that a response takes from the process that the operating system starts to the one that waits. The system checks at both ends
+/// that the other one is the same user (<see cref="PipeOptions.CurrentUserOnly"/>); the name is random, so nobody can be there first.
 /// </summary>
 internal static class CallbackPipe
 {
@@ -26,7 +26,9 @@ internal static class CallbackPipe
     /// <summary>The file in an app's folder that holds the address of the pipe that the newest request listens on.</summary>
     public static string AddressFile(string folder) => Path.Combine(folder, "waiting");
 
-    /// <summary>A new address: on Windows a name, elsewhere the path of a socket, in the app's folder unless that is too deep for a socket's path.</summary>
+    /// <summary>
+    /// A new address: on Windows a name, elsewhere the path of a socket, in the app's folder unless that is too deep for a socket's path.
+    /// </summary>
     public static string NewAddress(string folder)
     {
         var name = $"{NamePrefix}{Guid.NewGuid():N}";
@@ -57,7 +59,9 @@ internal static class CallbackPipe
 
     /// <summary>The address of the process that waits, or <see langword="null"/> where none has written one.</summary>
     public static async Task<string?> ReadAddressAsync(string folder, CancellationToken cancellationToken) =>
-        await PrivateFile.ReadAsync(AddressFile(folder), cancellationToken).ConfigureAwait(false) is { Length: > 0 } address ? Encoding.UTF8.GetString(address) : null;
+        await PrivateFile.ReadAsync(AddressFile(folder), cancellationToken).ConfigureAwait(false) is { Length: > 0 } address
+            ? Encoding.UTF8.GetString(address)
+            : null;
 
     /// <summary>Removes a socket, with the folder of its own that it may have. On Windows a pipe ends with its process.</summary>
     public static void Delete(string folder, string address)

@@ -8,10 +8,15 @@ internal static class CallbackSender
     // Longer than a listener may be busy with another connection. A listener that was stopped (SIGSTOP) never replies.
     private static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Hands the response to the waiting process: whether that one accepts it, or <see langword="null"/> where none replies.</summary>
+    /// <summary>
+    /// Hands the response to the waiting process: whether that one accepts it, or <see langword="null"/> where none replies.
+    /// </summary>
     public static async Task<bool?> SendAsync(string folder, string responseUri, CancellationToken cancellationToken)
     {
-        if (!StateFolder.Exists(folder) || await CallbackPipe.ReadAddressAsync(folder, cancellationToken).ConfigureAwait(false) is not { } address)
+        if (
+            !StateFolder.Exists(folder)
+            || await CallbackPipe.ReadAddressAsync(folder, cancellationToken).ConfigureAwait(false) is not { } address
+        )
         {
             return null;
         }
@@ -31,7 +36,8 @@ internal static class CallbackSender
             var reply = new byte[1];
             return await pipe.ReadAsync(reply, limited.Token).ConfigureAwait(false) == 1 ? reply[0] == CallbackListener.Accepted : null;
         }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // It ended or was stopped in between.
             return null;

@@ -12,7 +12,10 @@ internal static class Quoting
     public static string ForAppleScript(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>For the registry of Windows: a program splits it into the same arguments again (learn.microsoft.com, Parsing C command-line arguments).</summary>
+    /// <summary>
+    /// For the registry of Windows: a program splits it into the same arguments again (learn.microsoft.com, Parsing C command-line
+    /// arguments).
+    /// </summary>
     public static string ForWindows(string argument)
     {
         var quoted = new StringBuilder("\"");

@@ -16,9 +16,19 @@ internal static class SystemTool
 
     /// <exception cref="Win32Exception">It is not installed or cannot be started.</exception>
     /// <exception cref="TimeoutException">It did not end in time, and was ended.</exception>
-    public static async Task<SystemToolResult> RunAsync(string program, IReadOnlyList<string> arguments, string input, CancellationToken cancellationToken)
+    public static async Task<SystemToolResult> RunAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        string input,
+        CancellationToken cancellationToken
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start) ?? throw new Win32Exception();
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Limit);
@@ -38,7 +48,11 @@ internal static class SystemTool
             throw new TimeoutException($"{program} did not end within {Limit.TotalSeconds:0} seconds.");
         }
 
-        return new SystemToolResult(process.ExitCode, await TextAsync(output).ConfigureAwait(false), await TextAsync(error).ConfigureAwait(false));
+        return new SystemToolResult(
+            process.ExitCode,
+            await TextAsync(output).ConfigureAwait(false),
+            await TextAsync(error).ConfigureAwait(false)
+        );
     }
 
     private static async Task WriteAsync(Process process, string input, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Text;
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>
-/// The desktop file of a scheme handler (freedesktop.org, Desktop Entry Specification 1.5). SsoConfig.Tasks links this file: it writes the ones that a
-/// package of the app installs.
+/// The desktop file of a scheme handler (freedesktop.org, Desktop Entry Specification 1.5). SsoConfig.Tasks links this file: it writes the
+/// ones that a package of the app installs.
 /// </summary>
 internal static class DesktopEntry
 {
@@ -25,12 +25,18 @@ internal static class DesktopEntry
         var entry = new StringBuilder()
             .Append("[Desktop Entry]\n")
             .Append("Type=Application\n")
-            .Append("Name=").Append(Escape(name)).Append(" (sign-in)\n")
-            .Append("Exec=").Append(Escape(string.Join(" ", command.Select(Quote)) + " %u")).Append('\n')
+            .Append("Name=")
+            .Append(Escape(name))
+            .Append(" (sign-in)\n")
+            .Append("Exec=")
+            .Append(Escape(string.Join(" ", command.Select(Quote)) + " %u"))
+            .Append('\n')
             .Append("NoDisplay=true\n")
             .Append("Terminal=false\n")
             .Append("StartupNotify=false\n")
-            .Append("MimeType=").Append(MimeType(scheme)).Append(";\n");
+            .Append("MimeType=")
+            .Append(MimeType(scheme))
+            .Append(";\n");
         Append(entry, ClientIdKey, clientId);
         Append(entry, AppKey, app);
         return entry.ToString();
@@ -41,11 +47,28 @@ internal static class DesktopEntry
 
     /// <summary>Whether an entry of any program handles the scheme.</summary>
     public static bool Handles(string entry, string scheme) =>
-        Value(entry, "Hidden") != "true" && Value(entry, "MimeType") is { } types && types.Split(';').Any(type => type.Trim() == MimeType(scheme));
+        Value(entry, "Hidden") != "true"
+        && Value(entry, "MimeType") is { } types
+        && types.Split(';').Any(type => type.Trim() == MimeType(scheme));
 
     /// <summary>Whether a path or argument can be in <c>Exec</c> as it is.</summary>
     public static bool IsPlain(string argument) =>
-        argument.Length > 0 && argument.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '.' or '-' or '_' or '+' or ',' or ':' or '@' or '=');
+        argument.Length > 0
+        && argument.All(static c =>
+            c
+                is (>= 'a' and <= 'z')
+                    or (>= 'A' and <= 'Z')
+                    or (>= '0' and <= '9')
+                    or '/'
+                    or '.'
+                    or '-'
+                    or '_'
+                    or '+'
+                    or ','
+                    or ':'
+                    or '@'
+                    or '='
+        );
 
     // Two layers: an argument is quoted as in a shell, and the key's value is then escaped as any string is.
     private static string Quote(string argument)
@@ -58,7 +81,13 @@ internal static class DesktopEntry
         var quoted = new StringBuilder("\"");
         foreach (var character in argument)
         {
-            quoted.Append(character is '"' or '`' or '$' or '\\' ? "\\" : character == '%' ? "%" : "").Append(character);
+            quoted
+                .Append(
+                    character is '"' or '`' or '$' or '\\' ? "\\"
+                    : character == '%' ? "%"
+                    : ""
+                )
+                .Append(character);
         }
 
         return quoted.Append('"').ToString();
@@ -93,7 +122,11 @@ internal static class DesktopEntry
     // Of the first group alone: an action of the program may have keys of the same name.
     private static string? Value(string entry, string key)
     {
-        var group = entry.Split('\n').SkipWhile(static line => line.TrimEnd() != "[Desktop Entry]").Skip(1).TakeWhile(static line => line.Length == 0 || line[0] != '[');
+        var group = entry
+            .Split('\n')
+            .SkipWhile(static line => line.TrimEnd() != "[Desktop Entry]")
+            .Skip(1)
+            .TakeWhile(static line => line.Length == 0 || line[0] != '[');
         foreach (var line in group)
         {
             var separator = line.IndexOf('=');
@@ -111,7 +144,18 @@ internal static class DesktopEntry
         var plain = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            plain.Append(text[i] != '\\' || i + 1 == text.Length ? text[i] : text[++i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 's' => ' ', var other => other });
+            plain.Append(
+                text[i] != '\\' || i + 1 == text.Length
+                    ? text[i]
+                    : text[++i] switch
+                    {
+                        'n' => '\n',
+                        'r' => '\r',
+                        't' => '\t',
+                        's' => ' ',
+                        var other => other,
+                    }
+            );
         }
 
         return plain.ToString();

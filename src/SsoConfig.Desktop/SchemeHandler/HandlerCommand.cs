@@ -12,18 +12,22 @@ internal sealed record HandlerCommand(string Program, IReadOnlyList<string> Argu
     public string App => Arguments is [var first, ..] && first != CallbackArguments.Verb ? first : Program;
 
     /// <summary>
-    /// Folders below one that every user can write, such as /tmp: the command may run only while they are still this user's, since another user can
-    /// create them again once they are gone.
+    /// Folders below one that every user can write, such as /tmp: the command may run only while they are still this user's, since another
+    /// user can create them again once they are gone.
     /// </summary>
     public IReadOnlyList<string> FoldersToKeep { get; init; } = [];
 
     /// <summary>The command that has started this process: its own executable, its AppImage, or <c>dotnet</c> with its dll.</summary>
     public static HandlerCommand ForThisProcess() =>
         Create(
-            Environment.ProcessPath ?? throw new SchemeHandlerException("The path of this process is not known, so it cannot be registered to receive the response."),
+            Environment.ProcessPath
+                ?? throw new SchemeHandlerException(
+                    "The path of this process is not known, so it cannot be registered to receive the response."
+                ),
             Environment.GetCommandLineArgs()[0],
             StateFolder.ChosenHome,
-            Environment.GetEnvironmentVariable);
+            Environment.GetEnvironmentVariable
+        );
 
     public static HandlerCommand Create(string processPath, string entryPath, string? home, Func<string, string?> variable)
     {
@@ -44,7 +48,10 @@ internal sealed record HandlerCommand(string Program, IReadOnlyList<string> Argu
             return this;
         }
 
-        return this with { FoldersToKeep = [.. UnixProgramTrust.Verify(Program).Concat(UnixProgramTrust.Verify(App)).Distinct()] };
+        return this with
+        {
+            FoldersToKeep = [.. UnixProgramTrust.Verify(Program).Concat(UnixProgramTrust.Verify(App)).Distinct()],
+        };
     }
 
     // An AppImage runs from a folder below /tmp that is mounted under another name each time. The variables are inherited by what it starts
@@ -58,5 +65,6 @@ internal sealed record HandlerCommand(string Program, IReadOnlyList<string> Argu
             ? image
             : null;
 
-    private static bool IsDotnet(string processPath) => Path.GetFileNameWithoutExtension(processPath).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDotnet(string processPath) =>
+        Path.GetFileNameWithoutExtension(processPath).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,8 @@
 namespace SsoConfig.Desktop.SchemeHandler;
 
-/// <summary>Windows' registry of classes: string values by key and name. The name of a key's default value is <see langword="null"/>.</summary>
+/// <summary>
+/// Windows' registry of classes: string values by key and name. The name of a key's default value is <see langword="null"/>.
+/// </summary>
 internal interface IClassRegistry
 {
     /// <summary>What holds for this user: the user's own value, or the machine's where there is none.</summary>

@@ -10,7 +10,8 @@ namespace SsoConfig.Desktop.SchemeHandler;
 [UnsupportedOSPlatform("windows")]
 internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHandlerRegistry
 {
-    private const UnixFileMode ReadableByAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode ReadableByAll =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode OwnersProgram = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // It is held while a few files are read and written.
@@ -30,7 +31,9 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHan
             isNew = await WriteIfChangedAsync(EntryPath(scheme), entry, ReadableByAll, cancellationToken).ConfigureAwait(false);
 
             // Where the user's list may not be written, the entry itself is enough: nobody else declares the scheme.
-            await UserChoice.SetDefaultAsync(DesktopEntry.MimeType(scheme), DesktopEntry.FileName(scheme), cancellationToken).ConfigureAwait(false);
+            await UserChoice
+                .SetDefaultAsync(DesktopEntry.MimeType(scheme), DesktopEntry.FileName(scheme), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         if (isNew)
@@ -78,7 +81,12 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHan
     {
         if (_holders.FindChosen(scheme) is { } chosen && !IsOurs(scheme, chosen, clientId, app))
         {
-            throw SchemeHandlerException.HeldByAnother(scheme, HolderOf(chosen), $"choose another app for it: xdg-mime default OTHER.desktop {DesktopEntry.MimeType(scheme)}, or remove its line from {folders.MimeAppsList}");
+            throw SchemeHandlerException.HeldByAnother(
+                scheme,
+                HolderOf(chosen),
+                $"choose another app for it: xdg-mime default OTHER.desktop {DesktopEntry.MimeType(scheme)}, or remove its line from "
+                    + $"{folders.MimeAppsList}"
+            );
         }
 
         var own = SchemeHolders.ReadEntry(EntryPath(scheme));
@@ -93,8 +101,8 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHan
         }
     }
 
-    // An entry of our name without a client id comes with a package of this app. The same client under another path was moved or built anew; the same path with
-    // another client id has a new okta.json; and a program that is gone holds nothing.
+    // An entry of our name without a client id comes with a package of this app. The same client under another path was moved or built
+    // anew; the same path with another client id has a new okta.json; and a program that is gone holds nothing.
     private static bool IsOurs(string scheme, string path, string clientId, string app)
     {
         if (Path.GetFileName(path) != DesktopEntry.FileName(scheme))
@@ -108,7 +116,8 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHan
 
     private static string HolderOf(string path) => DesktopEntry.Read(SchemeHolders.ReadEntry(path) ?? "").App ?? path;
 
-    // xdg-open splits Exec at blanks and knows no quotes where no desktop environment runs: a path that needs them is in a script whose path does not.
+    // xdg-open splits Exec at blanks and knows no quotes where no desktop environment runs: a path that needs them is in a script whose
+    // path does not.
     private async Task<IEnumerable<string>> WordsAsync(string scheme, HandlerCommand command, CancellationToken cancellationToken)
     {
         var words = command.Arguments.Prepend(command.Program).ToList();
@@ -125,7 +134,11 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHan
 
     private static async Task<bool> WriteIfChangedAsync(string path, string content, UnixFileMode mode, CancellationToken cancellationToken)
     {
-        if (UnixFileStatus.Read(path) is { IsRegularFile: true } status && status.Permissions == mode && await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false) == content)
+        if (
+            UnixFileStatus.Read(path) is { IsRegularFile: true } status
+            && status.Permissions == mode
+            && await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false) == content
+        )
         {
             return false;
         }
@@ -141,8 +154,6 @@ internal sealed class LinuxSchemeHandlerRegistry(XdgFolders folders) : SchemeHan
         {
             await SystemTool.RunAsync("update-desktop-database", [folders.Applications], "", cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is Win32Exception or TimeoutException)
-        {
-        }
+        catch (Exception exception) when (exception is Win32Exception or TimeoutException) { }
     }
 }

@@ -5,8 +5,8 @@ using SsoConfig.Desktop.Storage;
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>
-/// The default handlers in a <c>mimeapps.list</c> (freedesktop.org, Association between MIME types and applications). It is the user's file: every byte
-/// that is not ours stays, with line ends, encoding, permissions, and the file that a symbolic link refers to.
+/// The default handlers in a <c>mimeapps.list</c> (freedesktop.org, Association between MIME types and applications). It is the user's
+/// file: every byte that is not ours stays, with line ends, encoding, permissions, and the file that a symbolic link refers to.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class MimeAppsList(string path)
@@ -64,7 +64,11 @@ internal sealed class MimeAppsList(string path)
         foreach (var line in Lines(text))
         {
             isDefaults = IsHeading(line) ? IsDefaults(line) : isDefaults;
-            if (isDefaults && ValueOf(line, type) is { } value && value.Split(';').Select(static name => name.Trim()).FirstOrDefault(static name => name.Length > 0) is { } first)
+            if (
+                isDefaults
+                && ValueOf(line, type) is { } value
+                && value.Split(';').Select(static name => name.Trim()).FirstOrDefault(static name => name.Length > 0) is { } first
+            )
             {
                 return first;
             }
@@ -106,7 +110,10 @@ internal sealed class MimeAppsList(string path)
 
         // Its own old line stays where it was: what is as it should be is not written again.
         var ours = $"{type}={desktopFile}";
-        if (lines.Where(line => ValueOf(line, type) is not null).Select(static line => line.TrimEnd()).SequenceEqual([ours]) && FindDefault(text, type) == desktopFile)
+        if (
+            lines.Where(line => ValueOf(line, type) is not null).Select(static line => line.TrimEnd()).SequenceEqual([ours])
+            && FindDefault(text, type) == desktopFile
+        )
         {
             return text;
         }
@@ -135,7 +142,8 @@ internal sealed class MimeAppsList(string path)
 
     // null where the user does not want it written, or it would become another user's.
     private UnixFileMode? ModeToWrite() =>
-        UnixFileStatus.Read(_path) is not { } status ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+        UnixFileStatus.Read(_path) is not { } status
+            ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
         : status.IsWritableByOwner && status.Owner == UnixFileStatus.CurrentUser ? status.Permissions
         : null;
 
@@ -158,7 +166,7 @@ internal sealed class MimeAppsList(string path)
     // Each with its line end.
     private static IEnumerable<string> Lines(string text)
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = text.IndexOf('\n', start) is var found and >= 0 ? found + 1 : text.Length;
             yield return text[start..end];
@@ -170,7 +178,8 @@ internal sealed class MimeAppsList(string path)
 
     private static bool IsDefaults(string line) => WithoutMark(line).TrimEnd() == Defaults;
 
-    private static string WithoutMark(string line) => line.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? line[ByteOrderMark.Length..] : line;
+    private static string WithoutMark(string line) =>
+        line.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? line[ByteOrderMark.Length..] : line;
 
     private static string? ValueOf(string line, string type) =>
         line.StartsWith(type, StringComparison.Ordinal) && line[type.Length..].TrimStart() is ['=', .. var value] ? value.Trim() : null;

@@ -13,11 +13,15 @@ internal static class RedirectScheme
         return IsOwn(scheme)
             ? scheme
             : throw new ArgumentException(
-                $"The redirect URI \"{options.RedirectUri}\" does not start with a scheme of the app's own, such as com.example.app:/callback. Change redirectUri in okta.json.",
-                nameof(options));
+                $"The redirect URI \"{options.RedirectUri}\" does not start with a scheme of the app's own, such as "
+                    + "com.example.app:/callback. Change redirectUri in okta.json.",
+                nameof(options)
+            );
     }
 
-    /// <summary>The schemes that responses arrive under: the redirect URI's and, where it is another one, the logout redirect URI's.</summary>
+    /// <summary>
+    /// The schemes that responses arrive under: the redirect URI's and, where it is another one, the logout redirect URI's.
+    /// </summary>
     public static IReadOnlyList<string> AllFrom(SsoOptions options)
     {
         var redirect = From(options);
@@ -26,7 +30,8 @@ internal static class RedirectScheme
     }
 
     /// <summary>Whether a URI is addressed to the app. A page may start the app with anything.</summary>
-    public static bool IsAddressedTo(SsoOptions options, string uri) => AllFrom(options).Contains(SchemeOf(uri), StringComparer.OrdinalIgnoreCase);
+    public static bool IsAddressedTo(SsoOptions options, string uri) =>
+        AllFrom(options).Contains(SchemeOf(uri), StringComparer.OrdinalIgnoreCase);
 
     // The scheme becomes the name of a folder, a desktop file and a registry key: only what RFC 3986, section 3.1 allows gets through.
     private static bool IsOwn(string scheme) =>

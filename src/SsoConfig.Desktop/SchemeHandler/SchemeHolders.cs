@@ -12,12 +12,18 @@ internal sealed class SchemeHolders(XdgFolders folders)
 
     /// <summary>The path of the desktop file that is chosen for the scheme, if there is such a file.</summary>
     public string? FindChosen(string scheme) =>
-        folders.AllMimeAppsLists.Select(list => new MimeAppsList(list).FindDefault(DesktopEntry.MimeType(scheme)))
-            .OfType<string>().Select(FindEntry).FirstOrDefault(static path => path is not null);
+        folders
+            .AllMimeAppsLists.Select(list => new MimeAppsList(list).FindDefault(DesktopEntry.MimeType(scheme)))
+            .OfType<string>()
+            .Select(FindEntry)
+            .FirstOrDefault(static path => path is not null);
 
-    /// <summary>The paths of the desktop files that declare the scheme, under the first of the folders that has a file of that name.</summary>
+    /// <summary>
+    /// The paths of the desktop files that declare the scheme, under the first of the folders that has a file of that name.
+    /// </summary>
     public IEnumerable<string> FindDeclared(string scheme) =>
-        folders.AllApplications.Where(Directory.Exists)
+        folders
+            .AllApplications.Where(Directory.Exists)
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.desktop", SearchOption.AllDirectories))
             .DistinctBy(Path.GetFileName)
             .Where(path => ReadEntry(path) is { } entry && DesktopEntry.Handles(entry, scheme));
@@ -39,5 +45,7 @@ internal sealed class SchemeHolders(XdgFolders folders)
 
     // A file in a subfolder is named with a hyphen for each slash (Desktop Entry Specification, Desktop File ID).
     private string? FindEntry(string id) =>
-        folders.AllApplications.SelectMany(folder => new[] { Path.Combine(folder, id), Path.Combine(folder, id.Replace('-', '/')) }).FirstOrDefault(File.Exists);
+        folders
+            .AllApplications.SelectMany(folder => new[] { Path.Combine(folder, id), Path.Combine(folder, id.Replace('-', '/')) })
+            .FirstOrDefault(File.Exists);
 }

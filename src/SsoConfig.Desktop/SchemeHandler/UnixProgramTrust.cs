@@ -4,8 +4,8 @@ using SsoConfig.Desktop.Storage;
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>
-/// Whether only this user and root can change the file that a path names, now and later: the file, each folder above it and each symbolic link on the way.
-/// A registration stays when the program is gone, and any page can have it run.
+/// Whether only this user and root can change the file that a path names, now and later: the file, each folder above it and each symbolic
+/// link on the way. A registration stays when the program is gone, and any page can have it run.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixProgramTrust
@@ -22,7 +22,10 @@ internal static class UnixProgramTrust
         // Gatekeeper runs an app that was downloaded, and not moved since, from a folder that is there for this one start.
         if (OperatingSystem.IsMacOS() && program.Contains("/AppTranslocation/", StringComparison.Ordinal))
         {
-            throw new SchemeHandlerException("macOS runs this app from a temporary location, so it cannot be registered for its redirect scheme. Move the app to the Applications folder in Finder, then start it from there.");
+            throw new SchemeHandlerException(
+                "macOS runs this app from a temporary location, so it cannot be registered for its redirect scheme. Move the app to the "
+                    + "Applications folder in Finder, then start it from there."
+            );
         }
 
         var foldersToKeep = new List<string>();
@@ -46,7 +49,11 @@ internal static class UnixProgramTrust
             }
 
             // Start again at the top: what the link refers to may be anywhere.
-            foreach (var component in Components(Path.GetFullPath(File.ResolveLinkTarget(child, returnFinalTarget: false)!.FullName)).Reverse().ToList())
+            foreach (
+                var component in Components(Path.GetFullPath(File.ResolveLinkTarget(child, returnFinalTarget: false)!.FullName))
+                    .Reverse()
+                    .ToList()
+            )
             {
                 remaining.Push(component);
             }
@@ -58,7 +65,14 @@ internal static class UnixProgramTrust
         return foldersToKeep;
     }
 
-    private static UnixFileStatus Judge(string program, string path, UnixFileStatus? parent, uint user, UserGroups groups, List<string> foldersToKeep)
+    private static UnixFileStatus Judge(
+        string program,
+        string path,
+        UnixFileStatus? parent,
+        uint user,
+        UserGroups groups,
+        List<string> foldersToKeep
+    )
     {
         var status = UnixFileStatus.Read(path) ?? throw Refused(program, path, "it does not exist");
         if (status.Owner != user && status.Owner != Root)
@@ -79,13 +93,19 @@ internal static class UnixProgramTrust
         }
 
         // In a sticky folder, others can add entries, but not replace this user's.
-        var isShared = status.IsWritableByOthers || (status.IsWritableByGroup && (!groups.IsPrivate(status.Group, user) || UnixFileStatus.HasAccessList(path)));
+        var isShared =
+            status.IsWritableByOthers
+            || (status.IsWritableByGroup && (!groups.IsPrivate(status.Group, user) || UnixFileStatus.HasAccessList(path)));
         return !isShared || status.IsSticky || status.IsSymbolicLink ? status : throw Refused(program, path, "other users can write it");
     }
 
     private static string[] Components(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static SchemeHandlerException Refused(string program, string path, string why) =>
-        new($"The program \"{program}\" is not registered for its redirect scheme, since another user could put a different one in its place: \"{path}\" – {why}. "
-            + "Install the app where only you or an administrator can write, such as a folder in your home folder, or take the permission away: chmod go-w.");
+        new(
+            $"The program \"{program}\" is not registered for its redirect scheme, since another user could put a different one in its "
+                + $"place: \"{path}\" – {why}. "
+                + "Install the app where only you or an administrator can write, such as a folder in your home folder, or take the "
+                + "permission away: chmod go-w."
+        );
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>
-/// Which groups have no member but one user and root (passwd(5), group(5)): many systems give each user such a group and let it write. A group that
-/// the two files do not name, as of a directory service, is taken to have other members.
+/// Which groups have no member but one user and root (passwd(5), group(5)): many systems give each user such a group and let it write. A
+/// group that the two files do not name, as of a directory service, is taken to have other members.
 /// </summary>
 internal sealed class UserGroups(IReadOnlyList<string> passwd, IReadOnlyList<string> group)
 {
@@ -23,13 +23,18 @@ internal sealed class UserGroups(IReadOnlyList<string> passwd, IReadOnlyList<str
         }
 
         var users = passwd.Select(static line => line.Split(':')).Where(static fields => fields.Length > 3).ToList();
-        var trusted = users.Where(fields => IsNumber(fields[2], user) || IsNumber(fields[2], Root)).Select(static fields => fields[0]).ToHashSet();
-        return group.Select(static line => line.Split(':')).FirstOrDefault(fields => fields.Length > 3 && IsNumber(fields[2], id)) is { } found
+        var trusted = users
+            .Where(fields => IsNumber(fields[2], user) || IsNumber(fields[2], Root))
+            .Select(static fields => fields[0])
+            .ToHashSet();
+        return group.Select(static line => line.Split(':')).FirstOrDefault(fields => fields.Length > 3 && IsNumber(fields[2], id))
+                is { } found
             && found[3].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(trusted.Contains)
             && users.Where(fields => IsNumber(fields[3], id)).All(fields => trusted.Contains(fields[0]));
     }
 
-    private static bool IsNumber(string text, uint number) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == number;
+    private static bool IsNumber(string text, uint number) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == number;
 
     private static string[] ReadLines(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
 }

@@ -3,7 +3,10 @@ using Microsoft.Win32;
 
 namespace SsoConfig.Desktop.SchemeHandler;
 
-/// <summary>HKEY_CLASSES_ROOT, and HKEY_CURRENT_USER\Software\Classes, which it merges with the machine's (learn.microsoft.com, HKEY_CLASSES_ROOT Key).</summary>
+/// <summary>
+/// HKEY_CLASSES_ROOT, and HKEY_CURRENT_USER\Software\Classes, which it merges with the machine's (learn.microsoft.com, HKEY_CLASSES_ROOT
+/// Key).
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsClassRegistry : IClassRegistry
 {

@@ -12,7 +12,10 @@ internal static class WindowsProgramTrust
     private const string TrustedInstaller = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
 
     private const FileSystemRights Replacing =
-        FileSystemRights.Delete | FileSystemRights.DeleteSubdirectoriesAndFiles | FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership;
+        FileSystemRights.Delete
+        | FileSystemRights.DeleteSubdirectoriesAndFiles
+        | FileSystemRights.ChangePermissions
+        | FileSystemRights.TakeOwnership;
 
     /// <exception cref="SchemeHandlerException">Another user can change it.</exception>
     public static void Verify(string program)
@@ -31,14 +34,21 @@ internal static class WindowsProgramTrust
 
     private static void Verify(string program, string path, FileSystemSecurity security, FileSystemRights rights)
     {
-        foreach (FileSystemAccessRule rule in security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)))
+        foreach (
+            FileSystemAccessRule rule in security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
+        )
         {
-            var holds = (rule.PropagationFlags & PropagationFlags.InheritOnly) == 0 && rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & rights) != 0;
+            var holds =
+                (rule.PropagationFlags & PropagationFlags.InheritOnly) == 0
+                && rule.AccessControlType == AccessControlType.Allow
+                && (rule.FileSystemRights & rights) != 0;
             if (holds && !IsTrusted((SecurityIdentifier)rule.IdentityReference))
             {
                 throw new SchemeHandlerException(
-                    $"The program \"{program}\" is not registered for its redirect scheme, since other users can change \"{path}\" and could put a different one in its place. "
-                    + "Install the app below Program Files or in your user folder, where only you or an administrator can write.");
+                    $"The program \"{program}\" is not registered for its redirect scheme, since other users can change \"{path}\" and "
+                        + "could put a different one in its place. "
+                        + "Install the app below Program Files or in your user folder, where only you or an administrator can write."
+                );
             }
         }
     }

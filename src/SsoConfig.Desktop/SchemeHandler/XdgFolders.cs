@@ -23,17 +23,32 @@ internal sealed record XdgFolders(string Data, string Configuration)
     /// <summary>The user's choice of handlers.</summary>
     public string MimeAppsList => Path.Combine(Configuration, "mimeapps.list");
 
-    /// <summary>All choices of handlers, the one that counts first (Association between MIME types and applications, File name and location).</summary>
+    /// <summary>
+    /// All choices of handlers, the one that counts first (Association between MIME types and applications, File name and location).
+    /// </summary>
     public IEnumerable<string> AllMimeAppsLists =>
-        MachineConfiguration.Prepend(Configuration).Concat(AllApplications)
-            .SelectMany(folder => Desktops.Select(static desktop => $"{desktop.ToLowerInvariant()}-mimeapps.list").Append("mimeapps.list").Select(name => Path.Combine(folder, name)));
+        MachineConfiguration
+            .Prepend(Configuration)
+            .Concat(AllApplications)
+            .SelectMany(folder =>
+                Desktops
+                    .Select(static desktop => $"{desktop.ToLowerInvariant()}-mimeapps.list")
+                    .Append("mimeapps.list")
+                    .Select(name => Path.Combine(folder, name))
+            );
 
     public static XdgFolders ForThisUser()
     {
         var data = Folder("XDG_DATA_HOME", ".local/share");
         return new(data, Folder("XDG_CONFIG_HOME", ".config"))
         {
-            MachineData = [.. List("XDG_DATA_DIRS", "/usr/local/share:/usr/share"), Path.Combine(data, "flatpak/exports/share"), "/var/lib/flatpak/exports/share", "/var/lib/snapd/desktop"],
+            MachineData =
+            [
+                .. List("XDG_DATA_DIRS", "/usr/local/share:/usr/share"),
+                Path.Combine(data, "flatpak/exports/share"),
+                "/var/lib/flatpak/exports/share",
+                "/var/lib/snapd/desktop",
+            ],
             MachineConfiguration = List("XDG_CONFIG_DIRS", "/etc/xdg"),
             Desktops = Environment.GetEnvironmentVariable("XDG_CURRENT_DESKTOP")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
@@ -43,8 +58,15 @@ internal sealed record XdgFolders(string Data, string Configuration)
     private static string Folder(string variable, string belowHome) =>
         Environment.GetEnvironmentVariable(variable) is { } folder && Path.IsPathRooted(folder)
             ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), belowHome);
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
+                belowHome
+            );
 
     private static string[] List(string variable, string ifUnset) =>
-        [.. (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : ifUnset).Split(':').Where(static folder => Path.IsPathRooted(folder))];
+        [
+            .. (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : ifUnset)
+                .Split(':')
+                .Where(static folder => Path.IsPathRooted(folder)),
+        ];
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace SsoConfig.Desktop.Storage;
 
 /// <summary>
-/// Forces a folder's entries to the disk, so that a rename survives a power failure (fsync(2): a file's own fsync does not cover its entry).
-/// .NET opens no folders, hence the calls into libc. Windows writes its folders with the rename.
+/// Forces a folder's entries to the disk, so that a rename survives a power failure (fsync(2): a file's own fsync does not cover its
+/// entry). .NET opens no folders, hence the calls into libc. Windows writes its folders with the rename.
 /// </summary>
 internal static partial class DurableFolder
 {

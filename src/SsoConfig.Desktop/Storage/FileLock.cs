@@ -12,7 +12,8 @@ internal sealed class FileLock : IAsyncDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <exception cref="TimeoutException">Its holder has not let go within <paramref name="limit"/>, as a process does that hangs or was stopped.</exception>
+    /// <exception cref="TimeoutException">Its holder has not let go within <paramref name="limit"/>, as a process does that hangs or was
+    /// stopped.</exception>
     public static async ValueTask<FileLock> AcquireAsync(string path, TimeSpan limit, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();

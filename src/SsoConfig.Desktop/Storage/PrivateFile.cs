@@ -5,10 +5,18 @@ internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Opens for reading and writing, shared with nobody; a file that is created can be read by its owner only, from its first moment.</summary>
+    /// <summary>
+    /// Opens for reading and writing, shared with nobody; a file that is created can be read by its owner only, from its first moment.
+    /// </summary>
     public static FileStreamOptions Options(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
@@ -34,7 +42,12 @@ internal static class PrivateFile
     /// Writes beside the file, forces the bytes to the disk, then takes the file's place and forces that to the disk too: a kill or a power
     /// failure at any moment leaves the old content or the new, and so does a full disk. One writer of a path at a time.
     /// </summary>
-    public static async ValueTask ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, UnixFileMode mode = OwnerOnly)
+    public static async ValueTask ReplaceAsync(
+        string path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken,
+        UnixFileMode mode = OwnerOnly
+    )
     {
         var successor = SuccessorOf(path);
 
@@ -64,7 +77,12 @@ internal static class PrivateFile
 
     private static string SuccessorOf(string path) => path + ".new";
 
-    private static async ValueTask WriteThroughAsync(string path, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
+    private static async ValueTask WriteThroughAsync(
+        string path,
+        ReadOnlyMemory<byte> content,
+        UnixFileMode mode,
+        CancellationToken cancellationToken
+    )
     {
         var file = new FileStream(path, Options(FileMode.CreateNew));
         await using var _ = file.ConfigureAwait(false);

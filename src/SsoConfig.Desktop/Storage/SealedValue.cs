@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SsoConfig.Desktop.Storage;
 
-/// <summary>A value under AES-256-GCM: version, nonce, tag, ciphertext. Its name is authenticated with it, so files can't be swapped.</summary>
+/// <summary>
+/// A value under AES-256-GCM: version, nonce, tag, ciphertext. Its name is authenticated with it, so files can't be swapped.
+/// </summary>
 internal static class SealedValue
 {
     private const byte Version = 1;
@@ -34,7 +36,13 @@ internal static class SealedValue
         try
         {
             using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(sealedValue.Slice(1, NonceSize), sealedValue[HeaderSize..], sealedValue.Slice(1 + NonceSize, TagSize), value, Encoding.UTF8.GetBytes(name));
+            aes.Decrypt(
+                sealedValue.Slice(1, NonceSize),
+                sealedValue[HeaderSize..],
+                sealedValue.Slice(1 + NonceSize, TagSize),
+                value,
+                Encoding.UTF8.GetBytes(name)
+            );
             return value;
         }
         catch (CryptographicException)

@@ -9,9 +9,12 @@ internal static class StateFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>The folder that <c>$SSO_HOME</c> names, or <see langword="null"/> where the user's data folder is used.</summary>
-    public static string? ChosenHome => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } home ? Path.GetFullPath(home) : null;
+    public static string? ChosenHome =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } home ? Path.GetFullPath(home) : null;
 
-    /// <summary>The app's folder below <paramref name="home"/>, <c>$SSO_HOME</c> or the user's data folder, whichever is given first.</summary>
+    /// <summary>
+    /// The app's folder below <paramref name="home"/>, <c>$SSO_HOME</c> or the user's data folder, whichever is given first.
+    /// </summary>
     public static string Find(string scheme, string? home = null) => Path.Combine(home ?? ChosenHome ?? DefaultHome(), scheme);
 
     /// <summary>Creates the folder so that no other user can enter it, and closes an existing one to others.</summary>
@@ -34,7 +37,9 @@ internal static class StateFolder
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException)
         {
             throw new IOException(
-                $"The folder \"{folder}\" cannot be created or written by this user. Set {Variable} to a folder that this user can write.", exception);
+                $"The folder \"{folder}\" cannot be created or written by this user. Set {Variable} to a folder that this user can write.",
+                exception
+            );
         }
     }
 
@@ -64,7 +69,11 @@ internal static class StateFolder
         }
     }
 
-    // $XDG_DATA_HOME or ~/.local/share; ~/Library/Application Support; %LOCALAPPDATA%. It may not exist, as in a container: that is found when it is used.
+    // $XDG_DATA_HOME or ~/.local/share; ~/Library/Application Support; %LOCALAPPDATA%. It may not exist, as in a container: that is found
+    // when it is used.
     private static string DefaultHome() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "sso");
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "sso"
+        );
 }

@@ -39,7 +39,9 @@ internal sealed class StoreKey(string folder)
     {
         try
         {
-            var key = OperatingSystem.IsWindows() ? ProtectedData.Unprotect(stored, optionalEntropy: null, DataProtectionScope.CurrentUser) : stored;
+            var key = OperatingSystem.IsWindows()
+                ? ProtectedData.Unprotect(stored, optionalEntropy: null, DataProtectionScope.CurrentUser)
+                : stored;
             return key.Length == Size ? key : null;
         }
         catch (CryptographicException)

@@ -28,7 +28,9 @@ internal readonly partial record struct UnixFileStatus(uint Owner, uint Group, i
     /// <summary>The user that this process acts as.</summary>
     public static uint CurrentUser => EffectiveUser();
 
-    /// <summary>The status of the file itself, not of what a symbolic link refers to; <see langword="null"/> where there is no such file.</summary>
+    /// <summary>
+    /// The status of the file itself, not of what a symbolic link refers to; <see langword="null"/> where there is no such file.
+    /// </summary>
     public static unsafe UnixFileStatus? Read(string path)
     {
         Span<byte> status = stackalloc byte[256];
@@ -37,19 +39,24 @@ internal readonly partial record struct UnixFileStatus(uint Owner, uint Group, i
             if (OperatingSystem.IsMacOS())
             {
                 // struct stat with 64-bit inode numbers: mode at 4, uid at 16, gid at 20.
-                var result = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? LinkStatusOfX64(path, buffer) : LinkStatus(path, buffer);
+                var result =
+                    RuntimeInformation.ProcessArchitecture == Architecture.X64 ? LinkStatusOfX64(path, buffer) : LinkStatus(path, buffer);
                 return result == 0 ? new(ReadUInt32(status[16..]), ReadUInt32(status[20..]), ReadUInt16(status[4..])) : null;
             }
 
             // struct statx is the same on every architecture: uid at 20, gid at 24, mode at 28.
-            const int CurrentFolder = -100, NoFollow = 0x100, BasicStatus = 0x7FF;
+            const int CurrentFolder = -100,
+                NoFollow = 0x100,
+                BasicStatus = 0x7FF;
             return ExtendedStatus(CurrentFolder, path, NoFollow, BasicStatus, buffer) == 0
                 ? new(ReadUInt32(status[20..]), ReadUInt32(status[24..]), ReadUInt16(status[28..]))
                 : null;
         }
     }
 
-    /// <summary>The path that a symbolic link refers to in the end; the path itself where it is no link, or the link leads nowhere.</summary>
+    /// <summary>
+    /// The path that a symbolic link refers to in the end; the path itself where it is no link, or the link leads nowhere.
+    /// </summary>
     public static string FindTarget(string path)
     {
         try
@@ -62,8 +69,11 @@ internal readonly partial record struct UnixFileStatus(uint Owner, uint Group, i
         }
     }
 
-    /// <summary>Whether access to the file is granted by an access control list too (acl(5)); its group bits are then the mask of that list.</summary>
-    public static bool HasAccessList(string path) => OperatingSystem.IsLinux() && ExtendedAttribute(path, "system.posix_acl_access", 0, 0) > 0;
+    /// <summary>
+    /// Whether access to the file is granted by an access control list too (acl(5)); its group bits are then the mask of that list.
+    /// </summary>
+    public static bool HasAccessList(string path) =>
+        OperatingSystem.IsLinux() && ExtendedAttribute(path, "system.posix_acl_access", 0, 0) > 0;
 
     private static uint ReadUInt32(ReadOnlySpan<byte> bytes) =>
         BitConverter.IsLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);

@@ -24,7 +24,8 @@ public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
         "{0}",
         "SsoConfig",
         DiagnosticSeverity.Hidden,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Mark];
 
@@ -45,8 +46,8 @@ public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
     {
         // Corrections depend on the app's own layers only.
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        var layers = context.Options.AdditionalFiles
-            .Where(static text => OktaJsonName.IsAny(text.Path))
+        var layers = context
+            .Options.AdditionalFiles.Where(static text => OktaJsonName.IsAny(text.Path))
             .Select(text => AdditionalFile.Read(text, options, context.CancellationToken))
             .Where(static file => file.Kind != OktaJsonKind.Sibling);
         var result = OktaJsonLoader.Load(layers, ProjectOptions.Read(options.GlobalOptions).Config);
@@ -54,14 +55,16 @@ public sealed class OktaJsonFixAnalyzer : DiagnosticAnalyzer
         {
             if (diagnostic.Fix is { } fix && diagnostic.Location?.Path == context.AdditionalFile.Path)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Mark, DiagnosticReporter.LocationOf(diagnostic.Location), PropertiesOf(diagnostic, fix), fix.Title));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(Mark, DiagnosticReporter.LocationOf(diagnostic.Location), PropertiesOf(diagnostic, fix), fix.Title)
+                );
             }
         }
     }
 
     private static ImmutableDictionary<string, string?> PropertiesOf(OktaJsonDiagnostic diagnostic, OktaJsonFix fix) =>
-        ImmutableDictionary<string, string?>.Empty
-            .Add(FixMark.Rule, diagnostic.Rule.Id)
+        ImmutableDictionary<string, string?>
+            .Empty.Add(FixMark.Rule, diagnostic.Rule.Id)
             .Add(FixMark.Title, fix.Title)
             .Add(FixMark.Start, fix.Range.Start.ToString(CultureInfo.InvariantCulture))
             .Add(FixMark.Length, fix.Range.Length.ToString(CultureInfo.InvariantCulture))

@@ -17,18 +17,22 @@ internal static class DiagnosticReporter
         }
     }
 
-    public static Location LocationOf(OktaJsonLocation? location) => location is null
-        ? Location.None
-        : Location.Create(
-            location.Path,
-            new TextSpan(location.Range.Start, location.Range.Length),
-            new LinePositionSpan(PositionOf(location.Start), PositionOf(location.End)));
+    public static Location LocationOf(OktaJsonLocation? location) =>
+        location is null
+            ? Location.None
+            : Location.Create(
+                location.Path,
+                new TextSpan(location.Range.Start, location.Range.Length),
+                new LinePositionSpan(PositionOf(location.Start), PositionOf(location.End))
+            );
 
-    private static Diagnostic Create(OktaJsonDiagnostic diagnostic, string documentation) => Diagnostic.Create(
-        Descriptors.Create(diagnostic.Rule, documentation),
-        LocationOf(diagnostic.Location),
-        diagnostic.Related.Select(LocationOf),
-        [.. diagnostic.Arguments]);
+    private static Diagnostic Create(OktaJsonDiagnostic diagnostic, string documentation) =>
+        Diagnostic.Create(
+            Descriptors.Create(diagnostic.Rule, documentation),
+            LocationOf(diagnostic.Location),
+            diagnostic.Related.Select(LocationOf),
+            [.. diagnostic.Arguments]
+        );
 
     private static LinePosition PositionOf(LineColumn position) => new(position.Line, position.Column);
 }

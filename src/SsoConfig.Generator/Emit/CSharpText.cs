@@ -4,17 +4,20 @@ using SsoConfig.OktaJson.Model;
 
 namespace SsoConfig.Generator.Emit;
 
-/// <summary>Values from outside, as they are written in C#. None of their characters can end the literal or the comment that they are in.</summary>
+/// <summary>
+/// Values from outside, as they are written in C#. None of their characters can end the literal or the comment that they are in.
+/// </summary>
 internal static class CSharpText
 {
-    public static string TypeName(SettingType type) => type switch
-    {
-        SettingType.String => "string",
-        SettingType.Boolean => "bool",
-        SettingType.Int32 => "int",
-        SettingType.Int64 => "long",
-        _ => "double",
-    };
+    public static string TypeName(SettingType type) =>
+        type switch
+        {
+            SettingType.String => "string",
+            SettingType.Boolean => "bool",
+            SettingType.Int32 => "int",
+            SettingType.Int64 => "long",
+            _ => "double",
+        };
 
     /// <summary>A string literal: everything but plain ASCII is escaped.</summary>
     public static string Literal(string value)
@@ -36,13 +39,14 @@ internal static class CSharpText
     }
 
     /// <summary>A literal of a type, to which a smaller number is widened.</summary>
-    public static string Literal(string value, SettingType type) => type switch
-    {
-        SettingType.String => Literal(value),
-        SettingType.Int64 => value + "L",
-        SettingType.Double => value + "d",
-        _ => value,
-    };
+    public static string Literal(string value, SettingType type) =>
+        type switch
+        {
+            SettingType.String => Literal(value),
+            SettingType.Int64 => value + "L",
+            SettingType.Double => value + "d",
+            _ => value,
+        };
 
     /// <summary>The literals of a list, with a comma between two.</summary>
     public static string Literals(SettingList list)

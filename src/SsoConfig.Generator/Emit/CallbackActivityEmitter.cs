@@ -3,8 +3,8 @@ using SsoConfig.Generator.Parsing;
 namespace SsoConfig.Generator.Emit;
 
 /// <summary>
-/// Writes the activity that Android starts with the browser's response. Android reads its attributes from the compiled app, so they are all the
-/// manifest needs: https://learn.microsoft.com/dotnet/maui/platform-integration/communication/authentication
+/// Writes the activity that Android starts with the browser's response. Android reads its attributes from the compiled app, so they are all
+/// the manifest needs: https://learn.microsoft.com/dotnet/maui/platform-integration/communication/authentication
 /// </summary>
 internal static class CallbackActivityEmitter
 {
@@ -13,12 +13,18 @@ internal static class CallbackActivityEmitter
         var writer = GeneratedFile.Begin(model.Project.Namespace);
         writer.Line("/// <summary>Receives the browser's response for the schemes of okta.json.</summary>");
         writer.Line(GeneratedFile.Attribute);
-        writer.Line("[global::Android.App.Activity(NoHistory = true, LaunchMode = global::Android.Content.PM.LaunchMode.SingleTop, Exported = true)]");
+        writer.Line(
+            "[global::Android.App.Activity(NoHistory = true, LaunchMode = global::Android.Content.PM.LaunchMode.SingleTop, "
+                + "Exported = true)]"
+        );
         foreach (var scheme in model.Config.Schemes)
         {
             writer.Line("[global::Android.App.IntentFilter(");
             writer.Line("    new[] { global::Android.Content.Intent.ActionView },");
-            writer.Line("    Categories = new[] { global::Android.Content.Intent.CategoryDefault, global::Android.Content.Intent.CategoryBrowsable },");
+            writer.Line(
+                "    Categories = new[] { global::Android.Content.Intent.CategoryDefault, "
+                    + "global::Android.Content.Intent.CategoryBrowsable },"
+            );
             writer.Line($"    DataScheme = {CSharpText.Literal(scheme)})]");
         }
 

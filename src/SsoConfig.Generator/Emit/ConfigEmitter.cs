@@ -16,9 +16,25 @@ internal static class ConfigEmitter
         WriteConstant(writer, "Issuer", config.Issuer, "The issuer, exactly as its discovery document states it.");
         WriteNextConstant(writer, "ClientId", config.ClientId, "The public client identifier. It is not a secret.");
         WriteNextConstant(writer, "RedirectUri", config.RedirectUri, "Where the browser's response to a sign-in goes.");
-        WriteNextConstant(writer, "RedirectScheme", config.RedirectUri with { Value = config.RedirectScheme }, "The scheme of the redirect URI.");
+        WriteNextConstant(
+            writer,
+            "RedirectScheme",
+            config.RedirectUri with
+            {
+                Value = config.RedirectScheme,
+            },
+            "The scheme of the redirect URI."
+        );
         WriteNextConstant(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
-        WriteNextConstant(writer, "LogoutScheme", config.LogoutRedirectUri with { Value = config.LogoutScheme }, "The scheme of the logout redirect URI.");
+        WriteNextConstant(
+            writer,
+            "LogoutScheme",
+            config.LogoutRedirectUri with
+            {
+                Value = config.LogoutScheme,
+            },
+            "The scheme of the logout redirect URI."
+        );
         WriteNextConstant(writer, "Scopes", config.Scopes, "The scopes to request, between spaces.");
         var hasTrusted = config.TrustedAudiences.Value.Length > 0;
         if (hasTrusted)

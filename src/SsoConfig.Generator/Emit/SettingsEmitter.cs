@@ -31,7 +31,10 @@ internal static class SettingsEmitter
                 break;
             case SettingValue value:
                 WriteSummary(writer, value.Key, value.Origin);
-                writer.Line($"public const {CSharpText.TypeName(value.Value.Type)} {value.Name} = {CSharpText.Literal(value.Value.Text, value.Value.Type)};");
+                writer.Line(
+                    $"public const {CSharpText.TypeName(value.Value.Type)} {value.Name} = "
+                        + $"{CSharpText.Literal(value.Value.Text, value.Value.Type)};"
+                );
                 break;
             case SettingList list:
                 WriteList(writer, list);

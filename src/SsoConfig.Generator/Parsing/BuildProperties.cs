@@ -1,6 +1,8 @@
 namespace SsoConfig.Generator.Parsing;
 
-/// <summary>The MSBuild properties and metadata that the compiler passes on, each named once. A test compares them with the props file.</summary>
+/// <summary>
+/// The MSBuild properties and metadata that the compiler passes on, each named once. A test compares them with the props file.
+/// </summary>
 internal static class BuildProperties
 {
     public const string Namespace = "SsoConfigNamespace";

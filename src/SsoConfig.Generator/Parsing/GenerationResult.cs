@@ -20,7 +20,9 @@ internal sealed record GenerationResult(SourceModel? Source, ReportedDiagnostics
         }
 
         var loaded = OktaJsonLoader.Load(files, project.Config);
-        var diagnostics = hasApp ? loaded.Diagnostics : EquatableArray<OktaJsonDiagnostic>.From([.. loaded.Diagnostics, OktaJsonLoader.CreateNoFile(project.ProjectFile)]);
+        var diagnostics = hasApp
+            ? loaded.Diagnostics
+            : EquatableArray<OktaJsonDiagnostic>.From([.. loaded.Diagnostics, OktaJsonLoader.CreateNoFile(project.ProjectFile)]);
 
         // With errors too: the app's own code then has its OktaConfig, and the compiler shows these errors and not a hundred others.
         return new GenerationResult(new SourceModel(project, loaded.Model), new ReportedDiagnostics(diagnostics, project.Documentation));

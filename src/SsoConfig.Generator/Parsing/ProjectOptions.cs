@@ -16,7 +16,8 @@ internal sealed record ProjectOptions(
     bool NeedsCallbackActivity,
     string ProjectFile,
     string Documentation,
-    OktaJsonOptions Config)
+    OktaJsonOptions Config
+)
 {
     private const string DefaultClassName = "OktaConfig";
 
@@ -34,7 +35,12 @@ internal sealed record ProjectOptions(
             Is(BuildProperties.CallbackActivity),
             Get(BuildProperties.ProjectFile),
             Get(BuildProperties.Documentation),
-            new OktaJsonOptions(PlatformOf(Get(BuildProperties.Platform)), Get(BuildProperties.ApplicationId), Get(BuildProperties.Environment)));
+            new OktaJsonOptions(
+                PlatformOf(Get(BuildProperties.Platform)),
+                Get(BuildProperties.ApplicationId),
+                Get(BuildProperties.Environment)
+            )
+        );
     }
 
     private static string PlatformOf(string name) => name == PlatformKeys.Desktop ? string.Empty : name;

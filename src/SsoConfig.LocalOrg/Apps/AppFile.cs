@@ -1,8 +1,8 @@
 using SsoConfig.OktaJson;
 using SsoConfig.OktaJson.Diagnostics;
+using SsoConfig.OktaJson.Files;
 using SsoConfig.OktaJson.Input;
 using SsoConfig.OktaJson.Model;
-using SsoConfig.OktaJson.Files;
 
 namespace SsoConfig.LocalOrg.Apps;
 
@@ -24,7 +24,9 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
         }
 
         var layers = LayersOf(file, environment);
-        var results = PlatformKeys.All.Select(platform => OktaJsonLoader.Load(layers, new OktaJsonOptions(platform, Environment: environment))).ToList();
+        var results = PlatformKeys
+            .All.Select(platform => OktaJsonLoader.Load(layers, new OktaJsonOptions(platform, Environment: environment)))
+            .ToList();
         ThrowIfWrong(results);
         var name = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!).Name;
         var models = results.Select(static result => result.Model).ToList();
@@ -46,7 +48,12 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
     private static void ThrowIfWrong(IEnumerable<OktaJsonResult> results)
     {
         // Only a Windows app has a limit for the length of its scheme, and its build reports it.
-        var errors = results.SelectMany(static result => result.Diagnostics).Where(static one => one.IsError && one.Rule != OktaJsonRules.SchemeTooLong).Select(DiagnosticLine.Format).Distinct().ToList();
+        var errors = results
+            .SelectMany(static result => result.Diagnostics)
+            .Where(static one => one.IsError && one.Rule != OktaJsonRules.SchemeTooLong)
+            .Select(DiagnosticLine.Format)
+            .Distinct()
+            .ToList();
         if (errors.Count > 0)
         {
             throw new LocalOrgException(string.Join('\n', errors));
@@ -57,17 +64,21 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
         platforms.Select(static model => model.Issuer.Value).Distinct().ToList() is [var issuer]
             ? issuer
             : throw new LocalOrgException(
-                $"{file}: a platform object has its own issuer, but the local org has one for all platforms. Remove 'issuer' from the platform object; an Android device reaches the same issuer through adb reverse.");
+                $"{file}: a platform object has its own issuer, but the local org has one for all platforms. Remove 'issuer' from the "
+                    + "platform object; an Android device reaches the same issuer through adb reverse."
+            );
 
     private static List<LocalOrgApp> ClientsOf(string name, IEnumerable<OktaConfigModel> platforms) =>
-    [
-        .. platforms.GroupBy(static model => model.ClientId.Value).Select(client => new LocalOrgApp
-        {
-            Name = name,
-            ClientId = client.Key,
-            RedirectUris = [.. client.Select(static model => model.RedirectUri.Value).Distinct()],
-            LogoutRedirectUris = [.. client.Select(static model => model.LogoutRedirectUri.Value).Distinct()],
-            Scopes = [.. client.SelectMany(static model => model.Scopes.Value.Split(' ')).Distinct()],
-        }),
-    ];
+        [
+            .. platforms
+                .GroupBy(static model => model.ClientId.Value)
+                .Select(client => new LocalOrgApp
+                {
+                    Name = name,
+                    ClientId = client.Key,
+                    RedirectUris = [.. client.Select(static model => model.RedirectUri.Value).Distinct()],
+                    LogoutRedirectUris = [.. client.Select(static model => model.LogoutRedirectUri.Value).Distinct()],
+                    Scopes = [.. client.SelectMany(static model => model.Scopes.Value.Split(' ')).Distinct()],
+                }),
+        ];
 }

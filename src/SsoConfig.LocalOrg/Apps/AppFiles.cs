@@ -29,7 +29,8 @@ internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps)
                   {files[0].Path}: {files[0].Issuer}
                   {other.Path}: {other.Issuer}
                 Use the same issuer in both, preferably once in an okta.org.json in a folder above them.
-                """);
+                """
+            );
         }
     }
 
@@ -43,7 +44,8 @@ internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps)
                 Two apps use the client id '{shared.Key}':
                   {string.Join("\n  ", shared.Select(static claim => claim.Path))}
                 Give each app its own clientId.
-                """);
+                """
+            );
         }
     }
 }

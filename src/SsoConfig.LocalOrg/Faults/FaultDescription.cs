@@ -5,9 +5,7 @@ namespace SsoConfig.LocalOrg.Faults;
 /// <summary>A fault in its parts.</summary>
 internal abstract record FaultDescription
 {
-    private FaultDescription()
-    {
-    }
+    private FaultDescription() { }
 
     /// <summary>An endpoint misbehaves, for a number of requests or for all of them.</summary>
     public sealed record OfEndpoint(OrgEndpoint Endpoint, FaultEffect Effect, int? Times = null) : FaultDescription;

@@ -3,9 +3,7 @@ namespace SsoConfig.LocalOrg.Faults;
 /// <summary>What a misbehaving endpoint does.</summary>
 internal abstract record FaultEffect
 {
-    private FaultEffect()
-    {
-    }
+    private FaultEffect() { }
 
     /// <summary>Responds with a status code and no body; 503 comes with <c>Retry-After: 1</c>.</summary>
     public sealed record Status(int Code) : FaultEffect;

@@ -5,14 +5,13 @@ using SsoConfig.LocalOrg.Routes;
 namespace SsoConfig.LocalOrg.Faults;
 
 /// <summary>
-/// Parses faults: <c>ENDPOINT:EFFECT[:TIMES]</c> for an endpoint that misbehaves, one word (with <c>=VALUE</c> if it has one) for a provider
-/// that does not follow the protocol.
+/// Parses faults: <c>ENDPOINT:EFFECT[:TIMES]</c> for an endpoint that misbehaves, one word (with <c>=VALUE</c> if it has one) for a
+/// provider that does not follow the protocol.
 /// </summary>
 internal static partial class FaultGrammar
 {
     /// <summary>The grammar, shown by <c>--help</c> and in error messages.</summary>
-    public const string Help =
-        """
+    public const string Help = """
         ENDPOINT:EFFECT[:TIMES]  an endpoint misbehaves, for the first TIMES requests or for all of them
             ENDPOINT  discovery, keys, authorize, token, userinfo, revoke, end-session, register
             EFFECT    400 to 599      respond with that status (503 with Retry-After: 1)
@@ -58,27 +57,36 @@ internal static partial class FaultGrammar
         };
     }
 
-    private static FaultDescription.OfEndpoint? ParseEndpoint(string text) => text.Split(':') switch
-    {
-        [var name, var effect] when Endpoints.TryGetValue(name, out var endpoint) && ParseEffect(effect) is { } known =>
-            new FaultDescription.OfEndpoint(endpoint, known),
-        [var name, var effect, var times] when Endpoints.TryGetValue(name, out var endpoint) && ParseEffect(effect) is { } known && ParseTimes(times) is { } number =>
-            new FaultDescription.OfEndpoint(endpoint, known, number),
-        _ => null,
-    };
+    private static FaultDescription.OfEndpoint? ParseEndpoint(string text) =>
+        text.Split(':') switch
+        {
+            [var name, var effect] when Endpoints.TryGetValue(name, out var endpoint) && ParseEffect(effect) is { } known =>
+                new FaultDescription.OfEndpoint(endpoint, known),
+            [var name, var effect, var times]
+                when Endpoints.TryGetValue(name, out var endpoint) && ParseEffect(effect) is { } known && ParseTimes(times) is { } number =>
+                new FaultDescription.OfEndpoint(endpoint, known, number),
+            _ => null,
+        };
 
-    private static FaultEffect? ParseEffect(string effect) => effect switch
-    {
-        "drop" => new FaultEffect.Drop(),
-        "lost" => new FaultEffect.Lost(),
-        _ when effect.StartsWith("slow=", StringComparison.Ordinal) => Seconds(effect[5..]) is { } delay ? new FaultEffect.Slow(delay) : null,
-        _ when int.TryParse(effect, NumberStyles.None, CultureInfo.InvariantCulture, out var status) => status is >= 400 and <= 599 ? new FaultEffect.Status(status) : null,
-        _ when ErrorCode().IsMatch(effect) => new FaultEffect.OAuthError(effect),
-        _ => null,
-    };
+    private static FaultEffect? ParseEffect(string effect) =>
+        effect switch
+        {
+            "drop" => new FaultEffect.Drop(),
+            "lost" => new FaultEffect.Lost(),
+            _ when effect.StartsWith("slow=", StringComparison.Ordinal) => Seconds(effect[5..]) is { } delay
+                ? new FaultEffect.Slow(delay)
+                : null,
+            _ when int.TryParse(effect, NumberStyles.None, CultureInfo.InvariantCulture, out var status) => status is >= 400 and <= 599
+                ? new FaultEffect.Status(status)
+                : null,
+            _ when ErrorCode().IsMatch(effect) => new FaultEffect.OAuthError(effect),
+            _ => null,
+        };
 
     private static TimeSpan? Seconds(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3600 ? TimeSpan.FromSeconds(seconds) : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3600
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     private static int? ParseTimes(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0 ? times : null;

@@ -5,8 +5,8 @@ using SsoConfig.LocalOrg.Routes;
 namespace SsoConfig.LocalOrg.Faults;
 
 /// <summary>
-/// Makes the endpoints misbehave before the protocol code sees the request. Only an error of the authorization endpoint is left to that code,
-/// because it goes to the app.
+/// Makes the endpoints misbehave before the protocol code sees the request. Only an error of the authorization endpoint is left to that
+/// code, because it goes to the app.
 /// </summary>
 internal static class FaultMiddleware
 {
@@ -62,12 +62,13 @@ internal static class FaultMiddleware
         }
     }
 
-    private static string Describe(FaultEffect effect) => effect switch
-    {
-        FaultEffect.Slow(var delay) => string.Create(CultureInfo.InvariantCulture, $"slow={delay.TotalSeconds}"),
-        FaultEffect.Status(var code) => code.ToString(CultureInfo.InvariantCulture),
-        FaultEffect.OAuthError(var code) => code,
-        FaultEffect.Lost => "lost",
-        _ => "drop",
-    };
+    private static string Describe(FaultEffect effect) =>
+        effect switch
+        {
+            FaultEffect.Slow(var delay) => string.Create(CultureInfo.InvariantCulture, $"slow={delay.TotalSeconds}"),
+            FaultEffect.Status(var code) => code.ToString(CultureInfo.InvariantCulture),
+            FaultEffect.OAuthError(var code) => code,
+            FaultEffect.Lost => "lost",
+            _ => "drop",
+        };
 }

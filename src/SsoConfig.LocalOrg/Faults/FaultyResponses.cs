@@ -9,33 +9,42 @@ internal static class FaultyResponses
     // After OpenIddict's own handlers have filled the response and before the one that writes it.
     private const int WhenFilled = 0;
 
-    public static OpenIddictServerBuilder MisbehaveAs(this OpenIddictServerBuilder server, LocalOrgFaults faults) => server
-        .AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.SetOrder(WhenFilled).UseInlineHandler(context =>
-        {
-            if (faults.Find<FaultDescription.DiscoveryIssuer>() is { } fault)
-            {
-                context.Response[Metadata.Issuer] = fault.Issuer;
-            }
+    public static OpenIddictServerBuilder MisbehaveAs(this OpenIddictServerBuilder server, LocalOrgFaults faults) =>
+        server
+            .AddEventHandler<ApplyConfigurationResponseContext>(handler =>
+                handler
+                    .SetOrder(WhenFilled)
+                    .UseInlineHandler(context =>
+                    {
+                        if (faults.Find<FaultDescription.DiscoveryIssuer>() is { } fault)
+                        {
+                            context.Response[Metadata.Issuer] = fault.Issuer;
+                        }
 
-            if (faults.Has<FaultDescription.NoEndSession>())
-            {
-                context.Response.RemoveParameter(Metadata.EndSessionEndpoint);
-            }
+                        if (faults.Has<FaultDescription.NoEndSession>())
+                        {
+                            context.Response.RemoveParameter(Metadata.EndSessionEndpoint);
+                        }
 
-            if (faults.Has<FaultDescription.NoRevocation>())
-            {
-                context.Response.RemoveParameter(Metadata.RevocationEndpoint);
-            }
+                        if (faults.Has<FaultDescription.NoRevocation>())
+                        {
+                            context.Response.RemoveParameter(Metadata.RevocationEndpoint);
+                        }
 
-            return ValueTask.CompletedTask;
-        }))
-        .AddEventHandler<ApplyAuthorizationResponseContext>(handler => handler.SetOrder(WhenFilled).UseInlineHandler(context =>
-        {
-            if (faults.Find<FaultDescription.ResponseIssuer>() is { } fault)
-            {
-                context.Response.Iss = fault.Issuer;
-            }
+                        return ValueTask.CompletedTask;
+                    })
+            )
+            .AddEventHandler<ApplyAuthorizationResponseContext>(handler =>
+                handler
+                    .SetOrder(WhenFilled)
+                    .UseInlineHandler(context =>
+                    {
+                        if (faults.Find<FaultDescription.ResponseIssuer>() is { } fault)
+                        {
+                            context.Response.Iss = fault.Issuer;
+                        }
 
-            return ValueTask.CompletedTask;
-        }));
+                        return ValueTask.CompletedTask;
+                    })
+            );
 }

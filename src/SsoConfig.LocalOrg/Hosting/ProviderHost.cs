@@ -17,13 +17,13 @@ internal static class ProviderHost
     private const int MaxBodySize = 64 * 1024;
 
     // The bare builder reads no appsettings.json of the current folder and adds no middleware of its own.
-    public static IHost Build(LocalOrgOptions options, OrgAddress address, OrgFolder folder) => new HostBuilder()
-        .ConfigureServices(services => AddServices(services, options, address, folder))
-        .ConfigureWebHost(web => web
-            .UseKestrelCore()
-            .ConfigureKestrel(kestrel => Listen(kestrel, address))
-            .Configure(static app => app.UseProvider()))
-        .Build();
+    public static IHost Build(LocalOrgOptions options, OrgAddress address, OrgFolder folder) =>
+        new HostBuilder()
+            .ConfigureServices(services => AddServices(services, options, address, folder))
+            .ConfigureWebHost(web =>
+                web.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, address)).Configure(static app => app.UseProvider())
+            )
+            .Build();
 
     /// <summary>Creates the database and registers the apps.</summary>
     public static async Task PrepareAsync(IHost host, LocalOrgOptions options, CancellationToken cancellationToken)

@@ -15,8 +15,19 @@ internal static class ProviderPipeline
         host.Use(HostileRequests.RefuseOtherHosts);
         host.Use(StripIssuerPath);
         host.Use(HostileRequests.RefuseForeignForms);
-        host.UseWhen(IsBelowIssuer, static provider => provider.Use(static (http, next) => FaultMiddleware.InvokeAsync(
-            http, next, http.RequestServices.GetRequiredService<LocalOrgFaults>(), http.RequestServices.GetRequiredService<LocalOrgLog>())));
+        host.UseWhen(
+            IsBelowIssuer,
+            static provider =>
+                provider.Use(
+                    static (http, next) =>
+                        FaultMiddleware.InvokeAsync(
+                            http,
+                            next,
+                            http.RequestServices.GetRequiredService<LocalOrgFaults>(),
+                            http.RequestServices.GetRequiredService<LocalOrgLog>()
+                        )
+                )
+        );
         host.UseWhen(IsShownToUsers, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
         host.UseWhen(IsBelowIssuer, static provider => provider.UseAuthentication());
         host.UseRouting();
@@ -67,7 +78,8 @@ internal static class ProviderPipeline
     private static bool IsBelowIssuer(HttpContext http) => http.Request.PathBase == AddressOf(http).BasePath;
 
     /// <summary>Clients get errors as JSON or in a header instead.</summary>
-    private static bool IsShownToUsers(HttpContext http) => ProviderPaths.EndpointAt(http.Request.Path) is null or OrgEndpoint.Authorize or OrgEndpoint.EndSession;
+    private static bool IsShownToUsers(HttpContext http) =>
+        ProviderPaths.EndpointAt(http.Request.Path) is null or OrgEndpoint.Authorize or OrgEndpoint.EndSession;
 
     private static Task StripIssuerPath(HttpContext http, RequestDelegate next)
     {

@@ -15,46 +15,70 @@ namespace SsoConfig.LocalOrg.Hosting;
 /// <summary>Configures OpenIddict.</summary>
 internal static class ProviderServices
 {
-    public static void AddProvider(this IServiceCollection services, LocalOrgOptions options, OrgFolder folder, LocalOrgLog log, LocalOrgFaults faults, ClientDirectory clients)
+    public static void AddProvider(
+        this IServiceCollection services,
+        LocalOrgOptions options,
+        OrgFolder folder,
+        LocalOrgLog log,
+        LocalOrgFaults faults,
+        ClientDirectory clients
+    )
     {
         services.AddDbContext<OrgDatabase>(database => database.UseSqlite(folder.ConnectionString).UseOpenIddict());
         services.AddDataProtection().SetApplicationName("sso-org").PersistKeysToFileSystem(folder.CookieKeys);
         services.AddSessionCookie(options);
-        services.AddOpenIddict()
+        services
+            .AddOpenIddict()
             .AddCore(static core => core.UseEntityFrameworkCore().UseDbContext<OrgDatabase>())
-            .AddServer(server => server
-                .AddEndpoints(options.PushedRequests)
-                .AddTokens(options, folder)
-                .CorrectDiscovery(options)
-                .DescribeProfile()
-                .AddEventHandler(ErrorsToApp.Descriptor)
-                .KeepIdTokensValid()
-                .LogTo(log, clients)
-                .MisbehaveAs(faults)
-                .AddEventHandler(GrantRevocation.Descriptor)
-                .AddEventHandler(ReturningRequest.OfAuthorization)
-                .AddEventHandler(ReturningRequest.OfEndSession)
-                .RegisterScopes([Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.OfflineAccess, .. options.Apps.SelectMany(static app => app.Scopes)])
-                .UseAspNetCore()
-                .DisableTransportSecurityRequirement()
-                .EnableAuthorizationEndpointPassthrough()
-                .EnableEndSessionEndpointPassthrough()
-                .EnableStatusCodePagesIntegration());
-        services.AddOptions<OpenIddictServerOptions>().Configure<OrgAddress>(static (server, address) => server.Issuer = new Uri(address.Issuer));
+            .AddServer(server =>
+                server
+                    .AddEndpoints(options.PushedRequests)
+                    .AddTokens(options, folder)
+                    .CorrectDiscovery(options)
+                    .DescribeProfile()
+                    .AddEventHandler(ErrorsToApp.Descriptor)
+                    .KeepIdTokensValid()
+                    .LogTo(log, clients)
+                    .MisbehaveAs(faults)
+                    .AddEventHandler(GrantRevocation.Descriptor)
+                    .AddEventHandler(ReturningRequest.OfAuthorization)
+                    .AddEventHandler(ReturningRequest.OfEndSession)
+                    .RegisterScopes([
+                        Scopes.OpenId,
+                        Scopes.Profile,
+                        Scopes.Email,
+                        Scopes.OfflineAccess,
+                        .. options.Apps.SelectMany(static app => app.Scopes),
+                    ])
+                    .UseAspNetCore()
+                    .DisableTransportSecurityRequirement()
+                    .EnableAuthorizationEndpointPassthrough()
+                    .EnableEndSessionEndpointPassthrough()
+                    .EnableStatusCodePagesIntegration()
+            );
+        services
+            .AddOptions<OpenIddictServerOptions>()
+            .Configure<OrgAddress>(static (server, address) => server.Issuer = new Uri(address.Issuer));
     }
 
     private static void AddSessionCookie(this IServiceCollection services, LocalOrgOptions options)
     {
-        services.AddAuthentication().AddCookie(SessionCookie.Scheme, cookie =>
-        {
-            cookie.ExpireTimeSpan = options.SessionLifetime;
-            cookie.SlidingExpiration = false;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.Path = "/";
-        });
+        services
+            .AddAuthentication()
+            .AddCookie(
+                SessionCookie.Scheme,
+                cookie =>
+                {
+                    cookie.ExpireTimeSpan = options.SessionLifetime;
+                    cookie.SlidingExpiration = false;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.Path = "/";
+                }
+            );
 
         // A browser shares cookies between the ports of a host, so the name contains the port.
-        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
+        services
+            .AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
             .Configure<OrgAddress>(static (cookie, address) => cookie.Cookie.Name = $"sso-org-{address.Port}");
     }
 
@@ -80,11 +104,12 @@ internal static class ProviderServices
         return pushed == PushedRequests.Required ? server.RequirePushedAuthorizationRequests() : server;
     }
 
-    private static OpenIddictServerBuilder AddTokens(this OpenIddictServerBuilder server, LocalOrgOptions options, OrgFolder folder) => server
-        .AddSigningKey(folder.SigningKey())
-        .AddEncryptionKey(folder.EncryptionKey())
-        .DisableAccessTokenEncryption()
-        .SetAccessTokenLifetime(options.AccessTokenLifetime)
-        .SetIdentityTokenLifetime(options.AccessTokenLifetime)
-        .AddRefreshTokens(options);
+    private static OpenIddictServerBuilder AddTokens(this OpenIddictServerBuilder server, LocalOrgOptions options, OrgFolder folder) =>
+        server
+            .AddSigningKey(folder.SigningKey())
+            .AddEncryptionKey(folder.EncryptionKey())
+            .DisableAccessTokenEncryption()
+            .SetAccessTokenLifetime(options.AccessTokenLifetime)
+            .SetIdentityTokenLifetime(options.AccessTokenLifetime)
+            .AddRefreshTokens(options);
 }

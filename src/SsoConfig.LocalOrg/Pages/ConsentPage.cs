@@ -26,7 +26,8 @@ internal sealed class ConsentPage(ClientDirectory clients, Interactions interact
             <button class="main" id="allow" name="action" value="allow">Allow</button>
             <button class="plain" id="deny" name="action" value="deny">Deny</button>
             </form>
-            """);
+            """
+        );
     }
 
     public IResult Answer(HttpContext http)
@@ -41,12 +42,13 @@ internal sealed class ConsentPage(ClientDirectory clients, Interactions interact
         return SeeOther.ReturnTo(http, interaction);
     }
 
-    private static string Explain(string scope) => scope switch
-    {
-        "openid" => "know who you are (openid)",
-        "profile" => "see your name (profile)",
-        "email" => "see your email address (email)",
-        "offline_access" => "keep you signed in (offline_access)",
-        _ => $"use {scope}",
-    };
+    private static string Explain(string scope) =>
+        scope switch
+        {
+            "openid" => "know who you are (openid)",
+            "profile" => "see your name (profile)",
+            "email" => "see your email address (email)",
+            "offline_access" => "keep you signed in (offline_access)",
+            _ => $"use {scope}",
+        };
 }

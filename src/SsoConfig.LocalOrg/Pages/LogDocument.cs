@@ -9,6 +9,9 @@ internal static class LogDocument
     {
         var after = int.TryParse(http.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(http.RequestServices.GetRequiredService<LocalOrgLog>().After(after), LocalOrgEventJson.Default.IReadOnlyListLocalOrgEvent);
+        return Results.Json(
+            http.RequestServices.GetRequiredService<LocalOrgLog>().After(after),
+            LocalOrgEventJson.Default.IReadOnlyListLocalOrgEvent
+        );
     }
 }

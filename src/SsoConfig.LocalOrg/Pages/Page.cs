@@ -8,8 +8,7 @@ namespace SsoConfig.LocalOrg.Pages;
 /// <summary>The frame of every page: readable without a style sheet, a script or a mouse.</summary>
 internal static class Page
 {
-    private const string Style =
-        """
+    private const string Style = """
         :root { color-scheme: light dark; --line: light-dark(#c9ced6, #4a515c); --quiet: light-dark(#555e6b, #a7b0bd); --accent: light-dark(#0b57d0, #8ab4f8); --on-accent: light-dark(#fff, #10203a); --warn: light-dark(#fff4d6, #3a2f10); }
         * { box-sizing: border-box; }
         body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 1.5rem 1rem; background: light-dark(#f4f6f9, #16191d); color: light-dark(#1b1f24, #e8eaed); }
@@ -30,7 +29,8 @@ internal static class Page
 
     // There is no form-action: Chromium also applies it to the redirect after a form, which goes to the app's own scheme.
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; frame-ancestors 'none'; base-uri 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
 
     public static IResult Create(HttpContext http, string title, string content, int status = StatusCodes.Status200OK, bool wide = false)
     {
@@ -60,7 +60,8 @@ internal static class Page
             """,
             "text/html",
             Encoding.UTF8,
-            status);
+            status
+        );
     }
 
     /// <summary>A page with a message.</summary>
@@ -68,11 +69,14 @@ internal static class Page
         Create(http, title, $"<p>{Text(text)}</p>", status);
 
     /// <summary>The page for a form that cannot be used any more.</summary>
-    public static IResult Expired(HttpContext http) => Note(
-        http,
-        "This page has expired",
-        "The form was submitted already, it was open for too long, or it belongs to another browser. Go back to the app and start again.",
-        StatusCodes.Status400BadRequest);
+    public static IResult Expired(HttpContext http) =>
+        Note(
+            http,
+            "This page has expired",
+            "The form was submitted already, it was open for too long, or it belongs to another browser. Go back to the app and "
+                + "start again.",
+            StatusCodes.Status400BadRequest
+        );
 
     public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 

@@ -4,7 +4,14 @@ using SsoConfig.LocalOrg.Sessions;
 namespace SsoConfig.LocalOrg.Pages;
 
 /// <summary>The sign-in page, which is also the page to select an account.</summary>
-internal sealed class SignInPage(LocalOrgOptions options, ClientDirectory clients, SessionCookie cookie, Interactions interactions, LocalOrgLog log, TimeProvider clock)
+internal sealed class SignInPage(
+    LocalOrgOptions options,
+    ClientDirectory clients,
+    SessionCookie cookie,
+    Interactions interactions,
+    LocalOrgLog log,
+    TimeProvider clock
+)
 {
     public async Task<IResult> ShowAsync(HttpContext http)
     {
@@ -53,21 +60,35 @@ internal sealed class SignInPage(LocalOrgOptions options, ClientDirectory client
         return form["password"] == LocalOrgUser.Password ? Find(form["username"].ToString()) : null;
     }
 
-    private LocalOrgUser? Find(string name) => options.Users.FirstOrDefault(user => string.Equals(user.Email, name.Trim(), StringComparison.OrdinalIgnoreCase));
+    private LocalOrgUser? Find(string name) =>
+        options.Users.FirstOrDefault(user => string.Equals(user.Email, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private async Task<IResult> SignInAsync(HttpContext http, Interaction interaction, LocalOrgUser user)
     {
         var session = BrowserSession.Begin(user, clock.GetUtcNow());
         await cookie.WriteAsync(http, session);
         interaction.FreshSession = session.Id;
-        log.Add(new LocalOrgEvent("signed_in") { Client = interaction.ClientId, User = user.Email, Sid = session.Id });
+        log.Add(
+            new LocalOrgEvent("signed_in")
+            {
+                Client = interaction.ClientId,
+                User = user.Email,
+                Sid = session.Id,
+            }
+        );
         return SeeOther.ReturnTo(http, interaction);
     }
 
     private IResult RefuseSignIn(HttpContext http, Interaction interaction, BrowserSession? account, string? user)
     {
         log.Add(new LocalOrgEvent("sign_in_failed") { Client = interaction.ClientId });
-        return Render(http, interaction, account, user, $"The user name or the password is wrong. The password is {LocalOrgUser.Password}.");
+        return Render(
+            http,
+            interaction,
+            account,
+            user,
+            $"The user name or the password is wrong. The password is {LocalOrgUser.Password}."
+        );
     }
 
     private async Task<BrowserSession?> AccountToContinueAsync(HttpContext http, Interaction interaction) =>
@@ -77,7 +98,8 @@ internal sealed class SignInPage(LocalOrgOptions options, ClientDirectory client
     {
         var app = clients.Find(interaction.ClientId)?.Name ?? "the app";
         var users = options.Users.Select(static one =>
-            $"""<button name="as" value="{Page.Text(one.Email)}" formnovalidate>{Page.Text(one.Name)}<br><span class="quiet">{Page.Text(one.Email)}</span></button>""");
+            $"""<button name="as" value="{Page.Text(one.Email)}" formnovalidate>{Page.Text(one.Name)}<br><span class="quiet">{Page.Text(one.Email)}</span></button>"""
+        );
         return Page.Create(
             http,
             account is null ? $"Sign in to {app}" : $"Choose an account for {app}",
@@ -88,7 +110,9 @@ internal sealed class SignInPage(LocalOrgOptions options, ClientDirectory client
             <form method="post" autocomplete="off">
             {Page.FieldOf(interaction)}
             <label for="username">User name</label>
-            <input id="username" name="username" type="text" inputmode="email" autocapitalize="none" spellcheck="false" required value="{Page.Text(user)}"{(user is null ? " autofocus" : "")}>
+            <input id="username" name="username" type="text" inputmode="email" autocapitalize="none" spellcheck="false" required value="{Page.Text(
+                user
+            )}"{(user is null ? " autofocus" : "")}>
             <label for="password">Password</label>
             <input id="password" name="password" type="password" required{(user is null ? "" : " autofocus")}>
             <button class="main" id="sign-in" name="action" value="sign-in">Sign in</button>
@@ -96,16 +120,17 @@ internal sealed class SignInPage(LocalOrgOptions options, ClientDirectory client
             {string.Join('\n', users)}
             <button class="plain" id="cancel" name="action" value="cancel" formnovalidate>Cancel and go back to the app</button>
             </form>
-            """);
+            """
+        );
     }
 
     // A separate form: in the other one the Enter key presses the first button.
     private static string ContinueForm(Interaction interaction, LocalOrgUser user) =>
         $"""
-        <form method="post">
-        {Page.FieldOf(interaction)}
-        <button class="main" id="continue" name="action" value="continue">Continue as {Page.Text(user.Name)}</button>
-        </form>
-        <h2>Or use another account</h2>
-        """;
+            <form method="post">
+            {Page.FieldOf(interaction)}
+            <button class="main" id="continue" name="action" value="continue">Continue as {Page.Text(user.Name)}</button>
+            </form>
+            <h2>Or use another account</h2>
+            """;
 }

@@ -23,7 +23,8 @@ internal sealed class SignOutPage(SessionCookie cookie, Interactions interaction
             <button class="main" id="sign-out" name="action" value="sign-out">Sign out</button>
             <button class="plain" id="stay" name="action" value="stay">Stay signed in</button>
             </form>
-            """);
+            """
+        );
     }
 
     public IResult Answer(HttpContext http)
@@ -43,5 +44,6 @@ internal sealed class SignOutPage(SessionCookie cookie, Interactions interaction
         return SeeOther.ReturnTo(http, interaction);
     }
 
-    public static IResult Done(HttpContext http) => Page.Note(http, "You are signed out", "The session of this browser has ended. You can go back to the app.");
+    public static IResult Done(HttpContext http) =>
+        Page.Note(http, "You are signed out", "The session of this browser has ended. You can go back to the app.");
 }

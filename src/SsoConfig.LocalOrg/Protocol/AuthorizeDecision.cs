@@ -13,9 +13,7 @@ internal sealed record AuthorizeFacts(IReadOnlySet<string> Prompts, TimeSpan? Ma
 /// <summary>The response to an authorization request (OpenID Connect Core §3.1.2.3 and §3.1.2.4).</summary>
 internal abstract record AuthorizeDecision
 {
-    private AuthorizeDecision()
-    {
-    }
+    private AuthorizeDecision() { }
 
     public sealed record Issue(BrowserSession Session) : AuthorizeDecision;
 

@@ -10,11 +10,17 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace SsoConfig.LocalOrg.Protocol;
 
 /// <summary>
-/// The authorization endpoint. OpenIddict has validated the request (client, redirect URI, scopes, PKCE); this decides between a code, a form
-/// and an error.
+/// The authorization endpoint. OpenIddict has validated the request (client, redirect URI, scopes, PKCE); this decides between a code, a
+/// form and an error.
 /// </summary>
 internal sealed class AuthorizeHandler(
-    SessionCookie cookie, Interactions interactions, ConsentMemory consents, LocalOrgFaults faults, LocalOrgLog log, TimeProvider clock)
+    SessionCookie cookie,
+    Interactions interactions,
+    ConsentMemory consents,
+    LocalOrgFaults faults,
+    LocalOrgLog log,
+    TimeProvider clock
+)
 {
     private const string ServerScheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
@@ -58,12 +64,14 @@ internal sealed class AuthorizeHandler(
             prompts,
             request.MaxAge is { } age && !faults.Has<FaultDescription.IgnoreMaxAge>() ? TimeSpan.FromSeconds(age) : null,
             hint,
-            session is not null && await consents.IsMissingAsync(request, session.User, http.RequestAborted));
+            session is not null && await consents.IsMissingAsync(request, session.User, http.RequestAborted)
+        );
     }
 
     private AuthorizeDecision.Refuse? Overruled(HttpContext http, AuthorizeFacts facts)
     {
-        var error = http.Features.Get<FaultEffect.OAuthError>()?.Code
+        var error =
+            http.Features.Get<FaultEffect.OAuthError>()?.Code
             ?? (facts.Prompts.Contains(PromptValues.None) ? faults.Find<FaultDescription.PromptNone>()?.Error : null);
         return error is null ? null : new AuthorizeDecision.Refuse(error, "A fault of the local org.");
     }
@@ -79,11 +87,13 @@ internal sealed class AuthorizeHandler(
     private IResult Refuse(string error, string description, Interaction? done)
     {
         interactions.End(done);
-        var properties = new AuthenticationProperties(new Dictionary<string, string?>
-        {
-            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
-            [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
-        });
+        var properties = new AuthenticationProperties(
+            new Dictionary<string, string?>
+            {
+                [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+            }
+        );
         return Results.Forbid(properties, [ServerScheme]);
     }
 
@@ -95,7 +105,14 @@ internal sealed class AuthorizeHandler(
             await consents.RememberAsync(request, session.User, CancellationToken.None);
         }
 
-        log.Add(new LocalOrgEvent("code_issued") { Client = request.ClientId, User = session.User.Email, Sid = session.Id });
+        log.Add(
+            new LocalOrgEvent("code_issued")
+            {
+                Client = request.ClientId,
+                User = session.User.Email,
+                Sid = session.Id,
+            }
+        );
         return Results.SignIn(TokenIdentity.Create(session, request.GetScopes()), authenticationScheme: ServerScheme);
     }
 }

@@ -13,21 +13,34 @@ internal static class DiscoveryDocument
 
     private static readonly ImmutableArray<string?> ClaimTypes =
     [
-        Claims.Issuer, Claims.Audience, Claims.Subject, Claims.IssuedAt, Claims.ExpiresAt, Claims.AuthenticationTime, Claims.Nonce,
-        "sid", Claims.Name, Claims.PreferredUsername, Claims.Email,
+        Claims.Issuer,
+        Claims.Audience,
+        Claims.Subject,
+        Claims.IssuedAt,
+        Claims.ExpiresAt,
+        Claims.AuthenticationTime,
+        Claims.Nonce,
+        "sid",
+        Claims.Name,
+        Claims.PreferredUsername,
+        Claims.Email,
     ];
 
     public static OpenIddictServerBuilder CorrectDiscovery(this OpenIddictServerBuilder server, LocalOrgOptions options) =>
-        server.AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.SetOrder(int.MinValue + 100_000).UseInlineHandler(context =>
-        {
-            context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
-            context.Response[Metadata.RevocationEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
-            context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter(ClaimTypes);
-            if (options.AllowClientRegistration && context.Options.Issuer is { } issuer)
-            {
-                context.Response["registration_endpoint"] = $"{issuer.OriginalString.TrimEnd('/')}/{ProviderPaths.Register}";
-            }
+        server.AddEventHandler<ApplyConfigurationResponseContext>(handler =>
+            handler
+                .SetOrder(int.MinValue + 100_000)
+                .UseInlineHandler(context =>
+                {
+                    context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
+                    context.Response[Metadata.RevocationEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
+                    context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter(ClaimTypes);
+                    if (options.AllowClientRegistration && context.Options.Issuer is { } issuer)
+                    {
+                        context.Response["registration_endpoint"] = $"{issuer.OriginalString.TrimEnd('/')}/{ProviderPaths.Register}";
+                    }
 
-            return ValueTask.CompletedTask;
-        }));
+                    return ValueTask.CompletedTask;
+                })
+        );
 }

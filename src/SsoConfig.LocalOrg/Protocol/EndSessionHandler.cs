@@ -26,7 +26,9 @@ internal sealed class EndSessionHandler(SessionCookie cookie, Interactions inter
         }
 
         var hint = (await http.AuthenticateAsync(ServerScheme)).Principal;
-        var client = clients.Find(request.ClientId ?? hint?.GetPresenters().FirstOrDefault() ?? hint?.GetAudiences().FirstOrDefault())?.ClientId;
+        var client = clients
+            .Find(request.ClientId ?? hint?.GetPresenters().FirstOrDefault() ?? hint?.GetAudiences().FirstOrDefault())
+            ?.ClientId;
         var session = await cookie.ReadAsync(http);
         var done = interactions.FindReturning(http);
         if (session is not null && done is not { SignOutConfirmed: true } && hint?.GetClaim(Claims.Subject) != session.User.Subject)
@@ -37,7 +39,15 @@ internal sealed class EndSessionHandler(SessionCookie cookie, Interactions inter
 
         interactions.End(done);
         await SessionCookie.DeleteAsync(http);
-        log.Add(new LocalOrgEvent("end_session") { Client = client, User = session?.User.Email, Sid = session?.Id, Outcome = "ok" });
+        log.Add(
+            new LocalOrgEvent("end_session")
+            {
+                Client = client,
+                User = session?.User.Email,
+                Sid = session?.Id,
+                Outcome = "ok",
+            }
+        );
 
         // Used for requests without a post_logout_redirect_uri.
         var properties = new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}/{ProviderPaths.SignedOut}" };

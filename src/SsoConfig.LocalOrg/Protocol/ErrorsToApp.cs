@@ -13,16 +13,19 @@ internal sealed class ErrorsToApp(ClientDirectory clients) : IOpenIddictServerHa
     // Between the handler that sets the redirect URI of a valid request and the one that decides how to respond there.
     private const int AfterRedirectUri = int.MinValue + 100_500;
 
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor
-        .CreateBuilder<ApplyAuthorizationResponseContext>()
-        .UseSingletonHandler<ErrorsToApp>()
-        .SetOrder(AfterRedirectUri)
-        .Build();
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor
+            .CreateBuilder<ApplyAuthorizationResponseContext>()
+            .UseSingletonHandler<ErrorsToApp>()
+            .SetOrder(AfterRedirectUri)
+            .Build();
 
     public ValueTask HandleAsync(ApplyAuthorizationResponseContext context)
     {
-        if (context is { Error: not null, RedirectUri: null, Request: { ClientId: { } client, RedirectUri: { } redirect } }
-            && clients.Find(client)?.RedirectUris.Contains(redirect) == true)
+        if (
+            context is { Error: not null, RedirectUri: null, Request: { ClientId: { } client, RedirectUri: { } redirect } }
+            && clients.Find(client)?.RedirectUris.Contains(redirect) == true
+        )
         {
             context.RedirectUri = redirect;
         }

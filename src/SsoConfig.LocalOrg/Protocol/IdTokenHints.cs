@@ -12,21 +12,33 @@ internal static class IdTokenHints
 {
     private const int First = int.MinValue;
 
-    public static OpenIddictServerBuilder KeepIdTokensValid(this OpenIddictServerBuilder server) => server
-        // By default OpenIddict keeps an entry for each id token and revokes it together with the other tokens.
-        .AddEventHandler<GenerateTokenContext>(handler => handler.SetOrder(First).UseInlineHandler(static context =>
-        {
-            context.CreateTokenEntry &= context.TokenType != TokenTypeIdentifiers.IdentityToken;
-            return ValueTask.CompletedTask;
-        }))
-        // By default OpenIddict ignores a hint that it cannot read.
-        .AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.SetOrder(0).UseInlineHandler(static context =>
-        {
-            if (context is { Request.IdTokenHint: not null, IdentityTokenHintPrincipal: null })
-            {
-                context.Reject(Errors.InvalidRequest, "The id_token_hint is not an id token of this org, or it is from an earlier run. Sign in again.");
-            }
+    public static OpenIddictServerBuilder KeepIdTokensValid(this OpenIddictServerBuilder server) =>
+        server
+            // By default OpenIddict keeps an entry for each id token and revokes it together with the other tokens.
+            .AddEventHandler<GenerateTokenContext>(handler =>
+                handler
+                    .SetOrder(First)
+                    .UseInlineHandler(static context =>
+                    {
+                        context.CreateTokenEntry &= context.TokenType != TokenTypeIdentifiers.IdentityToken;
+                        return ValueTask.CompletedTask;
+                    })
+            )
+            // By default OpenIddict ignores a hint that it cannot read.
+            .AddEventHandler<ValidateEndSessionRequestContext>(handler =>
+                handler
+                    .SetOrder(0)
+                    .UseInlineHandler(static context =>
+                    {
+                        if (context is { Request.IdTokenHint: not null, IdentityTokenHintPrincipal: null })
+                        {
+                            context.Reject(
+                                Errors.InvalidRequest,
+                                "The id_token_hint is not an id token of this org, or it is from an earlier run. Sign in again."
+                            );
+                        }
 
-            return ValueTask.CompletedTask;
-        }));
+                        return ValueTask.CompletedTask;
+                    })
+            );
 }

@@ -13,55 +13,72 @@ internal static class ProtocolEvents
     private const int BeforeResponse = 0;
 
     // Only these words and the ids of registered clients reach the log, since a client may send anything.
-    private static readonly string[] KnownPrompts = [PromptValues.None, PromptValues.Login, PromptValues.Consent, PromptValues.SelectAccount];
+    private static readonly string[] KnownPrompts =
+    [
+        PromptValues.None,
+        PromptValues.Login,
+        PromptValues.Consent,
+        PromptValues.SelectAccount,
+    ];
     private static readonly string[] KnownGrants = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
 
-    public static OpenIddictServerBuilder LogTo(this OpenIddictServerBuilder server, LocalOrgLog log, ClientDirectory clients) => server
-        .Observe<ApplyAuthorizationResponseContext>(context =>
-        {
-            if (context.Error is not null)
+    public static OpenIddictServerBuilder LogTo(this OpenIddictServerBuilder server, LocalOrgLog log, ClientDirectory clients) =>
+        server
+            .Observe<ApplyAuthorizationResponseContext>(context =>
             {
-                log.Add(Authorize(context.Request, context.Response.Error) with { Client = clients.Find(context.Request?.ClientId)?.ClientId });
-            }
-        })
-        .Observe<ApplyPushedAuthorizationResponseContext>(context => log.Add(From("push", context, clients)))
-        .Observe<ApplyTokenResponseContext>(context => log.Add(From("token", context, clients) with { Grant = Known(context.Request?.GrantType, KnownGrants) }))
-        .Observe<ApplyRevocationResponseContext>(context => log.Add(From("revoke", context, clients)))
-        .Observe<ApplyUserInfoResponseContext>(context => log.Add(From("userinfo", context, clients)))
-        .Observe<ApplyEndSessionResponseContext>(context =>
-        {
-            if (context.Error is not null)
+                if (context.Error is not null)
+                {
+                    log.Add(
+                        Authorize(context.Request, context.Response.Error) with
+                        {
+                            Client = clients.Find(context.Request?.ClientId)?.ClientId,
+                        }
+                    );
+                }
+            })
+            .Observe<ApplyPushedAuthorizationResponseContext>(context => log.Add(From("push", context, clients)))
+            .Observe<ApplyTokenResponseContext>(context =>
+                log.Add(From("token", context, clients) with { Grant = Known(context.Request?.GrantType, KnownGrants) })
+            )
+            .Observe<ApplyRevocationResponseContext>(context => log.Add(From("revoke", context, clients)))
+            .Observe<ApplyUserInfoResponseContext>(context => log.Add(From("userinfo", context, clients)))
+            .Observe<ApplyEndSessionResponseContext>(context =>
             {
-                log.Add(From("end_session", context, clients));
-            }
-        });
+                if (context.Error is not null)
+                {
+                    log.Add(From("end_session", context, clients));
+                }
+            });
 
     /// <summary>An authorization request that led to a form or to a code.</summary>
-    public static LocalOrgEvent Authorize(OpenIddictRequest request, AuthorizeDecision decision) => Authorize(request, error: null) with
-    {
-        Outcome = decision is AuthorizeDecision.Ask ? "form" : "silent",
-        Form = decision switch
+    public static LocalOrgEvent Authorize(OpenIddictRequest request, AuthorizeDecision decision) =>
+        Authorize(request, error: null) with
         {
-            AuthorizeDecision.Ask(FormKind.SignIn) => "sign_in",
-            AuthorizeDecision.Ask(FormKind.SelectAccount) => "select_account",
-            AuthorizeDecision.Ask(FormKind.Consent) => "consent",
-            _ => null,
-        },
-    };
+            Outcome = decision is AuthorizeDecision.Ask ? "form" : "silent",
+            Form = decision switch
+            {
+                AuthorizeDecision.Ask(FormKind.SignIn) => "sign_in",
+                AuthorizeDecision.Ask(FormKind.SelectAccount) => "select_account",
+                AuthorizeDecision.Ask(FormKind.Consent) => "consent",
+                _ => null,
+            },
+        };
 
-    private static LocalOrgEvent Authorize(OpenIddictRequest? request, string? error) => new("authorize")
-    {
-        Client = request?.ClientId,
-        Prompt = Known(request?.Prompt, KnownPrompts),
-        MaxAge = request?.MaxAge,
-        Outcome = OutcomeOf(error),
-    };
+    private static LocalOrgEvent Authorize(OpenIddictRequest? request, string? error) =>
+        new("authorize")
+        {
+            Client = request?.ClientId,
+            Prompt = Known(request?.Prompt, KnownPrompts),
+            MaxAge = request?.MaxAge,
+            Outcome = OutcomeOf(error),
+        };
 
-    private static LocalOrgEvent From(string kind, BaseRequestContext context, ClientDirectory clients) => new(kind)
-    {
-        Client = clients.Find(context.Transaction.Request?.ClientId)?.ClientId,
-        Outcome = OutcomeOf(context.Transaction.Response?.Error),
-    };
+    private static LocalOrgEvent From(string kind, BaseRequestContext context, ClientDirectory clients) =>
+        new(kind)
+        {
+            Client = clients.Find(context.Transaction.Request?.ClientId)?.ClientId,
+            Outcome = OutcomeOf(context.Transaction.Response?.Error),
+        };
 
     private static string OutcomeOf(string? error) => error is null ? "ok" : $"error:{error}";
 
@@ -70,9 +87,13 @@ internal static class ProtocolEvents
 
     private static OpenIddictServerBuilder Observe<T>(this OpenIddictServerBuilder server, Action<T> observe)
         where T : BaseContext =>
-        server.AddEventHandler<T>(handler => handler.SetOrder(BeforeResponse).UseInlineHandler(context =>
-        {
-            observe(context);
-            return ValueTask.CompletedTask;
-        }));
+        server.AddEventHandler<T>(handler =>
+            handler
+                .SetOrder(BeforeResponse)
+                .UseInlineHandler(context =>
+                {
+                    observe(context);
+                    return ValueTask.CompletedTask;
+                })
+        );
 }

@@ -15,13 +15,17 @@ internal static class RefreshTokens
 
     // Without rotation OpenIddict accepts the old token again, but still returns a new one at each refresh.
     private static OpenIddictServerBuilder KeepRefreshToken(this OpenIddictServerBuilder server) =>
-        server.AddEventHandler<ProcessSignInContext>(handler => handler.SetOrder(EvaluateGeneratedTokens.Descriptor.Order + 500).UseInlineHandler(static context =>
-        {
-            if (context.Request.IsRefreshTokenGrantType())
-            {
-                (context.GenerateRefreshToken, context.IncludeRefreshToken) = (false, false);
-            }
+        server.AddEventHandler<ProcessSignInContext>(handler =>
+            handler
+                .SetOrder(EvaluateGeneratedTokens.Descriptor.Order + 500)
+                .UseInlineHandler(static context =>
+                {
+                    if (context.Request.IsRefreshTokenGrantType())
+                    {
+                        (context.GenerateRefreshToken, context.IncludeRefreshToken) = (false, false);
+                    }
 
-            return ValueTask.CompletedTask;
-        }));
+                    return ValueTask.CompletedTask;
+                })
+        );
 }

@@ -9,8 +9,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace SsoConfig.LocalOrg.Protocol;
 
 /// <summary>
-/// Restores the request that a form belongs to. After the form the browser returns with the id of the interaction alone: the parameters of a
-/// POST request never become part of an address, and the browser cannot change them.
+/// Restores the request that a form belongs to. After the form the browser returns with the id of the interaction alone: the parameters of
+/// a POST request never become part of an address, and the browser cannot change them.
 /// </summary>
 internal sealed class ReturningRequest<T>(Interactions interactions) : IOpenIddictServerHandler<T>
     where T : BaseValidatingContext
@@ -45,9 +45,10 @@ internal static class ReturningRequest
     public static OpenIddictServerHandlerDescriptor OfEndSession { get; } = Describe<ExtractEndSessionRequestContext>();
 
     private static OpenIddictServerHandlerDescriptor Describe<T>()
-        where T : BaseValidatingContext => OpenIddictServerHandlerDescriptor
-        .CreateBuilder<T>()
-        .UseSingletonHandler<ReturningRequest<T>>()
-        .SetOrder(OpenIddictServerAspNetCoreHandlers.ExtractGetOrPostRequest<T>.Descriptor.Order + 500)
-        .Build();
+        where T : BaseValidatingContext =>
+        OpenIddictServerHandlerDescriptor
+            .CreateBuilder<T>()
+            .UseSingletonHandler<ReturningRequest<T>>()
+            .SetOrder(OpenIddictServerAspNetCoreHandlers.ExtractGetOrPostRequest<T>.Descriptor.Order + 500)
+            .Build();
 }

@@ -22,9 +22,9 @@ internal static class TokenIdentity
         identity.SetScopes(scopes);
 
         // The userinfo endpoint uses the claims of the access token, so it contains the profile as well.
-        identity.SetDestinations(static claim => claim.Type == Claims.AuthenticationTime
-            ? [Destinations.IdentityToken]
-            : [Destinations.IdentityToken, Destinations.AccessToken]);
+        identity.SetDestinations(static claim =>
+            claim.Type == Claims.AuthenticationTime ? [Destinations.IdentityToken] : [Destinations.IdentityToken, Destinations.AccessToken]
+        );
         return new ClaimsPrincipal(identity);
     }
 }

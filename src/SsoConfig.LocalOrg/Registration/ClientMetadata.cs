@@ -5,13 +5,21 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace SsoConfig.LocalOrg.Registration;
 
 /// <summary>
-/// The metadata of a registered client (RFC 7591 §2, OpenID Connect Dynamic Client Registration 1.0 §2, RP-Initiated Logout 1.0 §3.1). The org
-/// registers public native clients only; members that it doesn't know are ignored.
+/// The metadata of a registered client (RFC 7591 §2, OpenID Connect Dynamic Client Registration 1.0 §2, RP-Initiated Logout 1.0 §3.1). The
+/// org registers public native clients only; members that it doesn't know are ignored.
 /// </summary>
 internal sealed record ClientMetadata
 {
     // Kept and returned as they are.
-    private static readonly string[] InformationalMembers = ["client_uri", "logo_uri", "tos_uri", "policy_uri", "software_id", "software_version"];
+    private static readonly string[] InformationalMembers =
+    [
+        "client_uri",
+        "logo_uri",
+        "tos_uri",
+        "policy_uri",
+        "software_id",
+        "software_version",
+    ];
 
     public string? Name { get; private init; }
 
@@ -44,14 +52,15 @@ internal sealed record ClientMetadata
         };
     }
 
-    public LocalOrgApp ToApp(string clientId) => new()
-    {
-        Name = Name ?? clientId,
-        ClientId = clientId,
-        RedirectUris = RedirectUris,
-        LogoutRedirectUris = LogoutRedirectUris,
-        Scopes = Scopes,
-    };
+    public LocalOrgApp ToApp(string clientId) =>
+        new()
+        {
+            Name = Name ?? clientId,
+            ClientId = clientId,
+            RedirectUris = RedirectUris,
+            LogoutRedirectUris = LogoutRedirectUris,
+            Scopes = Scopes,
+        };
 
     public JsonObject ToJson()
     {

@@ -10,11 +10,15 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace SsoConfig.LocalOrg.Registration;
 
 /// <summary>
-/// The clients that registered themselves, in OpenIddict's database. A registration access token is stored as its hash only: whoever can read
-/// the data folder cannot change a client with it.
+/// The clients that registered themselves, in OpenIddict's database. A registration access token is stored as its hash only: whoever can
+/// read the data folder cannot change a client with it.
 /// </summary>
 internal sealed class RegisteredClients(
-    IOpenIddictApplicationManager clients, IOpenIddictScopeManager scopes, ClientDirectory directory, TimeProvider clock)
+    IOpenIddictApplicationManager clients,
+    IOpenIddictScopeManager scopes,
+    ClientDirectory directory,
+    TimeProvider clock
+)
 {
     private const string TokenHash = "registration_access_token_hash";
     private const string IssuedAt = "client_id_issued_at";
@@ -28,21 +32,28 @@ internal sealed class RegisteredClients(
             var properties = await clients.GetPropertiesAsync(client, cancellationToken);
             if (properties.ContainsKey(TokenHash))
             {
-                directory.Put(new LocalOrgApp
-                {
-                    Name = (await clients.GetDisplayNameAsync(client, cancellationToken))!,
-                    ClientId = (await clients.GetClientIdAsync(client, cancellationToken))!,
-                    RedirectUris = await clients.GetRedirectUrisAsync(client, cancellationToken),
-                    LogoutRedirectUris = await clients.GetPostLogoutRedirectUrisAsync(client, cancellationToken),
-                    Scopes = properties[Metadata].GetProperty("scope").GetString()!.Split(' '),
-                });
+                directory.Put(
+                    new LocalOrgApp
+                    {
+                        Name = (await clients.GetDisplayNameAsync(client, cancellationToken))!,
+                        ClientId = (await clients.GetClientIdAsync(client, cancellationToken))!,
+                        RedirectUris = await clients.GetRedirectUrisAsync(client, cancellationToken),
+                        LogoutRedirectUris = await clients.GetPostLogoutRedirectUrisAsync(client, cancellationToken),
+                        Scopes = properties[Metadata].GetProperty("scope").GetString()!.Split(' '),
+                    }
+                );
             }
         }
     }
 
     public async Task<RegisteredClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken)
     {
-        var client = new RegisteredClient("0oa" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(9))[..17], clock.GetUtcNow(), NewToken(), metadata.ToJson());
+        var client = new RegisteredClient(
+            "0oa" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(9))[..17],
+            clock.GetUtcNow(),
+            NewToken(),
+            metadata.ToJson()
+        );
         await AddScopesAsync(metadata, cancellationToken);
         await clients.CreateAsync(Describe(client, metadata), cancellationToken);
         directory.Put(metadata.ToApp(client.ClientId));
@@ -58,22 +69,30 @@ internal sealed class RegisteredClients(
         }
 
         var properties = await clients.GetPropertiesAsync(found, cancellationToken);
-        return properties.TryGetValue(TokenHash, out var hash)
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash.GetString()!), Encoding.ASCII.GetBytes(Hash(accessToken)))
+        return
+            properties.TryGetValue(TokenHash, out var hash)
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(hash.GetString()!),
+                Encoding.ASCII.GetBytes(Hash(accessToken))
+            )
             ? new RegisteredClient(
                 clientId,
                 DateTimeOffset.FromUnixTimeSeconds(properties[IssuedAt].GetInt64()),
                 accessToken,
-                JsonObject.Create(properties[Metadata])!)
+                JsonObject.Create(properties[Metadata])!
+            )
             : null;
     }
 
-    /// <summary>Replaces the metadata. The registration access token changes, and the old one is not accepted any more (RFC 7592 §3).</summary>
+    /// <summary>
+    /// Replaces the metadata. The registration access token changes, and the old one is not accepted any more (RFC 7592 §3).
+    /// </summary>
     public async Task<RegisteredClient> UpdateAsync(RegisteredClient client, ClientMetadata metadata, CancellationToken cancellationToken)
     {
         var next = client with { AccessToken = NewToken(), Metadata = metadata.ToJson() };
         await AddScopesAsync(metadata, cancellationToken);
-        var known = await clients.FindByClientIdAsync(client.ClientId, cancellationToken)
+        var known =
+            await clients.FindByClientIdAsync(client.ClientId, cancellationToken)
             ?? throw new InvalidOperationException("The client was deleted during its update.");
         await clients.UpdateAsync(known, Describe(next, metadata), cancellationToken);
         directory.Put(metadata.ToApp(client.ClientId));

@@ -2,7 +2,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SsoConfig.LocalOrg.Registration;
 
-/// <summary>What the org registers: public native clients with the authorization code flow (RFC 8252, OpenID Connect Registration §2).</summary>
+/// <summary>
+/// What the org registers: public native clients with the authorization code flow (RFC 8252, OpenID Connect Registration §2).
+/// </summary>
 internal sealed class RegistrationPolicy(LocalOrgOptions options)
 {
     private static readonly string[] DefaultScopes = [Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.OfflineAccess];
@@ -14,7 +16,10 @@ internal sealed class RegistrationPolicy(LocalOrgOptions options)
     {
         if (members.Has("software_statement"))
         {
-            throw new RegistrationException(RegistrationException.UnapprovedSoftwareStatement, "This org does not accept software statements. Remove 'software_statement'.");
+            throw new RegistrationException(
+                RegistrationException.UnapprovedSoftwareStatement,
+                "This org does not accept software statements. Remove 'software_statement'."
+            );
         }
 
         // The defaults are those of the specifications, so a request that relies on them is refused as a real provider does.
@@ -40,7 +45,10 @@ internal sealed class RegistrationPolicy(LocalOrgOptions options)
         }
 
         return uris.FirstOrDefault(static uri => !IsRedirectUriOfNativeApp(uri)) is { } wrong
-            ? throw new RegistrationException(RegistrationException.InvalidRedirectUri, $"'{wrong}' is not a redirect URI of a native app. {UriRemedy}")
+            ? throw new RegistrationException(
+                RegistrationException.InvalidRedirectUri,
+                $"'{wrong}' is not a redirect URI of a native app. {UriRemedy}"
+            )
             : uris;
     }
 
@@ -63,26 +71,33 @@ internal sealed class RegistrationPolicy(LocalOrgOptions options)
     }
 
     /// <summary>Selects the requested scopes. Words that cannot be a scope (RFC 6749 §3.3) are left out, as the response shows.</summary>
-    public static IReadOnlyList<string> SelectScopes(string? scope) => scope is null
-        ? DefaultScopes
-        : [.. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsScope).Distinct()];
+    public static IReadOnlyList<string> SelectScopes(string? scope) =>
+        scope is null ? DefaultScopes : [.. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsScope).Distinct()];
 
     /// <exception cref="RegistrationException">The org has no endpoint for them.</exception>
     public bool RequirePushedRequests(MetadataReader members)
     {
         var required = members.Boolean("require_pushed_authorization_requests");
         return required && options.PushedRequests == PushedRequests.Off
-            ? throw Invalid("This org does not support pushed authorization requests. Remove 'require_pushed_authorization_requests', or start the org with --pushed-requests optional.")
+            ? throw Invalid(
+                "This org does not support pushed authorization requests. Remove 'require_pushed_authorization_requests', or start the "
+                    + "org with --pushed-requests optional."
+            )
             : required;
     }
 
-    private const string UriRemedy = "Use a private-use scheme with a dot (com.example.app:/callback), https, or http on loopback, without a fragment.";
+    private const string UriRemedy =
+        "Use a private-use scheme with a dot (com.example.app:/callback), https, or http on loopback, without a fragment.";
 
     private static bool IsRedirectUriOfNativeApp(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && !text.Any(static character => char.IsWhiteSpace(character) || char.IsControl(character) || character == '#')
         && uri.UserInfo.Length == 0
-        && (uri.Scheme == Uri.UriSchemeHttp ? uri.IsLoopback : uri.Scheme == Uri.UriSchemeHttps ? !uri.IsLoopback : uri.Scheme.Contains('.'));
+        && (
+            uri.Scheme == Uri.UriSchemeHttp ? uri.IsLoopback
+            : uri.Scheme == Uri.UriSchemeHttps ? !uri.IsLoopback
+            : uri.Scheme.Contains('.')
+        );
 
     private static bool IsScope(string word) => word.All(static character => character is >= '!' and <= '~' and not ('"' or '\\'));
 
@@ -91,7 +106,10 @@ internal sealed class RegistrationPolicy(LocalOrgOptions options)
         var value = members.String(name) ?? byDefault;
         if (value != required)
         {
-            throw Invalid($"'{name}' is '{value}'{(members.Has(name) ? "" : " by default")}, but this org registers public native clients only. Use '{required}'.");
+            throw Invalid(
+                $"'{name}' is '{value}'{(members.Has(name) ? "" : " by default")}, but this org registers public native clients only. "
+                    + $"Use '{required}'."
+            );
         }
     }
 

@@ -17,17 +17,18 @@ internal static class ProviderPaths
     public const string SignOut = "sign-out";
     public const string SignedOut = "signed-out";
 
-    public static OrgEndpoint? EndpointAt(PathString path) => path.Value?.TrimStart('/') switch
-    {
-        Discovery => OrgEndpoint.Discovery,
-        Keys => OrgEndpoint.Keys,
-        Authorize => OrgEndpoint.Authorize,
-        Token => OrgEndpoint.Token,
-        UserInfo => OrgEndpoint.UserInfo,
-        Revoke => OrgEndpoint.Revoke,
-        EndSession => OrgEndpoint.EndSession,
-        Register => OrgEndpoint.Register,
-        { } management when management.StartsWith(Register + '/', StringComparison.Ordinal) => OrgEndpoint.Register,
-        _ => null,
-    };
+    public static OrgEndpoint? EndpointAt(PathString path) =>
+        path.Value?.TrimStart('/') switch
+        {
+            Discovery => OrgEndpoint.Discovery,
+            Keys => OrgEndpoint.Keys,
+            Authorize => OrgEndpoint.Authorize,
+            Token => OrgEndpoint.Token,
+            UserInfo => OrgEndpoint.UserInfo,
+            Revoke => OrgEndpoint.Revoke,
+            EndSession => OrgEndpoint.EndSession,
+            Register => OrgEndpoint.Register,
+            { } management when management.StartsWith(Register + '/', StringComparison.Ordinal) => OrgEndpoint.Register,
+            _ => null,
+        };
 }

@@ -12,21 +12,31 @@ namespace SsoConfig.LocalOrg.Sessions;
 internal sealed record BrowserSession(LocalOrgUser User, string Id, DateTimeOffset AuthenticatedAt)
 {
     public static BrowserSession Begin(LocalOrgUser user, DateTimeOffset now) =>
-        new(user, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()));
+        new(
+            user,
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())
+        );
 
-    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(
-        [
-            new Claim(Claims.Email, User.Email),
-            new Claim("sid", Id),
-            new Claim(Claims.AuthenticationTime, AuthenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        ],
-        SessionCookie.Scheme));
+    public ClaimsPrincipal ToPrincipal() =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(Claims.Email, User.Email),
+                    new Claim("sid", Id),
+                    new Claim(Claims.AuthenticationTime, AuthenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                ],
+                SessionCookie.Scheme
+            )
+        );
 
     /// <returns>Null if the user does not exist any more.</returns>
     public static BrowserSession? FromPrincipal(ClaimsPrincipal principal, IReadOnlyList<LocalOrgUser> users)
     {
         var user = users.FirstOrDefault(one => one.Email == principal.FindFirstValue(Claims.Email));
         var seconds = long.Parse(principal.FindFirstValue(Claims.AuthenticationTime)!, CultureInfo.InvariantCulture);
-        return user is null ? null : new BrowserSession(user, principal.FindFirstValue("sid")!, DateTimeOffset.FromUnixTimeSeconds(seconds));
+        return user is null
+            ? null
+            : new BrowserSession(user, principal.FindFirstValue("sid")!, DateTimeOffset.FromUnixTimeSeconds(seconds));
     }
 }

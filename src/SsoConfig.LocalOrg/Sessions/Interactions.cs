@@ -42,10 +42,16 @@ internal sealed class Interactions(TimeProvider clock, OrgAddress address)
     /// <summary>The interaction of a form; null if it has ended, is unknown, or belongs to another browser.</summary>
     public Interaction? Find(HttpContext http)
     {
-        var id = http.Request.HasFormContentType && http.Request.Form.TryGetValue(Parameter, out var posted) ? posted : http.Request.Query[Parameter];
+        var id =
+            http.Request.HasFormContentType && http.Request.Form.TryGetValue(Parameter, out var posted)
+                ? posted
+                : http.Request.Query[Parameter];
         lock (_gate)
         {
-            return _waiting.TryGetValue(id.ToString(), out var found) && found.Expires > clock.GetUtcNow() && found.Browser == BrowserOf(http) ? found : null;
+            return
+                _waiting.TryGetValue(id.ToString(), out var found) && found.Expires > clock.GetUtcNow() && found.Browser == BrowserOf(http)
+                ? found
+                : null;
         }
     }
 
@@ -84,7 +90,12 @@ internal sealed class Interactions(TimeProvider clock, OrgAddress address)
     {
         var now = clock.GetUtcNow();
         var surplus = _waiting.Count - Capacity + 1;
-        foreach (var old in _waiting.Values.OrderBy(static one => one.Expires).TakeWhile((one, index) => one.Expires <= now || index < surplus).ToList())
+        foreach (
+            var old in _waiting
+                .Values.OrderBy(static one => one.Expires)
+                .TakeWhile((one, index) => one.Expires <= now || index < surplus)
+                .ToList()
+        )
         {
             _waiting.Remove(old.Id);
         }

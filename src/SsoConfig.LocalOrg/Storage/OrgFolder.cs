@@ -33,7 +33,10 @@ internal sealed class OrgFolder : IDisposable
 
         try
         {
-            return new OrgFolder(OperatingSystem.IsWindows() ? Directory.CreateDirectory(path).FullName : OpenPrivate(path), temporary: false);
+            return new OrgFolder(
+                OperatingSystem.IsWindows() ? Directory.CreateDirectory(path).FullName : OpenPrivate(path),
+                temporary: false
+            );
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -53,7 +56,9 @@ internal sealed class OrgFolder : IDisposable
             if (folder.EnumerateFileSystemInfos().Any())
             {
                 throw new LocalOrgException(
-                    $"The data folder '{path}' contains files, and other users had access to it: they may know the keys of the org. Use an empty or a new folder (--data).");
+                    $"The data folder '{path}' contains files, and other users had access to it: they may know the keys of the org. Use "
+                        + "an empty or a new folder (--data)."
+                );
             }
         }
 

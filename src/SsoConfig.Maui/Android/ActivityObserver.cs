@@ -12,15 +12,18 @@ using Application = Android.App.Application;
 namespace SsoConfig.Maui.Android;
 
 /// <summary>
-/// Sees every activity of the app: the callback activity, whose URI it delivers whether this process or an earlier one opened the browser, and the others,
-/// by which the user comes back.
+/// Sees every activity of the app: the callback activity, whose URI it delivers whether this process or an earlier one opened the browser,
+/// and the others, by which the user comes back.
 /// </summary>
 internal sealed class ActivityObserver(ReturnWatchdog watchdog) : Java.Lang.Object, Application.IActivityLifecycleCallbacks
 {
     // async void: an exception of the app's own SignInResumed must not get lost in a task that nobody awaits.
     public async void OnActivityCreated(Activity activity, Bundle? savedInstanceState)
     {
-        if (activity is not WebAuthenticatorCallbackActivity || IPlatformApplication.Current?.Services.GetService<CallbackRouter>() is not { } router)
+        if (
+            activity is not WebAuthenticatorCallbackActivity
+            || IPlatformApplication.Current?.Services.GetService<CallbackRouter>() is not { } router
+        )
         {
             return;
         }
@@ -54,21 +57,13 @@ internal sealed class ActivityObserver(ReturnWatchdog watchdog) : Java.Lang.Obje
         }
     }
 
-    public void OnActivityDestroyed(Activity activity)
-    {
-    }
+    public void OnActivityDestroyed(Activity activity) { }
 
-    public void OnActivitySaveInstanceState(Activity activity, Bundle outState)
-    {
-    }
+    public void OnActivitySaveInstanceState(Activity activity, Bundle outState) { }
 
-    public void OnActivityStarted(Activity activity)
-    {
-    }
+    public void OnActivityStarted(Activity activity) { }
 
-    public void OnActivityStopped(Activity activity)
-    {
-    }
+    public void OnActivityStopped(Activity activity) { }
 
     /// <summary>Brings the app's first activity to the front, which closes a tab that was left open above it.</summary>
     private static void ReturnToApp()

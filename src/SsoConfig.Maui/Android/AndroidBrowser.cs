@@ -11,7 +11,9 @@ using Uri = Android.Net.Uri;
 
 namespace SsoConfig.Maui.Android;
 
-/// <summary>Auth Tab, Custom Tab or the browser itself, by intents of Android alone, so that it is the same with every version of MAUI.</summary>
+/// <summary>
+/// Auth Tab, Custom Tab or the browser itself, by intents of Android alone, so that it is the same with every version of MAUI.
+/// </summary>
 internal sealed class AndroidBrowser(CallbackRouter router, ReturnWatchdog watchdog, SsoAndroidOptions options) : ISystemBrowser
 {
     private (string VisitId, Intent Intent)? _next;
@@ -44,11 +46,17 @@ internal sealed class AndroidBrowser(CallbackRouter router, ReturnWatchdog watch
     // async void: the visit is the one that waits.
     public async void OnLaunchFailed(string? visitId, string? package, Exception exception)
     {
-        var reason = $"The browser '{package}' could not be opened ({exception.GetType().Name}). Check that it is enabled, or choose another default browser.";
+        var reason =
+            $"The browser '{package}' could not be opened ({exception.GetType().Name}). Check that it is enabled, or choose another "
+            + "default browser.";
         await router.DeliverAsync(visitId, new BrowserResult.Failed(reason)).ConfigureAwait(false);
     }
 
-    private async Task<BrowserResult> OpenAsync(BrowserRequest request, BrowserSelection.Selected browser, CancellationToken cancellationToken)
+    private async Task<BrowserResult> OpenAsync(
+        BrowserRequest request,
+        BrowserSelection.Selected browser,
+        CancellationToken cancellationToken
+    )
     {
         // An Auth Tab returns its response to this app alone, whoever claims the scheme.
         if (browser.Surface != BrowserSurface.AuthTab && RedirectClaim.ProblemWith(request.RedirectUri) is { } problem)
@@ -64,10 +72,13 @@ internal sealed class AndroidBrowser(CallbackRouter router, ReturnWatchdog watch
                 return new BrowserResult.Failed("No activity of the app is in the foreground. Start the sign-in from a page.");
             }
 
-            var result = browser.Surface == BrowserSurface.AuthTab
-                ? await visit.Ended.WaitAsync(cancellationToken).ConfigureAwait(false)
-                : await WatchAsync(visit, cancellationToken).ConfigureAwait(false);
-            return result is BrowserResult.Returned returned ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = browser.PackageName } : result;
+            var result =
+                browser.Surface == BrowserSurface.AuthTab
+                    ? await visit.Ended.WaitAsync(cancellationToken).ConfigureAwait(false)
+                    : await WatchAsync(visit, cancellationToken).ConfigureAwait(false);
+            return result is BrowserResult.Returned returned
+                ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = browser.PackageName }
+                : result;
         }
         finally
         {

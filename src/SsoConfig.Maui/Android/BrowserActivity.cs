@@ -11,13 +11,17 @@ using SsoConfig.Maui.Callbacks;
 namespace SsoConfig.Maui.Android;
 
 /// <summary>
-/// Lies below the browser in the app's task: it opens the browser, receives the result of an Auth Tab, and takes a Custom Tab away when it comes to the
-/// front. It is recreated with its state after a rotation, and in a new process after the system has stopped the app.
+/// Lies below the browser in the app's task: it opens the browser, receives the result of an Auth Tab, and takes a Custom Tab away when it
+/// comes to the front. It is recreated with its state after a rotation, and in a new process after the system has stopped the app.
 /// </summary>
 [Activity(
     Exported = false,
     Theme = "@android:style/Theme.Translucent.NoTitleBar",
-    ConfigurationChanges = ConfigChanges.Orientation | ConfigChanges.ScreenSize | ConfigChanges.ScreenLayout | ConfigChanges.SmallestScreenSize)]
+    ConfigurationChanges = ConfigChanges.Orientation
+        | ConfigChanges.ScreenSize
+        | ConfigChanges.ScreenLayout
+        | ConfigChanges.SmallestScreenSize
+)]
 internal sealed class BrowserActivity : Activity
 {
     private const string VisitExtra = "sso.visit";

@@ -32,7 +32,8 @@ internal static class InstalledBrowsers
         }
     }
 
-    public static bool IsWorkProfile => OperatingSystem.IsAndroidVersionAtLeast(30)
+    public static bool IsWorkProfile =>
+        OperatingSystem.IsAndroidVersionAtLeast(30)
         && Application.Context.GetSystemService(Context.UserService) is UserManager { IsManagedProfile: true };
 
     public static IReadOnlyList<InstalledBrowser> Find()
@@ -46,12 +47,24 @@ internal static class InstalledBrowsers
         var services = packages.QueryIntentServices(service, PackageInfoFlags.ResolvedFilter);
         using var page = PageIntent();
         var defaultPackage = packages.ResolveActivity(page, PackageInfoFlags.MatchDefaultOnly)?.ActivityInfo?.PackageName;
-        return [.. packages.QueryIntentActivities(page, EveryActivity)
-            .Where(OpensEveryPage)
-            .Select(static activity => activity.ActivityInfo!)
-            .Where(static activity => activity.PackageName is not (null or SystemPackage))
-            .GroupBy(static activity => activity.PackageName!)
-            .Select(group => Describe(group.Key, group.Any(static activity => activity.IsEnabled), group.Key == defaultPackage, FilterOf(services, group.Key), packages))];
+        return
+        [
+            .. packages
+                .QueryIntentActivities(page, EveryActivity)
+                .Where(OpensEveryPage)
+                .Select(static activity => activity.ActivityInfo!)
+                .Where(static activity => activity.PackageName is not (null or SystemPackage))
+                .GroupBy(static activity => activity.PackageName!)
+                .Select(group =>
+                    Describe(
+                        group.Key,
+                        group.Any(static activity => activity.IsEnabled),
+                        group.Key == defaultPackage,
+                        FilterOf(services, group.Key),
+                        packages
+                    )
+                ),
+        ];
     }
 
     /// <summary>A page of no host in particular: an app that opens the links of one host is no browser.</summary>
@@ -62,30 +75,47 @@ internal static class InstalledBrowsers
         return intent;
     }
 
-    private static bool OpensEveryPage(ResolveInfo activity) => activity is { ActivityInfo: not null, Filter: { } filter }
-        && filter.CountDataAuthorities() == 0 && filter.HasDataScheme("http") && filter.HasDataScheme("https");
+    private static bool OpensEveryPage(ResolveInfo activity) =>
+        activity is { ActivityInfo: not null, Filter: { } filter }
+        && filter.CountDataAuthorities() == 0
+        && filter.HasDataScheme("http")
+        && filter.HasDataScheme("https");
 
     private static IntentFilter? FilterOf(IEnumerable<ResolveInfo> services, string package) =>
-        services.FirstOrDefault(service => service.ServiceInfo?.PackageName == package) is { } found ? found.Filter ?? new IntentFilter() : null;
+        services.FirstOrDefault(service => service.ServiceInfo?.PackageName == package) is { } found
+            ? found.Filter ?? new IntentFilter()
+            : null;
 
-    private static InstalledBrowser Describe(string package, bool isEnabled, bool isDefault, IntentFilter? service, PackageManager packages) => new(package)
-    {
-        IsDefault = isDefault,
-        IsEnabled = isEnabled,
-        HasCustomTabs = service is not null,
-        HasAuthTab = service?.HasCategory(TabExtras.AuthTabCategory) == true,
-        HasEphemeralBrowsing = service?.HasCategory(TabExtras.EphemeralCategory) == true,
-        SigningCertificates = [.. SignersOf(package, packages).Select(static signer => Convert.ToHexString(SHA256.HashData(signer.ToByteArray() ?? [])))],
-    };
+    private static InstalledBrowser Describe(
+        string package,
+        bool isEnabled,
+        bool isDefault,
+        IntentFilter? service,
+        PackageManager packages
+    ) =>
+        new(package)
+        {
+            IsDefault = isDefault,
+            IsEnabled = isEnabled,
+            HasCustomTabs = service is not null,
+            HasAuthTab = service?.HasCategory(TabExtras.AuthTabCategory) == true,
+            HasEphemeralBrowsing = service?.HasCategory(TabExtras.EphemeralCategory) == true,
+            SigningCertificates =
+            [
+                .. SignersOf(package, packages).Select(static signer => Convert.ToHexString(SHA256.HashData(signer.ToByteArray() ?? []))),
+            ],
+        };
 
     private static IEnumerable<Signature> SignersOf(string package, PackageManager packages)
     {
         try
         {
-            return (OperatingSystem.IsAndroidVersionAtLeast(28)
-                ? packages.GetPackageInfo(package, PackageInfoFlags.SigningCertificates)?.SigningInfo?.GetApkContentsSigners()
+            return (
+                    OperatingSystem.IsAndroidVersionAtLeast(28)
+                        ? packages.GetPackageInfo(package, PackageInfoFlags.SigningCertificates)?.SigningInfo?.GetApkContentsSigners()
 #pragma warning disable CA1422 // The only way before Android 9.
-                : packages.GetPackageInfo(package, PackageInfoFlags.Signatures)?.Signatures) ?? [];
+                        : packages.GetPackageInfo(package, PackageInfoFlags.Signatures)?.Signatures
+                ) ?? [];
 #pragma warning restore CA1422
         }
         catch (PackageManager.NameNotFoundException)

@@ -18,14 +18,21 @@ internal static class SsoPlatform
     public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions)
     {
         var watchdog = new ReturnWatchdog(mauiOptions.ClientOptions.TimeProvider);
-        builder.Services.TryAddSingleton(services => new AndroidBrowser(services.GetRequiredService<CallbackRouter>(), watchdog, mauiOptions.Android));
+        builder.Services.TryAddSingleton(services => new AndroidBrowser(
+            services.GetRequiredService<CallbackRouter>(),
+            watchdog,
+            mauiOptions.Android
+        ));
         builder.Services.TryAddSingleton<ISystemBrowser>(static services => services.GetRequiredService<AndroidBrowser>());
-        builder.Services.TryAddSingleton<ITokenStore>(static _ =>
-            new SecretTokenStore(new MauiSecretStorage(SecureStorage.Default, IsCryptographic), new InstallationMarks(new PreferencesMarkFile())));
+        builder.Services.TryAddSingleton<ITokenStore>(static _ => new SecretTokenStore(
+            new MauiSecretStorage(SecureStorage.Default, IsCryptographic),
+            new InstallationMarks(new PreferencesMarkFile())
+        ));
         (Application.Context as Application)?.RegisterActivityLifecycleCallbacks(new ActivityObserver(watchdog));
     }
 
     // The key store's own exception is of no other's kind (https://developer.android.com/reference/android/security/KeyStoreException).
     private static bool IsCryptographic(Exception exception) =>
-        exception is GeneralSecurityException || (OperatingSystem.IsAndroidVersionAtLeast(33) && exception is global::Android.Security.KeyStoreException);
+        exception is GeneralSecurityException
+        || (OperatingSystem.IsAndroidVersionAtLeast(33) && exception is global::Android.Security.KeyStoreException);
 }

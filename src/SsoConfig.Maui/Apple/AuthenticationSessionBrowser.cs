@@ -10,8 +10,8 @@ using UIKit;
 namespace SsoConfig.Maui.Apple;
 
 /// <summary>
-/// ASWebAuthenticationSession. Its response comes to the session that asked, whichever apps claim the scheme, and not through the app's delegate, to which
-/// any app can send a URI.
+/// ASWebAuthenticationSession. Its response comes to the session that asked, whichever apps claim the scheme, and not through the app's
+/// delegate, to which any app can send a URI.
 /// </summary>
 internal sealed class AuthenticationSessionBrowser : ISystemBrowser
 {
@@ -23,15 +23,17 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
         var ended = new TaskCompletionSource<BrowserResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = new PresentationContext();
         using var session = await MainThread.InvokeOnMainThreadAsync(() => Start(request, context, ended)).ConfigureAwait(false);
-        using var registration = cancellationToken.Register(() => MainThread.BeginInvokeOnMainThread(() =>
-        {
-            // On the main thread, where the session ends too: it is not disposed of in between.
-            if (!ended.Task.IsCompleted)
+        using var registration = cancellationToken.Register(() =>
+            MainThread.BeginInvokeOnMainThread(() =>
             {
-                session?.Cancel();
-                ended.TrySetCanceled(cancellationToken);
-            }
-        }));
+                // On the main thread, where the session ends too: it is not disposed of in between.
+                if (!ended.Task.IsCompleted)
+                {
+                    session?.Cancel();
+                    ended.TrySetCanceled(cancellationToken);
+                }
+            })
+        );
         var result = await ended.Task.ConfigureAwait(false);
 
         // The session holds it weakly.
@@ -39,7 +41,11 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
         return result;
     }
 
-    private static ASWebAuthenticationSession? Start(BrowserRequest request, PresentationContext context, TaskCompletionSource<BrowserResult> ended)
+    private static ASWebAuthenticationSession? Start(
+        BrowserRequest request,
+        PresentationContext context,
+        TaskCompletionSource<BrowserResult> ended
+    )
     {
         if (Platform.GetCurrentUIViewController()?.View?.Window is not { } window)
         {
@@ -52,14 +58,17 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
         var session = new ASWebAuthenticationSession(
             new NSUrl(request.StartUri),
             scheme,
-            (uri, error) => ended.TrySetResult(AuthenticationSessionResult.Read(uri?.AbsoluteString, error?.Domain, error?.Code ?? 0)));
+            (uri, error) => ended.TrySetResult(AuthenticationSessionResult.Read(uri?.AbsoluteString, error?.Domain, error?.Code ?? 0))
+        );
 #pragma warning restore CA1422
         context.Window = window;
         session.PresentationContextProvider = context;
         session.PrefersEphemeralWebBrowserSession = request.IsEphemeral;
         if (!session.Start())
         {
-            ended.TrySetResult(new BrowserResult.Failed("The system did not start the sign-in session. Start it while the app is in the foreground."));
+            ended.TrySetResult(
+                new BrowserResult.Failed("The system did not start the sign-in session. Start it while the app is in the foreground.")
+            );
         }
 
         return session;

@@ -5,8 +5,8 @@ using SsoConfig.Maui.Storage;
 namespace SsoConfig.Maui.Apple;
 
 /// <summary>
-/// Generic passwords of the service "sso". They are readable once the device was unlocked after its start, so that a refresh works in the background, and
-/// never leave the device: not in a backup, not with iCloud Keychain.
+/// Generic passwords of the service "sso". They are readable once the device was unlocked after its start, so that a refresh works in the
+/// background, and never leave the device: not in a backup, not with iCloud Keychain.
 /// </summary>
 internal sealed class Keychain : IKeychain
 {
@@ -16,7 +16,10 @@ internal sealed class Keychain : IKeychain
     {
         using var query = Query(account);
         using var record = SecKeyChain.QueryAsRecord(query, out var status);
-        value = status == SecStatusCode.Success && record?.ValueData is { } data ? NSString.FromData(data, NSStringEncoding.UTF8)?.ToString() : null;
+        value =
+            status == SecStatusCode.Success && record?.ValueData is { } data
+                ? NSString.FromData(data, NSStringEncoding.UTF8)?.ToString()
+                : null;
         return (int)status;
     }
 

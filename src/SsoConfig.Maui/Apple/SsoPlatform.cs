@@ -12,7 +12,9 @@ internal static class SsoPlatform
     public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions)
     {
         builder.Services.TryAddSingleton<ISystemBrowser>(static _ => new AuthenticationSessionBrowser());
-        builder.Services.TryAddSingleton<ITokenStore>(static _ =>
-            new SecretTokenStore(new KeychainStorage(new Keychain()), new InstallationMarks(new MauiMarkFile(Preferences.Default))));
+        builder.Services.TryAddSingleton<ITokenStore>(static _ => new SecretTokenStore(
+            new KeychainStorage(new Keychain()),
+            new InstallationMarks(new MauiMarkFile(Preferences.Default))
+        ));
     }
 }

@@ -21,7 +21,8 @@ internal static class ActivationProblem
         }
         catch (COMException exception)
         {
-            return $"Windows does not activate this process (0x{exception.HResult:X8}). Start the app as the user who is signed in to Windows, not with 'runas'.";
+            return $"Windows does not activate this process (0x{exception.HResult:X8}). Start the app as the user who is signed in to "
+                + "Windows, not with 'runas'.";
         }
     }
 }

@@ -3,9 +3,7 @@ namespace SsoConfig.Maui.Browsers;
 /// <summary>Which browser a visit opens, or why none: one of the nested types.</summary>
 internal abstract record BrowserSelection
 {
-    private BrowserSelection()
-    {
-    }
+    private BrowserSelection() { }
 
     /// <summary>This one.</summary>
     public sealed record Selected(string PackageName, BrowserSurface Surface, bool IsEphemeral) : BrowserSelection;

@@ -25,7 +25,9 @@ internal static class RedirectClaimRule
 
         return own == resolved
             ? null
-            : $"The scheme '{scheme}' is claimed by another app too, which could receive the response (Android would start '{resolved}'). Uninstall that app, or "
-                + $"use a scheme of this app alone: write \"redirectUri\": \"{packageName.ToLowerInvariant()}:/callback\" in okta.json, and the same at the provider.";
+            : $"The scheme '{scheme}' is claimed by another app too, which could receive the response (Android would start "
+                + $"'{resolved}'). Uninstall that app, or "
+                + $"use a scheme of this app alone: write \"redirectUri\": \"{packageName.ToLowerInvariant()}:/callback\" in okta.json, "
+                + "and the same at the provider.";
     }
 }

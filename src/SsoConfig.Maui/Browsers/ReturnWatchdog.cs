@@ -5,9 +5,9 @@ using System.Threading.Tasks;
 namespace SsoConfig.Maui.Browsers;
 
 /// <summary>
-/// Ends a visit from which the user has come back without a response. Android does not report that a Custom Tab or a browser was closed or left
-/// by Back (https://github.com/dotnet/maui/issues/32766), but the app comes to the foreground again; a response that is on its way arrives within the
-/// grace period. The user may as well have minimized the tab and finish there later, so this is a presumption.
+/// Ends a visit from which the user has come back without a response. Android does not report that a Custom Tab or a browser was closed or
+/// left by Back (https://github.com/dotnet/maui/issues/32766), but the app comes to the foreground again; a response that is on its way
+/// arrives within the grace period. The user may as well have minimized the tab and finish there later, so this is a presumption.
 /// </summary>
 internal sealed class ReturnWatchdog(TimeProvider time)
 {

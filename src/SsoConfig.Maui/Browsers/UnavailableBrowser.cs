@@ -8,6 +8,11 @@ internal sealed class UnavailableBrowser : ISystemBrowser
 {
     public bool AlwaysShowsUi => false;
 
-    public Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken) => Task.FromResult<BrowserResult>(new BrowserResult.Failed(
-        "The system browser is available on Android, iOS, Mac Catalyst and Windows only. In a unit test, register an ISystemBrowser of your own before UseSso."));
+    public Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<BrowserResult>(
+            new BrowserResult.Failed(
+                "The system browser is available on Android, iOS, Mac Catalyst and Windows only. In a unit test, register an "
+                    + "ISystemBrowser of your own before UseSso."
+            )
+        );
 }

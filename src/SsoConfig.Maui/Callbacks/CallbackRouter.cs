@@ -5,8 +5,8 @@ using SsoConfig.Maui.Browsers;
 namespace SsoConfig.Maui.Callbacks;
 
 /// <summary>
-/// Takes each URI that the system hands to the app to whoever waits for it: the visit that is open, or the pending sign-in that a stopped process or an
-/// earlier visit left behind.
+/// Takes each URI that the system hands to the app to whoever waits for it: the visit that is open, or the pending sign-in that a stopped
+/// process or an earlier visit left behind.
 /// </summary>
 internal sealed class CallbackRouter(SsoOptions options, Func<SsoClient> client, Action<SignInResult>? resumed)
 {
@@ -45,11 +45,14 @@ internal sealed class CallbackRouter(SsoOptions options, Func<SsoClient> client,
         }
 
         // The visit has ended, or the process that opened the tab is gone.
-        return result is BrowserResult.Returned returned ? await DeliverAsync(returned.ResponseUri).ConfigureAwait(false) : CallbackDelivery.Ignored;
+        return result is BrowserResult.Returned returned
+            ? await DeliverAsync(returned.ResponseUri).ConfigureAwait(false)
+            : CallbackDelivery.Ignored;
     }
 
     private bool IsForUs(string uri) =>
-        uri.StartsWith(options.RedirectUri, StringComparison.Ordinal) || uri.StartsWith(options.LogoutRedirectUri, StringComparison.Ordinal);
+        uri.StartsWith(options.RedirectUri, StringComparison.Ordinal)
+        || uri.StartsWith(options.LogoutRedirectUri, StringComparison.Ordinal);
 
     private async Task<CallbackDelivery> ResumeAsync(string uri)
     {
@@ -69,11 +72,16 @@ internal sealed class CallbackRouter(SsoOptions options, Func<SsoClient> client,
     }
 
     /// <summary>
-    /// Whether the URI was not the response to the pending sign-in: another app sent it, or it is a second copy. Chrome repeats its last request now and
-    /// then (https://github.com/dotnet/maui/issues/26929), and that must not show an error to a user who is signed in.
+    /// Whether the URI was not the response to the pending sign-in: another app sent it, or it is a second copy. Chrome repeats its last
+    /// request now and then (https://github.com/dotnet/maui/issues/26929), and that must not show an error to a user who is signed in.
     /// </summary>
-    private static bool IsForeign(SignInResult result) => result is SignInResult.Failed
-    {
-        Error.Code: SsoErrorCodes.NoPendingSignIn or SsoErrorCodes.PendingSignInExpired or SsoErrorCodes.StateMismatch or SsoErrorCodes.RedirectMismatch,
-    };
+    private static bool IsForeign(SignInResult result) =>
+        result
+            is SignInResult.Failed
+            {
+                Error.Code: SsoErrorCodes.NoPendingSignIn
+                    or SsoErrorCodes.PendingSignInExpired
+                    or SsoErrorCodes.StateMismatch
+                    or SsoErrorCodes.RedirectMismatch,
+            };
 }

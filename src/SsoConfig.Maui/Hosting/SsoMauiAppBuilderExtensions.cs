@@ -17,6 +17,7 @@ using SsoConfig.Maui.Unavailable;
 
 #pragma warning disable IDE0130 // Where MAUI's own builder methods are, so that an app needs no using directive for it.
 namespace Microsoft.Maui.Hosting;
+
 #pragma warning restore IDE0130
 
 /// <summary>Single sign-on for a MAUI app.</summary>
@@ -24,7 +25,8 @@ internal static class SsoMauiAppBuilderExtensions
 {
     /// <summary>
     /// Registers an <see cref="SsoClient"/> over the system browser and the platform's secure storage:
-    /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/> or <see cref="ITokenStore"/> that was registered before is used instead.
+    /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/> or <see cref="ITokenStore"/> that was registered before
+    /// is used instead.
     /// </summary>
     /// <param name="builder">The app's builder.</param>
     /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
@@ -36,12 +38,20 @@ internal static class SsoMauiAppBuilderExtensions
         configure?.Invoke(mauiOptions);
 
         SsoPlatform.Configure(builder, options, mauiOptions);
-        builder.Services.TryAddSingleton(services => new CallbackRouter(options, services.GetRequiredService<SsoClient>, mauiOptions.SignInResumed));
+        builder.Services.TryAddSingleton(services => new CallbackRouter(
+            options,
+            services.GetRequiredService<SsoClient>,
+            mauiOptions.SignInResumed
+        ));
         builder.Services.TryAddSingleton(services => new SsoClient(
             options,
             services.GetRequiredService<ISystemBrowser>(),
             services.GetRequiredService<ITokenStore>(),
-            mauiOptions.ClientOptions with { LoggerFactory = mauiOptions.ClientOptions.LoggerFactory ?? services.GetService<ILoggerFactory>() }));
+            mauiOptions.ClientOptions with
+            {
+                LoggerFactory = mauiOptions.ClientOptions.LoggerFactory ?? services.GetService<ILoggerFactory>(),
+            }
+        ));
         return builder;
     }
 }

@@ -1,6 +1,8 @@
 namespace SsoConfig.Maui.Storage;
 
-/// <summary>The generic passwords of this app in Apple's keychain. Each call returns the status of Security.framework (an OSStatus).</summary>
+/// <summary>
+/// The generic passwords of this app in Apple's keychain. Each call returns the status of Security.framework (an OSStatus).
+/// </summary>
 internal interface IKeychain
 {
     int Find(string account, out string? value);

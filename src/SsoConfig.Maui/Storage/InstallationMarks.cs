@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace SsoConfig.Maui.Storage;
 
-/// <summary>The keys that this installation of the app has written: what else is in the secure storage under them is from an earlier installation.</summary>
+/// <summary>
+/// The keys that this installation of the app has written: what else is in the secure storage under them is from an earlier installation.
+/// </summary>
 internal sealed class InstallationMarks(IMarkFile file)
 {
     private const char Separator = '\n';

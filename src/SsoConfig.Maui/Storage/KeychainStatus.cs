@@ -1,6 +1,8 @@
 namespace SsoConfig.Maui.Storage;
 
-/// <summary>The statuses that are told apart (https://developer.apple.com/documentation/security/security-framework-result-codes).</summary>
+/// <summary>
+/// The statuses that are told apart (https://developer.apple.com/documentation/security/security-framework-result-codes).
+/// </summary>
 internal static class KeychainStatus
 {
     public const int Success = 0;

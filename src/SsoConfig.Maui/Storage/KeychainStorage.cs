@@ -4,17 +4,18 @@ using System.Threading.Tasks;
 namespace SsoConfig.Maui.Storage;
 
 /// <summary>
-/// Apple's keychain. MAUI's own storage returns no value for every error, so that a locked keychain looks like a sign-out, and removes the old value
-/// before it adds the new one.
+/// Apple's keychain. MAUI's own storage returns no value for every error, so that a locked keychain looks like a sign-out, and removes the
+/// old value before it adds the new one.
 /// </summary>
 internal sealed class KeychainStorage(IKeychain keychain) : ISecretStorage
 {
-    public Task<string?> GetAsync(string key) => keychain.Find(key, out var value) switch
-    {
-        KeychainStatus.Success => Task.FromResult(value),
-        KeychainStatus.ItemNotFound => Task.FromResult<string?>(null),
-        var status => Task.FromException<string?>(new KeychainException(status)),
-    };
+    public Task<string?> GetAsync(string key) =>
+        keychain.Find(key, out var value) switch
+        {
+            KeychainStatus.Success => Task.FromResult(value),
+            KeychainStatus.ItemNotFound => Task.FromResult<string?>(null),
+            var status => Task.FromException<string?>(new KeychainException(status)),
+        };
 
     public Task SetAsync(string key, string value)
     {

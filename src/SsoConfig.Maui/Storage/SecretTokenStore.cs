@@ -6,8 +6,9 @@ using System.Threading.Tasks;
 namespace SsoConfig.Maui.Storage;
 
 /// <summary>
-/// The token store over the platform's secure storage. A value counts only with a mark of this installation; one that can no longer be decrypted, or is
-/// left from an earlier installation, counts as absent, so that the user signs in again. The app's own secrets in the same storage are never touched.
+/// The token store over the platform's secure storage. A value counts only with a mark of this installation; one that can no longer be
+/// decrypted, or is left from an earlier installation, counts as absent, so that the user signs in again. The app's own secrets in the same
+/// storage are never touched.
 /// </summary>
 internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks marks) : ITokenStore, IDisposable
 {
@@ -77,7 +78,10 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
 
     public void Dispose() => _lock.Dispose();
 
-    /// <summary>Android's key store fails now and then for no lasting reason (https://github.com/dotnet/maui/issues/18230): the second failure counts.</summary>
+    /// <summary>
+    /// Android's key store fails now and then for no lasting reason (https://github.com/dotnet/maui/issues/18230): the second failure
+    /// counts.
+    /// </summary>
     private static async Task<string?> RetryOnceAsync(Func<Task<string?>> operation)
     {
         try
@@ -90,7 +94,9 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
         }
     }
 
-    /// <summary>Reads the value back: MAUI's storage on Android drops a write without an exception when it could not open its file.</summary>
+    /// <summary>
+    /// Reads the value back: MAUI's storage on Android drops a write without an exception when it could not open its file.
+    /// </summary>
     private async Task<string?> SetAsync(string key, string text)
     {
         await storage.SetAsync(key, text).ConfigureAwait(false);

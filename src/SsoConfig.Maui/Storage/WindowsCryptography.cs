@@ -10,5 +10,6 @@ internal static class WindowsCryptography
     private const int InvalidData = unchecked((int)0x8007000D);
 
     /// <summary>Whether the HRESULT is one of NTE_* or CRYPT_E_*, or says that the protected value is damaged.</summary>
-    public static bool IsFailure(Exception exception) => ((exception.HResult >> 16) & 0x1FFF) == SecurityFacility || exception.HResult == InvalidData;
+    public static bool IsFailure(Exception exception) =>
+        ((exception.HResult >> 16) & 0x1FFF) == SecurityFacility || exception.HResult == InvalidData;
 }

@@ -48,11 +48,15 @@ internal sealed class ProtocolActivation
         var current = AppInstance.GetCurrent();
         var activation = current.GetActivatedEventArgs();
         var uri = UriIn(activation, scheme);
-        var others = AppInstance.GetInstances().Where(other => !other.IsCurrent && other.Key.StartsWith(scheme + "#", StringComparison.Ordinal)).ToList();
+        var others = AppInstance
+            .GetInstances()
+            .Where(other => !other.IsCurrent && other.Key.StartsWith(scheme + "#", StringComparison.Ordinal))
+            .ToList();
         if (uri is not null && others.Count > 0)
         {
             // Not on this thread, which the redirection would wait for; and not for ever, as a process that is stopped takes nothing.
-            Task.Run(() => Task.WhenAll(others.Select(other => other.RedirectActivationToAsync(activation).AsTask()))).Wait(RedirectionTimeout);
+            Task.Run(() => Task.WhenAll(others.Select(other => other.RedirectActivationToAsync(activation).AsTask())))
+                .Wait(RedirectionTimeout);
             Process.GetCurrentProcess().Kill();
         }
 
@@ -63,7 +67,9 @@ internal sealed class ProtocolActivation
     }
 
     private static string? UriIn(AppActivationArguments? activation, string scheme) =>
-        activation is { Kind: ExtendedActivationKind.Protocol, Data: IProtocolActivatedEventArgs { Uri: { } uri } } && uri.Scheme == scheme ? uri.OriginalString : null;
+        activation is { Kind: ExtendedActivationKind.Protocol, Data: IProtocolActivatedEventArgs { Uri: { } uri } } && uri.Scheme == scheme
+            ? uri.OriginalString
+            : null;
 
     private void Forward(AppActivationArguments activation)
     {

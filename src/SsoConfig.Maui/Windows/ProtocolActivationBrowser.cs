@@ -21,7 +21,9 @@ internal sealed class ProtocolActivationBrowser(ProtocolActivation activation, C
         if (request.IsEphemeral)
         {
             return new BrowserResult.Failed(
-                "The default browser of Windows has no ephemeral sessions that an app could request. Turn the ephemeral session off, or use Prompt.Login.");
+                "The default browser of Windows has no ephemeral sessions that an app could request. Turn the ephemeral session off, or "
+                    + "use Prompt.Login."
+            );
         }
 
         if (activation.Problem is { } inactive)
@@ -38,9 +40,14 @@ internal sealed class ProtocolActivationBrowser(ProtocolActivation activation, C
         try
         {
             var address = new Uri(request.StartUri);
-            if (address.Scheme is not ("https" or "http") || !await MainThread.InvokeOnMainThreadAsync(() => Launcher.LaunchUriAsync(address).AsTask()).ConfigureAwait(false))
+            if (
+                address.Scheme is not ("https" or "http")
+                || !await MainThread.InvokeOnMainThreadAsync(() => Launcher.LaunchUriAsync(address).AsTask()).ConfigureAwait(false)
+            )
             {
-                return new BrowserResult.Failed("Windows could not open the provider's page. Set a default browser in Settings, Apps, Default apps.");
+                return new BrowserResult.Failed(
+                    "Windows could not open the provider's page. Set a default browser in Settings, Apps, Default apps."
+                );
             }
 
             return await visit.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -62,7 +69,9 @@ internal sealed class ProtocolActivationBrowser(ProtocolActivation activation, C
         var support = await Launcher.QueryUriSupportAsync(new Uri(redirectUri), LaunchQuerySupportType.Uri);
         return support == LaunchQuerySupportStatus.Available
             ? null
-            : $"No app claims '{redirectUri}' on this machine. SsoConfig.Maui adds it to the package manifest; if that is turned off, add this to Application/Extensions: "
-                + $"<uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{redirectUri[..redirectUri.IndexOf(':')]}\" /></uap:Extension>";
+            : $"No app claims '{redirectUri}' on this machine. SsoConfig.Maui adds it to the package manifest; if that is turned off, "
+                + "add this to Application/Extensions: "
+                + $"<uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{redirectUri[..redirectUri.IndexOf(':')]}\" "
+                + "/></uap:Extension>";
     }
 }

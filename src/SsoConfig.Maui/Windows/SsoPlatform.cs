@@ -16,9 +16,15 @@ internal static class SsoPlatform
     {
         // Before the app has a window: a process that was started for a redirect hands it over and ends here.
         var activation = ProtocolActivation.Start(options);
-        builder.Services.TryAddSingleton<ISystemBrowser>(services => new ProtocolActivationBrowser(activation, services.GetRequiredService<CallbackRouter>(), options));
+        builder.Services.TryAddSingleton<ISystemBrowser>(services => new ProtocolActivationBrowser(
+            activation,
+            services.GetRequiredService<CallbackRouter>(),
+            options
+        ));
         builder.Services.TryAddSingleton<ITokenStore>(static _ => new SecretTokenStore(
-            new MauiSecretStorage(SecureStorage.Default, WindowsCryptography.IsFailure), new InstallationMarks(new MauiMarkFile(Preferences.Default))));
+            new MauiSecretStorage(SecureStorage.Default, WindowsCryptography.IsFailure),
+            new InstallationMarks(new MauiMarkFile(Preferences.Default))
+        ));
         builder.Services.AddSingleton<IMauiInitializeService>(new Deliverer(activation));
     }
 

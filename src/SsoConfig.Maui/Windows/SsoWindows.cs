@@ -9,8 +9,8 @@ namespace SsoConfig.Maui.Windows;
 internal static class SsoWindows
 {
     /// <summary>
-    /// Gives up the schemes that a sign-in has registered for this executable and this user. Call it when an unpackaged app is uninstalled; a packaged app
-    /// loses its schemes by itself.
+    /// Gives up the schemes that a sign-in has registered for this executable and this user. Call it when an unpackaged app is uninstalled;
+    /// a packaged app loses its schemes by itself.
     /// </summary>
     /// <param name="options">The app's options: the generated <c>OktaConfig.Options</c>.</param>
     public static void UnregisterProtocols(SsoOptions options)

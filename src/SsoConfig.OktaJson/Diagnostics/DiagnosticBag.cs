@@ -17,8 +17,13 @@ internal sealed class DiagnosticBag
     public void Add(OktaJsonRule rule, DocumentRange range, OktaJsonFix? fix, params string[] arguments) =>
         Add(Create(rule, range.ToLocation(), arguments, EquatableArray<OktaJsonLocation>.Empty, fix));
 
-    public void AddWithRelated(OktaJsonRule rule, DocumentRange range, DocumentRange related, OktaJsonFix? fix, params string[] arguments) =>
-        Add(Create(rule, range.ToLocation(), arguments, EquatableArray<OktaJsonLocation>.From([related.ToLocation()]), fix));
+    public void AddWithRelated(
+        OktaJsonRule rule,
+        DocumentRange range,
+        DocumentRange related,
+        OktaJsonFix? fix,
+        params string[] arguments
+    ) => Add(Create(rule, range.ToLocation(), arguments, EquatableArray<OktaJsonLocation>.From([related.ToLocation()]), fix));
 
     /// <summary>Two members of one object mean the same.</summary>
     public void AddDuplicate(OktaJsonDocument document, string name, JsonMember first, JsonMember second)
@@ -76,10 +81,17 @@ internal sealed class DiagnosticBag
         return byStart != 0 ? byStart : string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
     }
 
-    private static OktaJsonDiagnostic Create(OktaJsonRule rule, OktaJsonLocation? location, string[] arguments, EquatableArray<OktaJsonLocation> related, OktaJsonFix? fix) =>
-        new(rule, location, EquatableArray<string>.From(arguments), related, fix);
+    private static OktaJsonDiagnostic Create(
+        OktaJsonRule rule,
+        OktaJsonLocation? location,
+        string[] arguments,
+        EquatableArray<OktaJsonLocation> related,
+        OktaJsonFix? fix
+    ) => new(rule, location, EquatableArray<string>.From(arguments), related, fix);
 
-    /// <summary>The first argument names the subject (two keys can be missing at the same brace); later ones may depend on the platform.</summary>
+    /// <summary>
+    /// The first argument names the subject (two keys can be missing at the same brace); later ones may depend on the platform.
+    /// </summary>
     private static bool AreSame(OktaJsonDiagnostic left, OktaJsonDiagnostic right) =>
         left.Rule == right.Rule
         && left.Location?.Path == right.Location?.Path

@@ -13,7 +13,8 @@ internal sealed record OktaJsonDiagnostic(
     OktaJsonLocation? Location,
     EquatableArray<string> Arguments,
     EquatableArray<OktaJsonLocation> Related,
-    OktaJsonFix? Fix)
+    OktaJsonFix? Fix
+)
 {
     public bool IsError => Rule.Severity == RuleSeverity.Error;
 

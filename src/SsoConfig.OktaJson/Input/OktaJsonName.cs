@@ -1,7 +1,8 @@
 namespace SsoConfig.OktaJson.Input;
 
 /// <summary>
-/// Which files belong to the configuration, and what each one is: the one place that decides it, for the compiler, the MSBuild tasks and the tools.
+/// Which files belong to the configuration, and what each one is: the one place that decides it, for the compiler, the MSBuild tasks and
+/// the tools.
 /// </summary>
 internal static class OktaJsonName
 {
@@ -20,10 +21,12 @@ internal static class OktaJsonName
 
     /// <summary>okta.json, okta.org.json, okta.Debug.json and the like.</summary>
     public static bool IsAny(string path) =>
-        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && FilePath.Name(path).StartsWith("okta.", StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        && FilePath.Name(path).StartsWith("okta.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a file is.</summary>
-    /// <param name="metadata">The value of the item's <c>SsoConfigKind</c> metadata; null, empty or unknown where the project does not say.</param>
+    /// <param name="metadata">The value of the item's <c>SsoConfigKind</c> metadata; null, empty or unknown where the project does not
+    /// say.</param>
     public static OktaJsonKind KindOf(string path, string? metadata = null)
     {
         // Compared one by one: Enum.TryParse is generic and uses reflection.
@@ -44,12 +47,13 @@ internal static class OktaJsonName
     /// <summary>File names are compared without case, as two of three operating systems do it.</summary>
     public static bool AreEqual(string? name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
 
-    private static string NameOf(OktaJsonKind kind) => kind switch
-    {
-        OktaJsonKind.LocalOrg => nameof(OktaJsonKind.LocalOrg),
-        OktaJsonKind.Organization => nameof(OktaJsonKind.Organization),
-        OktaJsonKind.App => nameof(OktaJsonKind.App),
-        OktaJsonKind.Environment => nameof(OktaJsonKind.Environment),
-        _ => nameof(OktaJsonKind.Sibling),
-    };
+    private static string NameOf(OktaJsonKind kind) =>
+        kind switch
+        {
+            OktaJsonKind.LocalOrg => nameof(OktaJsonKind.LocalOrg),
+            OktaJsonKind.Organization => nameof(OktaJsonKind.Organization),
+            OktaJsonKind.App => nameof(OktaJsonKind.App),
+            OktaJsonKind.Environment => nameof(OktaJsonKind.Environment),
+            _ => nameof(OktaJsonKind.Sibling),
+        };
 }

@@ -7,10 +7,11 @@ internal static class CharacterName
 {
     public static string Describe(char c) => Describe((int)c);
 
-    public static string Describe(int codePoint) => codePoint switch
-    {
-        ' ' => "a space",
-        > ' ' and <= '~' => $"'{(char)codePoint}'",
-        _ => "U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture),
-    };
+    public static string Describe(int codePoint) =>
+        codePoint switch
+        {
+            ' ' => "a space",
+            > ' ' and <= '~' => $"'{(char)codePoint}'",
+            _ => "U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture),
+        };
 }

@@ -30,7 +30,10 @@ internal sealed class JsonParser
     {
         if (text.Length > MaximumLength)
         {
-            var tooLong = new JsonProblem(new TextRange(0, 1), $"the file is longer than {MaximumLength / 1024} Ki characters: is it the right file?");
+            var tooLong = new JsonProblem(
+                new TextRange(0, 1),
+                $"the file is longer than {MaximumLength / 1024} Ki characters: is it the right file?"
+            );
             return new JsonParseResult(new JsonInvalid(tooLong.Range), [tooLong]);
         }
 
@@ -116,7 +119,8 @@ internal sealed class JsonParser
     }
 
     /// <summary>Moves to the next item, over commas; or over the closing bracket, and says where that is.</summary>
-    /// <param name="afterItem">Where the last item ended, or <see cref="NoItem"/> where a comma or nothing came since; from then on <see cref="NoItem"/>.</param>
+    /// <param name="afterItem">Where the last item ended, or <see cref="NoItem"/> where a comma or nothing came since; from then on
+    /// <see cref="NoItem"/>.</param>
     private bool TryReadEnd(int start, char close, ref int afterItem, out TextRange end)
     {
         while (true)
@@ -149,7 +153,9 @@ internal sealed class JsonParser
         }
     }
 
-    /// <summary>An array's bracket inside an object, or an object's inside an array, ends the inner one; a bracket that was not opened does not.</summary>
+    /// <summary>
+    /// An array's bracket inside an object, or an object's inside an array, ends the inner one; a bracket that was not opened does not.
+    /// </summary>
     private bool IsCloseOfOuter(char close) => close == '}' ? _scanner.Is(']') && _openArrays > 0 : _scanner.Is('}');
 
     private void ReportMissingComma(int afterItem)

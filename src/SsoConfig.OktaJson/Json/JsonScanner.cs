@@ -116,12 +116,14 @@ internal sealed class JsonScanner(string text, JsonProblems problems)
                     SkipComment();
                     break;
                 default:
-                    open += Current is '{' or '[' ? 1 : Current is '}' or ']' ? -1 : 0;
+                    open +=
+                        Current is '{' or '[' ? 1
+                        : Current is '}' or ']' ? -1
+                        : 0;
                     At++;
                     break;
             }
-        }
-        while (open > 0 && !AtEnd);
+        } while (open > 0 && !AtEnd);
     }
 
     private void SkipComment()

@@ -76,7 +76,11 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
         var resolved = Resolve(letter);
         if (resolved is null)
         {
-            problems.Add(at, Math.Min(at + 2, text.Length), "a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash");
+            problems.Add(
+                at,
+                Math.Min(at + 2, text.Length),
+                "a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash"
+            );
             return at + 1;
         }
 
@@ -84,16 +88,17 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
         return at + 2;
     }
 
-    private static char? Resolve(char letter) => letter switch
-    {
-        '"' or '\\' or '/' => letter,
-        'b' => '\b',
-        'f' => '\f',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        _ => null,
-    };
+    private static char? Resolve(char letter) =>
+        letter switch
+        {
+            '"' or '\\' or '/' => letter,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => null,
+        };
 
     private int ReadCodeUnit(int at)
     {
@@ -141,11 +146,12 @@ internal sealed class JsonStringScanner(string text, JsonProblems problems)
         return true;
     }
 
-    private static int HexDigit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => -1,
-    };
+    private static int HexDigit(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= 'a' and <= 'f' => c - 'a' + 10,
+            >= 'A' and <= 'F' => c - 'A' + 10,
+            _ => -1,
+        };
 }

@@ -10,7 +10,8 @@ namespace SsoConfig.OktaJson.Model;
 /// <param name="RedirectUri">Where the response to a sign-in goes (RFC 8252, section 7.1).</param>
 /// <param name="LogoutRedirectUri">Where the browser goes after sign-out (RP-Initiated Logout 1.0, section 2).</param>
 /// <param name="Scopes">Scopes between single spaces (RFC 6749, section 3.3).</param>
-/// <param name="TrustedAudiences">Further audiences of an id_token, between single spaces (OpenID Connect Core 1.0, section 3.1.3.7).</param>
+/// <param name="TrustedAudiences">Further audiences of an id_token, between single spaces (OpenID Connect Core 1.0, section
+/// 3.1.3.7).</param>
 /// <param name="Settings">The app's own settings.</param>
 internal sealed record OktaConfigModel(
     SourcedValue Issuer,
@@ -19,7 +20,8 @@ internal sealed record OktaConfigModel(
     SourcedValue LogoutRedirectUri,
     SourcedValue Scopes,
     SourcedValue TrustedAudiences,
-    SettingGroup Settings)
+    SettingGroup Settings
+)
 {
     /// <summary>The part of the redirect URI before the colon, or empty where it has none.</summary>
     public string RedirectScheme => UriScheme.From(RedirectUri.Value);

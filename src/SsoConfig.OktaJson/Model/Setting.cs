@@ -15,7 +15,8 @@ internal sealed record SettingGroup(string Name, string Key, EquatableArray<Sett
 internal sealed record SettingValue(string Name, string Key, SettingScalar Value, string Origin) : Setting(Name, Key);
 
 /// <summary>An array of single values of one type.</summary>
-internal sealed record SettingList(string Name, string Key, SettingType Type, EquatableArray<SettingScalar> Items, string Origin) : Setting(Name, Key);
+internal sealed record SettingList(string Name, string Key, SettingType Type, EquatableArray<SettingScalar> Items, string Origin)
+    : Setting(Name, Key);
 
 /// <summary>A string, number or Boolean.</summary>
 /// <param name="Text">The string itself, the number as it is written, <c>true</c> or <c>false</c>.</param>

@@ -10,8 +10,8 @@ internal sealed class EffectiveValues
     /// <param name="layers">From the weakest to the strongest file.</param>
     public EffectiveValues(IReadOnlyList<Layer> layers, string platformKey)
     {
-        // A file from a folder above is weaker than the app's own files, with its platform objects too. Of the app's own files every platform object
-        // is stronger than every file as a whole.
+        // A file from a folder above is weaker than the app's own files, with its platform objects too. Of the app's own files every
+        // platform object is stronger than every file as a whole.
         _layers = new List<Layer>(layers.Count);
         AddLayers(layers, shared: true, platformKey: null);
         AddLayers(layers, shared: true, platformKey);

@@ -39,7 +39,11 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             case JsonInvalid:
                 break;
             case var other:
-                bag.Add(OktaJsonRules.Unreadable, At(other.Range), $"the file must hold an object like {{ \"issuer\": \"\u2026\" }}, not {other.Kind}");
+                bag.Add(
+                    OktaJsonRules.Unreadable,
+                    At(other.Range),
+                    $"the file must hold an object like {{ \"issuer\": \"\u2026\" }}, not {other.Kind}"
+                );
                 break;
         }
     }
@@ -78,14 +82,25 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         if (Secrets.IsNamedLikeOne(spelling))
         {
             var removal = MemberRemoval.Create(member, source, document.Text);
-            bag.Add(OktaJsonRules.Secret, At(member.Key.Range), removal, spelling, " and revoke it; a public client has none (RFC 8252, section 8.4)");
+            bag.Add(
+                OktaJsonRules.Secret,
+                At(member.Key.Range),
+                removal,
+                spelling,
+                " and revoke it; a public client has none (RFC 8252, section 8.4)"
+            );
             return null;
         }
 
         var suggestion = OktaKeys.Suggest(spelling);
         if (suggestion is null)
         {
-            bag.Add(OktaJsonRules.UnknownKey, At(member.Key.Range), spelling, "remove it, or move it into \"settings\" if it is the app's own");
+            bag.Add(
+                OktaJsonRules.UnknownKey,
+                At(member.Key.Range),
+                spelling,
+                "remove it, or move it into \"settings\" if it is the app's own"
+            );
             return null;
         }
 
@@ -247,7 +262,14 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             OktaKey.TrustedAudiences => ("an array of client ids without spaces", "[\"0oa1b2c3d4e5f6g7h8i9\"]"),
             _ => ("a string", "it in double quotes"),
         };
-        bag.Add(OktaJsonRules.WrongType, At(node.Range), key.Spelling, expected, node.Kind, node is JsonNumber number ? JsonText.Quote(number.Text) : example);
+        bag.Add(
+            OktaJsonRules.WrongType,
+            At(node.Range),
+            key.Spelling,
+            expected,
+            node.Kind,
+            node is JsonNumber number ? JsonText.Quote(number.Text) : example
+        );
     }
 
     private DocumentRange At(TextRange range) => new(document, range);

@@ -4,8 +4,8 @@ using SsoConfig.OktaJson.Input;
 namespace SsoConfig.OktaJson.Reading;
 
 /// <summary>
-/// What one file sets, and what is wrong with its keys and types. Depends on that file alone, so an edit of one file of a family leaves the others
-/// as they are.
+/// What one file sets, and what is wrong with its keys and types. Depends on that file alone, so an edit of one file of a family leaves the
+/// others as they are.
 /// </summary>
 internal sealed class LayerSet : IEquatable<LayerSet>
 {

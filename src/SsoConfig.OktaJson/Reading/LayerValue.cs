@@ -21,12 +21,13 @@ internal sealed class LayerValue(Layer layer, OktaKey key, string spelling, stri
 
     public DocumentRange Range => layer.At(node.Range);
 
-    public ValueSyntax Syntax => key switch
-    {
-        OktaKey.Scopes or OktaKey.TrustedAudiences => ValueSyntax.Scopes,
-        OktaKey.ClientId or OktaKey.AuthorizationServerId => ValueSyntax.Identifier,
-        _ => ValueSyntax.Uri,
-    };
+    public ValueSyntax Syntax =>
+        key switch
+        {
+            OktaKey.Scopes or OktaKey.TrustedAudiences => ValueSyntax.Scopes,
+            OktaKey.ClientId or OktaKey.AuthorizationServerId => ValueSyntax.Identifier,
+            _ => ValueSyntax.Uri,
+        };
 
     public OktaJsonFix ReplaceBy(string corrected) => new($"Write {JsonText.Quote(corrected)}", node.Range, JsonText.Quote(corrected));
 }

@@ -5,7 +5,9 @@ namespace SsoConfig.OktaJson.Reading;
 /// <summary>The layers of <c>okta.local-org.json</c>, with which a generated app signs in to the local org in debug builds.</summary>
 internal static class LocalOrgLayers
 {
-    /// <summary>Removes them if another file has a different issuer: the client ID of the local org is unknown to every other provider.</summary>
+    /// <summary>
+    /// Removes them if another file has a different issuer: the client ID of the local org is unknown to every other provider.
+    /// </summary>
     public static void RemoveUnlessUsed(List<Layer> layers)
     {
         if (FindIssuer(layers) is { } issuer && HasOtherIssuer(layers, issuer))

@@ -25,7 +25,8 @@ internal static class OktaKeys
     private static readonly List<KnownKey> Known = Create();
 
     /// <summary>All keys that a file may have.</summary>
-    public static IEnumerable<string> Accepted => Known.Where(static known => known.Key != OktaKey.PerCall).Select(static known => known.Spelling);
+    public static IEnumerable<string> Accepted =>
+        Known.Where(static known => known.Key != OktaKey.PerCall).Select(static known => known.Spelling);
 
     public static KnownKey? Find(string spelling)
     {
@@ -41,17 +42,18 @@ internal static class OktaKeys
     }
 
     /// <summary>The name that messages use for a key.</summary>
-    public static string NameOf(OktaKey key) => key switch
-    {
-        OktaKey.Issuer => Issuer,
-        OktaKey.ClientId => ClientId,
-        OktaKey.RedirectUri => RedirectUri,
-        OktaKey.LogoutRedirectUri => LogoutRedirectUri,
-        OktaKey.Scopes => Scopes,
-        OktaKey.TrustedAudiences => TrustedAudiences,
-        OktaKey.Settings => Settings,
-        _ => "AuthorizationServerId",
-    };
+    public static string NameOf(OktaKey key) =>
+        key switch
+        {
+            OktaKey.Issuer => Issuer,
+            OktaKey.ClientId => ClientId,
+            OktaKey.RedirectUri => RedirectUri,
+            OktaKey.LogoutRedirectUri => LogoutRedirectUri,
+            OktaKey.Scopes => Scopes,
+            OktaKey.TrustedAudiences => TrustedAudiences,
+            OktaKey.Settings => Settings,
+            _ => "AuthorizationServerId",
+        };
 
     public static bool IsDiscoveryDocument(string spelling) => spelling is "discovery_uri" or "discoveryUri";
 
@@ -84,7 +86,8 @@ internal static class OktaKeys
     }
 
     private static string Preferred(KnownKey known) =>
-        known.Key is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect or OktaKey.AuthorizationServerId || known.Spelling == OktaDomain
+        known.Key is OktaKey.Platform or OktaKey.PerCall or OktaKey.WithoutEffect or OktaKey.AuthorizationServerId
+        || known.Spelling == OktaDomain
             ? known.Spelling
             : NameOf(known.Key);
 
@@ -128,7 +131,13 @@ internal static class OktaKeys
         Add(OktaKey.WithoutEffect, "$schema", "ClockSkew", "CallbackPath", "GetClaimsFromUserInfoEndpoint");
 
         // AppAuth's auth_config.json: discovery names the endpoints, and https is always required.
-        Add(OktaKey.WithoutEffect, "authorization_endpoint_uri", "token_endpoint_uri", "registration_endpoint_uri", "user_info_endpoint_uri");
+        Add(
+            OktaKey.WithoutEffect,
+            "authorization_endpoint_uri",
+            "token_endpoint_uri",
+            "registration_endpoint_uri",
+            "user_info_endpoint_uri"
+        );
         Add(OktaKey.WithoutEffect, "end_session_endpoint_uri", "https_required");
         return known;
     }

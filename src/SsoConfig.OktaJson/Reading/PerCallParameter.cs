@@ -10,10 +10,11 @@ internal static class PerCallParameter
     private const string AccessToken = "new AccessTokenRequest { Resource = \"\u2026\" } to GetAccessTokenAsync";
 
     /// <summary>What the parameter belongs to, and what to pass to which method, as parts of a message.</summary>
-    public static (string Owner, string Remedy) Describe(string spelling) => spelling switch
-    {
-        Audience => ("a single access token", AccessToken),
-        _ when spelling.EndsWith("arameters", StringComparison.Ordinal) => ("a single request", $"{SignIn}, or {AccessToken}"),
-        _ => ("a single sign-in", SignIn),
-    };
+    public static (string Owner, string Remedy) Describe(string spelling) =>
+        spelling switch
+        {
+            Audience => ("a single access token", AccessToken),
+            _ when spelling.EndsWith("arameters", StringComparison.Ordinal) => ("a single request", $"{SignIn}, or {AccessToken}"),
+            _ => ("a single sign-in", SignIn),
+        };
 }

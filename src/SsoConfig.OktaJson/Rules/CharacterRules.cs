@@ -23,6 +23,13 @@ internal static class CharacterRules
         }
 
         var cleaned = AllowedCharacters.Clean(value.Text, value.Syntax);
-        bag.Add(OktaJsonRules.Characters, value.Range, value.ReplaceBy(cleaned), value.Spelling, string.Join(", ", names), JsonText.Quote(cleaned));
+        bag.Add(
+            OktaJsonRules.Characters,
+            value.Range,
+            value.ReplaceBy(cleaned),
+            value.Spelling,
+            string.Join(", ", names),
+            JsonText.Quote(cleaned)
+        );
     }
 }

@@ -10,7 +10,9 @@ namespace SsoConfig.OktaJson.Rules;
 /// <summary>What can be wrong, on one platform, with values that are right by themselves.</summary>
 internal static class CombinationRules
 {
-    /// <summary>The longest name of <c>uap:Protocol</c>: https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap-protocol</summary>
+    /// <summary>
+    /// The longest name of <c>uap:Protocol</c>: https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap-protocol
+    /// </summary>
     private const int LongestSchemeOnWindows = 39;
 
     public static void Check(EffectiveValues values, string platformKey, OktaJsonOptions options, DiagnosticBag bag)
@@ -43,7 +45,14 @@ internal static class CombinationRules
 
         var corrected = ProposedUri.WithSchemeOf(logout.Text, logout.Key, options);
         corrected = corrected == redirect.Text ? corrected + "-done" : corrected;
-        bag.AddWithRelated(OktaJsonRules.RedirectIsLogoutRedirect, logout.Range, redirect.Range, logout.ReplaceBy(corrected), logout.Text, corrected);
+        bag.AddWithRelated(
+            OktaJsonRules.RedirectIsLogoutRedirect,
+            logout.Range,
+            redirect.Range,
+            logout.ReplaceBy(corrected),
+            logout.Text,
+            corrected
+        );
     }
 
     private static void CheckReversedHost(LayerValue value, string host, OktaJsonOptions options, DiagnosticBag bag)

@@ -62,7 +62,13 @@ internal static class CompletenessRules
     }
 
     private static void ReportPlaceholder(LayerValue placeholder, string example, DiagnosticBag bag) =>
-        bag.Add(OktaJsonRules.Placeholder, placeholder.Range, placeholder.Spelling, placeholder.Text, $"the app's own, for example {example}");
+        bag.Add(
+            OktaJsonRules.Placeholder,
+            placeholder.Range,
+            placeholder.Spelling,
+            placeholder.Text,
+            $"the app's own, for example {example}"
+        );
 
     private static string Example(OktaKey key, EffectiveValues values, OktaJsonOptions options)
     {
@@ -78,9 +84,11 @@ internal static class CompletenessRules
 
     private static void ReportServerWithoutDomain(EffectiveValues values, DiagnosticBag bag)
     {
-        if (values.Find(OktaKey.AuthorizationServerId) is { } server
+        if (
+            values.Find(OktaKey.AuthorizationServerId) is { } server
             && values.Find(OktaKey.Issuer)?.Spelling != OktaKeys.OktaDomain
-            && values.FindPlaceholder(OktaKey.Issuer)?.Spelling != OktaKeys.OktaDomain)
+            && values.FindPlaceholder(OktaKey.Issuer)?.Spelling != OktaKeys.OktaDomain
+        )
         {
             bag.Add(OktaJsonRules.ServerWithoutDomain, server.Range, server.Spelling);
         }

@@ -38,7 +38,8 @@ internal sealed class FamilyRules(EffectiveValues own, string folder, OktaJsonOp
 
     private bool HasSameClient(SiblingApp sibling) => _clientId is not null && _clientId == sibling.ClientId;
 
-    private bool HasOtherHost(SiblingApp sibling) => _issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost;
+    private bool HasOtherHost(SiblingApp sibling) =>
+        _issuerHost.Length > 0 && sibling.IssuerHost.Length > 0 && _issuerHost != sibling.IssuerHost;
 
     private void ReportScheme(string scheme, OktaKey key, SiblingApp sibling)
     {

@@ -4,7 +4,10 @@ using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.OktaJson.Rules;
 
-/// <summary>The issuer is an https URL without query and fragment (OpenID Connect Discovery 1.0, section 3), and that of an org, not of its admin console.</summary>
+/// <summary>
+/// The issuer is an https URL without query and fragment (OpenID Connect Discovery 1.0, section 3), and that of an org, not of its admin
+/// console.
+/// </summary>
 internal static class IssuerRules
 {
     public static void Check(LayerValue value, DiagnosticBag bag)

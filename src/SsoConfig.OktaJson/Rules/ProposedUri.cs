@@ -8,13 +8,16 @@ namespace SsoConfig.OktaJson.Rules;
 internal static class ProposedUri
 {
     /// <summary>Another value with everything corrected that has one right form.</summary>
-    public static string Correct(string uri, OktaKey key, OktaJsonOptions options) => PrivateUseUri.Correct(uri, ApplicationScheme(options), DefaultPath(key));
+    public static string Correct(string uri, OktaKey key, OktaJsonOptions options) =>
+        PrivateUseUri.Correct(uri, ApplicationScheme(options), DefaultPath(key));
 
     /// <summary>A URI with the scheme of the application id.</summary>
-    public static string FromApplicationId(OktaKey key, OktaJsonOptions options) => PrivateUseUri.Create(ApplicationScheme(options), DefaultPath(key));
+    public static string FromApplicationId(OktaKey key, OktaJsonOptions options) =>
+        PrivateUseUri.Create(ApplicationScheme(options), DefaultPath(key));
 
     /// <summary>A URI with the scheme of another one.</summary>
-    public static string WithSchemeOf(string uri, OktaKey key, OktaJsonOptions options) => PrivateUseUri.Create(UriScheme.From(Correct(uri, key, options)), DefaultPath(key));
+    public static string WithSchemeOf(string uri, OktaKey key, OktaJsonOptions options) =>
+        PrivateUseUri.Create(UriScheme.From(Correct(uri, key, options)), DefaultPath(key));
 
     public static string ApplicationScheme(OktaJsonOptions options) => PrivateUseUri.SchemeFromApplicationId(options.ApplicationId);
 

@@ -5,7 +5,9 @@ using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.OktaJson.Rules;
 
-/// <summary>Redirect URIs have a private-use scheme that names its owner (RFC 8252, section 7.1) and that every platform can register.</summary>
+/// <summary>
+/// Redirect URIs have a private-use scheme that names its owner (RFC 8252, section 7.1) and that every platform can register.
+/// </summary>
 internal static class RedirectRules
 {
     private static readonly string[] Numbers = ["no", "one", "two", "three"];

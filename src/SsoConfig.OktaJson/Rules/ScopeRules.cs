@@ -5,7 +5,10 @@ using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.OktaJson.Rules;
 
-/// <summary>openid makes it a sign-in (OpenID Connect Core 1.0, section 3.1.2.1); offline_access lets it outlive the first access token (section 11).</summary>
+/// <summary>
+/// openid makes it a sign-in (OpenID Connect Core 1.0, section 3.1.2.1); offline_access lets it outlive the first access token (section
+/// 11).
+/// </summary>
 internal static class ScopeRules
 {
     public static void Check(LayerValue value, DiagnosticBag bag)
@@ -13,7 +16,14 @@ internal static class ScopeRules
         if (ScopeList.HasCommas(value.Text))
         {
             var written = WriteLike(value.Node, Complete(value.Text));
-            bag.Add(OktaJsonRules.Characters, value.Range, ReplaceBy(value, written), value.Spelling, "a comma between two scopes", written);
+            bag.Add(
+                OktaJsonRules.Characters,
+                value.Range,
+                ReplaceBy(value, written),
+                value.Spelling,
+                "a comma between two scopes",
+                written
+            );
         }
         else if (!ScopeList.Contains(value.Text, ScopeList.OpenId))
         {

@@ -4,7 +4,9 @@ using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.OktaJson.Rules;
 
-/// <summary>Finds the other apps of a family in the files below its folder. A family may be large, and this runs at every edit of an okta.json.</summary>
+/// <summary>
+/// Finds the other apps of a family in the files below its folder. A family may be large, and this runs at every edit of an okta.json.
+/// </summary>
 /// <param name="shared">The layers that the family has in common.</param>
 internal sealed class SiblingReader(IReadOnlyList<Layer> shared, OktaJsonOptions options)
 {
@@ -20,7 +22,11 @@ internal sealed class SiblingReader(IReadOnlyList<Layer> shared, OktaJsonOptions
         var environments = new Dictionary<string, LayerSet>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (_environmentFile.Length > 0 && FilePath.IsNamed(file.Document.Path, _environmentFile) && !environments.ContainsKey(file.Document.Folder))
+            if (
+                _environmentFile.Length > 0
+                && FilePath.IsNamed(file.Document.Path, _environmentFile)
+                && !environments.ContainsKey(file.Document.Folder)
+            )
             {
                 environments.Add(file.Document.Folder, file);
             }
@@ -54,10 +60,12 @@ internal sealed class SiblingReader(IReadOnlyList<Layer> shared, OktaJsonOptions
             SchemeOf(values, OktaKey.RedirectUri),
             SchemeOf(values, OktaKey.LogoutRedirectUri),
             values.Find(OktaKey.ClientId)?.Text,
-            HostOf(values.Issuer));
+            HostOf(values.Issuer)
+        );
     }
 
-    private static string SchemeOf(EffectiveValues values, OktaKey key) => UriScheme.ToLower(UriScheme.From(values.Find(key)?.Text ?? string.Empty));
+    private static string SchemeOf(EffectiveValues values, OktaKey key) =>
+        UriScheme.ToLower(UriScheme.From(values.Find(key)?.Text ?? string.Empty));
 
     private string HostOf(string issuer)
     {

@@ -30,15 +30,19 @@ internal static class SettingIdentifier
 
         // A member cannot be called like its class (CS0542), and the C# 'record' and the like start with a small letter.
         var result = name.ToString();
-        return result.Length == 0 ? null : result == className ? result + "Value" : result;
+        return result.Length == 0 ? null
+            : result == className ? result + "Value"
+            : result;
     }
 
-    private static bool IsLetter(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter
-        or UnicodeCategory.LowercaseLetter
-        or UnicodeCategory.TitlecaseLetter
-        or UnicodeCategory.ModifierLetter
-        or UnicodeCategory.OtherLetter
-        or UnicodeCategory.LetterNumber;
+    private static bool IsLetter(char c) =>
+        char.GetUnicodeCategory(c)
+            is UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.LetterNumber;
 
     private static bool IsDigit(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.DecimalDigitNumber;
 }

@@ -9,23 +9,25 @@ internal static class SettingValueReader
 {
     private static readonly Result Unreadable = new(isList: false, SettingType.String, [], null);
 
-    public static Result Read(JsonNode node) => node switch
-    {
-        JsonArray array => ReadList(array),
-        JsonInvalid or JsonObject => Unreadable,
-        _ => ReadScalar(node) is { } scalar ? new Result(isList: false, scalar.Type, [scalar], null) : Refuse(ProblemOf(node)),
-    };
+    public static Result Read(JsonNode node) =>
+        node switch
+        {
+            JsonArray array => ReadList(array),
+            JsonInvalid or JsonObject => Unreadable,
+            _ => ReadScalar(node) is { } scalar ? new Result(isList: false, scalar.Type, [scalar], null) : Refuse(ProblemOf(node)),
+        };
 
     /// <summary>The type for a comparison between layers, or null where there is none.</summary>
-    public static string? Describe(JsonNode node) => node switch
-    {
-        JsonObject => "an object",
-        JsonArray => "an array",
-        JsonBoolean => "true or false",
-        JsonString => "a string",
-        JsonNumber => "a number",
-        _ => null,
-    };
+    public static string? Describe(JsonNode node) =>
+        node switch
+        {
+            JsonObject => "an object",
+            JsonArray => "an array",
+            JsonBoolean => "true or false",
+            JsonString => "a string",
+            JsonNumber => "a number",
+            _ => null,
+        };
 
     private static Result ReadList(JsonArray array)
     {
@@ -74,20 +76,22 @@ internal static class SettingValueReader
 
     private static bool IsNumber(SettingType type) => type is SettingType.Int32 or SettingType.Int64 or SettingType.Double;
 
-    private static string ProblemOf(JsonNode node) => node switch
-    {
-        JsonNull => "null has no type, so leave the key out",
-        JsonNumber number => $"{number.Text} is too large for a number in C#, so write it as a string",
-        _ => "an array holds strings, numbers, or true and false, so use an object with a name for each item",
-    };
+    private static string ProblemOf(JsonNode node) =>
+        node switch
+        {
+            JsonNull => "null has no type, so leave the key out",
+            JsonNumber number => $"{number.Text} is too large for a number in C#, so write it as a string",
+            _ => "an array holds strings, numbers, or true and false, so use an object with a name for each item",
+        };
 
-    private static SettingScalar? ReadScalar(JsonNode node) => node switch
-    {
-        JsonString text => new(SettingType.String, text.Value),
-        JsonBoolean boolean => new(SettingType.Boolean, boolean.Value ? "true" : "false"),
-        JsonNumber number => ReadNumber(number.Text),
-        _ => null,
-    };
+    private static SettingScalar? ReadScalar(JsonNode node) =>
+        node switch
+        {
+            JsonString text => new(SettingType.String, text.Value),
+            JsonBoolean boolean => new(SettingType.Boolean, boolean.Value ? "true" : "false"),
+            JsonNumber number => ReadNumber(number.Text),
+            _ => null,
+        };
 
     private static SettingScalar? ReadNumber(string text)
     {

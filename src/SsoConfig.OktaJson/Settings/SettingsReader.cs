@@ -22,7 +22,10 @@ internal sealed class SettingsReader(string folder, DiagnosticBag bag)
 
         return sources.Count == 0
             ? SettingGroup.None
-            : SettingGroup.None with { Members = new SettingsReader(folder, bag).ReadGroup(sources, OktaKeys.Settings, className: "Settings") };
+            : SettingGroup.None with
+            {
+                Members = new SettingsReader(folder, bag).ReadGroup(sources, OktaKeys.Settings, className: "Settings"),
+            };
     }
 
     private EquatableArray<Setting> ReadGroup(List<SettingSource> sources, string path, string className)
@@ -94,7 +97,12 @@ internal sealed class SettingsReader(string folder, DiagnosticBag bag)
 
         if (names.TryGetValue(name, out var other))
         {
-            bag.Add(OktaJsonRules.SettingName, entry.KeyRange, path, $"its name would be '{name}', as for the setting '{other}', so rename one of them");
+            bag.Add(
+                OktaJsonRules.SettingName,
+                entry.KeyRange,
+                path,
+                $"its name would be '{name}', as for the setting '{other}', so rename one of them"
+            );
             return null;
         }
 
@@ -163,7 +171,16 @@ internal sealed class SettingsReader(string folder, DiagnosticBag bag)
             var (here, there) = (SettingValueReader.Describe(entries[i].Value), SettingValueReader.Describe(first.Value));
             if (here is not null && there is not null && here != there)
             {
-                bag.AddWithRelated(OktaJsonRules.SettingType, entries[i].ValueRange, first.ValueRange, fix: null, path, here, there, first.Layer.OriginSeenFrom(folder));
+                bag.AddWithRelated(
+                    OktaJsonRules.SettingType,
+                    entries[i].ValueRange,
+                    first.ValueRange,
+                    fix: null,
+                    path,
+                    here,
+                    there,
+                    first.Layer.OriginSeenFrom(folder)
+                );
             }
         }
     }

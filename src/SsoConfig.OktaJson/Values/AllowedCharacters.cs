@@ -55,10 +55,11 @@ internal static class AllowedCharacters
         return syntax == ValueSyntax.Scopes ? ScopeList.Join(cleaned.ToString().Split(' ')) : cleaned.ToString();
     }
 
-    public static bool IsAllowed(char c, ValueSyntax syntax) => syntax switch
-    {
-        ValueSyntax.Scopes => c is >= ' ' and <= '~' and not '"' and not '\\',
-        ValueSyntax.Identifier => c is > ' ' and <= '~',
-        _ => c is > ' ' and <= '~' && "\"<>\\^`{|}".IndexOf(c) < 0,
-    };
+    public static bool IsAllowed(char c, ValueSyntax syntax) =>
+        syntax switch
+        {
+            ValueSyntax.Scopes => c is >= ' ' and <= '~' and not '"' and not '\\',
+            ValueSyntax.Identifier => c is > ' ' and <= '~',
+            _ => c is > ' ' and <= '~' && "\"<>\\^`{|}".IndexOf(c) < 0,
+        };
 }

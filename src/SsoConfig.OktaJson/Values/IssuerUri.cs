@@ -44,16 +44,20 @@ internal static class IssuerUri
 
     public static bool HasQueryOrFragment(string text) => text.IndexOfAny(['?', '#']) >= 0;
 
-    public static bool IsDiscoveryDocument(string text) => WithoutQuery(text).TrimEnd('/').EndsWith(DiscoveryPath, StringComparison.Ordinal);
+    public static bool IsDiscoveryDocument(string text) =>
+        WithoutQuery(text).TrimEnd('/').EndsWith(DiscoveryPath, StringComparison.Ordinal);
 
     public static string WithoutDiscoveryPath(string text)
     {
         var trimmed = text.TrimEnd('/');
-        return trimmed.EndsWith(DiscoveryPath, StringComparison.Ordinal) ? trimmed.Substring(0, trimmed.Length - DiscoveryPath.Length) : text;
+        return trimmed.EndsWith(DiscoveryPath, StringComparison.Ordinal)
+            ? trimmed.Substring(0, trimmed.Length - DiscoveryPath.Length)
+            : text;
     }
 
     /// <summary>The host in lower case, or empty where there is none.</summary>
-    public static string HostOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.Host.ToLowerInvariant() : string.Empty;
+    public static string HostOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.Host.ToLowerInvariant() : string.Empty;
 
     /// <summary>The issuer whose discovery document that is, or to whose URL the path of one is to be added.</summary>
     public static string FromDiscoveryDocument(string text)
@@ -63,8 +67,8 @@ internal static class IssuerUri
     }
 
     /// <summary>
-    /// How the provider is known to write the issuer, where that is not how it is written; null where it is, or where the provider is not known.
-    /// Clients compare the two character by character.
+    /// How the provider is known to write the issuer, where that is not how it is written; null where it is, or where the provider is not
+    /// known. Clients compare the two character by character.
     /// </summary>
     public static string? FindProviderSpelling(string text)
     {
@@ -73,7 +77,8 @@ internal static class IssuerUri
             return null;
         }
 
-        var written = KnownProviders.IsOkta(uri.Host) ? WithLowerCaseHost(text, uri.Host).TrimEnd('/')
+        var written =
+            KnownProviders.IsOkta(uri.Host) ? WithLowerCaseHost(text, uri.Host).TrimEnd('/')
             : KnownProviders.EndsInSlash(uri) ? text.TrimEnd('/') + "/"
             : text;
         return written == text ? null : written;
@@ -86,7 +91,9 @@ internal static class IssuerUri
     {
         const string discovery = "/oauth2/oidcdiscovery";
         var issuer = WithoutDiscoveryPath(text).TrimEnd('/');
-        return issuer.EndsWith(discovery, StringComparison.Ordinal) ? issuer.Substring(0, issuer.Length - discovery.Length) + "/oauth2/token" : null;
+        return issuer.EndsWith(discovery, StringComparison.Ordinal)
+            ? issuer.Substring(0, issuer.Length - discovery.Length) + "/oauth2/token"
+            : null;
     }
 
     /// <summary>The URL with everything corrected that is wrong, or an example where nothing is right.</summary>
@@ -94,7 +101,8 @@ internal static class IssuerUri
     {
         var rest = WithoutDiscoveryPath(WithPolicyInPath(AfterScheme(text)));
         var host = WithoutDoubledDomain(WithoutAdminSuffix(rest.Substring(rest.IndexOf('@') + 1)));
-        var isLoopback = FindMalformation(text) is null && IsHttpsOrLoopback(text) && text.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+        var isLoopback =
+            FindMalformation(text) is null && IsHttpsOrLoopback(text) && text.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
         var corrected = (isLoopback ? "http://" : "https://") + host;
         return FindMalformation(corrected) is null ? FindProviderSpelling(corrected) ?? corrected : Example;
     }
@@ -152,7 +160,8 @@ internal static class IssuerUri
             return text.Substring(separator + SchemeSeparator.Length).TrimStart('/');
         }
 
-        var rest = text.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? text.Substring(5)
+        var rest =
+            text.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? text.Substring(5)
             : text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? text.Substring(4)
             : text;
         return (rest.StartsWith(":", StringComparison.Ordinal) ? rest.Substring(1) : rest).TrimStart('/');

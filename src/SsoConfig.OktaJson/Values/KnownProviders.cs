@@ -3,7 +3,12 @@ namespace SsoConfig.OktaJson.Values;
 /// <summary>What is documented of providers whose host or path gives them away. Nothing is assumed of any other.</summary>
 internal static class KnownProviders
 {
-    private static readonly string[] EntraHosts = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
+    private static readonly string[] EntraHosts =
+    [
+        "login.microsoftonline.com",
+        "login.microsoftonline.us",
+        "login.partner.microsoftonline.cn",
+    ];
     private static readonly string[] OktaDomains = [".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com"];
 
     /// <summary>An Okta org, other than by a domain of its own.</summary>
@@ -28,8 +33,8 @@ internal static class KnownProviders
     }
 
     /// <summary>
-    /// Whether the issuers of a provider end in a slash: Auth0's (https://auth0.com/docs/get-started/applications/application-settings) and those
-    /// of authentik's applications (https://docs.goauthentik.io/add-secure-apps/providers/oauth2/).
+    /// Whether the issuers of a provider end in a slash: Auth0's (https://auth0.com/docs/get-started/applications/application-settings) and
+    /// those of authentik's applications (https://docs.goauthentik.io/add-secure-apps/providers/oauth2/).
     /// </summary>
     public static bool EndsInSlash(Uri issuer)
     {
@@ -44,8 +49,9 @@ internal static class KnownProviders
     }
 
     /// <summary>
-    /// The issuer of one tenant, for an address of Microsoft Entra that is open to users of several tenants: each token then has the issuer of its user's
-    /// tenant, and so never the configured one. Personal accounts are a tenant with a documented id. Null for every other address.
+    /// The issuer of one tenant, for an address of Microsoft Entra that is open to users of several tenants: each token then has the issuer
+    /// of its user's tenant, and so never the configured one. Personal accounts are a tenant with a documented id. Null for every other
+    /// address.
     /// </summary>
     /// <seealso href="https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc"/>
     public static string? FindIssuerOfTenant(string issuer) =>
@@ -59,12 +65,15 @@ internal static class KnownProviders
             : null;
 
     /// <summary>
-    /// Whether the provider answers <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it, GitLab has no
-    /// such scope.
+    /// Whether the provider answers <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it,
+    /// GitLab has no such scope.
     /// </summary>
     /// <seealso href="https://developers.google.com/identity/protocols/oauth2/native-app"/>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
     public static bool RefusesOfflineAccess(string host) =>
         host is "accounts.google.com" or "gitlab.com"
-        || (host.StartsWith("cognito-idp.", StringComparison.Ordinal) && (host.EndsWith(".amazonaws.com", StringComparison.Ordinal) || host.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal)));
+        || (
+            host.StartsWith("cognito-idp.", StringComparison.Ordinal)
+            && (host.EndsWith(".amazonaws.com", StringComparison.Ordinal) || host.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal))
+        );
 }

@@ -1,6 +1,8 @@
 namespace SsoConfig.OktaJson.Values;
 
-/// <summary>A redirect URI with a private-use scheme (RFC 8252, section 7.1): what it should be, and what is often written instead.</summary>
+/// <summary>
+/// A redirect URI with a private-use scheme (RFC 8252, section 7.1): what it should be, and what is often written instead.
+/// </summary>
 internal static class PrivateUseUri
 {
     /// <summary>How many slashes follow the colon; RFC 8252 wants one.</summary>
@@ -43,6 +45,8 @@ internal static class PrivateUseUri
     private static string CorrectScheme(string scheme, string applicationScheme)
     {
         var cleaned = UriScheme.Clean(scheme);
-        return UriScheme.IsValid(cleaned) && !UriScheme.IsReserved(cleaned) && UriScheme.IsReversedDomain(cleaned) ? cleaned : applicationScheme;
+        return UriScheme.IsValid(cleaned) && !UriScheme.IsReserved(cleaned) && UriScheme.IsReversedDomain(cleaned)
+            ? cleaned
+            : applicationScheme;
     }
 }

@@ -30,7 +30,8 @@ internal static class ScopeList
     public static string Parse(string text) => Join(text.Split(' '));
 
     /// <summary>
-    /// Whether a comma is between scopes. It is a legal character of one, so it is a separator only at an end, or beside a scope of OpenID Connect.
+    /// Whether a comma is between scopes. It is a legal character of one, so it is a separator only at an end, or beside a scope of OpenID
+    /// Connect.
     /// </summary>
     public static bool HasCommas(string scopes) =>
         scopes.IndexOf(',') >= 0 && Array.Exists(scopes.Split(' '), static scope => Split(scope) is not [var single] || single != scope);
@@ -53,5 +54,6 @@ internal static class ScopeList
         return parts.Length < 2 || Array.Exists(parts, static part => Array.IndexOf(Standard, part) >= 0) ? parts : [scope.Trim(',')];
     }
 
-    public static bool Contains(string scopes, string scope) => (" " + scopes + " ").IndexOf(" " + scope + " ", StringComparison.Ordinal) >= 0;
+    public static bool Contains(string scopes, string scope) =>
+        (" " + scopes + " ").IndexOf(" " + scope + " ", StringComparison.Ordinal) >= 0;
 }

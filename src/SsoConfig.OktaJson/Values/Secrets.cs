@@ -3,13 +3,54 @@ namespace SsoConfig.OktaJson.Values;
 /// <summary>Finds what must not ship with an app: everyone can read what is in it (RFC 8252, section 8.5).</summary>
 internal static class Secrets
 {
-    private static readonly string[] LastWords = ["secret", "secrets", "password", "passwd", "passphrase", "pwd", "token", "credential", "credentials", "apikey", "privatekey", "connectionstring"];
-    private static readonly string[] KeyKinds = ["secret", "private", "api", "access", "signing", "encryption", "shared", "account", "master"];
+    private static readonly string[] LastWords =
+    [
+        "secret",
+        "secrets",
+        "password",
+        "passwd",
+        "passphrase",
+        "pwd",
+        "token",
+        "credential",
+        "credentials",
+        "apikey",
+        "privatekey",
+        "connectionstring",
+    ];
+    private static readonly string[] KeyKinds =
+    [
+        "secret",
+        "private",
+        "api",
+        "access",
+        "signing",
+        "encryption",
+        "shared",
+        "account",
+        "master",
+    ];
 
     // Okta API token, GitHub, Slack, AWS, Stripe, Google OAuth.
-    private static readonly string[] Prefixes = ["SSWS ", "ghp_", "gho_", "ghs_", "github_pat_", "xoxb-", "xoxp-", "AKIA", "sk_live_", "rk_live_", "GOCSPX-", "-----BEGIN "];
+    private static readonly string[] Prefixes =
+    [
+        "SSWS ",
+        "ghp_",
+        "gho_",
+        "ghs_",
+        "github_pat_",
+        "xoxb-",
+        "xoxp-",
+        "AKIA",
+        "sk_live_",
+        "rk_live_",
+        "GOCSPX-",
+        "-----BEGIN ",
+    ];
 
-    /// <summary>Whether a key is named like a secret: <c>client_secret</c>, <c>apiKey</c>, <c>dbPassword</c>, but not <c>passwordLength</c>.</summary>
+    /// <summary>
+    /// Whether a key is named like a secret: <c>client_secret</c>, <c>apiKey</c>, <c>dbPassword</c>, but not <c>passwordLength</c>.
+    /// </summary>
     public static bool IsNamedLikeOne(string key)
     {
         var words = Words(key);
@@ -67,7 +108,10 @@ internal static class Secrets
                 words.Add(key.Substring(start, i - start).ToLowerInvariant());
             }
 
-            start = isEnd ? i + 1 : isHump ? i : start;
+            start =
+                isEnd ? i + 1
+                : isHump ? i
+                : start;
         }
 
         return words;

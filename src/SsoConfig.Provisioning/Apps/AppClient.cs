@@ -1,6 +1,8 @@
 namespace SsoConfig.Provisioning.Apps;
 
-/// <summary>One client of a provider, as the okta.json layers of an app describe it: a platform with a client id of its own is a client of its own.</summary>
+/// <summary>
+/// One client of a provider, as the okta.json layers of an app describe it: a platform with a client id of its own is a client of its own.
+/// </summary>
 internal sealed record AppClient
 {
     /// <summary>What users see, e.g. the name of the project.</summary>
@@ -20,7 +22,10 @@ internal sealed record AppClient
     /// <summary>The client id; null where no layer sets it.</summary>
     public required string? ClientId { get; init; }
 
-    /// <summary>Whether the client id comes from a weaker file than the issuer, and so may be one of another issuer: it is used if the provider knows it.</summary>
+    /// <summary>
+    /// Whether the client id comes from a weaker file than the issuer, and so may be one of another issuer: it is used if the provider
+    /// knows it.
+    /// </summary>
     public required bool IsClientIdOfOtherLayer { get; init; }
 
     /// <summary>The file that a new client id must be written to.</summary>

@@ -10,14 +10,19 @@ internal sealed class AppClientBuilder(string name, string file, string environm
     /// <returns>One client for each client id, and one for the platforms that have none yet.</returns>
     public IReadOnlyList<AppClient> Build()
     {
-        var groups = PlatformKeys.All
-            .Select(platform => (Platform: platform, Values: new EffectiveValues(layers, platform)))
+        var groups = PlatformKeys
+            .All.Select(platform => (Platform: platform, Values: new EffectiveValues(layers, platform)))
             .GroupBy(static one => (one.Values.Issuer, ClientId: one.Values.Find(OktaKey.ClientId)?.Text))
             .ToList();
         return [.. groups.Select(group => Build(group.Key.Issuer, group.Key.ClientId, [.. group], isOnly: groups.Count == 1))];
     }
 
-    private AppClient Build(string issuer, string? clientId, IReadOnlyList<(string Platform, EffectiveValues Values)> platforms, bool isOnly)
+    private AppClient Build(
+        string issuer,
+        string? clientId,
+        IReadOnlyList<(string Platform, EffectiveValues Values)> platforms,
+        bool isOnly
+    )
     {
         IReadOnlyList<string> Each(OktaKey key) => [.. platforms.Select(one => one.Values.Find(key)?.Text).OfType<string>().Distinct()];
         var keys = platforms.Select(static one => one.Platform).ToList();
@@ -29,11 +34,16 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             Platforms = keys,
             Issuer = issuer,
             ClientId = clientId,
-            IsClientIdOfOtherLayer = platforms.All(static one => IsFallback(one.Values) || (IsOfEnvironment(one.Values, OktaKey.Issuer) && !IsOfEnvironment(one.Values, OktaKey.ClientId))),
+            IsClientIdOfOtherLayer = platforms.All(static one =>
+                IsFallback(one.Values) || (IsOfEnvironment(one.Values, OktaKey.Issuer) && !IsOfEnvironment(one.Values, OktaKey.ClientId))
+            ),
             ClientIdFile = FindFileForClientId(platforms[0].Values),
             RedirectUris = Each(OktaKey.RedirectUri),
             LogoutRedirectUris = Each(OktaKey.LogoutRedirectUri),
-            Scopes = [.. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeList.Default).Split(' ')).Distinct()],
+            Scopes =
+            [
+                .. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeList.Default).Split(' ')).Distinct(),
+            ],
         };
     }
 
@@ -41,7 +51,9 @@ internal sealed class AppClientBuilder(string name, string file, string environm
     private string FindFileForClientId(EffectiveValues values)
     {
         var overlay = layers.FirstOrDefault(static layer => layer is { PlatformKey: null, Document.Kind: OktaJsonKind.Environment });
-        return overlay is not null && (IsOfEnvironment(values, OktaKey.Issuer) || overlay.Placeholders.Any(static value => value.Key == OktaKey.ClientId))
+        return
+            overlay is not null
+            && (IsOfEnvironment(values, OktaKey.Issuer) || overlay.Placeholders.Any(static value => value.Key == OktaKey.ClientId))
             ? overlay.Document.Path
             : file;
     }
@@ -49,5 +61,6 @@ internal sealed class AppClientBuilder(string name, string file, string environm
     /// <summary>Whether the client id is that of every generated app at the local org, until the app has one of its own.</summary>
     private static bool IsFallback(EffectiveValues values) => values.Find(OktaKey.ClientId)?.Layer.Document.Kind == OktaJsonKind.LocalOrg;
 
-    private static bool IsOfEnvironment(EffectiveValues values, OktaKey key) => values.Find(key)?.Layer.Document.Kind == OktaJsonKind.Environment;
+    private static bool IsOfEnvironment(EffectiveValues values, OktaKey key) =>
+        values.Find(key)?.Layer.Document.Kind == OktaJsonKind.Environment;
 }

@@ -7,7 +7,12 @@ namespace SsoConfig.Provisioning.Apps;
 /// <param name="File">The full path of its okta.json.</param>
 /// <param name="Diagnostics">What a build would report, except a client id that is still to come.</param>
 /// <param name="Clients">What it needs at its provider.</param>
-internal sealed record AppConfiguration(string Name, string File, IReadOnlyList<OktaJsonDiagnostic> Diagnostics, IReadOnlyList<AppClient> Clients)
+internal sealed record AppConfiguration(
+    string Name,
+    string File,
+    IReadOnlyList<OktaJsonDiagnostic> Diagnostics,
+    IReadOnlyList<AppClient> Clients
+)
 {
     public IEnumerable<OktaJsonDiagnostic> Errors => Diagnostics.Where(static diagnostic => diagnostic.IsError);
 

@@ -19,15 +19,18 @@ internal static class AppPaths
     {
         if (File.Exists(path))
         {
-            return OktaJsonName.IsApp(path)
-                ? [path]
-                : OktaJsonName.IsOrganization(path) ? AppsOfFamily(Path.GetDirectoryName(path)!, asGiven) : throw NotFound(asGiven, $"the file is not named {OktaJsonName.App}");
+            return OktaJsonName.IsApp(path) ? [path]
+                : OktaJsonName.IsOrganization(path) ? AppsOfFamily(Path.GetDirectoryName(path)!, asGiven)
+                : throw NotFound(asGiven, $"the file is not named {OktaJsonName.App}");
         }
 
         var app = Path.Combine(path, OktaJsonName.App);
         return File.Exists(app) ? [app]
             : File.Exists(Path.Combine(path, OktaJsonName.Organization)) ? AppsOfFamily(path, asGiven)
-            : throw NotFound(asGiven, Directory.Exists(path) ? $"the folder has neither {OktaJsonName.App} nor {OktaJsonName.Organization}" : "it does not exist");
+            : throw NotFound(
+                asGiven,
+                Directory.Exists(path) ? $"the folder has neither {OktaJsonName.App} nor {OktaJsonName.Organization}" : "it does not exist"
+            );
     }
 
     private static List<string> AppsOfFamily(string folder, string asGiven)
@@ -37,5 +40,8 @@ internal static class AppPaths
     }
 
     private static ProvisioningException NotFound(string path, string reason) =>
-        new($"'{Printable.From(path)}' is no app: {reason}. Pass an okta.json, an app's folder or a family's folder.") { IsWrongUsage = true };
+        new($"'{Printable.From(path)}' is no app: {reason}. Pass an okta.json, an app's folder or a family's folder.")
+        {
+            IsWrongUsage = true,
+        };
 }

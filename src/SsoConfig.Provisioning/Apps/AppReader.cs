@@ -15,7 +15,10 @@ internal static class AppReader
     {
         if (environment.AsSpan().ContainsAny('/', '\\') || environment is "." or "..")
         {
-            throw new ProvisioningException($"'{Printable.From(environment)}' is not an environment's name: it must not contain a path.") { IsWrongUsage = true };
+            throw new ProvisioningException($"'{Printable.From(environment)}' is not an environment's name: it must not contain a path.")
+            {
+                IsWrongUsage = true,
+            };
         }
 
         try
@@ -43,9 +46,10 @@ internal static class AppReader
     {
         var layers = AppLayers.Read(file, environment).Select(LayerSet.Read).OrderBy(static layers => layers.Document.Kind).ToList();
         var siblings = ReadSiblings(file, environment);
-        var diagnostics = PlatformKeys.All
-            .SelectMany(platform => OktaJsonLoader.Load([.. layers, .. siblings], new OktaJsonOptions(platform, Environment: environment)).Diagnostics)
-
+        var diagnostics = PlatformKeys
+            .All.SelectMany(platform =>
+                OktaJsonLoader.Load([.. layers, .. siblings], new OktaJsonOptions(platform, Environment: environment)).Diagnostics
+            )
             // Only a Windows app has a limit for the length of its scheme, and its build reports it.
             .Where(static diagnostic => !IsAboutMissingClientId(diagnostic) && diagnostic.Rule != OktaJsonRules.SchemeTooLong)
             .Distinct()
@@ -60,13 +64,18 @@ internal static class AppReader
     {
         var folder = Path.GetDirectoryName(file)!;
         return AppLayers.FindFamily(new DirectoryInfo(folder)) is { } family
-            ? FamilyFolder.FilesOfOthers(family, folder, environment).Select(static path => LayerSet.Read(AppLayers.Load(path, OktaJsonKind.Sibling)))
+            ? FamilyFolder
+                .FilesOfOthers(family, folder, environment)
+                .Select(static path => LayerSet.Read(AppLayers.Load(path, OktaJsonKind.Sibling)))
             : [];
     }
 
     private static bool IsAboutMissingClientId(OktaJsonDiagnostic diagnostic) =>
-        (diagnostic.Rule == OktaJsonRules.MissingKey || diagnostic.Rule == OktaJsonRules.Placeholder) && OktaKeys.Find(diagnostic.Arguments[0])?.Key == OktaKey.ClientId;
+        (diagnostic.Rule == OktaJsonRules.MissingKey || diagnostic.Rule == OktaJsonRules.Placeholder)
+        && OktaKeys.Find(diagnostic.Arguments[0])?.Key == OktaKey.ClientId;
 
     private static string NameOf(string folder) =>
-        Directory.GetFiles(folder, "*.csproj") is [var project] ? Path.GetFileNameWithoutExtension(project) : new DirectoryInfo(folder).Name;
+        Directory.GetFiles(folder, "*.csproj") is [var project]
+            ? Path.GetFileNameWithoutExtension(project)
+            : new DirectoryInfo(folder).Name;
 }

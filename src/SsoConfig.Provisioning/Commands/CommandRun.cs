@@ -22,7 +22,14 @@ internal static class CommandRun
             console.Fail(problem.Message);
             return problem.IsWrongUsage ? ExitCodes.WrongUsage : ExitCodes.Failed;
         }
-        catch (Exception problem) when (problem is Okta.OktaApiException or ProviderUnreachableException or IOException or UnauthorizedAccessException or TimeoutException)
+        catch (Exception problem)
+            when (problem
+                    is Okta.OktaApiException
+                        or ProviderUnreachableException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or TimeoutException
+            )
         {
             console.Fail(problem.Message);
             return ExitCodes.Failed;

@@ -13,22 +13,30 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
     private const string InitialAccessToken = "SSO_INITIAL_ACCESS_TOKEN";
     private readonly Lazy<OktaCredential?> _credential = new(() => new OktaCredentialFinder(environment).Find(options.TokenFromInput));
 
-    public bool IsOkta(Uri issuer) => options.Provider == "okta" || (options.Provider == "auto" && OktaOrganization.IsOktaHost(issuer.Host));
+    public bool IsOkta(Uri issuer) =>
+        options.Provider == "okta" || (options.Provider == "auto" && OktaOrganization.IsOktaHost(issuer.Host));
 
     /// <summary>The management API of the org; null where no credential was found.</summary>
-    public async Task<OktaManagementClient?> TryConnectToOktaAsync(Uri issuer, CancellationToken cancellationToken) => _credential.Value is { } credential
-        ? new OktaManagementClient(http, await OktaOrganization.ForCredentialAsync(http, issuer, credential, cancellationToken).ConfigureAwait(false), credential)
-        : null;
+    public async Task<OktaManagementClient?> TryConnectToOktaAsync(Uri issuer, CancellationToken cancellationToken) =>
+        _credential.Value is { } credential
+            ? new OktaManagementClient(
+                http,
+                await OktaOrganization.ForCredentialAsync(http, issuer, credential, cancellationToken).ConfigureAwait(false),
+                credential
+            )
+            : null;
 
     /// <exception cref="ProvisioningException">There is no credential, or it is for another org.</exception>
     public async Task<OktaManagementClient> ConnectToOktaAsync(Uri issuer, CancellationToken cancellationToken) =>
-        await TryConnectToOktaAsync(issuer, cancellationToken).ConfigureAwait(false) ?? throw new ProvisioningException(
+        await TryConnectToOktaAsync(issuer, cancellationToken).ConfigureAwait(false)
+        ?? throw new ProvisioningException(
             $"""
             No token for {issuer.Host} was found. Create one in its admin console (Security, API, Tokens) and give it in one of these ways:
               OKTA_API_TOKEN with OKTA_ORG_NAME and OKTA_BASE_URL in the environment
               okta: client: orgUrl and token in ~/.okta/okta.yaml, or a service app with clientId and privateKey
               on standard input, with --token-stdin
-            """);
+            """
+        );
 
     public async Task<IRegistrar> CreateRegistrarAsync(string issuer, RegisterOptions register, CancellationToken cancellationToken)
     {
@@ -36,20 +44,33 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
         if (IsOkta(address))
         {
             var api = await ConnectToOktaAsync(address, cancellationToken).ConfigureAwait(false);
-            return new OktaRegistrar(api, register.Name, register.Group == "none" ? null : register.Group ?? "Everyone", register.Group is not null, register.Exact);
+            return new OktaRegistrar(
+                api,
+                register.Name,
+                register.Group == "none" ? null : register.Group ?? "Everyone",
+                register.Group is not null,
+                register.Exact
+            );
         }
 
         var metadata = await ReadMetadataAsync(issuer, cancellationToken).ConfigureAwait(false);
         if (metadata.Endpoint("registration_endpoint") is not { } endpoint)
         {
             throw new ProvisioningException(
-                $"{address.Authority} offers no dynamic registration (its discovery document has no usable registration_endpoint). Register the app in the provider's console; for an Okta org with a domain of its own add --provider okta; for the local org start it with 'sso org --registration'.");
+                $"{address.Authority} offers no dynamic registration (its discovery document has no usable registration_endpoint). "
+                    + "Register the app in the provider's console; for an Okta org with a domain of its own add --provider okta; for the "
+                    + "local org start it with 'sso org --registration'."
+            );
         }
 
         var token = environment.GetVariable(InitialAccessToken) is { Length: > 0 } value ? value : null;
         environment.Secrets.Add(token);
         return new DynamicRegistrar(
-            new RegistrationEndpoint(http, endpoint, token), new ClientRecordStore(environment.StateFolder, environment.Secrets), register.Name, register.Exact);
+            new RegistrationEndpoint(http, endpoint, token),
+            new ClientRecordStore(environment.StateFolder, environment.Secrets),
+            register.Name,
+            register.Exact
+        );
     }
 
     private async Task<ProviderMetadata> ReadMetadataAsync(string issuer, CancellationToken cancellationToken)
@@ -63,8 +84,11 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
                 ? metadata
                 : throw new ProvisioningException(
                     metadata.Document is null
-                        ? $"'{ProviderMetadata.AddressFor(issuer)}' has no discovery document (HTTP {(int)metadata.Response.Status}). Correct the issuer in okta.json."
-                        : $"The discovery document of '{issuer}' is one of '{Printable.From(metadata.Document.Text("issuer"))}'. Write that issuer in okta.json.");
+                        ? $"'{ProviderMetadata.AddressFor(issuer)}' has no discovery document (HTTP {(int)metadata.Response.Status}). "
+                            + "Correct the issuer in okta.json."
+                        : $"The discovery document of '{issuer}' is one of '{Printable.From(metadata.Document.Text("issuer"))}'. Write "
+                            + "that issuer in okta.json."
+                );
         }
         catch (ProviderUnreachableException problem)
         {

@@ -14,7 +14,12 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
     private readonly JsonArray _results = [];
 
     public static Task<int> RunAsync(RegisterOptions options, ToolEnvironment environment, CancellationToken cancellationToken) =>
-        CommandRun.RunAsync(environment, options.Common.Json, () => new RegisterRun(environment, options).RunAsync(cancellationToken), cancellationToken);
+        CommandRun.RunAsync(
+            environment,
+            options.Common.Json,
+            () => new RegisterRun(environment, options).RunAsync(cancellationToken),
+            cancellationToken
+        );
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -29,14 +34,19 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
         var apps = ReadApps();
         if (!options.Common.DryRun)
         {
-            foreach (var file in apps.Where(static app => app.ClientId is null || app.IsClientIdOfOtherLayer).Select(static app => app.ClientIdFile).Distinct())
+            foreach (
+                var file in apps.Where(static app => app.ClientId is null || app.IsClientIdOfOtherLayer)
+                    .Select(static app => app.ClientIdFile)
+                    .Distinct()
+            )
             {
                 ClientIdWriter.EnsureWritable(file);
             }
         }
 
         using var http = new ProviderHttp(environment);
-        var isDifferent = await RegisterAllAsync(apps, new ProviderConnection(environment, http, options.Common), cancellationToken).ConfigureAwait(false);
+        var isDifferent = await RegisterAllAsync(apps, new ProviderConnection(environment, http, options.Common), cancellationToken)
+            .ConfigureAwait(false);
         _console.WriteObject(new JsonObject { ["apps"] = _results });
         return isDifferent && options.Common.DryRun ? ExitCodes.Different : ExitCodes.Done;
     }
@@ -48,10 +58,17 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
         var clients = apps.SelectMany(static app => app.Clients).ToList();
         return options.Name is null || clients.Count == 1
             ? clients
-            : throw new ProvisioningException($"--name names one app, but there are {clients.Count}. Pass the path of one.") { IsWrongUsage = true };
+            : throw new ProvisioningException($"--name names one app, but there are {clients.Count}. Pass the path of one.")
+            {
+                IsWrongUsage = true,
+            };
     }
 
-    private async Task<bool> RegisterAllAsync(IReadOnlyList<AppClient> apps, ProviderConnection connection, CancellationToken cancellationToken)
+    private async Task<bool> RegisterAllAsync(
+        IReadOnlyList<AppClient> apps,
+        ProviderConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         var isDifferent = false;
         foreach (var group in apps.GroupBy(static app => app.Issuer))
@@ -62,7 +79,9 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
             {
                 var plan = await registrar.PlanAsync(app, cancellationToken).ConfigureAwait(false);
                 isDifferent |= !plan.IsUpToDate || plan.ClientId != app.ClientId;
-                var clientId = options.Common.DryRun ? plan.ClientId : await ApplyAsync(registrar, app, plan, cancellationToken).ConfigureAwait(false);
+                var clientId = options.Common.DryRun
+                    ? plan.ClientId
+                    : await ApplyAsync(registrar, app, plan, cancellationToken).ConfigureAwait(false);
                 Report(app, plan, clientId);
             }
         }
@@ -72,8 +91,13 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
 
     private async Task<string> ApplyAsync(IRegistrar registrar, AppClient app, RegistrationPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Removed.Count > 0
-            && !_console.Confirm($"{app.Name}: remove {string.Join(", ", plan.Removed.Select(Printable.From))}, which okta.json does not name?", options.Common.Yes))
+        if (
+            plan.Removed.Count > 0
+            && !_console.Confirm(
+                $"{app.Name}: remove {string.Join(", ", plan.Removed.Select(Printable.From))}, which okta.json does not name?",
+                options.Common.Yes
+            )
+        )
         {
             throw new ProvisioningException($"{app.Name} was left as it is.");
         }
@@ -98,11 +122,19 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
         var outcome = plan switch
         {
             { IsNew: true } => options.Common.DryRun ? "would be registered" : "registered",
-            { IsUpToDate: true } => isWritten ? (options.Common.DryRun ? "is registered; its client id would be written" : "was registered already; its client id was written") : "is up to date",
+            { IsUpToDate: true } => isWritten
+                ? (
+                    options.Common.DryRun
+                        ? "is registered; its client id would be written"
+                        : "was registered already; its client id was written"
+                )
+                : "is up to date",
             _ => options.Common.DryRun ? "would be updated" : "updated",
         };
         _console.Write($"{app.Name}: {outcome}{(clientId is null ? "" : $", client id {Printable.From(clientId)}")}");
-        foreach (var line in plan.Changes.Select(static change => change.ToString()).Concat(plan.Notes.Select(static note => $"note: {note}")))
+        foreach (
+            var line in plan.Changes.Select(static change => change.ToString()).Concat(plan.Notes.Select(static note => $"note: {note}"))
+        )
         {
             _console.Write($"  {line}");
         }
@@ -112,17 +144,22 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
             _console.Write($"  client id written to {app.ClientIdFile}");
         }
 
-        _results.Add(new JsonObject
-        {
-            ["app"] = app.Name,
-            ["file"] = app.File,
-            ["issuer"] = app.Issuer,
-            ["client_id"] = clientId,
-            ["client_id_file"] = isWritten ? app.ClientIdFile : null,
-            ["outcome"] = plan.IsNew ? "created" : plan.IsUpToDate ? "unchanged" : "updated",
-            ["dry_run"] = options.Common.DryRun,
-            ["changes"] = new JsonArray([.. plan.Changes.Select(static change => change.ToJson())]),
-            ["notes"] = plan.Notes.ToJson(),
-        });
+        _results.Add(
+            new JsonObject
+            {
+                ["app"] = app.Name,
+                ["file"] = app.File,
+                ["issuer"] = app.Issuer,
+                ["client_id"] = clientId,
+                ["client_id_file"] = isWritten ? app.ClientIdFile : null,
+                ["outcome"] =
+                    plan.IsNew ? "created"
+                    : plan.IsUpToDate ? "unchanged"
+                    : "updated",
+                ["dry_run"] = options.Common.DryRun,
+                ["changes"] = new JsonArray([.. plan.Changes.Select(static change => change.ToJson())]),
+                ["notes"] = plan.Notes.ToJson(),
+            }
+        );
     }
 }

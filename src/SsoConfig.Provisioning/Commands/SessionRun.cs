@@ -21,7 +21,12 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
     private readonly JsonArray _results = [];
 
     public static Task<int> RunAsync(SessionCommandOptions options, ToolEnvironment environment, CancellationToken cancellationToken) =>
-        CommandRun.RunAsync(environment, options.Common.Json, () => new SessionRun(environment, options).RunAsync(cancellationToken), cancellationToken);
+        CommandRun.RunAsync(
+            environment,
+            options.Common.Json,
+            () => new SessionRun(environment, options).RunAsync(cancellationToken),
+            cancellationToken
+        );
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +35,11 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
         using var http = new ProviderHttp(environment);
         var connection = new ProviderConnection(environment, http, options.Common);
         var isDifferent = false;
-        foreach (var issuer in apps.SelectMany(static app => app.Clients).Select(static client => new Uri(client.IssuerUri.GetLeftPart(UriPartial.Authority))).Distinct())
+        foreach (
+            var issuer in apps.SelectMany(static app => app.Clients)
+                .Select(static client => new Uri(client.IssuerUri.GetLeftPart(UriPartial.Authority)))
+                .Distinct()
+        )
         {
             isDifferent |= await RunAsync(connection, issuer, cancellationToken).ConfigureAwait(false);
         }
@@ -49,7 +58,9 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
         if (!connection.IsOkta(issuer))
         {
             throw new ProvisioningException(
-                $"'sso session' knows the session policies of Okta, and {issuer.Authority} is not an Okta host. For an Okta org with a domain of its own add --provider okta; for the local org use 'sso org --cookie persistent'.");
+                $"'sso session' knows the session policies of Okta, and {issuer.Authority} is not an Okta host. For an Okta org with a "
+                    + "domain of its own add --provider okta; for the local org use 'sso org --cookie persistent'."
+            );
         }
 
         var api = await connection.ConnectToOktaAsync(issuer, cancellationToken).ConfigureAwait(false);
@@ -99,7 +110,9 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
         {
             await policies.DeleteAsync(rule, CancellationToken.None).ConfigureAwait(false);
             throw new ProvisioningException(
-                $"The org did not keep the copy of {wanted.Standing.Name} as it was sent, so it was removed again: it could have been weaker than the rule that applies. Set the cookie in the admin console.");
+                $"The org did not keep the copy of {wanted.Standing.Name} as it was sent, so it was removed again: it could have been "
+                    + "weaker than the rule that applies. Set the cookie in the admin console."
+            );
         }
     }
 
@@ -118,24 +131,30 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
     {
         var words = wanted.Persistent ? "outlives the browser" : "ends with the browser";
         var would = options.Common.DryRun ? "would be " : string.Empty;
-        _console.Write(wanted switch
-        {
-            { IsUpToDate: true } => $"{api.Organization.Host}: the session cookie {words} already",
-            { IsOwnNeeded: false } => $"{api.Organization.Host}: the rule '{SessionRule.OwnName}' {would}deleted; by {wanted.Standing.Name} the session cookie {words}",
-            _ => $"{api.Organization.Host}: the rule '{SessionRule.OwnName}', a copy of '{Printable.From(wanted.Standing.Name)}', {would}put above it; the session cookie {words}",
-        });
+        _console.Write(
+            wanted switch
+            {
+                { IsUpToDate: true } => $"{api.Organization.Host}: the session cookie {words} already",
+                { IsOwnNeeded: false } =>
+                    $"{api.Organization.Host}: the rule '{SessionRule.OwnName}' {would}deleted; by {wanted.Standing.Name} the session "
+                        + $"cookie {words}",
+                _ => $"{api.Organization.Host}: the rule '{SessionRule.OwnName}', a copy of '{Printable.From(wanted.Standing.Name)}', "
+                    + $"{would}put above it; the session cookie {words}",
+            }
+        );
         _results.Add(ToJson(api, wanted.Standing, wanted.IsUpToDate ? "unchanged" : "changed"));
     }
 
-    private JsonObject ToJson(OktaManagementClient api, SessionRule? rule, string outcome) => new()
-    {
-        ["organization"] = api.Organization.Host,
-        ["rule"] = rule?.Name,
-        ["policy"] = rule?.PolicyName,
-        ["persistent"] = options.Persistent ?? rule?.IsPersistent,
-        ["idle_minutes"] = rule?.SignOn.Number("session", "maxSessionIdleMinutes"),
-        ["lifetime_minutes"] = rule?.SignOn.Number("session", "maxSessionLifetimeMinutes"),
-        ["outcome"] = outcome,
-        ["dry_run"] = options.Common.DryRun,
-    };
+    private JsonObject ToJson(OktaManagementClient api, SessionRule? rule, string outcome) =>
+        new()
+        {
+            ["organization"] = api.Organization.Host,
+            ["rule"] = rule?.Name,
+            ["policy"] = rule?.PolicyName,
+            ["persistent"] = options.Persistent ?? rule?.IsPersistent,
+            ["idle_minutes"] = rule?.SignOn.Number("session", "maxSessionIdleMinutes"),
+            ["lifetime_minutes"] = rule?.SignOn.Number("session", "maxSessionLifetimeMinutes"),
+            ["outcome"] = outcome,
+            ["dry_run"] = options.Common.DryRun,
+        };
 }

@@ -7,7 +7,11 @@ internal static class Turn
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
-    public static async Task<IAsyncDisposable> TakeAsync(ToolEnvironment environment, ToolConsole console, CancellationToken cancellationToken)
+    public static async Task<IAsyncDisposable> TakeAsync(
+        ToolEnvironment environment,
+        ToolConsole console,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(environment.StateFolder);
         var path = Path.Combine(environment.StateFolder, "register.lock");
@@ -26,7 +30,10 @@ internal static class Turn
         }
         catch (TimeoutException problem)
         {
-            throw new ProvisioningException($"Another run holds '{path}' for more than {LongestWait.TotalSeconds} seconds. End it and run the command again.", problem);
+            throw new ProvisioningException(
+                $"Another run holds '{path}' for more than {LongestWait.TotalSeconds} seconds. End it and run the command again.",
+                problem
+            );
         }
     }
 }

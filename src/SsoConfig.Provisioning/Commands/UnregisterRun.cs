@@ -14,7 +14,12 @@ internal sealed class UnregisterRun(ToolEnvironment environment, RegisterOptions
     private readonly JsonArray _results = [];
 
     public static Task<int> RunAsync(RegisterOptions options, ToolEnvironment environment, CancellationToken cancellationToken) =>
-        CommandRun.RunAsync(environment, options.Common.Json, () => new UnregisterRun(environment, options).RunAsync(cancellationToken), cancellationToken);
+        CommandRun.RunAsync(
+            environment,
+            options.Common.Json,
+            () => new UnregisterRun(environment, options).RunAsync(cancellationToken),
+            cancellationToken
+        );
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +58,12 @@ internal sealed class UnregisterRun(ToolEnvironment environment, RegisterOptions
             return true;
         }
 
-        if (!_console.Confirm($"{app.Name}: delete {found}? Its users cannot sign in any more, and the client id never comes back.", options.Common.Yes))
+        if (
+            !_console.Confirm(
+                $"{app.Name}: delete {found}? Its users cannot sign in any more, and the client id never comes back.",
+                options.Common.Yes
+            )
+        )
         {
             throw new ProvisioningException($"{app.Name} was left as it is.");
         }
@@ -84,14 +94,16 @@ internal sealed class UnregisterRun(ToolEnvironment environment, RegisterOptions
     private void Report(AppClient app, string? found, string outcome)
     {
         _console.Write($"{app.Name}: {outcome}");
-        _results.Add(new JsonObject
-        {
-            ["app"] = app.Name,
-            ["file"] = app.File,
-            ["issuer"] = app.Issuer,
-            ["client_id"] = app.ClientId,
-            ["outcome"] = found is null ? "absent" : "deleted",
-            ["dry_run"] = options.Common.DryRun,
-        });
+        _results.Add(
+            new JsonObject
+            {
+                ["app"] = app.Name,
+                ["file"] = app.File,
+                ["issuer"] = app.Issuer,
+                ["client_id"] = app.ClientId,
+                ["outcome"] = found is null ? "absent" : "deleted",
+                ["dry_run"] = options.Common.DryRun,
+            }
+        );
     }
 }

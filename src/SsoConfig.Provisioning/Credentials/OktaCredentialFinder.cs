@@ -1,8 +1,8 @@
 namespace SsoConfig.Provisioning.Credentials;
 
 /// <summary>
-/// Finds a credential where Okta's own tools look for theirs, in a fixed order: standard input, the environment, <c>~/.okta/okta.yaml</c>. Never on the
-/// command line, which other users of the machine can read, and never in a file of the project.
+/// Finds a credential where Okta's own tools look for theirs, in a fixed order: standard input, the environment, <c>~/.okta/okta.yaml</c>.
+/// Never on the command line, which other users of the machine can read, and never in a file of the project.
 /// </summary>
 internal sealed class OktaCredentialFinder(ToolEnvironment environment)
 {
@@ -24,25 +24,44 @@ internal sealed class OktaCredentialFinder(ToolEnvironment environment)
     private OktaCredential? FromTerraformVariables()
     {
         var (name, domain) = (Variable("OKTA_ORG_NAME"), Variable("OKTA_BASE_URL"));
-        var organization = name is not null && domain is not null ? ParseOrganization($"{name}.{domain}", "OKTA_ORG_NAME and OKTA_BASE_URL") : null;
+        var organization =
+            name is not null && domain is not null ? ParseOrganization($"{name}.{domain}", "OKTA_ORG_NAME and OKTA_BASE_URL") : null;
         foreach (var variable in (string[])["OKTA_API_TOKEN", "OKTA_ACCESS_TOKEN"])
         {
             if (Variable(variable) is { } token)
             {
-                return Token(token, $"the environment variable {variable}", organization ?? throw NoOrganization(variable, "OKTA_ORG_NAME and OKTA_BASE_URL"));
+                return Token(
+                    token,
+                    $"the environment variable {variable}",
+                    organization ?? throw NoOrganization(variable, "OKTA_ORG_NAME and OKTA_BASE_URL")
+                );
             }
         }
 
         return Variable("OKTA_API_CLIENT_ID") is { } clientId && Variable("OKTA_API_PRIVATE_KEY") is { } key
             ? ServiceApp(
-                clientId, key, Variable("OKTA_API_PRIVATE_KEY_ID"), Variable("OKTA_API_SCOPES")?.Replace(',', ' '), "the environment variable OKTA_API_PRIVATE_KEY",
-                organization ?? throw NoOrganization("OKTA_API_PRIVATE_KEY", "OKTA_ORG_NAME and OKTA_BASE_URL"))
+                clientId,
+                key,
+                Variable("OKTA_API_PRIVATE_KEY_ID"),
+                Variable("OKTA_API_SCOPES")?.Replace(',', ' '),
+                "the environment variable OKTA_API_PRIVATE_KEY",
+                organization ?? throw NoOrganization("OKTA_API_PRIVATE_KEY", "OKTA_ORG_NAME and OKTA_BASE_URL")
+            )
             : null;
     }
 
-    private OktaCredential? FromSdkVariables() => FromSettings(new OktaSdkSettings(
-        Variable("OKTA_CLIENT_ORGURL"), Variable("OKTA_CLIENT_TOKEN"), Variable("OKTA_CLIENT_CLIENTID"), Variable("OKTA_CLIENT_PRIVATEKEY"),
-        Variable("OKTA_CLIENT_PRIVATEKEYID"), Variable("OKTA_CLIENT_SCOPES")?.Replace(',', ' ')), "the environment variables OKTA_CLIENT_*");
+    private OktaCredential? FromSdkVariables() =>
+        FromSettings(
+            new OktaSdkSettings(
+                Variable("OKTA_CLIENT_ORGURL"),
+                Variable("OKTA_CLIENT_TOKEN"),
+                Variable("OKTA_CLIENT_CLIENTID"),
+                Variable("OKTA_CLIENT_PRIVATEKEY"),
+                Variable("OKTA_CLIENT_PRIVATEKEYID"),
+                Variable("OKTA_CLIENT_SCOPES")?.Replace(',', ' ')
+            ),
+            "the environment variables OKTA_CLIENT_*"
+        );
 
     private OktaCredential? FromYaml()
     {
@@ -57,12 +76,20 @@ internal sealed class OktaCredentialFinder(ToolEnvironment environment)
             return null;
         }
 
-        var organization = settings.OrganizationUrl is { } url ? ParseOrganization(url, source) : throw NoOrganization(source, "the org's address (orgUrl)");
+        var organization = settings.OrganizationUrl is { } url
+            ? ParseOrganization(url, source)
+            : throw NoOrganization(source, "the org's address (orgUrl)");
         return settings.Token is { } token
             ? Token(token, source, organization)
             : ServiceApp(
-                settings.ClientId ?? throw new ProvisioningException($"The private key from {source} has no client id beside it: add clientId."),
-                settings.PrivateKey!, settings.PrivateKeyId, settings.Scopes, source, organization);
+                settings.ClientId
+                    ?? throw new ProvisioningException($"The private key from {source} has no client id beside it: add clientId."),
+                settings.PrivateKey!,
+                settings.PrivateKeyId,
+                settings.Scopes,
+                source,
+                organization
+            );
     }
 
     private TokenCredential Token(string token, string source, Uri? organization)
@@ -73,11 +100,25 @@ internal sealed class OktaCredentialFinder(ToolEnvironment environment)
             : new TokenCredential(token, TokenCredential.IsAccessToken(token)) { Source = source, Organization = organization };
     }
 
-    private ServiceAppCredential ServiceApp(string clientId, string keyOrFile, string? keyId, string? scopes, string source, Uri organization)
+    private ServiceAppCredential ServiceApp(
+        string clientId,
+        string keyOrFile,
+        string? keyId,
+        string? scopes,
+        string source,
+        Uri organization
+    )
     {
-        var key = keyOrFile.Contains("PRIVATE KEY", StringComparison.Ordinal) || keyOrFile.TrimStart().StartsWith('{') ? keyOrFile : ReadKey(keyOrFile, source);
+        var key =
+            keyOrFile.Contains("PRIVATE KEY", StringComparison.Ordinal) || keyOrFile.TrimStart().StartsWith('{')
+                ? keyOrFile
+                : ReadKey(keyOrFile, source);
         environment.Secrets.Add(key);
-        return new ServiceAppCredential(clientId, key, keyId, scopes ?? DefaultScopes, environment.Secrets) { Source = source, Organization = organization };
+        return new ServiceAppCredential(clientId, key, keyId, scopes ?? DefaultScopes, environment.Secrets)
+        {
+            Source = source,
+            Organization = organization,
+        };
     }
 
     private static string ReadKey(string path, string source)

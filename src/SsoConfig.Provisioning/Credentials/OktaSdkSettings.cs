@@ -1,7 +1,14 @@
 namespace SsoConfig.Provisioning.Credentials;
 
 /// <summary>The settings that Okta's SDKs and command lines share. Not a record: one prints its members.</summary>
-internal sealed class OktaSdkSettings(string? organizationUrl, string? token, string? clientId, string? privateKey, string? privateKeyId, string? scopes)
+internal sealed class OktaSdkSettings(
+    string? organizationUrl,
+    string? token,
+    string? clientId,
+    string? privateKey,
+    string? privateKeyId,
+    string? scopes
+)
 {
     public string? OrganizationUrl => organizationUrl;
 

@@ -18,7 +18,9 @@ internal sealed record ProviderMetadata(ProviderResponse Response, JsonObject? D
 
     /// <summary>An endpoint that can be used: absolute, and as protected as the issuer.</summary>
     public Uri? Endpoint(string name) =>
-        Uri.TryCreate(Document.Text(name), UriKind.Absolute, out var address) && ProviderHttp.IsProtected(address) && (address.Scheme == Response.Address.Scheme || address.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(Document.Text(name), UriKind.Absolute, out var address)
+        && ProviderHttp.IsProtected(address)
+        && (address.Scheme == Response.Address.Scheme || address.Scheme == Uri.UriSchemeHttps)
             ? address
             : null;
 }

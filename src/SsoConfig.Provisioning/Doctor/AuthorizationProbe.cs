@@ -6,14 +6,22 @@ using SsoConfig.Provisioning.Http;
 
 namespace SsoConfig.Provisioning.Doctor;
 
-/// <summary>Sends requests as an app does, without a cookie, a password or a secret: a provider responds without changing anything.</summary>
+/// <summary>
+/// Sends requests as an app does, without a cookie, a password or a secret: a provider responds without changing anything.
+/// </summary>
 internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata metadata)
 {
     /// <summary>A value that nobody has registered.</summary>
     public static string Invented() => $"sso-doctor-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
 
     /// <returns>Null where the provider did not respond.</returns>
-    public async Task<ProbeResponse?> AuthorizeAsync(string clientId, string redirectUri, string scope, bool withChallenge, CancellationToken cancellationToken)
+    public async Task<ProbeResponse?> AuthorizeAsync(
+        string clientId,
+        string redirectUri,
+        string scope,
+        bool withChallenge,
+        CancellationToken cancellationToken
+    )
     {
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var parameters = new Dictionary<string, string>
@@ -33,7 +41,13 @@ internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata met
         }
 
         var response = await GetAsync("authorization_endpoint", parameters, cancellationToken).ConfigureAwait(false);
-        return response is null ? null : ProbeResponse.Create(response, redirectUri, [.. parameters.Values.Where(static value => value is not ("code" or "none" or "S256"))]);
+        return response is null
+            ? null
+            : ProbeResponse.Create(
+                response,
+                redirectUri,
+                [.. parameters.Values.Where(static value => value is not ("code" or "none" or "S256"))]
+            );
     }
 
     public async Task<ProbeResponse?> EndSessionAsync(string clientId, string? redirectUri, CancellationToken cancellationToken)

@@ -14,12 +14,18 @@ internal sealed class BrowserSessionCheck(ToolEnvironment environment, ToolConso
             throw new ProvisioningException("--sign-in requires a terminal: leave it out in scripts.") { IsWrongUsage = true };
         }
 
-        console.Say($"1. Start {app.Name} and sign in, with a user who has no admin role ({ProviderMetadata.AddressFor(app.Issuer).Host}).");
+        console.Say(
+            $"1. Start {app.Name} and sign in, with a user who has no admin role ({ProviderMetadata.AddressFor(app.Issuer).Host})."
+        );
         console.Say("2. Close the browser completely, all of its windows.");
         console.Say($"3. Start another app of the family, or {app.Name} after 'sign out of this app only', and sign in.");
         var wasAsked = console.Confirm("Did the provider ask for the password again?", yes: false);
         return wasAsked
-            ? Checks.Cookie.Wrong(app.Name, "the provider asked again after the browser was closed", "At Okta run 'sso session persist'; elsewhere let the provider keep its session cookie.")
+            ? Checks.Cookie.Wrong(
+                app.Name,
+                "the provider asked again after the browser was closed",
+                "At Okta run 'sso session persist'; elsewhere let the provider keep its session cookie."
+            )
             : Checks.Cookie.Ok(app.Name, "outlives the browser");
     }
 }

@@ -4,8 +4,8 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.Doctor;
 
 /// <summary>
-/// Whether the provider knows an app as okta.json describes it, without any credential. Two requests that must fail show how this provider refuses a
-/// client and a redirect URI; only a response like one of them is called wrong.
+/// Whether the provider knows an app as okta.json describes it, without any credential. Two requests that must fail show how this provider
+/// refuses a client and a redirect URI; only a response like one of them is called wrong.
 /// </summary>
 internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
 {
@@ -20,7 +20,9 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        var unknownClient = await probe.AuthorizeAsync(AuthorizationProbe.Invented(), app.RedirectUris[0], "openid", withChallenge: true, cancellationToken).ConfigureAwait(false);
+        var unknownClient = await probe
+            .AuthorizeAsync(AuthorizationProbe.Invented(), app.RedirectUris[0], "openid", withChallenge: true, cancellationToken)
+            .ConfigureAwait(false);
         var token = await ProbeTokenEndpointAsync(_clientId, cancellationToken).ConfigureAwait(false);
         foreach (var redirectUri in app.RedirectUris)
         {
@@ -36,16 +38,25 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
         return findings;
     }
 
-    private async Task<IReadOnlyList<Finding>> CheckRedirectAsync(string redirectUri, ProbeResponse? unknownClient, string? token, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> CheckRedirectAsync(
+        string redirectUri,
+        ProbeResponse? unknownClient,
+        string? token,
+        CancellationToken cancellationToken
+    )
     {
         var scheme = redirectUri.Split(':')[0];
         var invented = $"{scheme}:/{AuthorizationProbe.Invented()}";
-        var unknownRedirect = await probe.AuthorizeAsync(_clientId, invented, "openid", withChallenge: true, cancellationToken).ConfigureAwait(false);
+        var unknownRedirect = await probe
+            .AuthorizeAsync(_clientId, invented, "openid", withChallenge: true, cancellationToken)
+            .ConfigureAwait(false);
         var good = await probe.AuthorizeAsync(_clientId, redirectUri, _scope, withChallenge: true, cancellationToken).ConfigureAwait(false);
         if (good is { IsReturned: false })
         {
             // A scope that the provider does not know may be what it refuses: the redirect URI is judged without.
-            var plain = await probe.AuthorizeAsync(_clientId, redirectUri, "openid", withChallenge: true, cancellationToken).ConfigureAwait(false);
+            var plain = await probe
+                .AuthorizeAsync(_clientId, redirectUri, "openid", withChallenge: true, cancellationToken)
+                .ConfigureAwait(false);
             if (plain is { IsReturned: true } && ScopeCodes.Contains(good.Code))
             {
                 return [.. Known(redirectUri), await CheckScopesAsync(redirectUri, cancellationToken).ConfigureAwait(false)];
@@ -54,13 +65,20 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
             good = plain;
         }
 
-        return good is null || unknownClient is null || unknownRedirect is null ? [Checks.Redirect.Unknown(app.Name, $"{redirectUri}: the provider did not respond to every request")]
+        return good is null || unknownClient is null || unknownRedirect is null
+                ? [Checks.Redirect.Unknown(app.Name, $"{redirectUri}: the provider did not respond to every request")]
             : good.IsReturned ? await CheckReturnedAsync(redirectUri, good, unknownRedirect, cancellationToken).ConfigureAwait(false)
             : await JudgeAsync(redirectUri, good, unknownClient, unknownRedirect, token, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<Finding>> JudgeAsync(
-        string redirectUri, ProbeResponse good, ProbeResponse unknownClient, ProbeResponse unknownRedirect, string? token, CancellationToken cancellationToken)
+        string redirectUri,
+        ProbeResponse good,
+        ProbeResponse unknownClient,
+        ProbeResponse unknownRedirect,
+        string? token,
+        CancellationToken cancellationToken
+    )
     {
         if (good.IsRefusal && !unknownClient.IsReturned && !unknownRedirect.IsReturned)
         {
@@ -71,37 +89,70 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
                 return
                 [
                     isLikeClient ? Checks.Client.Unknown(app.Name, _clientId) : Checks.Client.Ok(app.Name, $"{_clientId} is known"),
-                    Checks.Redirect.Wrong(app.Name, $"{redirectUri} is refused like one that was invented", $"Run 'sso register', or add it to '{_clientId}' in the provider's console, exactly."),
+                    Checks.Redirect.Wrong(
+                        app.Name,
+                        $"{redirectUri} is refused like one that was invented",
+                        $"Run 'sso register', or add it to '{_clientId}' in the provider's console, exactly."
+                    ),
                 ];
             }
 
-            // An unknown client makes all three alike, and so does a page that everyone gets: only what a program can read tells them apart.
-            if (isLikeClient && (ClientCodes.Contains(good.Code) || (isLikeRedirect && await IsUnknownAtTokenEndpointAsync(token, cancellationToken).ConfigureAwait(false))))
+            // An unknown client makes all three alike, and so does a page that everyone gets: only what a program can read tells them
+            // apart.
+            if (
+                isLikeClient
+                && (
+                    ClientCodes.Contains(good.Code)
+                    || (isLikeRedirect && await IsUnknownAtTokenEndpointAsync(token, cancellationToken).ConfigureAwait(false))
+                )
+            )
             {
-                return [UnknownClient(), Checks.Redirect.Unknown(app.Name, $"{redirectUri}: cannot be asked about without a client that is known")];
+                return
+                [
+                    UnknownClient(),
+                    Checks.Redirect.Unknown(app.Name, $"{redirectUri}: cannot be asked about without a client that is known"),
+                ];
             }
         }
 
         return
         [
             Checks.Client.Unknown(app.Name, $"{_clientId}: the provider's response does not tell"),
-            Checks.Redirect.Unknown(app.Name, $"{redirectUri}: the provider's response does not tell{(good.Code is null ? "" : $" ({Printable.From(good.Code)})")}", "Compare it with the provider's console."),
+            Checks.Redirect.Unknown(
+                app.Name,
+                $"{redirectUri}: the provider's response does not tell{(good.Code is null ? "" : $" ({Printable.From(good.Code)})")}",
+                "Compare it with the provider's console."
+            ),
         ];
     }
 
-    private Finding UnknownClient() => Checks.Client.Wrong(
-        app.Name, $"{_clientId} is refused like one that was invented", "Correct it, or write \"{clientId}\" in its place and run 'sso register'. It may be one of another org or environment.");
+    private Finding UnknownClient() =>
+        Checks.Client.Wrong(
+            app.Name,
+            $"{_clientId} is refused like one that was invented",
+            "Correct it, or write \"{clientId}\" in its place and run 'sso register'. It may be one of another org or environment."
+        );
 
     private async Task<bool> IsUnknownAtTokenEndpointAsync(string? token, CancellationToken cancellationToken) =>
-        token == "invalid_client" && await ProbeTokenEndpointAsync(AuthorizationProbe.Invented(), cancellationToken).ConfigureAwait(false) == "invalid_client";
+        token == "invalid_client"
+        && await ProbeTokenEndpointAsync(AuthorizationProbe.Invented(), cancellationToken).ConfigureAwait(false) == "invalid_client";
 
-    private async Task<IReadOnlyList<Finding>> CheckReturnedAsync(string redirectUri, ProbeResponse good, ProbeResponse unknownRedirect, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> CheckReturnedAsync(
+        string redirectUri,
+        ProbeResponse good,
+        ProbeResponse unknownRedirect,
+        CancellationToken cancellationToken
+    )
     {
         List<Finding> findings =
         [
             .. Known(redirectUri),
             unknownRedirect.IsReturned
-                ? Checks.Wildcard.Wrong(app.Name, "the provider returns to a redirect URI that was invented", "Register each redirect URI exactly, without a wildcard.")
+                ? Checks.Wildcard.Wrong(
+                    app.Name,
+                    "the provider returns to a redirect URI that was invented",
+                    "Register each redirect URI exactly, without a wildcard."
+                )
                 : Checks.Wildcard.Ok(app.Name, "an invented redirect URI is refused"),
         ];
         switch (good.ReturnedError)
@@ -111,16 +162,35 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
                 findings.Add(Checks.SilentCheck.Ok(app.Name, $"without a session the response is {good.ReturnedError}"));
                 break;
             case "consent_required":
-                findings.Add(Checks.Consent.Wrong(app.Name, "the response without a session is consent_required", "Let the provider trust its own apps (at Okta consent_method TRUSTED)."));
+                findings.Add(
+                    Checks.Consent.Wrong(
+                        app.Name,
+                        "the response without a session is consent_required",
+                        "Let the provider trust its own apps (at Okta consent_method TRUSTED)."
+                    )
+                );
                 break;
             case "invalid_scope":
                 findings.Add(await CheckScopesAsync(redirectUri, cancellationToken).ConfigureAwait(false));
                 break;
             case "unauthorized_client" or "unsupported_response_type":
-                findings.Add(Checks.Registration.Wrong(app.Name, $"the client may not use the authorization code flow ({good.ReturnedError})", "Turn on the authorization code grant, or run 'sso register'."));
+                findings.Add(
+                    Checks.Registration.Wrong(
+                        app.Name,
+                        $"the client may not use the authorization code flow ({good.ReturnedError})",
+                        "Turn on the authorization code grant, or run 'sso register'."
+                    )
+                );
                 break;
             default:
-                findings.Add(Checks.SilentCheck.Unknown(app.Name, $"the response without a session is {Printable.From(good.ReturnedError is { Length: > 0 } error ? error : "no error")}: {Printable.From(good.Description)}"));
+                findings.Add(
+                    Checks.SilentCheck.Unknown(
+                        app.Name,
+                        "the response without a session is "
+                            + $"{Printable.From(good.ReturnedError is { Length: > 0 } error ? error : "no error")}: "
+                            + $"{Printable.From(good.Description)}"
+                    )
+                );
                 break;
         }
 
@@ -136,7 +206,9 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
         var refused = new List<string>();
         foreach (var scope in app.Scopes.Where(static scope => scope != "openid"))
         {
-            var response = await probe.AuthorizeAsync(_clientId, redirectUri, $"openid {scope}", withChallenge: true, cancellationToken).ConfigureAwait(false);
+            var response = await probe
+                .AuthorizeAsync(_clientId, redirectUri, $"openid {scope}", withChallenge: true, cancellationToken)
+                .ConfigureAwait(false);
             if (response?.ReturnedError == "invalid_scope" || ScopeCodes.Contains(response?.Code))
             {
                 refused.Add(scope);
@@ -145,12 +217,18 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
 
         return refused.Count == 0
             ? Checks.Scopes.Unknown(app.Name, "the scopes are refused together, but not one by one")
-            : Checks.Scopes.Wrong(app.Name, $"refused: {string.Join(", ", refused)}", "Remove them from okta.json, or create them at the provider.");
+            : Checks.Scopes.Wrong(
+                app.Name,
+                $"refused: {string.Join(", ", refused)}",
+                "Remove them from okta.json, or create them at the provider."
+            );
     }
 
     private async Task<Finding> CheckChallengeAsync(string redirectUri, CancellationToken cancellationToken)
     {
-        var response = await probe.AuthorizeAsync(_clientId, redirectUri, "openid", withChallenge: false, cancellationToken).ConfigureAwait(false);
+        var response = await probe
+            .AuthorizeAsync(_clientId, redirectUri, "openid", withChallenge: false, cancellationToken)
+            .ConfigureAwait(false);
         return response switch
         {
             null => Checks.Pkce.Unknown(app.Name, "the provider did not respond"),
@@ -161,27 +239,43 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
         };
     }
 
-    private Task<string?> ProbeTokenEndpointAsync(string clientId, CancellationToken cancellationToken) => probe.RedeemAsync(
-        new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = clientId,
-            ["redirect_uri"] = app.RedirectUris[0],
-            ["code"] = AuthorizationProbe.Invented(),
-            ["code_verifier"] = string.Concat(Enumerable.Repeat(AuthorizationProbe.Invented(), 3)),
-        },
-        cancellationToken);
+    private Task<string?> ProbeTokenEndpointAsync(string clientId, CancellationToken cancellationToken) =>
+        probe.RedeemAsync(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["client_id"] = clientId,
+                ["redirect_uri"] = app.RedirectUris[0],
+                ["code"] = AuthorizationProbe.Invented(),
+                ["code_verifier"] = string.Concat(Enumerable.Repeat(AuthorizationProbe.Invented(), 3)),
+            },
+            cancellationToken
+        );
 
     private async Task<IReadOnlyList<Finding>> CheckTokenEndpointAsync(string? error, CancellationToken cancellationToken)
     {
         if (error is "invalid_dpop_proof" or "use_dpop_nonce")
         {
-            return [Checks.ProofOfPossession.Wrong(app.Name, $"the token endpoint demands a proof ({error})", "Turn it off for this client (at Okta dpop_bound_access_tokens).")];
+            return
+            [
+                Checks.ProofOfPossession.Wrong(
+                    app.Name,
+                    $"the token endpoint demands a proof ({error})",
+                    "Turn it off for this client (at Okta dpop_bound_access_tokens)."
+                ),
+            ];
         }
 
         if (error != "invalid_grant")
         {
-            return [Checks.PublicClient.Unknown(app.Name, $"the token endpoint responds to an invented code with {Printable.From(error ?? "nothing that can be read")}", "Check in the provider's console that the client needs no secret.")];
+            return
+            [
+                Checks.PublicClient.Unknown(
+                    app.Name,
+                    $"the token endpoint responds to an invented code with {Printable.From(error ?? "nothing that can be read")}",
+                    "Check in the provider's console that the client needs no secret."
+                ),
+            ];
         }
 
         var known = Checks.PublicClient.Ok(app.Name, "the token endpoint takes the client without a secret");
@@ -190,21 +284,38 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
             return [known];
         }
 
-        var refresh = await probe.RedeemAsync(
-            new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["client_id"] = _clientId, ["refresh_token"] = AuthorizationProbe.Invented() }, cancellationToken).ConfigureAwait(false);
+        var refresh = await probe
+            .RedeemAsync(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "refresh_token",
+                    ["client_id"] = _clientId,
+                    ["refresh_token"] = AuthorizationProbe.Invented(),
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return
         [
             known,
             refresh switch
             {
                 "invalid_grant" => Checks.RefreshToken.Ok(app.Name, "the client may refresh"),
-                "unauthorized_client" or "unsupported_grant_type" => Checks.RefreshToken.Wrong(app.Name, $"the client may not refresh ({refresh}), but okta.json asks for offline_access", "Turn on the refresh token grant, or run 'sso register'."),
-                _ => Checks.RefreshToken.Unknown(app.Name, $"the response to an invented refresh token is {Printable.From(refresh ?? "nothing that can be read")}"),
+                "unauthorized_client" or "unsupported_grant_type" => Checks.RefreshToken.Wrong(
+                    app.Name,
+                    $"the client may not refresh ({refresh}), but okta.json asks for offline_access",
+                    "Turn on the refresh token grant, or run 'sso register'."
+                ),
+                _ => Checks.RefreshToken.Unknown(
+                    app.Name,
+                    $"the response to an invented refresh token is {Printable.From(refresh ?? "nothing that can be read")}"
+                ),
             },
         ];
     }
 
-    // Three requests: with the URI, with one that was invented, with none. A provider that wants a hint refuses all three, and so tells nothing.
+    // Three requests: with the URI, with one that was invented, with none. A provider that wants a hint refuses all three, and so tells
+    // nothing.
     private async Task<Finding> CheckLogoutAsync(string redirectUri, CancellationToken cancellationToken)
     {
         var invented = $"{redirectUri.Split(':')[0]}:/{AuthorizationProbe.Invented()}";
@@ -218,9 +329,22 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
 
         var isUnknownRefused = unknown is { IsReturned: false, IsRefusal: true };
         var isRealRefused = real is { IsReturned: false, IsRefusal: true };
-        return isUnknownRefused && !isRealRefused && real.Fingerprint != unknown.Fingerprint ? Checks.Logout.Ok(app.Name, $"{redirectUri} is registered")
-            : isUnknownRefused && isRealRefused && real.Fingerprint == unknown.Fingerprint && none is { IsReturned: false, IsRefusal: false } && real.Code is not null
-                ? Checks.Logout.Wrong(app.Name, $"{redirectUri} is refused like one that was invented", "Run 'sso register', or add it in the provider's console.")
-            : Checks.Logout.Unknown(app.Name, $"{redirectUri}: the provider tells only after a sign-in", "Compare it with the provider's console.");
+        return isUnknownRefused && !isRealRefused && real.Fingerprint != unknown.Fingerprint
+                ? Checks.Logout.Ok(app.Name, $"{redirectUri} is registered")
+            : isUnknownRefused
+            && isRealRefused
+            && real.Fingerprint == unknown.Fingerprint
+            && none is { IsReturned: false, IsRefusal: false }
+            && real.Code is not null
+                ? Checks.Logout.Wrong(
+                    app.Name,
+                    $"{redirectUri} is refused like one that was invented",
+                    "Run 'sso register', or add it in the provider's console."
+                )
+            : Checks.Logout.Unknown(
+                app.Name,
+                $"{redirectUri}: the provider tells only after a sign-in",
+                "Compare it with the provider's console."
+            );
     }
 }

@@ -13,12 +13,20 @@ internal static class FileChecks
         var errors = app.Errors.ToList();
         foreach (var error in errors)
         {
-            yield return Checks.Files.Wrong(app.Name, DiagnosticLine.Format(error), $"Correct it as the message says; docs/rules/{error.Rule.Id}.md has the details.");
+            yield return Checks.Files.Wrong(
+                app.Name,
+                DiagnosticLine.Format(error),
+                $"Correct it as the message says; docs/rules/{error.Rule.Id}.md has the details."
+            );
         }
 
         foreach (var client in app.Clients.Where(static client => client.ClientId is null))
         {
-            yield return Checks.Files.Wrong(client.Name, $"{client.ClientIdFile} has no client id", "Run 'sso register', or write the client id that the provider's console shows.");
+            yield return Checks.Files.Wrong(
+                client.Name,
+                $"{client.ClientIdFile} has no client id",
+                "Run 'sso register', or write the client id that the provider's console shows."
+            );
         }
 
         if (errors.Count == 0 && app.Clients.All(static client => client.ClientId is not null))
@@ -35,16 +43,36 @@ internal static class FileChecks
         }
 
         var clients = apps.SelectMany(static app => app.Clients, static (app, client) => (App: app.Name, Client: client)).ToList();
-        var hosts = clients.Where(static one => Uri.TryCreate(one.Client.Issuer, UriKind.Absolute, out _)).GroupBy(static one => one.Client.IssuerUri.Authority).ToList();
+        var hosts = clients
+            .Where(static one => Uri.TryCreate(one.Client.Issuer, UriKind.Absolute, out _))
+            .GroupBy(static one => one.Client.IssuerUri.Authority)
+            .ToList();
         yield return hosts.Count > 1
-            ? Checks.FamilyHost.Wrong("family", string.Join("; ", hosts.Select(static host => $"{host.Key}: {Names(host.Select(static one => one.App))}")), "Write one issuer for all in okta.org.json.")
+            ? Checks.FamilyHost.Wrong(
+                "family",
+                string.Join("; ", hosts.Select(static host => $"{host.Key}: {Names(host.Select(static one => one.App))}")),
+                "Write one issuer for all in okta.org.json."
+            )
             : Checks.FamilyHost.Ok("family", $"all apps sign in at {hosts.FirstOrDefault()?.Key}");
-        yield return Distinct(Checks.FamilyScheme, "scheme", clients.SelectMany(static one => one.Client.RedirectUris.Select(uri => (uri.Split(':')[0], one.App))), "Give each app a scheme of its own, and run 'sso register'.");
-        yield return Distinct(Checks.FamilyClient, "client id", clients.Where(static one => one.Client.ClientId is not null).Select(static one => (one.Client.ClientId!, one.App)), "Register each app by itself: write \"{clientId}\" in one of them and run 'sso register'.");
+        yield return Distinct(
+            Checks.FamilyScheme,
+            "scheme",
+            clients.SelectMany(static one => one.Client.RedirectUris.Select(uri => (uri.Split(':')[0], one.App))),
+            "Give each app a scheme of its own, and run 'sso register'."
+        );
+        yield return Distinct(
+            Checks.FamilyClient,
+            "client id",
+            clients.Where(static one => one.Client.ClientId is not null).Select(static one => (one.Client.ClientId!, one.App)),
+            "Register each app by itself: write \"{clientId}\" in one of them and run 'sso register'."
+        );
     }
 
     private static Finding Distinct(Check check, string what, IEnumerable<(string Value, string App)> claims, string remedy) =>
-        claims.GroupBy(static claim => claim.Value).FirstOrDefault(static group => group.Select(static claim => claim.App).Distinct().Count() > 1) is { } shared
+        claims
+            .GroupBy(static claim => claim.Value)
+            .FirstOrDefault(static group => group.Select(static claim => claim.App).Distinct().Count() > 1)
+            is { } shared
             ? check.Wrong("family", $"the {what} '{shared.Key}' is that of {Names(shared.Select(static claim => claim.App))}", remedy)
             : check.Ok("family", $"each app has a {what} of its own");
 

@@ -8,14 +8,20 @@ namespace SsoConfig.Provisioning.Doctor;
 /// <param name="Remedy">What to do about it.</param>
 internal sealed record Finding(Check Check, string Subject, Verdict Verdict, string Seen, string? Remedy)
 {
-    public JsonObject ToJson() => new()
-    {
-        ["id"] = Check.Id,
-        ["check"] = Check.Title,
-        ["subject"] = Subject,
-        ["verdict"] = Verdict switch { Verdict.Ok => "ok", Verdict.Wrong => "wrong", _ => "unknown" },
-        ["seen"] = Printable.From(Seen),
-        ["reason"] = Check.Reason,
-        ["remedy"] = Remedy,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Check.Id,
+            ["check"] = Check.Title,
+            ["subject"] = Subject,
+            ["verdict"] = Verdict switch
+            {
+                Verdict.Ok => "ok",
+                Verdict.Wrong => "wrong",
+                _ => "unknown",
+            },
+            ["seen"] = Printable.From(Seen),
+            ["reason"] = Check.Reason,
+            ["remedy"] = Remedy,
+        };
 }

@@ -6,7 +6,8 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.Doctor;
 
 /// <summary>A provider's response to an authorization request without a user.</summary>
-/// <param name="ReturnedError">The error that came back to the redirect URI itself, which only a registered one gets (RFC 6749, section 4.1.2.1); null where the response stayed at the provider.</param>
+/// <param name="ReturnedError">The error that came back to the redirect URI itself, which only a registered one gets (RFC 6749, section
+/// 4.1.2.1); null where the response stayed at the provider.</param>
 /// <param name="Code">An error code that a program can read in a response that stayed there; null where there is none.</param>
 /// <param name="Fingerprint">The response without what is different in every one, to compare it with others.</param>
 /// <param name="IsRefusal">Whether it can be a judgement at all, and is not a limit, an outage or a page that everyone gets.</param>
@@ -17,15 +18,32 @@ internal sealed partial record ProbeResponse(string? ReturnedError, string? Desc
     /// <param name="sent">What the request had and a page may repeat.</param>
     public static ProbeResponse Create(ProviderResponse response, string redirectUri, IReadOnlyList<string> sent)
     {
-        if (response.Location is { } location && location.StartsWith(redirectUri, StringComparison.Ordinal) && location.Length > redirectUri.Length && location[redirectUri.Length] is '?' or '&' or '#')
+        if (
+            response.Location is { } location
+            && location.StartsWith(redirectUri, StringComparison.Ordinal)
+            && location.Length > redirectUri.Length
+            && location[redirectUri.Length] is '?' or '&' or '#'
+        )
         {
             var parameters = HttpUtility.ParseQueryString(location[(redirectUri.Length + 1)..]);
-            return new ProbeResponse(parameters["error"] ?? string.Empty, parameters["error_description"], Code: null, string.Empty, IsRefusal: false);
+            return new ProbeResponse(
+                parameters["error"] ?? string.Empty,
+                parameters["error_description"],
+                Code: null,
+                string.Empty,
+                IsRefusal: false
+            );
         }
 
         var code = ReadCode(response);
         var status = (int)response.Status;
-        return new ProbeResponse(null, null, code, $"{status} {code} {Normalize(response, sent)}", code is not null || status is >= 400 and < 500 and not 408 and not 429);
+        return new ProbeResponse(
+            null,
+            null,
+            code,
+            $"{status} {code} {Normalize(response, sent)}",
+            code is not null || status is >= 400 and < 500 and not 408 and not 429
+        );
     }
 
     private static string? ReadCode(ProviderResponse response)
@@ -53,7 +71,9 @@ internal sealed partial record ProbeResponse(string? ReturnedError, string? Desc
     {
         try
         {
-            return encoded is null ? null : OAuthError().Match(Encoding.UTF8.GetString(Convert.FromBase64String(encoded))) is { Success: true } found ? found.Value : null;
+            return encoded is null ? null
+                : OAuthError().Match(Encoding.UTF8.GetString(Convert.FromBase64String(encoded))) is { Success: true } found ? found.Value
+                : null;
         }
         catch (FormatException)
         {
@@ -65,7 +85,9 @@ internal sealed partial record ProbeResponse(string? ReturnedError, string? Desc
     {
         var text = $"{response.Location?.Split('?')[0]} {Scripts().Replace(response.Body, " ")}";
         text = WebUtilityDecode(Tags().Replace(text, " "));
-        text = sent.Where(static value => value.Length > 2).OrderByDescending(static value => value.Length).Aggregate(text, static (current, value) => current.Replace(value, "@", StringComparison.Ordinal));
+        text = sent.Where(static value => value.Length > 2)
+            .OrderByDescending(static value => value.Length)
+            .Aggregate(text, static (current, value) => current.Replace(value, "@", StringComparison.Ordinal));
         return Blanks().Replace(Varying().Replace(text, "#"), " ").Trim();
     }
 
@@ -77,10 +99,16 @@ internal sealed partial record ProbeResponse(string? ReturnedError, string? Desc
     [GeneratedRegex(@"AADSTS\d{5,7}", RegexOptions.NonBacktracking)]
     private static partial Regex EntraError();
 
-    [GeneratedRegex(@"\b(?:invalid_client|invalid_redirect_uri|redirect_uri_mismatch|unauthorized_client|invalid_request|invalid_scope|access_denied|deleted_client)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:invalid_client|invalid_redirect_uri|redirect_uri_mismatch|unauthorized_client|invalid_request|invalid_scope|access_denied|deleted_client)\b",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex OAuthError();
 
-    [GeneratedRegex(@"<(?:script|style)\b.*?</(?:script|style)>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<(?:script|style)\b.*?</(?:script|style)>",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Scripts();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]

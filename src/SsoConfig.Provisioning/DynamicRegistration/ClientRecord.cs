@@ -19,22 +19,36 @@ internal sealed class ClientRecord(string issuer, string clientId, string? token
     /// <summary>The redirect URIs that this tool registered, for each environment.</summary>
     public JsonObject Environments => environments;
 
-    public static ClientRecord? Parse(JsonObject json) => (json.Text("issuer"), json.Text("client_id"), json.At("environments")) is ({ } issuer, { } clientId, JsonObject environments)
-        ? new ClientRecord(issuer, clientId, json.Text("registration_access_token"), json.Text("registration_client_uri"), environments.DeepClone().AsObject())
-        : null;
+    public static ClientRecord? Parse(JsonObject json) =>
+        (json.Text("issuer"), json.Text("client_id"), json.At("environments")) is ({ } issuer, { } clientId, JsonObject environments)
+            ? new ClientRecord(
+                issuer,
+                clientId,
+                json.Text("registration_access_token"),
+                json.Text("registration_client_uri"),
+                environments.DeepClone().AsObject()
+            )
+            : null;
 
-    public JsonObject ToJson() => new()
-    {
-        ["issuer"] = issuer,
-        ["client_id"] = clientId,
-        ["registration_access_token"] = token,
-        ["registration_client_uri"] = address,
-        ["environments"] = environments.DeepClone(),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["issuer"] = issuer,
+            ["client_id"] = clientId,
+            ["registration_access_token"] = token,
+            ["registration_client_uri"] = address,
+            ["environments"] = environments.DeepClone(),
+        };
 
     /// <summary>The same client after a response, which may bring a new token.</summary>
-    public ClientRecord After(JsonObject response, JsonObject? newEnvironments = null) => new(
-        issuer, clientId, response.Text("registration_access_token") ?? token, response.Text("registration_client_uri") ?? address, newEnvironments ?? environments);
+    public ClientRecord After(JsonObject response, JsonObject? newEnvironments = null) =>
+        new(
+            issuer,
+            clientId,
+            response.Text("registration_access_token") ?? token,
+            response.Text("registration_client_uri") ?? address,
+            newEnvironments ?? environments
+        );
 
     public override string ToString() => $"{issuer} {clientId}";
 }

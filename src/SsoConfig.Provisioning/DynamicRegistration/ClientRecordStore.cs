@@ -9,29 +9,39 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.DynamicRegistration;
 
 /// <summary>
-/// Keeps the registration access tokens of this developer: outside every repository, in a folder and files that nobody else can read. They are what
-/// RFC 7592 has instead of an administrator's token, and lost ones cannot be had again.
+/// Keeps the registration access tokens of this developer: outside every repository, in a folder and files that nobody else can read. They
+/// are what RFC 7592 has instead of an administrator's token, and lost ones cannot be had again.
 /// </summary>
 internal sealed class ClientRecordStore(string folder, KnownSecrets secrets)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public ClientRecord? Find(string issuer, string clientId) => Read(PathOf(issuer, clientId)) is { } record && record.Issuer == issuer && record.ClientId == clientId ? record : null;
+    public ClientRecord? Find(string issuer, string clientId) =>
+        Read(PathOf(issuer, clientId)) is { } record && record.Issuer == issuer && record.ClientId == clientId ? record : null;
 
     /// <summary>The client that was registered for an app whose okta.json did not get its client id.</summary>
-    public ClientRecord? FindByRedirectUri(AppClient app) => All().FirstOrDefault(record =>
-        record.Issuer == app.Issuer && record.Environments.Any(environment => environment.Value.Texts("redirect_uris").Intersect(app.RedirectUris).Any()));
+    public ClientRecord? FindByRedirectUri(AppClient app) =>
+        All()
+            .FirstOrDefault(record =>
+                record.Issuer == app.Issuer
+                && record.Environments.Any(environment => environment.Value.Texts("redirect_uris").Intersect(app.RedirectUris).Any())
+            );
 
     public async Task SaveAsync(ClientRecord record, CancellationToken cancellationToken)
     {
         secrets.Add(record.Token);
         EnsureFolder();
-        await PrivateFile.ReplaceAsync(PathOf(record.Issuer, record.ClientId), Encoding.UTF8.GetBytes(record.ToJson().ToJsonString()), cancellationToken).ConfigureAwait(false);
+        await PrivateFile
+            .ReplaceAsync(PathOf(record.Issuer, record.ClientId), Encoding.UTF8.GetBytes(record.ToJson().ToJsonString()), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public void Delete(ClientRecord record) => PrivateFile.Delete(PathOf(record.Issuer, record.ClientId));
 
-    private IEnumerable<ClientRecord> All() => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<ClientRecord>() : [];
+    private IEnumerable<ClientRecord> All() =>
+        Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<ClientRecord>()
+            : [];
 
     private ClientRecord? Read(string path)
     {
@@ -43,7 +53,9 @@ internal sealed class ClientRecordStore(string folder, KnownSecrets secrets)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
-            throw new ProvisioningException($"'{path}' cannot be read. It has the registration token of a client; delete it if it cannot be mended.");
+            throw new ProvisioningException(
+                $"'{path}' cannot be read. It has the registration token of a client; delete it if it cannot be mended."
+            );
         }
     }
 

@@ -10,7 +10,12 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
 {
     // What a provider sends and must not get back (RFC 7592, section 2.2).
     private static readonly string[] ProvidersOwn =
-        ["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at"];
+    [
+        "registration_access_token",
+        "registration_client_uri",
+        "client_secret_expires_at",
+        "client_id_issued_at",
+    ];
 
     public string Description => $"{endpoint.Address.Authority} (dynamic registration)";
 
@@ -28,7 +33,12 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
 
         var (current, document) = await ReadAsync(record, cancellationToken).ConfigureAwait(false);
         var merge = Merge(document, app, current);
-        return new RegistrationPlan { ClientId = record.ClientId, Changes = merge.Changes, Removed = merge.Removed };
+        return new RegistrationPlan
+        {
+            ClientId = record.ClientId,
+            Changes = merge.Changes,
+            Removed = merge.Removed,
+        };
     }
 
     public async Task<string> ApplyAsync(AppClient app, RegistrationPlan plan, CancellationToken cancellationToken)
@@ -43,7 +53,9 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
             var (record, document) = await ReadAsync(records.Find(app.Issuer, plan.ClientId!)!, cancellationToken).ConfigureAwait(false);
             Merge(document, app, record);
             var response = await endpoint.UpdateAsync(record, document, cancellationToken).ConfigureAwait(false);
-            await records.SaveAsync(record.After(response, ManagedUris.With(record.Environments, app)), CancellationToken.None).ConfigureAwait(false);
+            await records
+                .SaveAsync(record.After(response, ManagedUris.With(record.Environments, app)), CancellationToken.None)
+                .ConfigureAwait(false);
             EnsureAccepted(app, response);
         }
 
@@ -54,8 +66,8 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
 
     public Task<string?> FindAsync(AppClient app, CancellationToken cancellationToken) =>
         FindRecord(app) is not { } record ? Task.FromResult<string?>(null)
-            : record.Token is null ? throw Unmanaged(app)
-            : Task.FromResult<string?>($"'{record.ClientId}' at {endpoint.Address.Authority}");
+        : record.Token is null ? throw Unmanaged(app)
+        : Task.FromResult<string?>($"'{record.ClientId}' at {endpoint.Address.Authority}");
 
     public async Task RemoveAsync(AppClient app, CancellationToken cancellationToken)
     {
@@ -68,8 +80,8 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
 
     private ClientRecord? FindRecord(AppClient app) =>
         app.ClientId is { } clientId && records.Find(app.Issuer, clientId) is { } record ? record
-            : app.ClientId is null || app.IsClientIdOfOtherLayer ? records.FindByRedirectUri(app)
-            : null;
+        : app.ClientId is null || app.IsClientIdOfOtherLayer ? records.FindByRedirectUri(app)
+        : null;
 
     private async Task<string> RegisterAsync(AppClient app, CancellationToken cancellationToken)
     {
@@ -77,14 +89,25 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
 
         // Nothing must come between the response and the record: a client whose token is lost can be neither changed nor deleted any more.
         var clientId = response.Text("client_id")!;
-        await records.SaveAsync(
-            new ClientRecord(app.Issuer, clientId, response.Text("registration_access_token"), response.Text("registration_client_uri"), ManagedUris.With(environments: null, app)),
-            CancellationToken.None).ConfigureAwait(false);
+        await records
+            .SaveAsync(
+                new ClientRecord(
+                    app.Issuer,
+                    clientId,
+                    response.Text("registration_access_token"),
+                    response.Text("registration_client_uri"),
+                    ManagedUris.With(environments: null, app)
+                ),
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
         EnsureAccepted(app, response);
         return clientId;
     }
 
-    /// <summary>Every response may bring a new token, after which the old one is worthless: it is saved before anything else happens.</summary>
+    /// <summary>
+    /// Every response may bring a new token, after which the old one is worthless: it is saved before anything else happens.
+    /// </summary>
     private async Task<(ClientRecord Record, JsonObject Document)> ReadAsync(ClientRecord record, CancellationToken cancellationToken)
     {
         var document = await endpoint.ReadAsync(record, cancellationToken).ConfigureAwait(false);
@@ -115,11 +138,12 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
         return merge;
     }
 
-    private RegistrationPlan PlanNew(AppClient app) => new()
-    {
-        ClientId = null,
-        Changes = [.. NewMetadata(app).Select(static field => FieldChange.Create(field.Key, from: null, field.Value))],
-    };
+    private RegistrationPlan PlanNew(AppClient app) =>
+        new()
+        {
+            ClientId = null,
+            Changes = [.. NewMetadata(app).Select(static field => FieldChange.Create(field.Key, from: null, field.Value))],
+        };
 
     private JsonObject NewMetadata(AppClient app)
     {
@@ -133,15 +157,28 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
     // Registered from here, but the provider gave no token to change it with: what was registered then is all that is known.
     private RegistrationPlan PlanWithoutManagement(AppClient app, ClientRecord record)
     {
-        var registered = record.Environments.SelectMany(static environment => environment.Value.Texts("redirect_uris").Concat(environment.Value.Texts("post_logout_redirect_uris")));
+        var registered = record.Environments.SelectMany(static environment =>
+            environment.Value.Texts("redirect_uris").Concat(environment.Value.Texts("post_logout_redirect_uris"))
+        );
         return app.RedirectUris.Concat(app.LogoutRedirectUris).Except(registered).ToList() is { Count: > 0 } missing
             ? throw new ProvisioningException(
-                $"'{record.ClientId}' was registered without '{string.Join("', '", missing)}', and {endpoint.Address.Authority} gave no token to change it with (RFC 7592). Add it in the provider's console.")
-            : new RegistrationPlan { ClientId = record.ClientId, Changes = [], Notes = ["the provider gives no token to compare it with (RFC 7592): compared with what was registered from here"] };
+                $"'{record.ClientId}' was registered without '{string.Join("', '", missing)}', and {endpoint.Address.Authority} gave no "
+                    + "token to change it with (RFC 7592). Add it in the provider's console."
+            )
+            : new RegistrationPlan
+            {
+                ClientId = record.ClientId,
+                Changes = [],
+                Notes = ["the provider gives no token to compare it with (RFC 7592): compared with what was registered from here"],
+            };
     }
 
-    private ProvisioningException Unmanaged(AppClient app) => new(
-        $"The client id '{app.ClientId}' in '{app.ClientIdFile}' was not registered from this machine, or its registration token is gone, so {endpoint.Address.Authority} cannot be asked about it. 'sso doctor' tells whether it is registered; write \"{{clientId}}\" in its place to have a new client registered.");
+    private ProvisioningException Unmanaged(AppClient app) =>
+        new(
+            $"The client id '{app.ClientId}' in '{app.ClientIdFile}' was not registered from this machine, or its registration token is "
+                + $"gone, so {endpoint.Address.Authority} cannot be asked about it. 'sso doctor' tells whether it is registered; write "
+                + $"\"{{clientId}}\" in its place to have a new client registered."
+        );
 
     /// <summary>A provider may change or drop what it was sent (RFC 7591, section 3.2.1).</summary>
     private void EnsureAccepted(AppClient app, JsonObject response)
@@ -149,7 +186,10 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
         var missing = app.RedirectUris.Except(response.Texts("redirect_uris")).ToList();
         if (missing.Count > 0)
         {
-            throw new ProvisioningException($"{endpoint.Address.Authority} registered the app without the redirect URI '{string.Join("', '", missing)}'. Check what it accepts for native apps.");
+            throw new ProvisioningException(
+                $"{endpoint.Address.Authority} registered the app without the redirect URI '{string.Join("', '", missing)}'. Check what "
+                    + "it accepts for native apps."
+            );
         }
     }
 }

@@ -31,5 +31,6 @@ internal static class JsonObjectExtensions
             ? [.. array.OfType<JsonValue>().Select(static item => item.TryGetValue<string>(out var text) ? text : null).OfType<string>()]
             : [];
 
-    public static JsonArray ToJson(this IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))]);
+    public static JsonArray ToJson(this IEnumerable<string> texts) =>
+        new([.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))]);
 }

@@ -5,12 +5,15 @@ using System.Reflection;
 namespace SsoConfig.Provisioning.Http;
 
 /// <summary>
-/// Talks to a provider that is not trusted more than needed: bounded responses, no redirects, no cookies, and no clear text outside this machine.
+/// Talks to a provider that is not trusted more than needed: bounded responses, no redirects, no cookies, and no clear text outside this
+/// machine.
 /// </summary>
 internal sealed class ProviderHttp(ToolEnvironment environment) : IDisposable
 {
     private const int LargestResponse = 8 * 1024 * 1024;
-    private static readonly string Version = typeof(ProviderHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    private static readonly string Version =
+        typeof(ProviderHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "0";
 
     private readonly HttpClient _client = new(environment.Handler, disposeHandler: false)
     {
@@ -29,7 +32,9 @@ internal sealed class ProviderHttp(ToolEnvironment environment) : IDisposable
         var address = request.RequestUri!;
         if (!IsProtected(address))
         {
-            throw new ProvisioningException($"'{Printable.From(address.GetLeftPart(UriPartial.Path))}' is not an https address, so nothing was sent there.");
+            throw new ProvisioningException(
+                $"'{Printable.From(address.GetLeftPart(UriPartial.Path))}' is not an https address, so nothing was sent there."
+            );
         }
 
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("sso", Version));
@@ -44,7 +49,8 @@ internal sealed class ProviderHttp(ToolEnvironment environment) : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             return ProviderResponse.Create(address, response, body);
         }
-        catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException || IsTimeout(problem, cancellationToken))
+        catch (Exception problem)
+            when (problem is HttpRequestException or IOException or TimeoutException || IsTimeout(problem, cancellationToken))
         {
             throw new ProviderUnreachableException(address, Reason(problem), problem);
         }
@@ -59,15 +65,18 @@ internal sealed class ProviderHttp(ToolEnvironment environment) : IDisposable
     private static bool IsThisMachine(Uri address) =>
         address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
-    private static bool IsTimeout(Exception problem, CancellationToken cancellationToken) => problem is TaskCanceledException && !cancellationToken.IsCancellationRequested;
+    private static bool IsTimeout(Exception problem, CancellationToken cancellationToken) =>
+        problem is TaskCanceledException && !cancellationToken.IsCancellationRequested;
 
-    private static string Reason(Exception problem) => problem switch
-    {
-        TaskCanceledException or TimeoutException => "it did not respond within 30 seconds",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => $"its response is larger than {LargestResponse / 1024 / 1024} MiB",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name cannot be resolved",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection could be made",
-        _ => "the connection was lost",
-    };
+    private static string Reason(Exception problem) =>
+        problem switch
+        {
+            TaskCanceledException or TimeoutException => "it did not respond within 30 seconds",
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+                $"its response is larger than {LargestResponse / 1024 / 1024} MiB",
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name cannot be resolved",
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made",
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection could be made",
+            _ => "the connection was lost",
+        };
 }

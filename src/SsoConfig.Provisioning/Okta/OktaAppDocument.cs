@@ -25,15 +25,25 @@ internal static class OktaAppDocument
             ["signOnMode"] = "OPENID_CONNECT",
             ["credentials"] = new JsonObject
             {
-                ["oauthClient"] = new JsonObject { ["token_endpoint_auth_method"] = "none", ["pkce_required"] = true, ["autoKeyRotation"] = true },
+                ["oauthClient"] = new JsonObject
+                {
+                    ["token_endpoint_auth_method"] = "none",
+                    ["pkce_required"] = true,
+                    ["autoKeyRotation"] = true,
+                },
             },
             ["settings"] = new JsonObject { ["oauthClient"] = client },
-            ["visibility"] = new JsonObject { ["hide"] = new JsonObject { ["iOS"] = true, ["web"] = true } },
+            ["visibility"] = new JsonObject
+            {
+                ["hide"] = new JsonObject { ["iOS"] = true, ["web"] = true },
+            },
             ["profile"] = new JsonObject { ["sso"] = Mark(known: null, app) },
         };
     }
 
-    /// <summary>Changes the document to what okta.json says. Everything else stays as it was read, since a PUT replaces the whole app.</summary>
+    /// <summary>
+    /// Changes the document to what okta.json says. Everything else stays as it was read, since a PUT replaces the whole app.
+    /// </summary>
     /// <param name="label">A name that was asked for; null leaves the one that is there.</param>
     public static MetadataMerge Merge(JsonObject document, AppClient app, string? label, bool exact)
     {
@@ -79,11 +89,8 @@ internal static class OktaAppDocument
         return notes;
     }
 
-    private static JsonObject Mark(JsonNode? known, AppClient app) => new()
-    {
-        ["managedBy"] = "sso",
-        ["environments"] = ManagedUris.With(known.At("environments"), app),
-    };
+    private static JsonObject Mark(JsonNode? known, AppClient app) =>
+        new() { ["managedBy"] = "sso", ["environments"] = ManagedUris.With(known.At("environments"), app) };
 
     private static JsonObject Child(JsonObject parent, string name)
     {

@@ -33,7 +33,9 @@ internal sealed class OktaApps(OktaManagementClient api)
             [] => null,
             [var one] => one,
             _ => throw new ProvisioningException(
-                $"{found.Count} apps of {api.Organization.Host} have the redirect URI '{app.RedirectUris[0]}': {string.Join(", ", found.Select(Describe))}. Write the client id of the right one to '{app.ClientIdFile}'."),
+                $"{found.Count} apps of {api.Organization.Host} have the redirect URI '{app.RedirectUris[0]}': "
+                    + $"{string.Join(", ", found.Select(Describe))}. Write the client id of the right one to '{app.ClientIdFile}'."
+            ),
         };
     }
 
@@ -47,26 +49,54 @@ internal sealed class OktaApps(OktaManagementClient api)
         api.WriteAsync(HttpMethod.Put, PathOf(id), app, "update the app", OktaScopes.ManageApps, cancellationToken);
 
     public Task DeactivateAsync(string id, CancellationToken cancellationToken) =>
-        api.WriteAsync(HttpMethod.Post, $"{PathOf(id)}/lifecycle/deactivate", body: null, "deactivate the app", OktaScopes.ManageApps, cancellationToken);
+        api.WriteAsync(
+            HttpMethod.Post,
+            $"{PathOf(id)}/lifecycle/deactivate",
+            body: null,
+            "deactivate the app",
+            OktaScopes.ManageApps,
+            cancellationToken
+        );
 
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
         api.WriteAsync(HttpMethod.Delete, PathOf(id), body: null, "delete the app", OktaScopes.ManageApps, cancellationToken);
 
     public async Task<IReadOnlyList<string>> ListGroupsAsync(string id, CancellationToken cancellationToken) =>
-        [.. (await api.ListAsync($"{PathOf(id)}/groups?limit=200", "list the app's groups", OktaScopes.ReadApps, cancellationToken).ConfigureAwait(false))
-            .Select(static group => group.Text("id")).OfType<string>()];
+        [
+            .. (
+                await api.ListAsync($"{PathOf(id)}/groups?limit=200", "list the app's groups", OktaScopes.ReadApps, cancellationToken)
+                    .ConfigureAwait(false)
+            )
+                .Select(static group => group.Text("id"))
+                .OfType<string>(),
+        ];
 
     public Task AssignAsync(string id, string groupId, CancellationToken cancellationToken) =>
-        api.WriteAsync(HttpMethod.Put, $"{PathOf(id)}/groups/{Uri.EscapeDataString(groupId)}", [], "assign the group", OktaScopes.ManageApps, cancellationToken);
+        api.WriteAsync(
+            HttpMethod.Put,
+            $"{PathOf(id)}/groups/{Uri.EscapeDataString(groupId)}",
+            [],
+            "assign the group",
+            OktaScopes.ManageApps,
+            cancellationToken
+        );
 
     /// <exception cref="ProvisioningException">The org has no such group, or the token cannot see it.</exception>
     public async Task<string> FindGroupAsync(string name, CancellationToken cancellationToken)
     {
         // A search by prefix; several built-in groups exist, so the name decides.
-        var groups = await api.ListAsync($"/api/v1/groups?q={Uri.EscapeDataString(name)}&limit=200", "list the groups", OktaScopes.ReadGroups, cancellationToken).ConfigureAwait(false);
+        var groups = await api.ListAsync(
+                $"/api/v1/groups?q={Uri.EscapeDataString(name)}&limit=200",
+                "list the groups",
+                OktaScopes.ReadGroups,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return groups.FirstOrDefault(group => group.Text("profile", "name") == name).Text("id")
             ?? throw new ProvisioningException(
-                $"{api.Organization.Host} has no group '{name}' that this token can see; a group administrator does not see Everyone. Pass --group with one that it has, or --group none.");
+                $"{api.Organization.Host} has no group '{name}' that this token can see; a group administrator does not see Everyone. "
+                    + "Pass --group with one that it has, or --group none."
+            );
     }
 
     public static string? ClientIdOf(JsonObject app) => app.Text("credentials", "oauthClient", "client_id") ?? app.Text("id");

@@ -21,12 +21,19 @@ internal sealed record OktaOrganization(string? Id, Uri Address, bool? IsIdentit
     {
         var origin = new Uri(address.GetLeftPart(UriPartial.Authority));
         var response = await http.GetAsync(new Uri(origin, "/.well-known/okta-organization"), cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess && response.ToObject() is { } document && document.Text("id") is { } id ? Parse(document, id, origin) : null;
+        return response.IsSuccess && response.ToObject() is { } document && document.Text("id") is { } id
+            ? Parse(document, id, origin)
+            : null;
     }
 
     /// <summary>The org that a credential may be used at for an issuer.</summary>
     /// <exception cref="ProvisioningException">The credential is for another org.</exception>
-    public static async Task<Uri> ForCredentialAsync(ProviderHttp http, Uri issuer, OktaCredential credential, CancellationToken cancellationToken)
+    public static async Task<Uri> ForCredentialAsync(
+        ProviderHttp http,
+        Uri issuer,
+        OktaCredential credential,
+        CancellationToken cancellationToken
+    )
     {
         var issuerOrigin = new Uri(issuer.GetLeftPart(UriPartial.Authority));
         if (credential.Organization is not { } organization || IsSameOrigin(organization, issuerOrigin))
@@ -35,10 +42,14 @@ internal sealed record OktaOrganization(string? Id, Uri Address, bool? IsIdentit
         }
 
         // What the issuer's host says about itself is not asked: it comes from okta.json. The credential goes to its own org in any case.
-        return await ReadAsync(http, organization, cancellationToken).ConfigureAwait(false) is { } own && own.Hosts.Contains(issuer.Authority, StringComparer.OrdinalIgnoreCase)
+        return
+            await ReadAsync(http, organization, cancellationToken).ConfigureAwait(false) is { } own
+            && own.Hosts.Contains(issuer.Authority, StringComparer.OrdinalIgnoreCase)
             ? organization
             : throw new ProvisioningException(
-                $"The token from {credential.Source} is for {organization.Host}, but okta.json names {issuer.Host}, which is not a domain of that org. Use a token of the org in okta.json.");
+                $"The token from {credential.Source} is for {organization.Host}, but okta.json names {issuer.Host}, which is not a "
+                    + "domain of that org. Use a token of the org in okta.json."
+            );
     }
 
     private static OktaOrganization Parse(JsonObject document, string id, Uri origin)
@@ -50,9 +61,16 @@ internal sealed record OktaOrganization(string? Id, Uri Address, bool? IsIdentit
         return new OktaOrganization(
             id,
             origin,
-            document.Text("pipeline") switch { "idx" => true, "v1" => false, _ => null },
-            [.. links.Prepend(origin).Select(static link => link.Authority).Distinct(StringComparer.OrdinalIgnoreCase)]);
+            document.Text("pipeline") switch
+            {
+                "idx" => true,
+                "v1" => false,
+                _ => null,
+            },
+            [.. links.Prepend(origin).Select(static link => link.Authority).Distinct(StringComparer.OrdinalIgnoreCase)]
+        );
     }
 
-    private static bool IsSameOrigin(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsSameOrigin(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

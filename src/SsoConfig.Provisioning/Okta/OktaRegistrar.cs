@@ -5,7 +5,9 @@ using SsoConfig.Provisioning.Registrations;
 
 namespace SsoConfig.Provisioning.Okta;
 
-/// <summary>Registers native apps at an Okta org by its management API, which unlike its registration endpoint also assigns users.</summary>
+/// <summary>
+/// Registers native apps at an Okta org by its management API, which unlike its registration endpoint also assigns users.
+/// </summary>
 /// <param name="label">The name that was asked for; null takes the app's own for a new registration.</param>
 /// <param name="group">The group to assign; null asks for none.</param>
 internal sealed class OktaRegistrar(OktaManagementClient api, string? label, string? group, bool isGroupChosen, bool exact) : IRegistrar
@@ -25,10 +27,17 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
         var notes = OktaAppDocument.Notes(document);
         var id = OktaApps.IdOf(document);
         var merge = OktaAppDocument.Merge(document, app, label, exact);
-        IEnumerable<FieldChange> assignment = await FindMissingGroupAsync(document, id, cancellationToken).ConfigureAwait(false) is { } missing
+        IEnumerable<FieldChange> assignment = await FindMissingGroupAsync(document, id, cancellationToken).ConfigureAwait(false)
+            is { } missing
             ? [new FieldChange("groups", null, missing)]
             : [];
-        return new RegistrationPlan { ClientId = OktaApps.ClientIdOf(document), Changes = [.. merge.Changes, .. assignment], Notes = notes, Removed = merge.Removed };
+        return new RegistrationPlan
+        {
+            ClientId = OktaApps.ClientIdOf(document),
+            Changes = [.. merge.Changes, .. assignment],
+            Notes = notes,
+            Removed = merge.Removed,
+        };
     }
 
     public async Task<string> ApplyAsync(AppClient app, RegistrationPlan plan, CancellationToken cancellationToken)
@@ -38,9 +47,12 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
             return await CreateAsync(app, cancellationToken).ConfigureAwait(false);
         }
 
-        // There is no ETag: what is written is read again right before, so that the time in which another change could get lost is as short as it can be.
-        var id = OktaApps.IdOf((await _apps.FindByClientIdAsync(plan.ClientId!, cancellationToken).ConfigureAwait(false))
-            ?? throw new ProvisioningException($"The app '{plan.ClientId}' was deleted in the meantime. Run the command again."));
+        // There is no ETag: what is written is read again right before, so that the time in which another change could get lost is as short
+        // as it can be.
+        var id = OktaApps.IdOf(
+            (await _apps.FindByClientIdAsync(plan.ClientId!, cancellationToken).ConfigureAwait(false))
+                ?? throw new ProvisioningException($"The app '{plan.ClientId}' was deleted in the meantime. Run the command again.")
+        );
         var document = await _apps.ReadAsync(id, cancellationToken).ConfigureAwait(false);
         if (OktaAppDocument.Merge(document, app, label, exact).Changes.Count > 0)
         {
@@ -60,12 +72,16 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
         var id = OktaApps.IdOf(document);
         if (await FindMissingGroupAsync(document, id, cancellationToken).ConfigureAwait(false) is not null)
         {
-            await _apps.AssignAsync(id, await _apps.FindGroupAsync(group, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await _apps
+                .AssignAsync(id, await _apps.FindGroupAsync(group, cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
     public async Task<string?> FindAsync(AppClient app, CancellationToken cancellationToken) =>
-        await FindForRemovalAsync(app, cancellationToken).ConfigureAwait(false) is { } document ? $"{OktaApps.Describe(document)} at {api.Organization.Host}" : null;
+        await FindForRemovalAsync(app, cancellationToken).ConfigureAwait(false) is { } document
+            ? $"{OktaApps.Describe(document)} at {api.Organization.Host}"
+            : null;
 
     public async Task RemoveAsync(AppClient app, CancellationToken cancellationToken)
     {
@@ -83,7 +99,9 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
     }
 
     private Task<JsonObject?> FindForRemovalAsync(AppClient app, CancellationToken cancellationToken) =>
-        app.ClientId is { } clientId ? _apps.FindByClientIdAsync(clientId, cancellationToken) : _apps.FindByRedirectUriAsync(app, cancellationToken);
+        app.ClientId is { } clientId
+            ? _apps.FindByClientIdAsync(clientId, cancellationToken)
+            : _apps.FindByRedirectUriAsync(app, cancellationToken);
 
     private async Task<JsonObject?> FindDocumentAsync(AppClient app, CancellationToken cancellationToken)
     {
@@ -101,16 +119,27 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
         return app.IsClientIdOfOtherLayer
             ? await _apps.FindByRedirectUriAsync(app, cancellationToken).ConfigureAwait(false)
             : throw new ProvisioningException(
-                $"The client id '{app.ClientId}' in '{app.ClientIdFile}' is not one of {api.Organization.Host}. Correct it, or write \"{{clientId}}\" in its place to have the app registered.");
+                $"The client id '{app.ClientId}' in '{app.ClientIdFile}' is not one of {api.Organization.Host}. Correct it, or write "
+                    + $"\"{{clientId}}\" in its place to have the app registered."
+            );
     }
 
     private RegistrationPlan PlanNew(AppClient app)
     {
         var document = OktaAppDocument.Create(app, label ?? app.Name);
-        var fields = new[] { ("label", document["label"]), ("token_endpoint_auth_method", document.At("credentials", "oauthClient", "token_endpoint_auth_method")), ("pkce_required", document.At("credentials", "oauthClient", "pkce_required")) }
+        var fields = new[]
+        {
+            ("label", document["label"]),
+            ("token_endpoint_auth_method", document.At("credentials", "oauthClient", "token_endpoint_auth_method")),
+            ("pkce_required", document.At("credentials", "oauthClient", "pkce_required")),
+        }
             .Concat(document.At("settings", "oauthClient")!.AsObject().Select(static field => (field.Key, field.Value)))
             .Select(static field => FieldChange.Create(field.Item1, from: null, field.Item2));
-        return new RegistrationPlan { ClientId = null, Changes = [.. fields, .. group is null ? Array.Empty<FieldChange>() : [new FieldChange("groups", null, group)]] };
+        return new RegistrationPlan
+        {
+            ClientId = null,
+            Changes = [.. fields, .. group is null ? Array.Empty<FieldChange>() : [new FieldChange("groups", null, group)]],
+        };
     }
 
     private async Task<string> CreateAsync(AppClient app, CancellationToken cancellationToken)
@@ -126,7 +155,10 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
             return await _apps.FindByRedirectUriAsync(app, cancellationToken).ConfigureAwait(false) is { } other
                 ? OktaApps.ClientIdOf(other)!
                 : throw new ProvisioningException(
-                    $"{api.Organization.Host} already has an app named '{label ?? app.Name}', with other redirect URIs. Choose another name with --name, or write the client id of that app to '{app.ClientIdFile}'.", problem);
+                    $"{api.Organization.Host} already has an app named '{label ?? app.Name}', with other redirect URIs. Choose another "
+                        + $"name with --name, or write the client id of that app to '{app.ClientIdFile}'.",
+                    problem
+                );
         }
     }
 
@@ -140,7 +172,11 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
 
         // Other groups may have been chosen in the console: they stay, and Everyone is not added to them unless it is asked for.
         var assigned = await _apps.ListGroupsAsync(id, cancellationToken).ConfigureAwait(false);
-        return assigned.Count == 0 || (isGroupChosen && !assigned.Contains(await _apps.FindGroupAsync(group, cancellationToken).ConfigureAwait(false))) ? group : null;
+        return
+            assigned.Count == 0
+            || (isGroupChosen && !assigned.Contains(await _apps.FindGroupAsync(group, cancellationToken).ConfigureAwait(false)))
+            ? group
+            : null;
     }
 
     private static void EnsureUsable(JsonObject document)
@@ -148,12 +184,17 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
         if (document.Text("settings", "oauthClient", "application_type") is var type and not "native")
         {
             throw new ProvisioningException(
-                $"{OktaApps.Describe(document)} is an app of the type '{Printable.From(type)}', not 'native', and a type cannot be changed. Delete it in the console, or use another redirect URI.");
+                $"{OktaApps.Describe(document)} is an app of the type '{Printable.From(type)}', not 'native', and a type cannot be "
+                    + "changed. Delete it in the console, or use another redirect URI."
+            );
         }
 
         if (document.Text("status") == "INACTIVE")
         {
-            throw new ProvisioningException($"{OktaApps.Describe(document)} is deactivated. Activate it in the console, or delete it with 'sso unregister', and run the command again.");
+            throw new ProvisioningException(
+                $"{OktaApps.Describe(document)} is deactivated. Activate it in the console, or delete it with 'sso unregister', and run "
+                    + "the command again."
+            );
         }
     }
 

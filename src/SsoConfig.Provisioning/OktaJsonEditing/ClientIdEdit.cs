@@ -22,8 +22,12 @@ internal readonly record struct ClientIdEdit(TextRange Range, string Replacement
 
     private static JsonMember? FindMember(JsonObject source) =>
         source.Members.FirstOrDefault(static member => OktaKeys.Find(member.Key.Value)?.Key == OktaKey.ClientId)
-        ?? source.Members.Where(static member => member.Key.Value == OktaKeys.XamarinWrapper).Select(static member => member.Value).OfType<JsonObject>()
-            .Select(FindMember).FirstOrDefault();
+        ?? source
+            .Members.Where(static member => member.Key.Value == OktaKeys.XamarinWrapper)
+            .Select(static member => member.Value)
+            .OfType<JsonObject>()
+            .Select(FindMember)
+            .FirstOrDefault();
 
     private static ClientIdEdit Insertion(string text, JsonObject root, string member)
     {
@@ -43,7 +47,10 @@ internal readonly record struct ClientIdEdit(TextRange Range, string Replacement
         var comma = CommaAfter(text, first, root);
         return comma is null
             ? Add(first.Value.Range.End, $",{WhiteSpaceBefore(text, first)}{member}")
-            : Add(WhiteSpaceBefore(text, first).Contains('\n') ? EndOfLine(text, comma.Value + 1) : comma.Value + 1, $"{WhiteSpaceBefore(text, first)}{member}{(root.Members.Count > 1 ? "," : "")}");
+            : Add(
+                WhiteSpaceBefore(text, first).Contains('\n') ? EndOfLine(text, comma.Value + 1) : comma.Value + 1,
+                $"{WhiteSpaceBefore(text, first)}{member}{(root.Members.Count > 1 ? "," : "")}"
+            );
     }
 
     private static ClientIdEdit Add(int at, string text) => new(new TextRange(at, 0), text);
@@ -58,7 +65,9 @@ internal readonly record struct ClientIdEdit(TextRange Range, string Replacement
             indent--;
         }
 
-        return indent > 0 && text[indent - 1] == '\n' ? text[(indent > 1 && text[indent - 2] == '\r' ? indent - 2 : indent - 1)..start] : " ";
+        return indent > 0 && text[indent - 1] == '\n'
+            ? text[(indent > 1 && text[indent - 2] == '\r' ? indent - 2 : indent - 1)..start]
+            : " ";
     }
 
     /// <summary>After a comment on the same line, which so stays with its subject.</summary>

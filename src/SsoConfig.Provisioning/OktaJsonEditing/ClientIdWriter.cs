@@ -8,24 +8,32 @@ using SsoConfig.OktaJson.Rules;
 namespace SsoConfig.Provisioning.OktaJsonEditing;
 
 /// <summary>
-/// Writes a client id into a configuration file and changes nothing else in it: comments, order, white space, line ends and encoding stay, and the
-/// file is replaced as a whole or not at all.
+/// Writes a client id into a configuration file and changes nothing else in it: comments, order, white space, line ends and encoding stay,
+/// and the file is replaced as a whole or not at all.
 /// </summary>
 internal static class ClientIdWriter
 {
-    /// <summary>Finds out beforehand what would stop <see cref="Write"/>, so that nothing is registered whose client id cannot be kept.</summary>
+    /// <summary>
+    /// Finds out beforehand what would stop <see cref="Write"/>, so that nothing is registered whose client id cannot be kept.
+    /// </summary>
     /// <exception cref="ProvisioningException">The file cannot be replaced: the message says why.</exception>
     public static void EnsureWritable(string path)
     {
         var file = new FileInfo(path);
         if (file.LinkTarget is { } target)
         {
-            throw new ProvisioningException($"'{path}' is a link to '{Printable.From(target)}', and writing would replace the link. Pass the file that it leads to. Nothing was sent to the provider.");
+            throw new ProvisioningException(
+                $"'{path}' is a link to '{Printable.From(target)}', and writing would replace the link. Pass the file that it leads to. "
+                    + "Nothing was sent to the provider."
+            );
         }
 
         if (file.IsReadOnly)
         {
-            throw new ProvisioningException($"'{path}' is read-only, so the client id could not be written to it. Make it writable and run the command again. Nothing was sent to the provider.");
+            throw new ProvisioningException(
+                $"'{path}' is read-only, so the client id could not be written to it. Make it writable and run the command again. "
+                    + "Nothing was sent to the provider."
+            );
         }
 
         EncodedText.Read(path);
@@ -36,7 +44,10 @@ internal static class ClientIdWriter
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ProvisioningException(
-                $"'{path}' cannot be replaced: {problem.Message} Make its folder writable and run the command again. Nothing was sent to the provider.", problem);
+                $"'{path}' cannot be replaced: {problem.Message} Make its folder writable and run the command again. Nothing was sent "
+                    + "to the provider.",
+                problem
+            );
         }
     }
 
@@ -67,14 +78,18 @@ internal static class ClientIdWriter
         }
     }
 
-    private static EncodedText Apply(EncodedText text, ClientIdEdit edit) => text.Replace(edit.Range.Start, edit.Range.Length, edit.Replacement);
+    private static EncodedText Apply(EncodedText text, ClientIdEdit edit) =>
+        text.Replace(edit.Range.Start, edit.Range.Length, edit.Replacement);
 
     // The reader of the build has the last word on what a provider calls a client id: no placeholder, no secret, no control character.
     private static void EnsureReadsBack(string path, string text, string clientId)
     {
         var bag = new DiagnosticBag();
         var layers = LayerReader.Read(OktaJsonDocument.Parse(new OktaJsonFile(path, text, OktaJsonName.KindOf(path))), bag);
-        var value = layers.Where(static layer => layer.PlatformKey is null).SelectMany(static layer => layer.Values).FirstOrDefault(static value => value.Key == OktaKey.ClientId);
+        var value = layers
+            .Where(static layer => layer.PlatformKey is null)
+            .SelectMany(static layer => layer.Values)
+            .FirstOrDefault(static value => value.Key == OktaKey.ClientId);
         if (value is not null)
         {
             ValueRules.Check(value, new OktaJsonOptions(), bag);
@@ -82,7 +97,9 @@ internal static class ClientIdWriter
 
         if (value?.Text != clientId || bag.All.Any(static problem => problem.IsError) || clientId.Any(static c => c is < ' ' or > '~'))
         {
-            throw new ProvisioningException($"The provider's client id '{Printable.From(clientId)}' cannot be used in okta.json, so '{path}' was not changed.");
+            throw new ProvisioningException(
+                $"The provider's client id '{Printable.From(clientId)}' cannot be used in okta.json, so '{path}' was not changed."
+            );
         }
     }
 

@@ -11,7 +11,13 @@ internal sealed record FieldChange(string Field, string? From, string To)
 {
     public static FieldChange Create(string field, JsonNode? from, JsonNode? to) => new(field, from is null ? null : Text(from), Text(to));
 
-    public JsonObject ToJson() => new() { ["field"] = Field, ["from"] = From, ["to"] = To };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["field"] = Field,
+            ["from"] = From,
+            ["to"] = To,
+        };
 
     public override string ToString() => Printable.From($"{Field}: {From ?? "nothing"} -> {To}");
 

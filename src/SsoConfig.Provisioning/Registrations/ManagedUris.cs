@@ -5,8 +5,8 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.Registrations;
 
 /// <summary>
-/// Which redirect URIs this tool registered for which environment, so that one that okta.json no longer names can go while those from the console and of
-/// other environments stay.
+/// Which redirect URIs this tool registered for which environment, so that one that okta.json no longer names can go while those from the
+/// console and of other environments stay.
 /// </summary>
 internal sealed record ManagedUris(IReadOnlyList<string> RedirectUris, IReadOnlyList<string> LogoutRedirectUris)
 {
@@ -16,7 +16,8 @@ internal sealed record ManagedUris(IReadOnlyList<string> RedirectUris, IReadOnly
     public static ManagedUris Parse(JsonNode? environments, string environment)
     {
         var others = (environments as JsonObject)?.Where(one => one.Key != environment).Select(static one => one.Value).ToList() ?? [];
-        IReadOnlyList<string> Only(string field) => [.. environments.Texts(environment, field).Except(others.SelectMany(other => other.Texts(field)))];
+        IReadOnlyList<string> Only(string field) =>
+            [.. environments.Texts(environment, field).Except(others.SelectMany(other => other.Texts(field)))];
         return new ManagedUris(Only("redirect_uris"), Only("post_logout_redirect_uris"));
     }
 

@@ -4,8 +4,8 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.Registrations;
 
 /// <summary>
-/// Changes client metadata (RFC 7591, section 2; Okta uses the same names) to what okta.json says and notes each change. Everything else stays: another
-/// environment's redirect URI, a grant type that was added in the console.
+/// Changes client metadata (RFC 7591, section 2; Okta uses the same names) to what okta.json says and notes each change. Everything else
+/// stays: another environment's redirect URI, a grant type that was added in the console.
 /// </summary>
 internal sealed class MetadataMerge
 {
@@ -29,7 +29,13 @@ internal sealed class MetadataMerge
 
     /// <param name="ours">What this tool put there before, and so may take away.</param>
     /// <param name="exact">Whether everything else goes too.</param>
-    public void Include(JsonObject target, string field, IReadOnlyList<string> wanted, IReadOnlyList<string>? ours = null, bool exact = false)
+    public void Include(
+        JsonObject target,
+        string field,
+        IReadOnlyList<string> wanted,
+        IReadOnlyList<string>? ours = null,
+        bool exact = false
+    )
     {
         var current = target.Texts(field);
         var kept = current.Where(value => wanted.Contains(value) || (!exact && ours?.Contains(value) != true)).ToList();

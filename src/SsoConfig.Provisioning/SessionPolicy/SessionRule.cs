@@ -35,8 +35,17 @@ internal sealed record SessionRule(string PolicyId, string PolicyName, JsonObjec
         && Document.At("conditions", "risk", "behaviors") is null or JsonArray { Count: 0 }
         && Document.At("conditions", "people", "users", "include") is null or JsonArray { Count: 0 };
 
-    public override string ToString() => Printable.From(
-        $"'{Name}' of '{PolicyName}': cookie {(IsPersistent ? "outlives the browser" : "ends with the browser")}, idle {Minutes("maxSessionIdleMinutes")}, lifetime {Minutes("maxSessionLifetimeMinutes")}");
+    public override string ToString() =>
+        Printable.From(
+            $"'{Name}' of '{PolicyName}': cookie {(IsPersistent ? "outlives the browser" : "ends with the browser")}, idle "
+                + $"{Minutes("maxSessionIdleMinutes")}, lifetime {Minutes("maxSessionLifetimeMinutes")}"
+        );
 
-    private string Minutes(string field) => SignOn.Number("session", field) switch { null => "as the org has it", 0 => "unlimited", var minutes => $"{minutes} minutes" };
+    private string Minutes(string field) =>
+        SignOn.Number("session", field) switch
+        {
+            null => "as the org has it",
+            0 => "unlimited",
+            var minutes => $"{minutes} minutes",
+        };
 }

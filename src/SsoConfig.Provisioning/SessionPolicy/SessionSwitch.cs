@@ -4,8 +4,8 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.SessionPolicy;
 
 /// <summary>
-/// Switches the session cookie by a rule of its own, above the one that applies and copied from it, so that nothing else changes: what demands a factor
-/// demands it still. Where the rule that applies already does what is wanted, the own rule is deleted.
+/// Switches the session cookie by a rule of its own, above the one that applies and copied from it, so that nothing else changes: what
+/// demands a factor demands it still. Where the rule that applies already does what is wanted, the own rule is deleted.
 /// </summary>
 internal sealed record SessionSwitch
 {
@@ -24,11 +24,22 @@ internal sealed record SessionSwitch
     public static SessionSwitch Create(IReadOnlyList<SessionRule> rules, bool persistent)
     {
         var own = rules.FirstOrDefault(static rule => rule.IsOwn);
-        var standing = SessionPolicies.FindWinning(rules.Where(static rule => !rule.IsOwn))
-            ?? throw new ProvisioningException("No session rule is for everyone from anywhere, so there is none to copy. Set the cookie in the admin console.");
+        var standing =
+            SessionPolicies.FindWinning(rules.Where(static rule => !rule.IsOwn))
+            ?? throw new ProvisioningException(
+                "No session rule is for everyone from anywhere, so there is none to copy. Set the cookie in the admin console."
+            );
         return standing.IsDenying || standing.SignOn is null
-            ? throw new ProvisioningException($"The rule {standing.Name} denies access, and a copy of it would change who may sign in. Set the cookie in the admin console.")
-            : new SessionSwitch { Standing = standing, Own = own, Persistent = persistent };
+            ? throw new ProvisioningException(
+                $"The rule {standing.Name} denies access, and a copy of it would change who may sign in. Set the cookie in the "
+                    + "admin console."
+            )
+            : new SessionSwitch
+            {
+                Standing = standing,
+                Own = own,
+                Persistent = persistent,
+            };
     }
 
     /// <summary>The whole rule, since a PUT replaces all of it.</summary>
@@ -62,10 +73,12 @@ internal sealed record SessionSwitch
     {
         var wanted = ToDocument();
         return rule.Priority < Standing.Priority + (ReferenceEquals(rule, Own) ? 0 : 1)
-            && Includes(rule.SignOn, wanted.At("actions", "signon")) && Includes(rule.Document["conditions"], wanted["conditions"]);
+            && Includes(rule.SignOn, wanted.At("actions", "signon"))
+            && Includes(rule.Document["conditions"], wanted["conditions"]);
     }
 
-    private static bool Includes(JsonNode? actual, JsonNode? wanted) => wanted is JsonObject fields
-        ? fields.All(field => Includes(actual.At(field.Key), field.Value))
-        : JsonNode.DeepEquals(actual, wanted);
+    private static bool Includes(JsonNode? actual, JsonNode? wanted) =>
+        wanted is JsonObject fields
+            ? fields.All(field => Includes(actual.At(field.Key), field.Value))
+            : JsonNode.DeepEquals(actual, wanted);
 }

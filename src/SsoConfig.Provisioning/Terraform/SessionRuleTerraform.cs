@@ -33,12 +33,18 @@ internal static class SessionRuleTerraform
         {
             if (value is not null)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {key,-19} = {value}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {key, -19} = {value}\n");
             }
         }
     }
 
     private static string? Quoted(string? text) => text is null ? null : TerraformWriter.Quote(text);
 
-    private static string? Flag(bool? value) => value switch { true => "true", false => "false", null => null };
+    private static string? Flag(bool? value) =>
+        value switch
+        {
+            true => "true",
+            false => "false",
+            null => null,
+        };
 }

@@ -23,7 +23,11 @@ internal static class TerraformWriter
             WriteApp(text, app, name, label ?? app.Name);
             if (group != "none")
             {
-                text.Append(CultureInfo.InvariantCulture, $"\nresource \"okta_app_group_assignments\" \"{name}\" {{\n  app_id = okta_app_oauth.{name}.id\n\n  group {{\n    id = data.okta_group.sso.id\n  }}\n}}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\nresource \"okta_app_group_assignments\" \"{name}\" {{\n  app_id = okta_app_oauth.{name}.id\n\n  group {{\n    "
+                        + $"id = data.okta_group.sso.id\n  }}\n}}\n"
+                );
             }
 
             text.Append(CultureInfo.InvariantCulture, $"\noutput \"{name}_client_id\" {{\n  value = okta_app_oauth.{name}.client_id\n}}\n");
@@ -54,7 +58,7 @@ internal static class TerraformWriter
         Write("hide_web", "true");
         text.Append("}\n");
 
-        void Write(string key, string value) => text.Append(CultureInfo.InvariantCulture, $"  {key,-26} = {value}\n");
+        void Write(string key, string value) => text.Append(CultureInfo.InvariantCulture, $"  {key, -26} = {value}\n");
     }
 
     /// <summary>A string of HCL: a template marker in it stays text.</summary>
@@ -63,13 +67,15 @@ internal static class TerraformWriter
         var quoted = new StringBuilder("\"");
         foreach (var c in text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal))
         {
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                < ' ' => $"\\u{(int)c:x4}",
-                _ => c.ToString(),
-            });
+            quoted.Append(
+                c switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    < ' ' => $"\\u{(int)c:x4}",
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return quoted.Append('"').ToString();

@@ -28,14 +28,18 @@ internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientO
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new BrowserResult.Failed($"The system browser failed ({exception.GetType().Name}). Check that one is installed and enabled.")
+            return new BrowserResult.Failed(
+                $"The system browser failed ({exception.GetType().Name}). Check that one is installed and enabled."
+            )
             {
                 IsUnexpected = true,
             };
         }
     }
 
-    /// <summary>The address holds state, nonce and id_token_hint; a browser that quotes the command it could not run must not show them.</summary>
+    /// <summary>
+    /// The address holds state, nonce and id_token_hint; a browser that quotes the command it could not run must not show them.
+    /// </summary>
     private static BrowserResult.Failed WithoutRequest(BrowserResult.Failed failed, BrowserRequest request)
     {
         var query = request.StartUri.IndexOf('?', StringComparison.Ordinal);

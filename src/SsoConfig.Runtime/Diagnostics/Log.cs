@@ -23,10 +23,18 @@ internal static partial class Log
     [LoggerMessage(1005, LogLevel.Information, "Sign-in resumed in a new process or visit")]
     public static partial void SignInResumed(ILogger logger);
 
-    [LoggerMessage(1006, LogLevel.Warning, "The provider does not list these scopes as supported and may refuse them: {Scopes}. Check `scopes` in okta.json")]
+    [LoggerMessage(
+        1006,
+        LogLevel.Warning,
+        "The provider does not list these scopes as supported and may refuse them: {Scopes}. Check `scopes` in okta.json"
+    )]
     public static partial void ScopesNotListed(ILogger logger, string scopes);
 
-    [LoggerMessage(1007, LogLevel.Warning, "A sign-in that is complete could not be deleted from the token store ({ErrorCode}); it is not used again")]
+    [LoggerMessage(
+        1007,
+        LogLevel.Warning,
+        "A sign-in that is complete could not be deleted from the token store ({ErrorCode}); it is not used again"
+    )]
     public static partial void PendingSignInNotDeleted(ILogger logger, string errorCode);
 
     [LoggerMessage(2001, LogLevel.Information, "Session check ended: {Outcome}")]
@@ -50,7 +58,11 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Warning, "A request to {Origin} was sent without the access token: its origin is not allowed")]
     public static partial void OriginNotAllowed(ILogger logger, string origin);
 
-    [LoggerMessage(3006, LogLevel.Error, "Refreshed tokens could not be stored ({ErrorCode}); they are kept in memory and stored at the next call")]
+    [LoggerMessage(
+        3006,
+        LogLevel.Error,
+        "Refreshed tokens could not be stored ({ErrorCode}); they are kept in memory and stored at the next call"
+    )]
     public static partial void RefreshedTokensNotStored(ILogger logger, string errorCode);
 
     [LoggerMessage(3007, LogLevel.Error, "A handler of SessionChanged threw {ExceptionType}; the others were called")]
@@ -59,13 +71,20 @@ internal static partial class Log
     [LoggerMessage(3008, LogLevel.Warning, "The token store reported a change and could not be read ({ErrorCode})")]
     public static partial void ChangeNotRead(ILogger logger, string errorCode);
 
-    [LoggerMessage(4001, LogLevel.Information,
-        "Sign-out ended (refresh token {RefreshToken}, access token {AccessToken}, session {EndSession}, local tokens {LocalTokens})")]
+    [LoggerMessage(
+        4001,
+        LogLevel.Information,
+        "Sign-out ended (refresh token {RefreshToken}, access token {AccessToken}, session {EndSession}, local tokens {LocalTokens})"
+    )]
     public static partial void SignOutEnded(ILogger logger, string refreshToken, string accessToken, string endSession, string localTokens);
 
     [LoggerMessage(5001, LogLevel.Warning, "The profile could not be loaded: {ErrorCode}")]
     public static partial void ProfileNotLoaded(ILogger logger, string errorCode);
 
-    [LoggerMessage(6001, LogLevel.Error, "The token store could not release its lock ({ExceptionType}); other processes of this app may wait for it")]
+    [LoggerMessage(
+        6001,
+        LogLevel.Error,
+        "The token store could not release its lock ({ExceptionType}); other processes of this app may wait for it"
+    )]
     public static partial void LockNotReleased(ILogger logger, string exceptionType);
 }

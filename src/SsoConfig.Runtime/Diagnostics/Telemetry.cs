@@ -15,7 +15,10 @@ internal static class Telemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "sso.client.operation.duration", "s", "Time of a sign-in, session check, token refresh or sign-out, the person's part included.");
+        "sso.client.operation.duration",
+        "s",
+        "Time of a sign-in, session check, token refresh or sign-out, the person's part included."
+    );
 
     public static Operation Start(string operation, TimeProvider time) => new(operation, time);
 

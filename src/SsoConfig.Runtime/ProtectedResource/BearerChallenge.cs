@@ -35,15 +35,18 @@ internal sealed class BearerChallenge
     }
 
     /// <summary>
-    /// Whether another token of the same kind may be accepted: the token is expired or revoked (<c>invalid_token</c>), or the resource does not say what it
-    /// is. Every other error would be the same with a new token.
+    /// Whether another token of the same kind may be accepted: the token is expired or revoked (<c>invalid_token</c>), or the resource does
+    /// not say what it is. Every other error would be the same with a new token.
     /// </summary>
     public static bool AllowsRenewal(IReadOnlyCollection<BearerChallenge> challenges) =>
-        challenges.All(static challenge => challenge.Error is null) || challenges.Any(static challenge => challenge.Error == "invalid_token");
+        challenges.All(static challenge => challenge.Error is null)
+        || challenges.Any(static challenge => challenge.Error == "invalid_token");
 
     public string? Find(string parameter) => _parameters.GetValueOrDefault(parameter);
 
-    /// <summary>An auth-param (RFC 9110, section 11.2): a name, <c>=</c>, and a token or a quoted string. What is none ends the reading.</summary>
+    /// <summary>
+    /// An auth-param (RFC 9110, section 11.2): a name, <c>=</c>, and a token or a quoted string. What is none ends the reading.
+    /// </summary>
     private static bool TryReadParameter(ref ReadOnlySpan<char> rest, out string name, out string value)
     {
         (name, value) = (string.Empty, string.Empty);

@@ -1,6 +1,8 @@
 namespace SsoConfig.ProtectedResource;
 
-/// <summary>Scheme, host and port (RFC 6454), the host as it is asked for in DNS and TLS: lower case, punycode, a trailing dot kept.</summary>
+/// <summary>
+/// Scheme, host and port (RFC 6454), the host as it is asked for in DNS and TLS: lower case, punycode, a trailing dot kept.
+/// </summary>
 internal readonly record struct Origin(string Scheme, string Host, int Port)
 {
     /// <summary>The origin of an absolute URI that has a host, or <see langword="null"/>.</summary>

@@ -4,7 +4,8 @@ namespace SsoConfig.ProtectedResource;
 
 /// <summary>
 /// A body that is recorded while it is sent, so that it can be sent once more: some can be read only once (a stream, a sequence behind
-/// <see cref="System.Net.Http.Json.JsonContent"/>), and nothing tells which. One that is too large, or was not read to its end, cannot be repeated.
+/// <see cref="System.Net.Http.Json.JsonContent"/>), and nothing tells which. One that is too large, or was not read to its end, cannot be
+/// repeated.
 /// </summary>
 internal sealed class RepeatableContent : HttpContent
 {
@@ -25,7 +26,8 @@ internal sealed class RepeatableContent : HttpContent
     }
 
     /// <summary>The same body; as it is where it is in memory anyway.</summary>
-    public static HttpContent? From(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent ? content : new RepeatableContent(content);
+    public static HttpContent? From(HttpContent? content) =>
+        content is null or ByteArrayContent or ReadOnlyMemoryContent ? content : new RepeatableContent(content);
 
     /// <summary>Whether the body can be sent again as it was.</summary>
     public static bool CanRepeat(HttpContent? content) => content is not RepeatableContent { _isStarted: true, _recording: null };
@@ -36,7 +38,8 @@ internal sealed class RepeatableContent : HttpContent
         return _content.Headers.ContentLength is not null;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {

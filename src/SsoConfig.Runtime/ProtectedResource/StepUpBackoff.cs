@@ -1,8 +1,8 @@
 namespace SsoConfig.ProtectedResource;
 
 /// <summary>
-/// Keeps a resource server that no step-up satisfies from opening the browser for every request: after half a minute, then twice as long each time, up to
-/// an hour.
+/// Keeps a resource server that no step-up satisfies from opening the browser for every request: after half a minute, then twice as long
+/// each time, up to an hour.
 /// </summary>
 internal sealed class StepUpBackoff(TimeProvider time)
 {
@@ -40,7 +40,11 @@ internal sealed class StepUpBackoff(TimeProvider time)
             {
                 _judged = token;
                 _judgedAt = time.GetTimestamp();
-                _pause = !isChallenged ? TimeSpan.Zero : _pause == TimeSpan.Zero ? Shortest : _pause * 2 < Longest ? _pause * 2 : Longest;
+                _pause =
+                    !isChallenged ? TimeSpan.Zero
+                    : _pause == TimeSpan.Zero ? Shortest
+                    : _pause * 2 < Longest ? _pause * 2
+                    : Longest;
             }
         }
     }

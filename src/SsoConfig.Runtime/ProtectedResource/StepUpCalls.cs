@@ -1,6 +1,8 @@
 namespace SsoConfig.ProtectedResource;
 
-/// <summary>Calls the app for one step-up at a time: the user has one browser, and one sign-in serves all requests that wait for it.</summary>
+/// <summary>
+/// Calls the app for one step-up at a time: the user has one browser, and one sign-in serves all requests that wait for it.
+/// </summary>
 internal sealed class StepUpCalls
 {
     private readonly Lock _gate = new();

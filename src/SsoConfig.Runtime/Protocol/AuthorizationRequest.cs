@@ -5,7 +5,9 @@ internal sealed record AuthorizationRequest
 {
     public required string Scope { get; init; }
 
-    /// <summary>One value of <c>prompt</c>, so that <c>none</c> cannot be combined with another; <see langword="null"/> sends none.</summary>
+    /// <summary>
+    /// One value of <c>prompt</c>, so that <c>none</c> cannot be combined with another; <see langword="null"/> sends none.
+    /// </summary>
     public string? Prompt { get; init; }
 
     public string? LoginHint { get; init; }

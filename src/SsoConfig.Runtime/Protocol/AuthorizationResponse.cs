@@ -6,9 +6,7 @@ namespace SsoConfig.Protocol;
 /// </summary>
 internal abstract class AuthorizationResponse
 {
-    private AuthorizationResponse()
-    {
-    }
+    private AuthorizationResponse() { }
 
     internal sealed class Code(string value) : AuthorizationResponse
     {
@@ -47,8 +45,11 @@ internal abstract class AuthorizationResponse
             : new Foreign(Errors.InvalidResponse("it holds neither a code nor an error"));
     }
 
-    /// <summary>RFC 6749, appendix A.11: visible characters. A blank one, or one that is not valid Unicode, could not be redeemed.</summary>
-    private static bool IsCode(string code) => !string.IsNullOrWhiteSpace(code) && code.All(static character => character is >= ' ' and <= '~');
+    /// <summary>
+    /// RFC 6749, appendix A.11: visible characters. A blank one, or one that is not valid Unicode, could not be redeemed.
+    /// </summary>
+    private static bool IsCode(string code) =>
+        !string.IsNullOrWhiteSpace(code) && code.All(static character => character is >= ' ' and <= '~');
 
     private static bool IsFrom(Provider provider, string? issuer) =>
         issuer is null ? !provider.PromisesIssuerParameter : string.Equals(issuer, provider.Issuer, StringComparison.Ordinal);

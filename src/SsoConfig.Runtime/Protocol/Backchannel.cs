@@ -25,8 +25,8 @@ internal sealed class Backchannel : DelegatingHandler
     private bool OwnsInner { get; }
 
     /// <summary>
-    /// The handler of the platform (on Android and iOS the native one, which knows the user's certificates, pins and proxies). No cookies: a session of one
-    /// user at the provider must not meet the tokens of the next.
+    /// The handler of the platform (on Android and iOS the native one, which knows the user's certificates, pins and proxies). No cookies:
+    /// a session of one user at the provider must not meet the tokens of the next.
     /// </summary>
     private static HttpClientHandler CreatePlatformHandler() => new() { AllowAutoRedirect = false, UseCookies = false };
 

@@ -38,13 +38,14 @@ internal sealed class CallbackUri
     }
 
     /// <summary>
-    /// Whether the URI echoes <paramref name="state"/>, whatever else is wrong with it: only the browser that was sent out knows the state, so the
-    /// visit is over, even if the browser has changed the spelling of the URI.
+    /// Whether the URI echoes <paramref name="state"/>, whatever else is wrong with it: only the browser that was sent out knows the state,
+    /// so the visit is over, even if the browser has changed the spelling of the URI.
     /// </summary>
     public static bool Echoes(string uri, string state)
     {
         var start = uri.IndexOf('?', StringComparison.Ordinal);
-        return start >= 0 && Split(WithoutFragment(uri[(start + 1)..])).Any(parameter => parameter.Name == "state" && IsEqual(parameter.Value, state));
+        return start >= 0
+            && Split(WithoutFragment(uri[(start + 1)..])).Any(parameter => parameter.Name == "state" && IsEqual(parameter.Value, state));
     }
 
     public bool HasState(string expected) => this["state"] is { } state && IsEqual(state, expected);
@@ -71,7 +72,8 @@ internal sealed class CallbackUri
         return rest[0] == separator;
     }
 
-    private static string WithoutFragment(string uri) => uri.IndexOf('#', StringComparison.Ordinal) is var start and >= 0 ? uri[..start] : uri;
+    private static string WithoutFragment(string uri) =>
+        uri.IndexOf('#', StringComparison.Ordinal) is var start and >= 0 ? uri[..start] : uri;
 
     private static IEnumerable<(string Name, string Value)> Split(string query)
     {

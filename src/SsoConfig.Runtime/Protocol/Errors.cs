@@ -10,39 +10,51 @@ internal static partial class Errors
     private const int MaxReadLength = 4096;
     private const int MaxShownValues = 10;
 
-    public static SsoError NoResponse(HttpRequestException exception) => exception switch
-    {
-        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
-            new(SsoErrorCodes.InvalidResponse, "The provider's response is larger than any response of its kind can be; it was not read."),
-        { InnerException: TimeoutException } => Network("no response in time"),
-        _ => Network(exception.HttpRequestError.ToString()),
-    };
+    public static SsoError NoResponse(HttpRequestException exception) =>
+        exception switch
+        {
+            { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(
+                SsoErrorCodes.InvalidResponse,
+                "The provider's response is larger than any response of its kind can be; it was not read."
+            ),
+            { InnerException: TimeoutException } => Network("no response in time"),
+            _ => Network(exception.HttpRequestError.ToString()),
+        };
 
     private static SsoError Network(string what) =>
-        new(SsoErrorCodes.Network, $"The provider cannot be reached ({what}). Check the network and the issuer, then try again.", isTransient: true);
+        new(
+            SsoErrorCodes.Network,
+            $"The provider cannot be reached ({what}). Check the network and the issuer, then try again.",
+            isTransient: true
+        );
 
-    public static SsoError HttpStatus(int status, TimeSpan? retryAfter = null) => new(
-        SsoErrorCodes.HttpStatus,
-        $"The provider responded with HTTP status {status} and no OAuth error. See the provider's own log.",
-        IsTransientStatus(status),
-        retryAfter);
+    public static SsoError HttpStatus(int status, TimeSpan? retryAfter = null) =>
+        new(
+            SsoErrorCodes.HttpStatus,
+            $"The provider responded with HTTP status {status} and no OAuth error. See the provider's own log.",
+            IsTransientStatus(status),
+            retryAfter
+        );
 
-    public static SsoError DiscoveryStatus(string document, int status, TimeSpan? retryAfter) => new(
-        SsoErrorCodes.HttpStatus,
-        $"The {document} cannot be fetched: HTTP status {status}. Check `issuer` in okta.json.",
-        IsTransientStatus(status),
-        retryAfter);
+    public static SsoError DiscoveryStatus(string document, int status, TimeSpan? retryAfter) =>
+        new(
+            SsoErrorCodes.HttpStatus,
+            $"The {document} cannot be fetched: HTTP status {status}. Check `issuer` in okta.json.",
+            IsTransientStatus(status),
+            retryAfter
+        );
 
     private static bool IsTransientStatus(int status) => status is 408 or 429 or >= 500;
 
-    public static SsoError InvalidResponse(string what) => new(SsoErrorCodes.InvalidResponse, $"The provider's response is not valid: {what}.");
+    public static SsoError InvalidResponse(string what) =>
+        new(SsoErrorCodes.InvalidResponse, $"The provider's response is not valid: {what}.");
 
     public static SsoError InvalidDiscovery(string what) =>
         new(SsoErrorCodes.InvalidDiscovery, $"The discovery document cannot be used: {what}. Check `issuer` in okta.json.");
 
     /// <summary>
-    /// Another issuer is never accepted (mix-up). The line to write is proposed only where the two differ by a slash or in case; a provider whose issuer
-    /// is not a URL at all must be put right at the provider (FusionAuth's default is `acme.com`).
+    /// Another issuer is never accepted (mix-up). The line to write is proposed only where the two differ by a slash or in case; a provider
+    /// whose issuer is not a URL at all must be put right at the provider (FusionAuth's default is `acme.com`).
     /// </summary>
     public static SsoError IssuerOfDiscovery(string configured, string? stated)
     {
@@ -51,12 +63,14 @@ internal static partial class Errors
             null => "Check `issuer` in okta.json",
             _ when string.Equals(configured.TrimEnd('/'), stated.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) =>
                 $"Write \"issuer\": \"{Show(stated)}\" in okta.json, exactly so",
-            _ when !SecureTransport.IsUsedBy(stated) => "Set the provider's own issuer setting to its https URL, and write the same in okta.json",
+            _ when !SecureTransport.IsUsedBy(stated) =>
+                "Set the provider's own issuer setting to its https URL, and write the same in okta.json",
             _ => "Check `issuer` in okta.json; a provider whose issuer differs from its address is not supported",
         };
         return new SsoError(
             SsoErrorCodes.InvalidDiscovery,
-            $"The discovery document of '{configured}' states {(stated is null ? "no issuer" : $"the issuer '{Show(stated)}'")}. {remedy}.");
+            $"The discovery document of '{configured}' states {(stated is null ? "no issuer" : $"the issuer '{Show(stated)}'")}. {remedy}."
+        );
     }
 
     public static SsoError Provider(string code, string? description)
@@ -66,43 +80,60 @@ internal static partial class Errors
         return new SsoError(
             safeCode ?? SsoErrorCodes.InvalidResponse,
             safe is null ? $"The provider returned the error {safeCode}." : $"The provider returned the error {safeCode}: {safe}",
-            isTransient: code is "temporarily_unavailable" or "server_error");
+            isTransient: code is "temporarily_unavailable" or "server_error"
+        );
     }
 
     /// <summary>The provider refused a scope; the usual one is offline_access, which Google, Cognito and others do not know.</summary>
-    public static SsoError WithScopeHint(SsoError error, IReadOnlyList<string> unlisted) => error.Code != "invalid_scope" || unlisted.Count == 0
-        ? error
-        : new SsoError(
-            error.Code,
-            $"{error.Message.TrimEnd('.')}. Its discovery document does not list {Show(unlisted)} (scopes_supported): remove it from `scopes` in okta.json.",
-            error.IsTransient,
-            error.RetryAfter);
+    public static SsoError WithScopeHint(SsoError error, IReadOnlyList<string> unlisted) =>
+        error.Code != "invalid_scope" || unlisted.Count == 0
+            ? error
+            : new SsoError(
+                error.Code,
+                $"{error.Message.TrimEnd('.')}. Its discovery document does not list {Show(unlisted)} (scopes_supported): remove it "
+                    + "from `scopes` in okta.json.",
+                error.IsTransient,
+                error.RetryAfter
+            );
 
     public static SsoError IdToken(string rule) => new(SsoErrorCodes.InvalidIdToken, $"The id_token was refused: {rule}.");
 
-    public static SsoError NotFresh(string what) => new(
-        SsoErrorCodes.AuthenticationNotFresh,
-        $"The provider was asked to authenticate the user again, but {what}. The user was not signed in.");
+    public static SsoError NotFresh(string what) =>
+        new(
+            SsoErrorCodes.AuthenticationNotFresh,
+            $"The provider was asked to authenticate the user again, but {what}. The user was not signed in."
+        );
 
-    public static SsoError InsufficientAuthentication { get; } = new(
-        SsoErrorCodes.InsufficientAuthentication,
-        "The id_token does not state one of the authentication context classes that were asked for (acr). Check that the provider knows them and issues the claim.");
+    public static SsoError InsufficientAuthentication { get; } =
+        new(
+            SsoErrorCodes.InsufficientAuthentication,
+            "The id_token does not state one of the authentication context classes that were asked for (acr). Check that the provider "
+                + "knows them and issues the claim."
+        );
 
-    public static SsoError SubjectMismatch { get; } = new(
-        SsoErrorCodes.SubjectMismatch,
-        "The provider's response is about another user than the expected one. The earlier sign-in is unchanged; sign in without an expected user to switch.");
+    public static SsoError SubjectMismatch { get; } =
+        new(
+            SsoErrorCodes.SubjectMismatch,
+            "The provider's response is about another user than the expected one. The earlier sign-in is unchanged; sign in without an "
+                + "expected user to switch."
+        );
 
-    public static SsoError RedirectMismatch { get; } = new(
-        SsoErrorCodes.RedirectMismatch,
-        "The response came to another URI than the one in okta.json and was refused. The URI must be registered at the provider exactly as written there.");
+    public static SsoError RedirectMismatch { get; } =
+        new(
+            SsoErrorCodes.RedirectMismatch,
+            "The response came to another URI than the one in okta.json and was refused. The URI must be registered at the provider "
+                + "exactly as written there."
+        );
 
-    public static SsoError StateMismatch { get; } = new(
-        SsoErrorCodes.StateMismatch,
-        "A response arrived that does not belong to this request (its state is missing or different); it was refused, and the request is still waiting.");
+    public static SsoError StateMismatch { get; } =
+        new(
+            SsoErrorCodes.StateMismatch,
+            "A response arrived that does not belong to this request (its state is missing or different); it was refused, and the "
+                + "request is still waiting."
+        );
 
-    public static SsoError IssuerMismatch { get; } = new(
-        SsoErrorCodes.IssuerMismatch,
-        "The response does not come from the issuer in okta.json (RFC 9207); it was refused.");
+    public static SsoError IssuerMismatch { get; } =
+        new(SsoErrorCodes.IssuerMismatch, "The response does not come from the issuer in okta.json (RFC 9207); it was refused.");
 
     /// <summary>
     /// Text of the provider as far as it may be shown: printable ASCII (RFC 6749, section 5.2), short, and with everything that
@@ -111,12 +142,16 @@ internal static partial class Errors
     public static string? Describe(string? providerText) =>
         string.IsNullOrWhiteSpace(providerText) ? null : Shorten(PossibleSecret().Replace(Printable(providerText), "…"));
 
-    /// <summary>A public value of the provider, such as an address or an audience, as far as it may be shown: printable ASCII, short.</summary>
+    /// <summary>
+    /// A public value of the provider, such as an address or an audience, as far as it may be shown: printable ASCII, short.
+    /// </summary>
     public static string Show(string? publicValue) => Shorten(Printable(publicValue ?? string.Empty));
 
-    public static string Show(IEnumerable<string> publicValues) => string.Join(", ", publicValues.Take(MaxShownValues).Select(static value => $"'{Show(value)}'"));
+    public static string Show(IEnumerable<string> publicValues) =>
+        string.Join(", ", publicValues.Take(MaxShownValues).Select(static value => $"'{Show(value)}'"));
 
-    private static string Printable(string text) => NotPrintable().Replace(text.Length <= MaxReadLength ? text : text[..MaxReadLength], " ").Trim();
+    private static string Printable(string text) =>
+        NotPrintable().Replace(text.Length <= MaxReadLength ? text : text[..MaxReadLength], " ").Trim();
 
     private static string Shorten(string text) => text.Length <= MaxDescriptionLength ? text : text[..MaxDescriptionLength] + "…";
 

@@ -4,7 +4,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
 
-/// <summary>The claims of an id_token that are checked or kept (OpenID Connect Core 1.0, section 2); a claim of the wrong type is absent.</summary>
+/// <summary>
+/// The claims of an id_token that are checked or kept (OpenID Connect Core 1.0, section 2); a claim of the wrong type is absent.
+/// </summary>
 internal sealed record IdTokenClaims
 {
     private static readonly string[] Times = ["exp", "iat", "auth_time"];
@@ -85,15 +87,18 @@ internal sealed record IdTokenClaims
         };
     }
 
-    /// <summary>A string or an array of strings (RFC 7519, section 4.1.3). An element of another kind is an audience that nobody knows.</summary>
-    private static IReadOnlyList<string> ReadAudiences(JsonElement claims) => claims.TryFind("aud", out var value)
-        ? value.ValueKind switch
-        {
-            JsonValueKind.String => [ReadRaw(value)],
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(ReadRaw)],
-            _ => [],
-        }
-        : [];
+    /// <summary>
+    /// A string or an array of strings (RFC 7519, section 4.1.3). An element of another kind is an audience that nobody knows.
+    /// </summary>
+    private static IReadOnlyList<string> ReadAudiences(JsonElement claims) =>
+        claims.TryFind("aud", out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.String => [ReadRaw(value)],
+                JsonValueKind.Array => [.. value.EnumerateArray().Select(ReadRaw)],
+                _ => [],
+            }
+            : [];
 
     /// <summary>A claim that must fit if it is there.</summary>
     private static string? ReadPresent(JsonElement claims, string name) =>

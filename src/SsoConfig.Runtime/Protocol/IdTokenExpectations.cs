@@ -29,7 +29,9 @@ internal sealed record IdTokenExpectations
     /// <summary>The user it must be about, if known.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>The last <c>auth_time</c> of the sign-in that is refreshed; a refreshed id_token states this one or a later one, if any.</summary>
+    /// <summary>
+    /// The last <c>auth_time</c> of the sign-in that is refreshed; a refreshed id_token states this one or a later one, if any.
+    /// </summary>
     public long? AuthenticatedAt { get; init; }
 
     /// <summary>The <c>iat</c> of the id_token that this one replaces; a refreshed one is not older.</summary>

@@ -20,10 +20,14 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     public bool IsAboutAnotherSignIn { get; private set; }
 
     /// <summary>
-    /// Not cancelled by the caller: the tokens have been issued, and whoever cancels must learn of them to revoke them. The backchannel limits the time.
+    /// Not cancelled by the caller: the tokens have been issued, and whoever cancels must learn of them to revoke them. The backchannel
+    /// limits the time.
     /// </summary>
     public async Task<IdentityTokenValidationResult> ValidateAsync(
-        string identityToken, OidcClientOptions options, CancellationToken cancellationToken = default)
+        string identityToken,
+        OidcClientOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         if (SignedToken.TryParse(identityToken) is not { } token || ReadClaims(token) is not { } claims)
         {
@@ -50,9 +54,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     }
 
     private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims) =>
-        CheckHeader(token)
-        ?? await CheckSignatureAsync(token).ConfigureAwait(false)
-        ?? CheckClaims(claims);
+        CheckHeader(token) ?? await CheckSignatureAsync(token).ConfigureAwait(false) ?? CheckClaims(claims);
 
     private SsoError? CheckClaims(IdTokenClaims claims)
     {
@@ -78,9 +80,12 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     {
         if (!provider.IdTokenAlgorithms.Contains(token.Algorithm))
         {
-            return Errors.IdToken(token.Algorithm is "EdDSA" or "Ed25519" or "Ed448"
-                ? $"it is signed with {token.Algorithm}, which is not supported; set this client's id_token algorithm to RS256 or ES256 at the provider"
-                : "it is signed with an algorithm (alg) that the provider does not announce, or not signed at all");
+            return Errors.IdToken(
+                token.Algorithm is "EdDSA" or "Ed25519" or "Ed448"
+                    ? $"it is signed with {token.Algorithm}, which is not supported; set this client's id_token algorithm to RS256 or "
+                        + "ES256 at the provider"
+                    : "it is signed with an algorithm (alg) that the provider does not announce, or not signed at all"
+            );
         }
 
         return token.DemandsExtension ? Errors.IdToken("its header demands an extension (crit)") : null;

@@ -4,11 +4,12 @@ using System.Text.Json;
 
 namespace SsoConfig.Protocol;
 
-/// <summary>Reads strings from JSON that a provider wrote; what is not a string counts as absent, and so does text that is not valid Unicode.</summary>
+/// <summary>
+/// Reads strings from JSON that a provider wrote; what is not a string counts as absent, and so does text that is not valid Unicode.
+/// </summary>
 internal static class JsonStrings
 {
-    public static string? ReadString(this JsonElement json, string name) =>
-        json.TryFind(name, out var value) ? value.AsString() : null;
+    public static string? ReadString(this JsonElement json, string name) => json.TryFind(name, out var value) ? value.AsString() : null;
 
     /// <summary>The strings of an array, or a single string.</summary>
     public static IReadOnlyList<string> ReadStrings(this JsonElement json, string name)
@@ -18,9 +19,9 @@ internal static class JsonStrings
             return [];
         }
 
-        return value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Select(AsString).OfType<string>()]
-            : value.AsString() is { } single ? [single] : [];
+        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(AsString).OfType<string>()]
+            : value.AsString() is { } single ? [single]
+            : [];
     }
 
     /// <summary>A member of an object, the last one of that name. The names of the others may be anything.</summary>

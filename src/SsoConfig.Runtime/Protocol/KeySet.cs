@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
 
-/// <summary>A key set (RFC 7517): which of its keys may have signed a token. A key that is listed twice, also once as a certificate, counts once.</summary>
+/// <summary>
+/// A key set (RFC 7517): which of its keys may have signed a token. A key that is listed twice, also once as a certificate, counts once.
+/// </summary>
 internal sealed class KeySet
 {
     /// <summary>RFC 7518, sections 3.3 and 3.5: "2048 bits or larger".</summary>
@@ -38,27 +40,32 @@ internal sealed class KeySet
         return (fitting, strong) switch
         {
             ([], _) => Errors.IdToken("it is signed with a key that is not in the provider's key set"),
-            ([var weak, ..], []) => Errors.IdToken($"it is signed with an RSA key of {ModulusBits(weak)} bits; the provider must use {MinRsaBits} or more"),
+            ([var weak, ..], []) => Errors.IdToken(
+                $"it is signed with an RSA key of {ModulusBits(weak)} bits; the provider must use {MinRsaBits} or more"
+            ),
             (_, [_, _, ..]) when keyId is null => Errors.IdToken("it does not say (kid) which of the provider's keys it is signed with"),
             _ => strong,
         };
     }
 
     private static bool Fits(JsonWebKey key, string algorithm) =>
-        (CurveOf(algorithm) is { } curve
-            ? key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Crv == curve
-            : key.Kty == JsonWebAlgorithmsKeyTypes.RSA)
+        (
+            CurveOf(algorithm) is { } curve
+                ? key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Crv == curve
+                : key.Kty == JsonWebAlgorithmsKeyTypes.RSA
+        )
         && (string.IsNullOrEmpty(key.Use) || key.Use == JsonWebKeyUseNames.Sig)
         && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm);
 
     /// <summary>RFC 7518, section 3.4: each algorithm has one curve; <see langword="null"/> for those of RSA.</summary>
-    private static string? CurveOf(string algorithm) => algorithm switch
-    {
-        "ES256" => JsonWebKeyECTypes.P256,
-        "ES384" => JsonWebKeyECTypes.P384,
-        "ES512" => JsonWebKeyECTypes.P521,
-        _ => null,
-    };
+    private static string? CurveOf(string algorithm) =>
+        algorithm switch
+        {
+            "ES256" => JsonWebKeyECTypes.P256,
+            "ES384" => JsonWebKeyECTypes.P384,
+            "ES512" => JsonWebKeyECTypes.P521,
+            _ => null,
+        };
 
     /// <summary>The length of the modulus, without zeros in front of it that would make it look longer; 0 if it cannot be read.</summary>
     private static int ModulusBits(JsonWebKey key)
@@ -74,8 +81,8 @@ internal sealed class KeySet
     }
 
     /// <summary>
-    /// A key may be given by its certificate alone (RFC 7517, section 4.7); it then gets the members of the plain form. Beside these, the certificate goes, so
-    /// that whatever verifies is the key that was judged.
+    /// A key may be given by its certificate alone (RFC 7517, section 4.7); it then gets the members of the plain form. Beside these, the
+    /// certificate goes, so that whatever verifies is the key that was judged.
     /// </summary>
     private static JsonWebKey WithPublicKey(JsonWebKey key)
     {

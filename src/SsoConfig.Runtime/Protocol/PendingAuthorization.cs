@@ -28,7 +28,9 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("started_at")]
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>How old the authentication may be, beyond the time since <see cref="StartedAt"/>; <see langword="null"/> is any age.</summary>
+    /// <summary>
+    /// How old the authentication may be, beyond the time since <see cref="StartedAt"/>; <see langword="null"/> is any age.
+    /// </summary>
     [JsonPropertyName("max_age")]
     public TimeSpan? MaxAuthenticationAge { get; init; }
 

@@ -9,15 +9,17 @@ using Microsoft.IdentityModel.Tokens;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// Requests and responses of OpenID Connect's code flow, over OidcClient, one instance per flow: it keeps state, PKCE, pushed requests and the
-/// token endpoint; here come nonce, validated id_tokens, and errors that a program can tell apart.
+/// Requests and responses of OpenID Connect's code flow, over OidcClient, one instance per flow: it keeps state, PKCE, pushed requests and
+/// the token endpoint; here come nonce, validated id_tokens, and errors that a program can tell apart.
 /// </summary>
 internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions clientOptions, Backchannel backchannel)
 {
     private const int StateBytes = 32;
     private const int NonceBytes = 32;
 
-    /// <summary>RFC 6749, section 5.1: expires_in may be left out. Then the token is tried for this long; a refusal (401) renews it earlier.</summary>
+    /// <summary>
+    /// RFC 6749, section 5.1: expires_in may be left out. Then the token is tried for this long; a refusal (401) renews it earlier.
+    /// </summary>
     private static readonly TimeSpan UnstatedLifetime = TimeSpan.FromMinutes(5);
 
     // OidcClient writes state and verifier to its log otherwise; it gets no logger here, but the app may use OidcClient on its own, too.
@@ -25,14 +27,18 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
 
     /// <summary>Makes the request: where to send the browser, and what to remember until the response comes.</summary>
     public async Task<Outcome<StartedAuthorization>> StartAsync(
-        Provider provider, AuthorizationRequest request, CancellationToken cancellationToken)
+        Provider provider,
+        AuthorizationRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
         var startedAt = clientOptions.TimeProvider.GetUtcNow();
         var startedTimestamp = clientOptions.TimeProvider.GetTimestamp();
         using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
-        var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer).ConfigureAwait(false);
+        var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer)
+            .ConfigureAwait(false);
         if (!state.IsSuccess)
         {
             return state.Error;
@@ -40,35 +46,49 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
 
         return state.Value.IsError
             ? observer.Last.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
-            : new StartedAuthorization(state.Value.StartUrl, new PendingAuthorization
-            {
-                Issuer = provider.Issuer,
-                ClientId = options.ClientId,
-                RedirectUri = state.Value.RedirectUri,
-                State = state.Value.State,
-                Nonce = nonce,
-                CodeVerifier = state.Value.CodeVerifier,
-                StartedAt = startedAt,
-                StartedTimestamp = startedTimestamp,
-                MaxAuthenticationAge = request.MaxAuthenticationAge,
-                Subject = request.Subject,
-                AcrValues = request.AcrValues,
-                IsEphemeral = request.IsEphemeral,
-            });
+            : new StartedAuthorization(
+                state.Value.StartUrl,
+                new PendingAuthorization
+                {
+                    Issuer = provider.Issuer,
+                    ClientId = options.ClientId,
+                    RedirectUri = state.Value.RedirectUri,
+                    State = state.Value.State,
+                    Nonce = nonce,
+                    CodeVerifier = state.Value.CodeVerifier,
+                    StartedAt = startedAt,
+                    StartedTimestamp = startedTimestamp,
+                    MaxAuthenticationAge = request.MaxAuthenticationAge,
+                    Subject = request.Subject,
+                    AcrValues = request.AcrValues,
+                    IsEphemeral = request.IsEphemeral,
+                }
+            );
     }
 
     /// <summary>Redeems the code of a response that was found to belong to <paramref name="pending"/>.</summary>
     public async Task<Redemption> RedeemAsync(
-        Provider provider, PendingAuthorization pending, string code, CancellationToken cancellationToken)
+        Provider provider,
+        PendingAuthorization pending,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
         using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
         var validator = new IdTokenValidator(provider, Expect(pending), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
-        var state = new AuthorizeState { State = pending.State, CodeVerifier = pending.CodeVerifier, RedirectUri = pending.RedirectUri };
-        // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one here.
+        var state = new AuthorizeState
+        {
+            State = pending.State,
+            CodeVerifier = pending.CodeVerifier,
+            RedirectUri = pending.RedirectUri,
+        };
+        // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one
+        // here.
         var response = $"?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(pending.State)}";
-        var login = await RunAsync(() => oidc.ProcessResponseAsync(response, state, null, cancellationToken), observer).ConfigureAwait(false);
+        var login = await RunAsync(() => oidc.ProcessResponseAsync(response, state, null, cancellationToken), observer)
+            .ConfigureAwait(false);
         return new Redemption
         {
             Tokens = login.IsSuccess ? Accept(login.Value, now, observer, validator) : login.Error,
@@ -76,14 +96,26 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         };
     }
 
-    private static Outcome<TokenSet> Accept(LoginResult login, DateTimeOffset requestedAt, ResponseObserver observer, IdTokenValidator validator)
+    private static Outcome<TokenSet> Accept(
+        LoginResult login,
+        DateTimeOffset requestedAt,
+        ResponseObserver observer,
+        IdTokenValidator validator
+    )
     {
         var tokens = login.TokenResponse;
         return Fault(login, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
             ?? CheckAccessToken(tokens.AccessToken!, observer.Last.TokenType)
-            ?? (Outcome<TokenSet>)CreateTokens(
-                requestedAt, tokens.AccessToken!, tokens.ExpiresIn, tokens.RefreshToken, tokens.IdentityToken, validator.Accepted);
+            ?? (Outcome<TokenSet>)
+                CreateTokens(
+                    requestedAt,
+                    tokens.AccessToken!,
+                    tokens.ExpiresIn,
+                    tokens.RefreshToken,
+                    tokens.IdentityToken,
+                    validator.Accepted
+                );
     }
 
     /// <summary>RFC 6749, section 6. An id_token in the response must be about the same sign-in (Core 1.0, section 12.2).</summary>
@@ -94,40 +126,57 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
-            () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request), request.Scopes, cancellationToken), observer).ConfigureAwait(false);
+                () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request), request.Scopes, cancellationToken),
+                observer
+            )
+            .ConfigureAwait(false);
         var tokens = refresh.IsSuccess ? Accept(refresh.Value, now, observer, validator) : refresh.Error;
         var isAboutAnotherSignIn = validator.IsAboutAnotherSignIn;
         return new RefreshResponse
         {
             Tokens = tokens,
-            RefreshTokenToKeep = tokens.IsSuccess || observer.Last.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
+            RefreshTokenToKeep =
+                tokens.IsSuccess || observer.Last.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
             IsAboutAnotherSignIn = isAboutAnotherSignIn,
         };
     }
 
     private static Outcome<TokenSet> Accept(
-        RefreshTokenResult response, DateTimeOffset requestedAt, ResponseObserver observer, IdTokenValidator validator) =>
+        RefreshTokenResult response,
+        DateTimeOffset requestedAt,
+        ResponseObserver observer,
+        IdTokenValidator validator
+    ) =>
         Fault(response, observer, validator)
         ?? CheckAccessToken(response.AccessToken!, observer.Last.TokenType)
-        ?? (Outcome<TokenSet>)CreateTokens(
-            requestedAt, response.AccessToken!, response.ExpiresIn, response.RefreshToken, response.IdentityToken, validator.Accepted);
+        ?? (Outcome<TokenSet>)
+            CreateTokens(
+                requestedAt,
+                response.AccessToken!,
+                response.ExpiresIn,
+                response.RefreshToken,
+                response.IdentityToken,
+                validator.Accepted
+            );
 
     private OidcClient CreateOidcClient(Provider provider, string scope, ResponseObserver observer, IdTokenValidator? validator) =>
-        new(new OidcClientOptions
-        {
-            Authority = options.Issuer,
-            ProviderInformation = provider.ToProviderInformation(),
-            ClientId = options.ClientId,
-            RedirectUri = options.RedirectUri,
-            Scope = scope,
-            StateLength = StateBytes,
-            LoadProfile = false,
-            FilterClaims = false,
-            IdentityTokenValidator = validator,
-            DisablePushedAuthorization = !(provider.RequiresPushedAuthorization || clientOptions.UsePushedAuthorization),
-            // The time limit is the backchannel's, by TimeProvider.
-            HttpClientFactory = _ => new HttpClient(observer, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
-        });
+        new(
+            new OidcClientOptions
+            {
+                Authority = options.Issuer,
+                ProviderInformation = provider.ToProviderInformation(),
+                ClientId = options.ClientId,
+                RedirectUri = options.RedirectUri,
+                Scope = scope,
+                StateLength = StateBytes,
+                LoadProfile = false,
+                FilterClaims = false,
+                IdentityTokenValidator = validator,
+                DisablePushedAuthorization = !(provider.RequiresPushedAuthorization || clientOptions.UsePushedAuthorization),
+                // The time limit is the backchannel's, by TimeProvider.
+                HttpClientFactory = _ => new HttpClient(observer, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+            }
+        );
 
     private static Parameters FrontChannel(AuthorizationRequest request, string nonce)
     {
@@ -136,35 +185,40 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         parameters.AddOptional("acr_values", string.Join(' ', request.AcrValues ?? []));
         parameters.AddOptional("login_hint", request.LoginHint);
         parameters.AddOptional("id_token_hint", request.IdTokenHint);
-        parameters.AddOptional("max_age", request.MaxAge is { } age ? Math.Floor(age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
+        parameters.AddOptional(
+            "max_age",
+            request.MaxAge is { } age ? Math.Floor(age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null
+        );
         return parameters;
     }
 
     private static Parameters? BackChannel(RefreshRequest request) =>
         request.Resource is { } resource ? new Parameters { { "resource", resource } } : null;
 
-    private IdTokenExpectations Expect(PendingAuthorization pending) => new()
-    {
-        ClientId = options.ClientId,
-        TrustedAudiences = options.TrustedAudiences,
-        Nonce = pending.Nonce,
-        Subject = pending.Subject,
-        AcrValues = pending.AcrValues ?? [],
-        MaxAuthenticationAge = pending.MaxAuthenticationAge,
-        RequestedAt = pending.StartedAt,
-        RequestedTimestamp = pending.StartedTimestamp,
-    };
+    private IdTokenExpectations Expect(PendingAuthorization pending) =>
+        new()
+        {
+            ClientId = options.ClientId,
+            TrustedAudiences = options.TrustedAudiences,
+            Nonce = pending.Nonce,
+            Subject = pending.Subject,
+            AcrValues = pending.AcrValues ?? [],
+            MaxAuthenticationAge = pending.MaxAuthenticationAge,
+            RequestedAt = pending.StartedAt,
+            RequestedTimestamp = pending.StartedTimestamp,
+        };
 
-    private IdTokenExpectations Expect(RefreshRequest request) => new()
-    {
-        ClientId = options.ClientId,
-        TrustedAudiences = options.TrustedAudiences,
-        Nonce = request.Nonce,
-        IsNonceRequired = false,
-        Subject = request.Subject,
-        AuthenticatedAt = request.AuthenticatedAt,
-        ReplacesIssuedAt = request.IdTokenIssuedAt,
-    };
+    private IdTokenExpectations Expect(RefreshRequest request) =>
+        new()
+        {
+            ClientId = options.ClientId,
+            TrustedAudiences = options.TrustedAudiences,
+            Nonce = request.Nonce,
+            IsNonceRequired = false,
+            Subject = request.Subject,
+            AuthenticatedAt = request.AuthenticatedAt,
+            ReplacesIssuedAt = request.IdTokenIssuedAt,
+        };
 
     private static async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> step, ResponseObserver observer)
         where T : class
@@ -190,14 +244,16 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
 
         return observer.Last.Failure
             ?? validator.Rejection
-            ?? (validator.Accepted is not null
-                ? Errors.IdToken("its access token hash (at_hash) is not that of the access token")
-                : Errors.InvalidResponse("the token response is not a JSON object with an access_token"));
+            ?? (
+                validator.Accepted is not null
+                    ? Errors.IdToken("its access token hash (at_hash) is not that of the access token")
+                    : Errors.InvalidResponse("the token response is not a JSON object with an access_token")
+            );
     }
 
     /// <summary>
-    /// RFC 6749, section 5.1: the type is compared without regard to case; one that is not understood must not be used (section 7.1). Appendix A.12: the
-    /// token itself is printable ASCII; a line break would end the header that carries it.
+    /// RFC 6749, section 5.1: the type is compared without regard to case; one that is not understood must not be used (section 7.1).
+    /// Appendix A.12: the token itself is printable ASCII; a line break would end the header that carries it.
     /// </summary>
     private static SsoError? CheckAccessToken(string accessToken, string? tokenType) =>
         !string.Equals(tokenType, "Bearer", StringComparison.OrdinalIgnoreCase) ? Errors.InvalidResponse("its token_type is not Bearer")
@@ -205,13 +261,20 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         : Errors.InvalidResponse("its access_token has characters that no header can carry");
 
     private static TokenSet CreateTokens(
-        DateTimeOffset requestedAt, string accessToken, int expiresIn, string? refreshToken, string? idToken, IdTokenClaims? claims) => new()
-    {
-        AccessToken = accessToken,
-        ObtainedAt = requestedAt,
-        ExpiresAt = requestedAt + (expiresIn > 0 ? TimeSpan.FromSeconds(expiresIn) : UnstatedLifetime),
-        RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,
-        IdToken = idToken,
-        Claims = claims,
-    };
+        DateTimeOffset requestedAt,
+        string accessToken,
+        int expiresIn,
+        string? refreshToken,
+        string? idToken,
+        IdTokenClaims? claims
+    ) =>
+        new()
+        {
+            AccessToken = accessToken,
+            ObtainedAt = requestedAt,
+            ExpiresAt = requestedAt + (expiresIn > 0 ? TimeSpan.FromSeconds(expiresIn) : UnstatedLifetime),
+            RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,
+            IdToken = idToken,
+            Claims = claims,
+        };
 }

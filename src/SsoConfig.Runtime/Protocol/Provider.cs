@@ -5,15 +5,25 @@ using Duende.IdentityModel.OidcClient;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// What the discovery document says (OpenID Connect Discovery 1.0, section 3), as far as a native client needs it. An endpoint that is not used is not
-/// judged: providers list some that are null, relative or without https.
+/// What the discovery document says (OpenID Connect Discovery 1.0, section 3), as far as a native client needs it. An endpoint that is not
+/// used is not judged: providers list some that are null, relative or without https.
 /// </summary>
 internal sealed class Provider
 {
     // RFC 7518, section 3.1, without `none` and without the HMAC family: a public client has no secret, so a "signature" by HMAC could only
     // be keyed with something public.
     private static readonly HashSet<string> AsymmetricAlgorithms =
-        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    [
+        "RS256",
+        "RS384",
+        "RS512",
+        "PS256",
+        "PS384",
+        "PS512",
+        "ES256",
+        "ES384",
+        "ES512",
+    ];
 
     private readonly JsonElement _document;
 
@@ -33,7 +43,9 @@ internal sealed class Provider
 
     public SigningKeys SigningKeys { get; }
 
-    /// <summary>The algorithms an id_token may be signed with: those announced, if asymmetric; RS256 if there are none (Core 1.0, section 3.1.3.7).</summary>
+    /// <summary>
+    /// The algorithms an id_token may be signed with: those announced, if asymmetric; RS256 if there are none (Core 1.0, section 3.1.3.7).
+    /// </summary>
     public IReadOnlySet<string> IdTokenAlgorithms { get; }
 
     /// <summary>RFC 9207, section 3: a response without <c>iss</c> is then not this provider's.</summary>
@@ -41,11 +53,15 @@ internal sealed class Provider
 
     public bool RequiresPushedAuthorization => IsTrue("require_pushed_authorization_requests");
 
-    /// <summary>The scopes of <paramref name="scopes"/> that the provider does not list, if it lists any (<c>scopes_supported</c> is optional).</summary>
+    /// <summary>
+    /// The scopes of <paramref name="scopes"/> that the provider does not list, if it lists any (<c>scopes_supported</c> is optional).
+    /// </summary>
     public IReadOnlyList<string> FindUnlistedScopes(string scopes)
     {
         var supported = _document.ReadStrings("scopes_supported");
-        return supported.Count == 0 ? [] : [.. scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(supported, StringComparer.Ordinal)];
+        return supported.Count == 0
+            ? []
+            : [.. scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(supported, StringComparer.Ordinal)];
     }
 
     /// <summary>An endpoint of the discovery document; <see langword="null"/> if the provider does not have it.</summary>
@@ -63,16 +79,21 @@ internal sealed class Provider
     }
 
     /// <summary>The endpoints of the code flow, which were found to be usable.</summary>
-    public ProviderInformation ToProviderInformation() => new()
-    {
-        IssuerName = Issuer,
-        KeySet = new JsonWebKeySet(),
-        AuthorizeEndpoint = FindEndpoint(EndpointNames.Authorization)?.Value,
-        TokenEndpoint = FindEndpoint(EndpointNames.Token)?.Value,
-        PushedAuthorizationRequestEndpoint = FindEndpoint(EndpointNames.PushedAuthorization)?.Value,
-    };
+    public ProviderInformation ToProviderInformation() =>
+        new()
+        {
+            IssuerName = Issuer,
+            KeySet = new JsonWebKeySet(),
+            AuthorizeEndpoint = FindEndpoint(EndpointNames.Authorization)?.Value,
+            TokenEndpoint = FindEndpoint(EndpointNames.Token)?.Value,
+            PushedAuthorizationRequestEndpoint = FindEndpoint(EndpointNames.PushedAuthorization)?.Value,
+        };
 
-    /// <summary>Some providers write the flag as a string (azure-activedirectory-identitymodel-extensions-for-dotnet#1242); the strict reading counts.</summary>
-    private bool IsTrue(string name) => _document.TryFind(name, out var value)
+    /// <summary>
+    /// Some providers write the flag as a string (azure-activedirectory-identitymodel-extensions-for-dotnet#1242); the strict reading
+    /// counts.
+    /// </summary>
+    private bool IsTrue(string name) =>
+        _document.TryFind(name, out var value)
         && (value.ValueKind == JsonValueKind.True || string.Equals(value.AsString(), "true", StringComparison.OrdinalIgnoreCase));
 }

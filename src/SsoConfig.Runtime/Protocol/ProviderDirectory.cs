@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// Finds the provider's endpoints and keys: two requests (discovery document and key set), kept for a day, so that a later sign-in costs one.
+/// Finds the provider's endpoints and keys: two requests (discovery document and key set), kept for a day, so that a later sign-in costs
+/// one.
 /// </summary>
 internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, TimeProvider time) : IDisposable
 {
@@ -108,9 +109,8 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
         ?? FindFault(provider, EndpointNames.Token)
         ?? (provider.RequiresPushedAuthorization ? FindFault(provider, EndpointNames.PushedAuthorization) : null);
 
-    private static SsoError? FindFault(Provider provider, string endpoint) => provider.FindEndpoint(endpoint) is { } found
-        ? found.Error
-        : Errors.InvalidDiscovery($"it names no {endpoint}, which is required");
+    private static SsoError? FindFault(Provider provider, string endpoint) =>
+        provider.FindEndpoint(endpoint) is { } found ? found.Error : Errors.InvalidDiscovery($"it names no {endpoint}, which is required");
 
     private sealed record Entry(Provider Provider, DateTimeOffset FreshUntil);
 }

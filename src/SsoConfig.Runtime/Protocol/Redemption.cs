@@ -1,6 +1,8 @@
 namespace SsoConfig.Protocol;
 
-/// <summary>What the redemption of a code brought: tokens that were accepted, or an error and what the provider has issued all the same.</summary>
+/// <summary>
+/// What the redemption of a code brought: tokens that were accepted, or an error and what the provider has issued all the same.
+/// </summary>
 internal sealed class Redemption
 {
     public required Outcome<TokenSet> Tokens { get; init; }

@@ -1,6 +1,8 @@
 namespace SsoConfig.Protocol;
 
-/// <summary>What a refresh needs to know of the sign-in that it continues (RFC 6749, section 6; OpenID Connect Core 1.0, section 12).</summary>
+/// <summary>
+/// What a refresh needs to know of the sign-in that it continues (RFC 6749, section 6; OpenID Connect Core 1.0, section 12).
+/// </summary>
 internal sealed record RefreshRequest
 {
     public required string RefreshToken { get; init; }

@@ -1,6 +1,9 @@
 namespace SsoConfig.Protocol;
 
-/// <summary>Remembers the last response of one flow, or that there was none: OidcClient folds what went wrong into one string, which may hold the raw body.</summary>
+/// <summary>
+/// Remembers the last response of one flow, or that there was none: OidcClient folds what went wrong into one string, which may hold the
+/// raw body.
+/// </summary>
 internal sealed class ResponseObserver(Backchannel backchannel, TimeProvider time) : DelegatingHandler(backchannel)
 {
     public OAuthResponse Last { get; private set; } = new();

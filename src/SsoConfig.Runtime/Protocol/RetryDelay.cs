@@ -7,7 +7,10 @@ internal static class RetryDelay
 {
     public static TimeSpan? Read(HttpResponseMessage? response, TimeProvider time)
     {
-        if (response is not { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: { } header })
+        if (
+            response
+            is not { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: { } header }
+        )
         {
             return null;
         }

@@ -30,12 +30,16 @@ internal sealed class RevocationClient(HttpClient http, string clientId, TimePro
         using var response = await http.RevokeTokenAsync(request, cancellationToken).ConfigureAwait(false);
         return response.HttpResponse is { } httpResponse
             ? await TranslateAsync(httpResponse, cancellationToken).ConfigureAwait(false)
-            : RevocationOutcome.Failed(response.Exception is HttpRequestException exception
-                ? Errors.NoResponse(exception)
-                : Errors.InvalidResponse("the response to the revocation cannot be read"));
+            : RevocationOutcome.Failed(
+                response.Exception is HttpRequestException exception
+                    ? Errors.NoResponse(exception)
+                    : Errors.InvalidResponse("the response to the revocation cannot be read")
+            );
     }
 
-    /// <summary>Section 2.2: 200 also for a token that is unknown or gone already, whatever the body says. Section 2.2.1: the errors.</summary>
+    /// <summary>
+    /// Section 2.2: 200 also for a token that is unknown or gone already, whatever the body says. Section 2.2.1: the errors.
+    /// </summary>
     private async Task<RevocationOutcome> TranslateAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)

@@ -7,10 +7,15 @@ internal static class SecureTransport
 
     public static bool IsUsedBy(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && IsUsedBy(parsed);
 
-    /// <summary>An endpoint of a provider: http is accepted only if the issuer itself is http on loopback, as any program of the device can answer there.</summary>
+    /// <summary>
+    /// An endpoint of a provider: http is accepted only if the issuer itself is http on loopback, as any program of the device can answer
+    /// there.
+    /// </summary>
     public static bool IsUsedBy(string endpoint, string issuer) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || (IsLoopback(uri) && Uri.TryCreate(issuer, UriKind.Absolute, out var own) && IsLoopback(own)));
+        && (
+            uri.Scheme == Uri.UriSchemeHttps || (IsLoopback(uri) && Uri.TryCreate(issuer, UriKind.Absolute, out var own) && IsLoopback(own))
+        );
 
     private static bool IsLoopback(Uri uri) => uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback;
 }

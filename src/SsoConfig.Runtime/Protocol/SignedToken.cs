@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// A JSON Web Signature in compact form (RFC 7515, section 3.1), taken apart without a look at its payload: JsonWebToken reads each claim at once, and so
-/// refuses a whole token for a name that is not valid Unicode, or without a word for a time that is not a number.
+/// A JSON Web Signature in compact form (RFC 7515, section 3.1), taken apart without a look at its payload: JsonWebToken reads each claim
+/// at once, and so refuses a whole token for a name that is not valid Unicode, or without a word for a time that is not a number.
 /// </summary>
 internal sealed class SignedToken
 {
@@ -64,8 +64,14 @@ internal sealed class SignedToken
             verifier = Crypto.CreateForVerifying(key, Algorithm);
             return _signature.Length > 0 && verifier.Verify(Encoding.ASCII.GetBytes(_signingInput), _signature);
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException
-            or System.Security.Cryptography.CryptographicException or SecurityTokenException)
+        catch (Exception exception)
+            when (exception
+                    is ArgumentException
+                        or NotSupportedException
+                        or InvalidOperationException
+                        or System.Security.Cryptography.CryptographicException
+                        or SecurityTokenException
+            )
         {
             return false;
         }

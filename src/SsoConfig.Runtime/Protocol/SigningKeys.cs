@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// The provider's key set (RFC 7517). For a sign-in it is fetched again when it is an hour old, so that a withdrawn key is not trusted for longer, and
-/// once more, but not more than twice a minute, when a signature does not verify: keys rotate, and not every provider gives each key an id of its own.
+/// The provider's key set (RFC 7517). For a sign-in it is fetched again when it is an hour old, so that a withdrawn key is not trusted for
+/// longer, and once more, but not more than twice a minute, when a signature does not verify: keys rotate, and not every provider gives
+/// each key an id of its own.
 /// </summary>
 internal sealed class SigningKeys
 {
@@ -29,7 +30,12 @@ internal sealed class SigningKeys
 
     /// <exception cref="HttpRequestException">The key set cannot be fetched.</exception>
     public static async Task<Outcome<SigningKeys>> FetchAsync(
-        HttpClient http, JsonElement discovery, string issuer, TimeProvider time, CancellationToken cancellationToken)
+        HttpClient http,
+        JsonElement discovery,
+        string issuer,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var address = discovery.ReadString(EndpointNames.KeySet);
         if (address is null || !SecureTransport.IsUsedBy(address, issuer))
@@ -99,8 +105,10 @@ internal sealed class SigningKeys
     private async Task FetchAgainAsync(CancellationToken cancellationToken)
     {
         using var response = await _http.GetAsync(_address, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode
-            && KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys)
+        if (
+            response.IsSuccessStatusCode
+            && KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys
+        )
         {
             _keys = keys;
             _fetchedAt = _time.GetUtcNow();

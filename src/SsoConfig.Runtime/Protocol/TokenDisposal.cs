@@ -1,6 +1,9 @@
 namespace SsoConfig.Protocol;
 
-/// <summary>Revokes tokens that were issued and are not kept, as far as that is possible: nobody waits for the outcome, and no failure stops anything.</summary>
+/// <summary>
+/// Revokes tokens that were issued and are not kept, as far as that is possible: nobody waits for the outcome, and no failure stops
+/// anything.
+/// </summary>
 internal sealed class TokenDisposal(RevocationClient revocation)
 {
     /// <summary>Not cancelled by the caller, whose cancellation may be the reason; the backchannel limits the time.</summary>

@@ -7,7 +7,12 @@ namespace SsoConfig.Protocol;
 internal sealed class UserInfoClient(HttpClient http)
 {
     /// <returns>The profile, an error, or <see langword="null"/> if the provider has no such endpoint.</returns>
-    public async Task<Outcome<UserProfile>?> LoadAsync(Provider provider, string accessToken, string subject, CancellationToken cancellationToken)
+    public async Task<Outcome<UserProfile>?> LoadAsync(
+        Provider provider,
+        string accessToken,
+        string subject,
+        CancellationToken cancellationToken
+    )
     {
         if (provider.FindEndpoint(EndpointNames.UserInfo) is not { } endpoint)
         {
@@ -19,9 +24,17 @@ internal sealed class UserInfoClient(HttpClient http)
             : endpoint.Error;
     }
 
-    private async Task<Outcome<UserProfile>> LoadAsync(string endpoint, string accessToken, string subject, CancellationToken cancellationToken)
+    private async Task<Outcome<UserProfile>> LoadAsync(
+        string endpoint,
+        string accessToken,
+        string subject,
+        CancellationToken cancellationToken
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, endpoint) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", accessToken) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, endpoint)
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", accessToken) },
+        };
         try
         {
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -41,7 +54,8 @@ internal sealed class UserInfoClient(HttpClient http)
     }
 
     /// <summary>Section 5.3.2: a profile of another user must not be used.</summary>
-    private static Outcome<UserProfile> Read(JsonElement json, string subject) => json.ReadString("sub") == subject
-        ? new UserProfile(json.ReadString("name"), json.ReadString("preferred_username"), json.ReadString("email"))
-        : Errors.SubjectMismatch;
+    private static Outcome<UserProfile> Read(JsonElement json, string subject) =>
+        json.ReadString("sub") == subject
+            ? new UserProfile(json.ReadString("name"), json.ReadString("preferred_username"), json.ReadString("email"))
+            : Errors.SubjectMismatch;
 }

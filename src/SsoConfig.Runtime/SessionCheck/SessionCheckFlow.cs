@@ -5,14 +5,17 @@ using SsoConfig.Tokens;
 
 namespace SsoConfig.SessionCheck;
 
-/// <summary>Asks the provider about the browser's session with prompt=none. Nothing is stored, and no token of this app is touched.</summary>
+/// <summary>
+/// Asks the provider about the browser's session with prompt=none. Nothing is stored, and no token of this app is touched.
+/// </summary>
 internal sealed class SessionCheckFlow(
     SsoOptions options,
     UserAgent userAgent,
     ProviderDirectory directory,
     ProtocolClient protocol,
     TokenDisposal disposal,
-    SessionCache sessions)
+    SessionCache sessions
+)
 {
     public async Task<SessionCheckResult> CheckAsync(SessionCheckRequest request, CancellationToken cancellationToken)
     {
@@ -47,29 +50,44 @@ internal sealed class SessionCheckFlow(
     }
 
     /// <summary>
-    /// It asks for no refresh token: offline_access may need consent (Core 1.0, section 11), and an unused refresh token would live on at the provider.
+    /// It asks for no refresh token: offline_access may need consent (Core 1.0, section 11), and an unused refresh token would live on at
+    /// the provider.
     /// </summary>
-    private AuthorizationRequest CreateAuthorization(SessionCheckRequest request, StoredSession? session) => new()
-    {
-        Scope = string.Join(' ', options.Scopes.Split(' ').Where(static scope => scope is not ("offline_access" or ""))),
-        Prompt = "none",
-        LoginHint = session is null ? request.LoginHint : IdTokenHint.From(session.IdToken) is null ? session.PreferredUsername ?? session.Email : null,
-        IdTokenHint = IdTokenHint.From(session?.IdToken),
-        MaxAge = request.MaxAge,
-        MaxAuthenticationAge = request.MaxAge,
-        Subject = session?.Subject,
-    };
+    private AuthorizationRequest CreateAuthorization(SessionCheckRequest request, StoredSession? session) =>
+        new()
+        {
+            Scope = string.Join(' ', options.Scopes.Split(' ').Where(static scope => scope is not ("offline_access" or ""))),
+            Prompt = "none",
+            LoginHint =
+                session is null ? request.LoginHint
+                : IdTokenHint.From(session.IdToken) is null ? session.PreferredUsername ?? session.Email
+                : null,
+            IdTokenHint = IdTokenHint.From(session?.IdToken),
+            MaxAge = request.MaxAge,
+            MaxAuthenticationAge = request.MaxAge,
+            Subject = session?.Subject,
+        };
 
     private async Task<SessionCheckResult> VisitAsync(
-        Provider provider, StartedAuthorization started, StoredSession? session, CancellationToken cancellationToken)
+        Provider provider,
+        StartedAuthorization started,
+        StoredSession? session,
+        CancellationToken cancellationToken
+    )
     {
         var pending = started.Pending;
         var matcher = new CallbackMatcher(pending.RedirectUri, pending.State);
         return await userAgent.OpenAsync(started.ToBrowserRequest(matcher), cancellationToken).ConfigureAwait(false) switch
         {
-            BrowserResult.Returned returned =>
-                await CompleteAsync(
-                    provider, pending, matcher.Match(returned.ResponseUri), IsOtherBrowser(returned, session), session, cancellationToken).ConfigureAwait(false),
+            BrowserResult.Returned returned => await CompleteAsync(
+                    provider,
+                    pending,
+                    matcher.Match(returned.ResponseUri),
+                    IsOtherBrowser(returned, session),
+                    session,
+                    cancellationToken
+                )
+                .ConfigureAwait(false),
             BrowserResult.TimedOut => new SessionCheckResult.Failed(BrowserErrors.Timeout),
             BrowserResult.Failed failed => new SessionCheckResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SessionCheckResult.Cancelled(),
@@ -82,7 +100,8 @@ internal sealed class SessionCheckFlow(
         Outcome<CallbackUri> callback,
         bool isOtherBrowser,
         StoredSession? session,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (!callback.IsSuccess)
         {
@@ -107,7 +126,12 @@ internal sealed class SessionCheckFlow(
 
     /// <summary>The tokens are not kept; a refresh token that the provider issues without being asked is revoked.</summary>
     private async Task<SessionCheckResult> RedeemAsync(
-        Provider provider, PendingAuthorization pending, string code, StoredSession? session, CancellationToken cancellationToken)
+        Provider provider,
+        PendingAuthorization pending,
+        string code,
+        StoredSession? session,
+        CancellationToken cancellationToken
+    )
     {
         var redemption = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
         if (redemption.Issued.RefreshToken is not null)
@@ -121,16 +145,18 @@ internal sealed class SessionCheckFlow(
     }
 
     /// <summary>OpenID Connect Core 1.0, section 3.1.2.6.</summary>
-    private static SessionCheckResult Translate(AuthorizationResponse.Error error, bool isOtherBrowser) => error.ErrorCode switch
-    {
-        "login_required" => new SessionCheckResult.NoSession { IsOtherBrowser = isOtherBrowser },
-        "interaction_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Unspecified),
-        "consent_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Consent),
-        "account_selection_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.AccountSelection),
-        _ => new SessionCheckResult.Failed(Errors.Provider(error.ErrorCode, error.Description)),
-    };
+    private static SessionCheckResult Translate(AuthorizationResponse.Error error, bool isOtherBrowser) =>
+        error.ErrorCode switch
+        {
+            "login_required" => new SessionCheckResult.NoSession { IsOtherBrowser = isOtherBrowser },
+            "interaction_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Unspecified),
+            "consent_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Consent),
+            "account_selection_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.AccountSelection),
+            _ => new SessionCheckResult.Failed(Errors.Provider(error.ErrorCode, error.Description)),
+        };
 
-    private static SsoSession Describe(StoredSession browserSession, StoredSession? own) => own is null
-        ? browserSession.ToSession()
-        : (browserSession with { ExpiresAt = own.ExpiresAt, RefreshToken = own.RefreshToken }).ToSession();
+    private static SsoSession Describe(StoredSession browserSession, StoredSession? own) =>
+        own is null
+            ? browserSession.ToSession()
+            : (browserSession with { ExpiresAt = own.ExpiresAt, RefreshToken = own.RefreshToken }).ToSession();
 }

@@ -4,8 +4,8 @@ using SsoConfig.Tokens;
 namespace SsoConfig.SignIn;
 
 /// <summary>
-/// The response to a sign-in of this process can come twice, as browsers repeat it, and the copy to another process of the app, which may be the first
-/// to redeem it. What that process stores is then the result of this sign-in too: an error must not stand over a success.
+/// The response to a sign-in of this process can come twice, as browsers repeat it, and the copy to another process of the app, which may
+/// be the first to redeem it. What that process stores is then the result of this sign-in too: an error must not stand over a success.
 /// </summary>
 internal sealed class CompletionElsewhere(PendingSignIns pendingSignIns, SessionCache sessions, SsoClientOptions clientOptions)
 {
@@ -16,7 +16,10 @@ internal sealed class CompletionElsewhere(PendingSignIns pendingSignIns, Session
     public async Task<SignInResult.SignedIn?> FindAsync(PendingAuthorization started, CancellationToken cancellationToken)
     {
         var waited = TimeSpan.Zero;
-        while (waited < clientOptions.BackchannelTimeout * 2 && await pendingSignIns.IsClaimedAsync(started, cancellationToken).ConfigureAwait(false))
+        while (
+            waited < clientOptions.BackchannelTimeout * 2
+            && await pendingSignIns.IsClaimedAsync(started, cancellationToken).ConfigureAwait(false)
+        )
         {
             await Task.Delay(PollInterval, clientOptions.TimeProvider, cancellationToken).ConfigureAwait(false);
             waited += PollInterval;

@@ -4,8 +4,9 @@ using SsoConfig.Storage;
 namespace SsoConfig.SignIn;
 
 /// <summary>
-/// The one sign-in that waits for its response, in the store, so that whichever process gets the response can complete it. It is claimed once; a claimed
-/// one stays until its tokens are stored, so that a sign-out in between, also in another process, is noticed: it deletes the pending sign-in.
+/// The one sign-in that waits for its response, in the store, so that whichever process gets the response can complete it. It is claimed
+/// once; a claimed one stays until its tokens are stored, so that a sign-out in between, also in another process, is noticed: it deletes
+/// the pending sign-in.
 /// </summary>
 internal sealed class PendingSignIns(SessionStore store, SsoClientOptions clientOptions)
 {
@@ -37,7 +38,10 @@ internal sealed class PendingSignIns(SessionStore store, SsoClientOptions client
     public async Task<bool> TryClaimAsync(PendingAuthorization pending, CancellationToken cancellationToken)
     {
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        if (await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is not { IsClaimed: false } current || current.State != pending.State)
+        if (
+            await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is not { IsClaimed: false } current
+            || current.State != pending.State
+        )
         {
             return false;
         }
@@ -48,7 +52,8 @@ internal sealed class PendingSignIns(SessionStore store, SsoClientOptions client
 
     /// <summary>Whether it was claimed and its tokens are not stored yet.</summary>
     public async Task<bool> IsClaimedAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>
-        await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is { IsClaimed: true } current && current.State == pending.State;
+        await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is { IsClaimed: true } current
+        && current.State == pending.State;
 
     /// <summary>Whether it is still there; the caller holds the store's lock.</summary>
     public async Task<bool> IsCurrentAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>

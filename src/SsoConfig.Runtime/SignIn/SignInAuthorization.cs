@@ -27,7 +27,9 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
         };
     }
 
-    /// <summary>Google shows an error page for offline_access and sends nothing back: the log is then the only place that can tell the reason.</summary>
+    /// <summary>
+    /// Google shows an error page for offline_access and sends nothing back: the log is then the only place that can tell the reason.
+    /// </summary>
     public void WarnOfUnlistedScopes(Provider provider, ILogger logger)
     {
         var unlisted = provider.FindUnlistedScopes(options.Scopes);
@@ -40,11 +42,12 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
     public SsoError WithScopeHint(SsoError error, Provider provider) =>
         Errors.WithScopeHint(error, provider.FindUnlistedScopes(options.Scopes));
 
-    private static string? PromptValue(Prompt prompt) => prompt switch
-    {
-        Prompt.Login => "login",
-        Prompt.Consent => "consent",
-        Prompt.SelectAccount => "select_account",
-        _ => null,
-    };
+    private static string? PromptValue(Prompt prompt) =>
+        prompt switch
+        {
+            Prompt.Login => "login",
+            Prompt.Consent => "consent",
+            Prompt.SelectAccount => "select_account",
+            _ => null,
+        };
 }

@@ -6,7 +6,9 @@ using SsoConfig.Tokens;
 
 namespace SsoConfig.SignIn;
 
-/// <summary>The second half of a sign-in: redeems the code and stores the tokens. Tokens that are not stored in the end are revoked.</summary>
+/// <summary>
+/// The second half of a sign-in: redeems the code and stores the tokens. Tokens that are not stored in the end are revoked.
+/// </summary>
 internal sealed class SignInCompletion(
     SsoClientOptions clientOptions,
     ProtocolClient protocol,
@@ -15,11 +17,17 @@ internal sealed class SignInCompletion(
     PendingSignIns pendingSignIns,
     SessionStore store,
     SessionCache sessions,
-    ILogger logger)
+    ILogger logger
+)
 {
     /// <summary>Redeems the code; the pending sign-in was claimed for it.</summary>
     public async Task<SignInResult> RedeemAsync(
-        Provider provider, PendingAuthorization pending, string code, string? browserName, CancellationToken cancellationToken)
+        Provider provider,
+        PendingAuthorization pending,
+        string code,
+        string? browserName,
+        CancellationToken cancellationToken
+    )
     {
         IssuedTokens? unstored = null;
         try
@@ -51,8 +59,11 @@ internal sealed class SignInCompletion(
     /// <summary>Completes the profile if the app wants that. A sign-in does not fail because of it.</summary>
     private async Task<StoredSession> AddProfileAsync(StoredSession session, Provider provider, CancellationToken cancellationToken)
     {
-        if (!clientOptions.LoadProfile
-            || await userInfo.LoadAsync(provider, session.AccessToken, session.Subject, cancellationToken).ConfigureAwait(false) is not { } profile)
+        if (
+            !clientOptions.LoadProfile
+            || await userInfo.LoadAsync(provider, session.AccessToken, session.Subject, cancellationToken).ConfigureAwait(false)
+                is not { } profile
+        )
         {
             return session;
         }
@@ -71,7 +82,10 @@ internal sealed class SignInCompletion(
         };
     }
 
-    /// <summary>Not if the user has signed out, or a newer sign-in has started, while the code was being redeemed: both take the pending sign-in away.</summary>
+    /// <summary>
+    /// Not if the user has signed out, or a newer sign-in has started, while the code was being redeemed: both take the pending sign-in
+    /// away.
+    /// </summary>
     private async Task<bool> TryStoreAsync(StoredSession session, PendingAuthorization pending, CancellationToken cancellationToken)
     {
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);

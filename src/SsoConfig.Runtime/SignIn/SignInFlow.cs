@@ -20,7 +20,8 @@ internal sealed class SignInFlow(
     SignInCompletion completion,
     CompletionElsewhere completionElsewhere,
     SessionCache sessions,
-    ILogger logger)
+    ILogger logger
+)
 {
     public async Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
     {
@@ -39,7 +40,8 @@ internal sealed class SignInFlow(
         var session = request.ExpectedSubject is null ? null : await sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
         authorization.WarnOfUnlistedScopes(provider.Value, logger);
         var started = await protocol
-            .StartAsync(provider.Value, authorization.Create(request, session), cancellationToken).ConfigureAwait(false);
+            .StartAsync(provider.Value, authorization.Create(request, session), cancellationToken)
+            .ConfigureAwait(false);
         if (!started.IsSuccess)
         {
             return new SignInResult.Failed(authorization.WithScopeHint(started.Error, provider.Value));
@@ -111,7 +113,8 @@ internal sealed class SignInFlow(
         PendingAuthorization started,
         CallbackMatcher matcher,
         BrowserResult.Returned returned,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var callback = matcher.Match(returned.ResponseUri);
         if (!callback.IsSuccess)
@@ -129,7 +132,12 @@ internal sealed class SignInFlow(
     }
 
     private async Task<SignInResult> CompleteAsync(
-        Provider provider, PendingAuthorization pending, CallbackUri callback, string? browserName, CancellationToken cancellationToken)
+        Provider provider,
+        PendingAuthorization pending,
+        CallbackUri callback,
+        string? browserName,
+        CancellationToken cancellationToken
+    )
     {
         var response = AuthorizationResponse.Read(callback, provider);
         if (response is AuthorizationResponse.Foreign foreign)
@@ -145,7 +153,8 @@ internal sealed class SignInFlow(
         return response switch
         {
             AuthorizationResponse.Code code => await completion
-                .RedeemAsync(provider, pending, code.Value, browserName, cancellationToken).ConfigureAwait(false),
+                .RedeemAsync(provider, pending, code.Value, browserName, cancellationToken)
+                .ConfigureAwait(false),
             AuthorizationResponse.Error error => await RejectAsync(provider, pending, error).ConfigureAwait(false),
             _ => throw new InvalidOperationException(),
         };

@@ -9,8 +9,9 @@ using SsoConfig.Tokens;
 namespace SsoConfig.SignOut;
 
 /// <summary>
-/// Sign-out: revoke the refresh token, then the access token, delete both here, then end the browser's session with the id_token that was kept.
-/// Deletion comes before the browser, so that a kill in front of the provider's page leaves no token on the device; no step depends on another.
+/// Sign-out: revoke the refresh token, then the access token, delete both here, then end the browser's session with the id_token that was
+/// kept. Deletion comes before the browser, so that a kill in front of the provider's page leaves no token on the device; no step depends
+/// on another.
 /// </summary>
 internal sealed class SignOutFlow(
     SsoOptions options,
@@ -18,16 +19,18 @@ internal sealed class SignOutFlow(
     ProviderDirectory directory,
     RevocationClient revocation,
     SessionStore store,
-    SessionCache sessions)
+    SessionCache sessions
+)
 {
     private const int StateBytes = 32;
 
     public async Task<SignOutResult> SignOutAsync(SignOutScope scope, CancellationToken cancellationToken)
     {
         var (session, refreshToken, accessToken, local) = await EndHereAsync(cancellationToken).ConfigureAwait(false);
-        var endSession = scope == SignOutScope.ThisApp
-            ? new SignOutStepResult.NotNeeded("Only this app was to be signed out.")
-            : await EndSharedAsync(session, cancellationToken).ConfigureAwait(false);
+        var endSession =
+            scope == SignOutScope.ThisApp
+                ? new SignOutStepResult.NotNeeded("Only this app was to be signed out.")
+                : await EndSharedAsync(session, cancellationToken).ConfigureAwait(false);
         return new SignOutResult
         {
             RefreshTokenRevocation = refreshToken,
@@ -38,11 +41,15 @@ internal sealed class SignOutFlow(
     }
 
     /// <summary>
-    /// Under the store's lock, so that no refresh brings new tokens in between. Neither the lock nor the deletion is given up: a caller who cancels wants
-    /// less of the provider, not to stay signed in. What the store can't do keeps no other step from being done.
+    /// Under the store's lock, so that no refresh brings new tokens in between. Neither the lock nor the deletion is given up: a caller who
+    /// cancels wants less of the provider, not to stay signed in. What the store can't do keeps no other step from being done.
     /// </summary>
-    private async Task<(StoredSession? Session, SignOutStepResult RefreshToken, SignOutStepResult AccessToken, SignOutStepResult Local)> EndHereAsync(
-        CancellationToken cancellationToken)
+    private async Task<(
+        StoredSession? Session,
+        SignOutStepResult RefreshToken,
+        SignOutStepResult AccessToken,
+        SignOutStepResult Local
+    )> EndHereAsync(CancellationToken cancellationToken)
     {
         var (held, notLocked) = await TryAsync(store.LockAsync).ConfigureAwait(false);
         await using var _ = (held ?? NoLock.Instance).ConfigureAwait(false);
@@ -77,7 +84,11 @@ internal sealed class SignOutFlow(
     }
 
     /// <summary>That of the sign-in, and those for further APIs; the first that is not revoked is the result.</summary>
-    private async Task<SignOutStepResult> RevokeAccessTokensAsync(StoredSession? session, SignOutStepResult notNeeded, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> RevokeAccessTokensAsync(
+        StoredSession? session,
+        SignOutStepResult notNeeded,
+        CancellationToken cancellationToken
+    )
     {
         var result = await RevokeAsync(session?.AccessToken, "access_token", notNeeded, cancellationToken).ConfigureAwait(false);
         foreach (var token in session?.ApiTokens ?? [])
@@ -89,7 +100,12 @@ internal sealed class SignOutFlow(
         return result;
     }
 
-    private async Task<SignOutStepResult> RevokeAsync(string? token, string hint, SignOutStepResult notNeeded, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> RevokeAsync(
+        string? token,
+        string hint,
+        SignOutStepResult notNeeded,
+        CancellationToken cancellationToken
+    )
     {
         if (token is null)
         {
@@ -102,14 +118,17 @@ internal sealed class SignOutFlow(
             : new SignOutStepResult.Failed(provider.Error);
     }
 
-    private static SignOutStepResult Translate(RevocationOutcome outcome) => outcome switch
-    {
-        { IsSupported: false } => new SignOutStepResult.NotSupported(),
-        { Error: { } error } => new SignOutStepResult.Failed(error),
-        _ => new SignOutStepResult.Done(),
-    };
+    private static SignOutStepResult Translate(RevocationOutcome outcome) =>
+        outcome switch
+        {
+            { IsSupported: false } => new SignOutStepResult.NotSupported(),
+            { Error: { } error } => new SignOutStepResult.Failed(error),
+            _ => new SignOutStepResult.Done(),
+        };
 
-    /// <summary>Always, whoever cancelled. A sign-in that still waits for its response goes too, or a late response would sign in again.</summary>
+    /// <summary>
+    /// Always, whoever cancelled. A sign-in that still waits for its response goes too, or a late response would sign in again.
+    /// </summary>
     private async Task<SignOutStepResult> DeleteAsync()
     {
         try
@@ -171,7 +190,8 @@ internal sealed class SignOutFlow(
     }
 
     /// <summary>
-    /// RP-Initiated Logout 1.0, section 2: the hint says whose session; without one, the client id says who asks, and logout_hint whose session, if known.
+    /// RP-Initiated Logout 1.0, section 2: the hint says whose session; without one, the client id says who asks, and logout_hint whose
+    /// session, if known.
     /// </summary>
     private string CreateUri(string endpoint, StoredSession? session, string state)
     {

@@ -4,8 +4,8 @@ using SsoConfig.Diagnostics;
 namespace SsoConfig.Storage;
 
 /// <summary>
-/// The boundary to the app's token store: whatever it throws becomes a <see cref="TokenStoreException"/>, so that an error of this library is never
-/// taken for one of the store. Only the caller's own cancellation passes through.
+/// The boundary to the app's token store: whatever it throws becomes a <see cref="TokenStoreException"/>, so that an error of this library
+/// is never taken for one of the store. Only the caller's own cancellation passes through.
 /// </summary>
 internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITokenStore
 {

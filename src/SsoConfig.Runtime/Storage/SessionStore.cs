@@ -28,7 +28,12 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
         WriteAsync(SessionName, session, StoreJson.Default.StoredSession, cancellationToken);
 
     public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) =>
-        DeleteOwnAsync(SessionName, StoreJson.Default.StoredSession, static session => (session.Issuer, session.ClientId), cancellationToken);
+        DeleteOwnAsync(
+            SessionName,
+            StoreJson.Default.StoredSession,
+            static session => (session.Issuer, session.ClientId),
+            cancellationToken
+        );
 
     public async ValueTask<PendingAuthorization?> ReadPendingAsync(CancellationToken cancellationToken)
     {
@@ -40,26 +45,43 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
         WriteAsync(PendingName, pending, StoreJson.Default.PendingAuthorization, cancellationToken);
 
     public ValueTask DeletePendingAsync(CancellationToken cancellationToken) =>
-        DeleteOwnAsync(PendingName, StoreJson.Default.PendingAuthorization, static pending => (pending.Issuer, pending.ClientId), cancellationToken);
+        DeleteOwnAsync(
+            PendingName,
+            StoreJson.Default.PendingAuthorization,
+            static pending => (pending.Issuer, pending.ClientId),
+            cancellationToken
+        );
 
     /// <inheritdoc cref="ITokenStore.Watch"/>
     public IDisposable? Watch(Action changed) => _store.Watch(changed);
 
     /// <summary>
-    /// What another client or issuer has stored stays: it could not be revoked from here, and is that one's to sign out. What cannot be read is deleted.
+    /// What another client or issuer has stored stays: it could not be revoked from here, and is that one's to sign out. What cannot be
+    /// read is deleted.
     /// </summary>
     private async ValueTask DeleteOwnAsync<T>(
-        string name, JsonTypeInfo<T> type, Func<T, (string Issuer, string ClientId)> owner, CancellationToken cancellationToken)
+        string name,
+        JsonTypeInfo<T> type,
+        Func<T, (string Issuer, string ClientId)> owner,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
-        if (await FindOwnerAsync(name, type, owner, cancellationToken).ConfigureAwait(false) is not var (issuer, clientId) || IsOurs(issuer, clientId))
+        if (
+            await FindOwnerAsync(name, type, owner, cancellationToken).ConfigureAwait(false) is not var (issuer, clientId)
+            || IsOurs(issuer, clientId)
+        )
         {
             await _store.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async ValueTask<(string Issuer, string ClientId)?> FindOwnerAsync<T>(
-        string name, JsonTypeInfo<T> type, Func<T, (string Issuer, string ClientId)> owner, CancellationToken cancellationToken)
+        string name,
+        JsonTypeInfo<T> type,
+        Func<T, (string Issuer, string ClientId)> owner,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         try

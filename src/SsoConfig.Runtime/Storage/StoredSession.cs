@@ -63,31 +63,40 @@ internal sealed record StoredSession
     public IReadOnlyList<StoredApiToken>? ApiTokens { get; init; }
 
     /// <summary>Whether it has the same tokens, and so is the same in everything else: it was stored with them.</summary>
-    public bool HasTokensOf(StoredSession? other) => other is not null
+    public bool HasTokensOf(StoredSession? other) =>
+        other is not null
         && (AccessToken, RefreshToken, IdToken, ExpiresAt) == (other.AccessToken, other.RefreshToken, other.IdToken, other.ExpiresAt)
         && (ApiTokens ?? []).SequenceEqual(other.ApiTokens ?? []);
 
-    public SsoSession ToSession() => new()
-    {
-        User = new SsoUser { Subject = Subject, Name = Name, PreferredUsername = PreferredUsername, Email = Email },
-        SessionId = SessionId,
-        AuthenticatedAt = AuthenticatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
-        AccessTokenExpiresAt = ExpiresAt,
-        HasRefreshToken = RefreshToken is not null,
-        IsEphemeral = IsEphemeral,
-    };
+    public SsoSession ToSession() =>
+        new()
+        {
+            User = new SsoUser
+            {
+                Subject = Subject,
+                Name = Name,
+                PreferredUsername = PreferredUsername,
+                Email = Email,
+            },
+            SessionId = SessionId,
+            AuthenticatedAt = AuthenticatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+            AccessTokenExpiresAt = ExpiresAt,
+            HasRefreshToken = RefreshToken is not null,
+            IsEphemeral = IsEphemeral,
+        };
 
     /// <summary>What a refresh of this sign-in needs to know; <see cref="RefreshToken"/> must be there.</summary>
-    public RefreshRequest ToRefreshRequest(string? resource, string? scopes) => new()
-    {
-        Resource = resource,
-        Scopes = scopes,
-        RefreshToken = RefreshToken!,
-        Subject = Subject,
-        IdTokenIssuedAt = IdTokenIssuedAt,
-        Nonce = Nonce,
-        AuthenticatedAt = AuthenticatedAt,
-    };
+    public RefreshRequest ToRefreshRequest(string? resource, string? scopes) =>
+        new()
+        {
+            Resource = resource,
+            Scopes = scopes,
+            RefreshToken = RefreshToken!,
+            Subject = Subject,
+            IdTokenIssuedAt = IdTokenIssuedAt,
+            Nonce = Nonce,
+            AuthenticatedAt = AuthenticatedAt,
+        };
 
     public override string ToString() => nameof(StoredSession);
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace SsoConfig.Tokens;
 
-/// <summary>The access tokens of the sign-in: the one it was made for, and one for each further API, each with its own expiry and its own renewal.</summary>
+/// <summary>
+/// The access tokens of the sign-in: the one it was made for, and one for each further API, each with its own expiry and its own renewal.
+/// </summary>
 internal sealed class AccessTokenManager : IDisposable
 {
     private readonly Func<TokenTarget, AccessTokenSource> _createSource;

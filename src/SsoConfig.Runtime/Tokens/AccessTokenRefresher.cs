@@ -6,8 +6,8 @@ using SsoConfig.Storage;
 namespace SsoConfig.Tokens;
 
 /// <summary>
-/// Renews one access token of the sign-in, under the store's lock, so that one process of the app does it for all, and one token after the other: each
-/// renewal may replace the refresh token. What is renewed is stored before anyone sees it. For one caller at a time.
+/// Renews one access token of the sign-in, under the store's lock, so that one process of the app does it for all, and one token after the
+/// other: each renewal may replace the refresh token. What is renewed is stored before anyone sees it. For one caller at a time.
 /// </summary>
 internal sealed class AccessTokenRefresher(
     TokenTarget target,
@@ -16,7 +16,8 @@ internal sealed class AccessTokenRefresher(
     ProviderDirectory directory,
     ProtocolClient protocol,
     SsoClientOptions clientOptions,
-    ILogger logger)
+    ILogger logger
+)
 {
     /// <summary>After a failed renewal ahead of its expiry, a token is handed out for this long before the next try.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
@@ -35,13 +36,16 @@ internal sealed class AccessTokenRefresher(
         }
         catch (TokenStoreException exception)
         {
-            return sessions.Current is { } session ? Fail(session, refused, exception.Error) : new AccessTokenResult.Failed(exception.Error);
+            return sessions.Current is { } session
+                ? Fail(session, refused, exception.Error)
+                : new AccessTokenResult.Failed(exception.Error);
         }
     }
 
     private async Task<AccessTokenResult> FindOrRenewAsync(string? refused, CancellationToken cancellationToken)
     {
-        // Without the lock first: most calls find no user signed in, a token that another caller has renewed since, or a provider to be left alone.
+        // Without the lock first: most calls find no user signed in, a token that another caller has renewed since, or a provider to be
+        // left alone.
         if (Settle(await sessions.LookAsync(cancellationToken).ConfigureAwait(false), refused) is { } settled)
         {
             return settled;
@@ -91,18 +95,25 @@ internal sealed class AccessTokenRefresher(
             : await KeepAsync(session, response, refused, cancellationToken).ConfigureAwait(false);
     }
 
-    private AccessTokenResult WithoutRefreshToken() => target.IsSignIn ? SignedOut : new AccessTokenResult.Failed(TokenErrors.NoRefreshToken);
+    private AccessTokenResult WithoutRefreshToken() =>
+        target.IsSignIn ? SignedOut : new AccessTokenResult.Failed(TokenErrors.NoRefreshToken);
 
     private async Task<RefreshResponse> RequestAsync(StoredSession session, CancellationToken cancellationToken)
     {
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? await protocol.RefreshAsync(
-                provider.Value, session.ToRefreshRequest(target.Resource, target.Scopes), cancellationToken).ConfigureAwait(false)
+            ? await protocol
+                .RefreshAsync(provider.Value, session.ToRefreshRequest(target.Resource, target.Scopes), cancellationToken)
+                .ConfigureAwait(false)
             : new RefreshResponse { Tokens = provider.Error };
     }
 
-    private async Task<AccessTokenResult> StoreAsync(CachedSession session, TokenSet tokens, string? refused, CancellationToken cancellationToken)
+    private async Task<AccessTokenResult> StoreAsync(
+        CachedSession session,
+        TokenSet tokens,
+        string? refused,
+        CancellationToken cancellationToken
+    )
     {
         var renewed = SessionFactory.Renew(session.Session, tokens, target);
         try
@@ -132,7 +143,11 @@ internal sealed class AccessTokenRefresher(
     }
 
     private async Task<AccessTokenResult> KeepAsync(
-        CachedSession session, RefreshResponse response, string? refused, CancellationToken cancellationToken)
+        CachedSession session,
+        RefreshResponse response,
+        string? refused,
+        CancellationToken cancellationToken
+    )
     {
         var error = response.Tokens.Error!;
         Log.RefreshFailed(logger, LoggedErrorCode.From(error));
@@ -160,7 +175,9 @@ internal sealed class AccessTokenRefresher(
 
     /// <summary>A token near its expiry that could not be renewed is as good as before.</summary>
     private AccessTokenResult.Valid? FindUsable(CachedSession session, string? refused) =>
-        session.Find(target) is { } token && token.Result.AccessToken != refused && !token.HasExpired(clientOptions.TimeProvider.GetUtcNow())
+        session.Find(target) is { } token
+        && token.Result.AccessToken != refused
+        && !token.HasExpired(clientOptions.TimeProvider.GetUtcNow())
             ? token.Result
             : null;
 }

@@ -1,6 +1,8 @@
 namespace SsoConfig.Tokens;
 
-/// <summary>Hands out the access token for one target: from memory while it is good, otherwise by one renewal for all callers of this process.</summary>
+/// <summary>
+/// Hands out the access token for one target: from memory while it is good, otherwise by one renewal for all callers of this process.
+/// </summary>
 internal sealed class AccessTokenSource(TokenTarget target, SessionCache sessions, AccessTokenRefresher refresher, TimeProvider time)
 {
     private readonly Lock _gate = new();

@@ -23,11 +23,14 @@ internal sealed class CachedSession
     /// <param name="refreshAhead">How long before their expiry tokens are renewed.</param>
     /// <param name="now">The time.</param>
     public CachedSession(StoredSession session, CachedSession? previous, TimeSpan refreshAhead, DateTimeOffset now)
-        : this(session, CreateTokens(session, previous, refreshAhead), now, now + LookAgainAfter)
-    {
-    }
+        : this(session, CreateTokens(session, previous, refreshAhead), now, now + LookAgainAfter) { }
 
-    private CachedSession(StoredSession session, Dictionary<TokenTarget, CachedToken> tokens, DateTimeOffset latestSeen, DateTimeOffset lookAgainAt)
+    private CachedSession(
+        StoredSession session,
+        Dictionary<TokenTarget, CachedToken> tokens,
+        DateTimeOffset latestSeen,
+        DateTimeOffset lookAgainAt
+    )
     {
         Session = session;
         _tokens = tokens;
@@ -38,7 +41,8 @@ internal sealed class CachedSession
 
     public StoredSession Session { get; }
 
-    public CachedToken? Find(TokenTarget target) => ReferenceEquals(target, TokenTarget.SignIn) ? _token : _tokens.GetValueOrDefault(target);
+    public CachedToken? Find(TokenTarget target) =>
+        ReferenceEquals(target, TokenTarget.SignIn) ? _token : _tokens.GetValueOrDefault(target);
 
     /// <summary>The token, if it can be handed out without a look at the store.</summary>
     public CachedToken? FindFresh(TokenTarget target, DateTimeOffset now) => now < _lookAgainAt ? FindGood(target, now) : null;
@@ -77,8 +81,9 @@ internal sealed class CachedSession
         return tokens;
 
         void Add(TokenTarget target, string accessToken, DateTimeOffset obtainedAt, DateTimeOffset expiresAt) =>
-            tokens[target] = previous?.Find(target) is { } known && known.Result.AccessToken == accessToken && known.Result.ExpiresAt == expiresAt
-                ? known
-                : new CachedToken(accessToken, obtainedAt, expiresAt, refreshAhead);
+            tokens[target] =
+                previous?.Find(target) is { } known && known.Result.AccessToken == accessToken && known.Result.ExpiresAt == expiresAt
+                    ? known
+                    : new CachedToken(accessToken, obtainedAt, expiresAt, refreshAhead);
     }
 }

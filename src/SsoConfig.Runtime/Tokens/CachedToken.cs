@@ -1,6 +1,8 @@
 namespace SsoConfig.Tokens;
 
-/// <summary>A stored access token as the hot path needs it: the result, created once, and the times between which it can be handed out.</summary>
+/// <summary>
+/// A stored access token as the hot path needs it: the result, created once, and the times between which it can be handed out.
+/// </summary>
 internal sealed class CachedToken
 {
     private readonly DateTimeOffset _obtainedAt;
@@ -29,8 +31,8 @@ internal sealed class CachedToken
     public AccessTokenResult.Valid Result { get; }
 
     /// <summary>
-    /// Whether it can be handed out without another thought. Not at a time before it was obtained, or before <paramref name="latestSeen"/>: then the clock
-    /// was set back, and the expiry says nothing.
+    /// Whether it can be handed out without another thought. Not at a time before it was obtained, or before <paramref name="latestSeen"/>:
+    /// then the clock was set back, and the expiry says nothing.
     /// </summary>
     public bool IsGood(DateTimeOffset now, DateTimeOffset latestSeen) =>
         now < _renewAt && now >= _obtainedAt - _margin && now >= latestSeen - _margin;
@@ -40,8 +42,6 @@ internal sealed class CachedToken
     public bool IsYoungerThan(TimeSpan age, DateTimeOffset now) => now - _obtainedAt < age;
 
     /// <summary>The same token after a renewal that failed: good for another <paramref name="pause"/>, but not beyond its expiry.</summary>
-    public CachedToken Postponed(DateTimeOffset now, TimeSpan pause) => new(
-        this,
-        now < _obtainedAt ? now : _obtainedAt,
-        now + pause < Result.ExpiresAt ? now + pause : Result.ExpiresAt);
+    public CachedToken Postponed(DateTimeOffset now, TimeSpan pause) =>
+        new(this, now < _obtainedAt ? now : _obtainedAt, now + pause < Result.ExpiresAt ? now + pause : Result.ExpiresAt);
 }

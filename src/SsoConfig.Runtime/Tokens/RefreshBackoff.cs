@@ -1,8 +1,8 @@
 namespace SsoConfig.Tokens;
 
 /// <summary>
-/// Keeps the callers of an app from asking the provider again and again after a refresh that failed: a second, then twice as long each time up to half a
-/// minute, and as long as the provider asks for (<c>Retry-After</c>). For one caller at a time.
+/// Keeps the callers of an app from asking the provider again and again after a refresh that failed: a second, then twice as long each time
+/// up to half a minute, and as long as the provider asks for (<c>Retry-After</c>). For one caller at a time.
 /// </summary>
 internal sealed class RefreshBackoff(TimeProvider time)
 {
@@ -18,7 +18,9 @@ internal sealed class RefreshBackoff(TimeProvider time)
     private TimeSpan _pause;
     private DateTimeOffset _failedAt;
 
-    /// <summary>How long it is too early for another request. No longer at all once the clock was set back, which may also have been what was wrong.</summary>
+    /// <summary>
+    /// How long it is too early for another request. No longer at all once the clock was set back, which may also have been what was wrong.
+    /// </summary>
     public TimeSpan Remaining
     {
         get

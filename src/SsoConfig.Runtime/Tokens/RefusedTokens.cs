@@ -1,8 +1,8 @@
 namespace SsoConfig.Tokens;
 
 /// <summary>
-/// Decides whether a token that a resource refused is renewed before its time. One that is seconds old is not refused for its age, and a resource
-/// that refuses the renewed one too gets the next one later each time: half a minute, then twice as long, up to an hour.
+/// Decides whether a token that a resource refused is renewed before its time. One that is seconds old is not refused for its age, and a
+/// resource that refuses the renewed one too gets the next one later each time: half a minute, then twice as long, up to an hour.
 /// </summary>
 internal sealed class RefusedTokens
 {
@@ -13,7 +13,8 @@ internal sealed class RefusedTokens
     private string? _successor;
     private TimeSpan _successorAge;
 
-    public bool MayBeRenewed(CachedToken refused, DateTimeOffset now) => !refused.IsYoungerThan(RequiredAge(refused.Result.AccessToken), now);
+    public bool MayBeRenewed(CachedToken refused, DateTimeOffset now) =>
+        !refused.IsYoungerThan(RequiredAge(refused.Result.AccessToken), now);
 
     public void Renewed(string refused, string successor)
     {

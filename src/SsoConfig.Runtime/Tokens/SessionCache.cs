@@ -5,10 +5,11 @@ using SsoConfig.Storage;
 namespace SsoConfig.Tokens;
 
 /// <summary>
-/// The session of this process, over the store that it shares with the app's other processes: read from memory, written to the store first. The store
-/// is looked at again when it reports a change, and after a minute in any case.
+/// The session of this process, over the store that it shares with the app's other processes: read from memory, written to the store first.
+/// The store is looked at again when it reports a change, and after a minute in any case.
 /// </summary>
-internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOptions, SessionChangeNotifier changes, ILogger logger) : IDisposable
+internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOptions, SessionChangeNotifier changes, ILogger logger)
+    : IDisposable
 {
     private readonly Lock _gate = new();
     private CachedSession? _current;
@@ -16,16 +17,22 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     private bool _isWatching;
     private bool _isDisposed;
 
-    /// <summary>Whether <see cref="_current"/> is what the store had when it was looked at last: only then is a difference a change.</summary>
+    /// <summary>
+    /// Whether <see cref="_current"/> is what the store had when it was looked at last: only then is a difference a change.
+    /// </summary>
     private bool _isKnown;
 
-    /// <summary>Counts the changes that this process has made or was told of: what was read from the store before one is not taken over after it.</summary>
+    /// <summary>
+    /// Counts the changes that this process has made or was told of: what was read from the store before one is not taken over after it.
+    /// </summary>
     private int _version;
 
     /// <summary>How many changes by this process are under way.</summary>
     private int _changing;
 
-    /// <summary>A renewed session that could not be stored, and the refresh token it replaces. Read and written under the store's lock.</summary>
+    /// <summary>
+    /// A renewed session that could not be stored, and the refresh token it replaces. Read and written under the store's lock.
+    /// </summary>
     private (StoredSession Session, string Replaces)? _unstored;
 
     public CachedSession? Current => Volatile.Read(ref _current);
@@ -55,7 +62,9 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     public Task WriteAsync(StoredSession session, CancellationToken cancellationToken) =>
         WriteAsync(session, SessionChange.SignedIn, cancellationToken);
 
-    /// <summary>Stores renewed tokens; the caller holds the store's lock. What cannot be stored is kept for <see cref="StoreUnstoredAsync"/>.</summary>
+    /// <summary>
+    /// Stores renewed tokens; the caller holds the store's lock. What cannot be stored is kept for <see cref="StoreUnstoredAsync"/>.
+    /// </summary>
     public async Task<CachedSession> UpdateAsync(StoredSession old, StoredSession renewed, CancellationToken cancellationToken)
     {
         try
@@ -72,8 +81,8 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     }
 
     /// <summary>
-    /// Stores what could not be stored before, unless the session has changed since. The caller holds the store's lock; before this, the refresh token in the
-    /// store may be one that the provider accepts no more.
+    /// Stores what could not be stored before, unless the session has changed since. The caller holds the store's lock; before this, the
+    /// refresh token in the store may be one that the provider accepts no more.
     /// </summary>
     public async Task StoreUnstoredAsync(CancellationToken cancellationToken)
     {
@@ -235,8 +244,8 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     }
 
     /// <summary>
-    /// Takes over what was read from the store, unless the session has changed since <paramref name="version"/>: a token must not come back after
-    /// a sign-out.
+    /// Takes over what was read from the store, unless the session has changed since <paramref name="version"/>: a token must not come back
+    /// after a sign-out.
     /// </summary>
     private CachedSession? Observe(StoredSession? session, int version)
     {
@@ -260,12 +269,13 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     }
 
     /// <summary>An unchanged session keeps its tokens' results.</summary>
-    private CachedSession? Recognize(StoredSession? session) => session switch
-    {
-        null => null,
-        not null when session.HasTokensOf(_current?.Session) => _current!.LookedAt(Now),
-        not null => new CachedSession(session, _current, clientOptions.RefreshAhead, Now),
-    };
+    private CachedSession? Recognize(StoredSession? session) =>
+        session switch
+        {
+            null => null,
+            not null when session.HasTokensOf(_current?.Session) => _current!.LookedAt(Now),
+            not null => new CachedSession(session, _current, clientOptions.RefreshAhead, Now),
+        };
 
     /// <summary>What this process has not done itself, another one has.</summary>
     private void Report(StoredSession? before, StoredSession? after)
@@ -278,13 +288,14 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     }
 
     /// <summary>The nonce is that of the sign-in, and stays with it.</summary>
-    private static SessionChange? FindChange(StoredSession? before, StoredSession? after) => (before, after) switch
-    {
-        (null, null) => null,
-        (not null, null) => SessionChange.SignedOut,
-        (null, not null) => SessionChange.SignedIn,
-        _ when before.Subject != after.Subject || before.Nonce != after.Nonce => SessionChange.SignedIn,
-        _ when before.AccessToken != after.AccessToken => SessionChange.Refreshed,
-        _ => null,
-    };
+    private static SessionChange? FindChange(StoredSession? before, StoredSession? after) =>
+        (before, after) switch
+        {
+            (null, null) => null,
+            (not null, null) => SessionChange.SignedOut,
+            (null, not null) => SessionChange.SignedIn,
+            _ when before.Subject != after.Subject || before.Nonce != after.Nonce => SessionChange.SignedIn,
+            _ when before.AccessToken != after.AccessToken => SessionChange.Refreshed,
+            _ => null,
+        };
 }

@@ -5,7 +5,8 @@ using SsoConfig.Storage;
 namespace SsoConfig.Tokens;
 
 /// <summary>
-/// Tells the app of changes, one after the other and outside of whatever made them: a handler may call the client, and one that throws fails no sign-in.
+/// Tells the app of changes, one after the other and outside of whatever made them: a handler may call the client, and one that throws
+/// fails no sign-in.
 /// </summary>
 internal sealed class SessionChangeNotifier(object sender, ILogger logger)
 {
@@ -17,7 +18,13 @@ internal sealed class SessionChangeNotifier(object sender, ILogger logger)
 
     public bool HasListeners => Changed is not null;
 
-    public void Post(SessionChange change, SessionChangeSource source, StoredSession? before, StoredSession? after, string? errorCode = null)
+    public void Post(
+        SessionChange change,
+        SessionChangeSource source,
+        StoredSession? before,
+        StoredSession? after,
+        string? errorCode = null
+    )
     {
         if (!HasListeners)
         {
@@ -26,14 +33,16 @@ internal sealed class SessionChangeNotifier(object sender, ILogger logger)
 
         lock (_gate)
         {
-            _changes.Enqueue(new SessionChangedEventArgs
-            {
-                Change = change,
-                Source = source,
-                PreviousSession = before?.ToSession(),
-                Session = after?.ToSession(),
-                ErrorCode = errorCode,
-            });
+            _changes.Enqueue(
+                new SessionChangedEventArgs
+                {
+                    Change = change,
+                    Source = source,
+                    PreviousSession = before?.ToSession(),
+                    Session = after?.ToSession(),
+                    ErrorCode = errorCode,
+                }
+            );
             if (!_isTelling)
             {
                 _isTelling = true;

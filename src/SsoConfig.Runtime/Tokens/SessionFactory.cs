@@ -31,8 +31,8 @@ internal static class SessionFactory
     }
 
     /// <summary>
-    /// What the response leaves out stays as it was: refresh token (RFC 6749, section 6), id_token (Core 1.0, section 12.2), profile, and the access
-    /// tokens for everything else.
+    /// What the response leaves out stays as it was: refresh token (RFC 6749, section 6), id_token (Core 1.0, section 12.2), profile, and
+    /// the access tokens for everything else.
     /// </summary>
     public static StoredSession Renew(StoredSession old, TokenSet tokens, TokenTarget target)
     {
@@ -69,7 +69,8 @@ internal static class SessionFactory
 
         // Expired ones go, so that what an app has once asked for does not stay for ever.
         var others = (old.ApiTokens ?? []).Where(other =>
-            (other.Resource, other.Scopes) != (target.Resource, target.Scopes) && other.ExpiresAt > tokens.ObtainedAt);
+            (other.Resource, other.Scopes) != (target.Resource, target.Scopes) && other.ExpiresAt > tokens.ObtainedAt
+        );
         return old with { ApiTokens = [.. others, token] };
     }
 }

@@ -10,7 +10,9 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
 {
     private readonly List<ManifestActivity> _activities =
     [
-        .. manifest.Elements("application").Elements()
+        .. manifest
+            .Elements("application")
+            .Elements()
             .Where(static element => element.Name == "activity" || element.Name == "activity-alias")
             .Select(static element => new ManifestActivity(element)),
     ];
@@ -48,7 +50,11 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         }
 
         // An empty affinity is none at all: two activities that have it share no task, even where both inherit it from the application.
-        foreach (var launcher in _activities.Where(activity => activity.IsLauncher && (activity.TaskAffinity != receiver.TaskAffinity || activity.HasNoAffinity)))
+        foreach (
+            var launcher in _activities.Where(activity =>
+                activity.IsLauncher && (activity.TaskAffinity != receiver.TaskAffinity || activity.HasNoAffinity)
+            )
+        )
         {
             yield return OtherAffinity(launcher, receiver, expected);
         }
@@ -63,52 +69,80 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
             yield return new Finding(
                 ManifestRules.NoBrowserQuery,
                 expected,
-                $"The merged manifest '{path}' has no <queries> for '{AndroidXml.CustomTabsAction}', so on Android 11 and later the sign-in cannot find a browser with " +
-                "Custom Tabs. It comes from an AndroidManifestOverlay of this package: leave AndroidManifestMerger at 'manifestmerger.jar', or add the <queries> to your own AndroidManifest.xml.");
+                $"The merged manifest '{path}' has no <queries> for '{AndroidXml.CustomTabsAction}', so on Android 11 and later the "
+                    + "sign-in cannot find a browser with "
+                    + "Custom Tabs. It comes from an AndroidManifestOverlay of this package: leave AndroidManifestMerger at "
+                    + "'manifestmerger.jar', or add the <queries> to your own AndroidManifest.xml."
+            );
         }
     }
 
-    private Finding Missing(ExpectedScheme expected) => new(
-        ManifestRules.SchemeMissing,
-        expected,
-        $"{expected.Statement}, but no activity of the merged manifest '{path}' has an intent filter for the scheme '{expected.Scheme}'; it has filters for {Claims()}. " +
-        "The source generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild if the manifest is outdated.");
+    private Finding Missing(ExpectedScheme expected) =>
+        new(
+            ManifestRules.SchemeMissing,
+            expected,
+            $"{expected.Statement}, but no activity of the merged manifest '{path}' has an intent filter for the scheme "
+                + $"'{expected.Scheme}'; it has filters for {Claims()}. "
+                + "The source generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild "
+                + "if the manifest is outdated."
+        );
 
     private string Claims()
     {
-        var claims = _activities.SelectMany(static activity => activity.ClaimedSchemes.Select(scheme => $"'{scheme}' ({activity.Name})")).ToList();
+        var claims = _activities
+            .SelectMany(static activity => activity.ClaimedSchemes.Select(scheme => $"'{scheme}' ({activity.Name})"))
+            .ToList();
         return claims.Count == 0 ? "no scheme at all" : string.Join(", ", claims);
     }
 
-    private Finding ClaimedTwice(IEnumerable<ManifestActivity> claims, ExpectedScheme expected) => new(
-        ManifestRules.SchemeClaimedTwice,
-        expected,
-        $"{expected.Statement}, and more than one activity of the merged manifest '{path}' has an intent filter for the scheme '{expected.Scheme}': " +
-        $"{string.Join(", ", claims.Select(Describe))}. Android would ask the user which one to open. Keep the generated one, and give the other filter a scheme of its own.");
+    private Finding ClaimedTwice(IEnumerable<ManifestActivity> claims, ExpectedScheme expected) =>
+        new(
+            ManifestRules.SchemeClaimedTwice,
+            expected,
+            $"{expected.Statement}, and more than one activity of the merged manifest '{path}' has an intent filter for the scheme "
+                + $"'{expected.Scheme}': "
+                + $"{string.Join(", ", claims.Select(Describe))}. Android would ask the user which one to open. Keep the generated one, "
+                + "and give the other filter a scheme of its own."
+        );
 
-    private Finding NotFromBrowser(ManifestActivity receiver, ExpectedScheme expected) => new(
-        ManifestRules.SchemeMissing,
-        expected,
-        $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}' cannot be opened from a browser with the scheme '{expected.Scheme}': " +
-        "its intent filter needs the categories android.intent.category.DEFAULT and android.intent.category.BROWSABLE.");
+    private Finding NotFromBrowser(ManifestActivity receiver, ExpectedScheme expected) =>
+        new(
+            ManifestRules.SchemeMissing,
+            expected,
+            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}' cannot be opened from a browser with the "
+                + $"scheme '{expected.Scheme}': "
+                + "its intent filter needs the categories android.intent.category.DEFAULT and android.intent.category.BROWSABLE."
+        );
 
-    private Finding NotExported(ManifestActivity receiver, ExpectedScheme expected) => new(
-        ManifestRules.NotExported,
-        expected,
-        $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}', which receives the scheme '{expected.Scheme}', has android:exported=" +
-        $"\"{receiver.Exported ?? "(not set)"}\": the browser may not open it. Set it to \"true\" and remove what overrides it, for example a tools:replace.");
+    private Finding NotExported(ManifestActivity receiver, ExpectedScheme expected) =>
+        new(
+            ManifestRules.NotExported,
+            expected,
+            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}', which receives the scheme "
+                + $"'{expected.Scheme}', has android:exported="
+                + $"\"{receiver.Exported ?? "(not set)"}\": the browser may not open it. Set it to \"true\" and remove what overrides "
+                + "it, for example a tools:replace."
+        );
 
-    private Finding AloneInItsTask(ManifestActivity activity, ExpectedScheme expected) => new(
-        ManifestRules.OtherTask,
-        expected,
-        $"{expected.Statement}, but {Describe(activity)} of the merged manifest '{path}' has android:launchMode=\"{activity.LaunchMode}\": it is alone in its task, so the " +
-        $"response to '{expected.Scheme}' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or \"singleTask\".");
+    private Finding AloneInItsTask(ManifestActivity activity, ExpectedScheme expected) =>
+        new(
+            ManifestRules.OtherTask,
+            expected,
+            $"{expected.Statement}, but {Describe(activity)} of the merged manifest '{path}' has "
+                + $"android:launchMode=\"{activity.LaunchMode}\": it is alone in its task, so the "
+                + $"response to '{expected.Scheme}' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or "
+                + "\"singleTask\"."
+        );
 
-    private Finding OtherAffinity(ManifestActivity launcher, ManifestActivity receiver, ExpectedScheme expected) => new(
-        ManifestRules.OtherTask,
-        expected,
-        $"{expected.Statement}, but in the merged manifest '{path}' {Describe(launcher)} has the task affinity \"{launcher.TaskAffinity}\" and {Describe(receiver)}, which " +
-        $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the response arrives in another task, and the sign-in ends as cancelled. Remove android:taskAffinity from the activities and from <application>.");
+    private Finding OtherAffinity(ManifestActivity launcher, ManifestActivity receiver, ExpectedScheme expected) =>
+        new(
+            ManifestRules.OtherTask,
+            expected,
+            $"{expected.Statement}, but in the merged manifest '{path}' {Describe(launcher)} has the task affinity "
+                + $"\"{launcher.TaskAffinity}\" and {Describe(receiver)}, which "
+                + $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the response arrives in another task, and "
+                + "the sign-in ends as cancelled. Remove android:taskAffinity from the activities and from <application>."
+        );
 
     private static string Describe(ManifestActivity activity) => $"activity '{activity.Name}' (line {activity.Line})";
 }

@@ -3,7 +3,8 @@ using System.Xml.Linq;
 namespace SsoConfig.Tasks.Android;
 
 /// <summary>
-/// Our partial AndroidManifest.xml. In the merge an overlay wins over the app's own manifest, so it must not repeat what the app says itself.
+/// Our partial AndroidManifest.xml. In the merge an overlay wins over the app's own manifest, so it must not repeat what the app says
+/// itself.
 /// </summary>
 internal static class AndroidOverlay
 {
@@ -22,30 +23,40 @@ internal static class AndroidOverlay
         {
             // A library may have rules of its own, and two different values end the merge: the app's dependencies decide, not the app.
             var replaced = string.Join(",", rules.Select(static rule => $"android:{rule.Name.LocalName}"));
-            overlay.Add(new XElement("application", new XAttribute(XNamespace.Xmlns + "tools", AndroidXml.Tools.NamespaceName), rules, new XAttribute(AndroidXml.Tools + "replace", replaced)));
+            overlay.Add(
+                new XElement(
+                    "application",
+                    new XAttribute(XNamespace.Xmlns + "tools", AndroidXml.Tools.NamespaceName),
+                    rules,
+                    new XAttribute(AndroidXml.Tools + "replace", replaced)
+                )
+            );
         }
 
         return overlay;
     }
 
     /// <summary>
-    /// What the app must see on Android 11 and later: the browsers with Custom Tabs (https://developer.chrome.com/docs/android/custom-tabs/howto-custom-tab-check),
-    /// those without and which one is the default, and the apps that claim its schemes too.
+    /// What the app must see on Android 11 and later: the browsers with Custom Tabs
+    /// (https://developer.chrome.com/docs/android/custom-tabs/howto-custom-tab-check), those without and which one is the default, and the
+    /// apps that claim its schemes too.
     /// </summary>
     private static IEnumerable<XElement> Queries(IEnumerable<string> schemes) =>
         [Intent(AndroidXml.CustomTabsAction), Page("https"), .. schemes.Distinct().Select(Page)];
 
-    private static XElement Page(string scheme) => Intent(
-        "android.intent.action.VIEW",
-        new XElement("category", Name("android.intent.category.BROWSABLE")),
-        new XElement("data", new XAttribute(AndroidXml.Namespace + "scheme", scheme)));
+    private static XElement Page(string scheme) =>
+        Intent(
+            "android.intent.action.VIEW",
+            new XElement("category", Name("android.intent.category.BROWSABLE")),
+            new XElement("data", new XAttribute(AndroidXml.Namespace + "scheme", scheme))
+        );
 
     private static XElement Intent(string action, params XElement[] more) => new("intent", new XElement("action", Name(action)), more);
 
     private static XAttribute Name(string value) => new(AndroidXml.Namespace + "name", value);
 
     private static IEnumerable<XAttribute> BackupRulesFor(IReadOnlyList<XElement> manifests) =>
-        BackupRules.All
-            .Where(rules => !manifests.Elements("application").Any(application => application.Get(rules.Attribute) is not null))
+        BackupRules
+            .All.Where(rules => !manifests.Elements("application").Any(application => application.Get(rules.Attribute) is not null))
             .Select(static rules => new XAttribute(AndroidXml.Namespace + rules.Attribute, rules.Reference));
 }

@@ -43,5 +43,12 @@ internal static class AndroidXml
         manifest.Elements("queries").Elements("intent").Any(own => Contents(own).SetEquals(Contents(intent)));
 
     private static HashSet<string> Contents(XElement intent) =>
-        [.. intent.Elements().SelectMany(static element => element.Attributes(), static (element, attribute) => $"{element.Name} {attribute.Name}={attribute.Value}")];
+        [
+            .. intent
+                .Elements()
+                .SelectMany(
+                    static element => element.Attributes(),
+                    static (element, attribute) => $"{element.Name} {attribute.Name}={attribute.Value}"
+                ),
+        ];
 }

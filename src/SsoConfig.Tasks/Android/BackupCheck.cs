@@ -28,11 +28,19 @@ internal sealed class BackupCheck(XElement manifest, XElement unmerged, string p
         }
         else if (reference is null)
         {
-            yield return Leak(expected, $"the merged manifest '{path}' has no android:{rules.Attribute}", "let the build add it (SsoConfigAndroidBackupRules)");
+            yield return Leak(
+                expected,
+                $"the merged manifest '{path}' has no android:{rules.Attribute}",
+                "let the build add it (SsoConfigAndroidBackupRules)"
+            );
         }
         else if (file is not null && !KeepsOut(file))
         {
-            yield return Leak(expected, $"android:{rules.Attribute}=\"{reference}\" of the merged manifest '{path}' is '{file}', which lets them in", $"add {BackupRules.Exclusion(_package)} to it");
+            yield return Leak(
+                expected,
+                $"android:{rules.Attribute}=\"{reference}\" of the merged manifest '{path}' is '{file}', which lets them in",
+                $"add {BackupRules.Exclusion(_package)} to it"
+            );
         }
     }
 
@@ -58,15 +66,22 @@ internal sealed class BackupCheck(XElement manifest, XElement unmerged, string p
     }
 
     /// <summary>An attribute of a class is not known yet when the overlay is made, and an overlay wins over it.</summary>
-    private Finding Replaced(BackupRules rules, string own, ExpectedScheme expected) => new(
-        ManifestRules.BackupRulesReplaced,
-        expected,
-        $"The app's [Application] attribute sets android:{rules.Attribute} to '{own}', and the overlay of this package replaced it by '{rules.Reference}' in the merged manifest " +
-        $"'{path}'. Move the attribute to your AndroidManifest.xml, where the build sees it, or set SsoConfigAndroidBackupRules to false and add {BackupRules.Exclusion(_package)} to your rules.");
+    private Finding Replaced(BackupRules rules, string own, ExpectedScheme expected) =>
+        new(
+            ManifestRules.BackupRulesReplaced,
+            expected,
+            $"The app's [Application] attribute sets android:{rules.Attribute} to '{own}', and the overlay of this package replaced it "
+                + $"by '{rules.Reference}' in the merged manifest "
+                + $"'{path}'. Move the attribute to your AndroidManifest.xml, where the build sees it, or set "
+                + $"SsoConfigAndroidBackupRules to false and add {BackupRules.Exclusion(_package)} to your rules."
+        );
 
-    private static Finding Leak(ExpectedScheme expected, string cause, string remedy) => new(
-        ManifestRules.TokensInBackup,
-        expected,
-        $"The tokens of this app would go into the cloud backup, and be unreadable on the device that it is restored on: {cause}. To keep them out, {remedy}.",
-        IsWarning: true);
+    private static Finding Leak(ExpectedScheme expected, string cause, string remedy) =>
+        new(
+            ManifestRules.TokensInBackup,
+            expected,
+            $"The tokens of this app would go into the cloud backup, and be unreadable on the device that it is restored on: {cause}. "
+                + $"To keep them out, {remedy}.",
+            IsWarning: true
+        );
 }

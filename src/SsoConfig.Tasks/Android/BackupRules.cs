@@ -29,9 +29,14 @@ internal sealed record BackupRules(string Attribute, string Name)
         new("exclude", new XAttribute("domain", "sharedpref"), new XAttribute("path", TokenFile(package)));
 
     /// <summary>The content of the resource.</summary>
-    public XElement Create(string package) => Attribute == AndroidXml.FullBackupContent
-        ? new XElement("full-backup-content", Exclusion(package))
-        : new XElement("data-extraction-rules", new XElement("cloud-backup", Exclusion(package)), new XElement("device-transfer", Exclusion(package)));
+    public XElement Create(string package) =>
+        Attribute == AndroidXml.FullBackupContent
+            ? new XElement("full-backup-content", Exclusion(package))
+            : new XElement(
+                "data-extraction-rules",
+                new XElement("cloud-backup", Exclusion(package)),
+                new XElement("device-transfer", Exclusion(package))
+            );
 
     /// <summary>
     /// Whether rules keep the file out of cloud backup: they exclude it, or they include some things and it is not among them.
@@ -40,8 +45,10 @@ internal sealed record BackupRules(string Attribute, string Name)
     {
         var backup = rules.Name == "data-extraction-rules" ? rules.Element("cloud-backup") : rules;
         return backup is not null
-            && (backup.Elements("exclude").Any(exclude => Covers(exclude, tokenFile))
-                || (backup.Elements("include").Any() && !backup.Elements("include").Any(include => Covers(include, tokenFile))));
+            && (
+                backup.Elements("exclude").Any(exclude => Covers(exclude, tokenFile))
+                || (backup.Elements("include").Any() && !backup.Elements("include").Any(include => Covers(include, tokenFile)))
+            );
     }
 
     private static bool Covers(XElement rule, string tokenFile) =>

@@ -33,14 +33,25 @@ public sealed class GenerateSsoAndroidManifest : ManifestTask
     {
         var output = FullPath(Output!);
         ITaskItem[] items = AppManifest is null ? Overlays : [AppManifest, .. Overlays];
-        var manifests = items.Select(FullPath).Where(path => path != output && File.Exists(path)).Select(path => TryRead(path, AndroidXml.Load)).ToList();
+        var manifests = items
+            .Select(FullPath)
+            .Where(path => path != output && File.Exists(path))
+            .Select(path => TryRead(path, AndroidXml.Load))
+            .ToList();
         if (manifests.Contains(null))
         {
             return;
         }
 
-        OutputFile.Write(output, AndroidOverlay.Create([.. manifests.OfType<XElement>()], BackupRules, [.. schemes.Select(static scheme => scheme.Scheme)]));
-        var package = manifests.Select(static manifest => (string?)manifest!.Attribute("package")).FirstOrDefault(static name => !string.IsNullOrEmpty(name)) ?? ApplicationId;
+        OutputFile.Write(
+            output,
+            AndroidOverlay.Create([.. manifests.OfType<XElement>()], BackupRules, [.. schemes.Select(static scheme => scheme.Scheme)])
+        );
+        var package =
+            manifests
+                .Select(static manifest => (string?)manifest!.Attribute("package"))
+                .FirstOrDefault(static name => !string.IsNullOrEmpty(name))
+            ?? ApplicationId;
         foreach (var rules in Android.BackupRules.All)
         {
             OutputFile.Write(Path.Combine(FullPath(ResourceFolder!), $"{rules.Name}.xml"), rules.Create(package));

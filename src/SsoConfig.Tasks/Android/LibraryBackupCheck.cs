@@ -14,10 +14,14 @@ internal static class LibraryBackupCheck
         where own is not null && own != rules.Reference && merged.Element("application")?.Get(rules.Attribute) == rules.Reference
         select Replaced(rules, own, path, expected);
 
-    private static Finding Replaced(BackupRules rules, string own, string path, ExpectedScheme expected) => new(
-        ManifestRules.BackupRulesReplaced,
-        expected,
-        $"The library manifest '{path}' sets android:{rules.Attribute} to '{own}', and the overlay of this package replaced it by '{rules.Reference}', which keeps the tokens out of " +
-        $"backups. To keep the library's rules too, set android:{rules.Attribute} in your AndroidManifest.xml to a resource that has them and {BackupRules.Exclusion("APPLICATION_ID")}.",
-        IsWarning: true);
+    private static Finding Replaced(BackupRules rules, string own, string path, ExpectedScheme expected) =>
+        new(
+            ManifestRules.BackupRulesReplaced,
+            expected,
+            $"The library manifest '{path}' sets android:{rules.Attribute} to '{own}', and the overlay of this package replaced it by "
+                + $"'{rules.Reference}', which keeps the tokens out of "
+                + $"backups. To keep the library's rules too, set android:{rules.Attribute} in your AndroidManifest.xml to a resource "
+                + $"that has them and {BackupRules.Exclusion("APPLICATION_ID")}.",
+            IsWarning: true
+        );
 }

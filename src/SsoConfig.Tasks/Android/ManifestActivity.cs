@@ -23,14 +23,17 @@ internal sealed class ManifestActivity(XElement element)
     /// <summary>Whether it, or the application, says that it belongs to no task.</summary>
     public bool HasNoAffinity => OwnAffinity is "";
 
-    public bool IsLauncher => Filters.Any(static filter => filter.NamesOf("action").Contains(Main) && filter.NamesOf("category").Contains(Launcher));
+    public bool IsLauncher =>
+        Filters.Any(static filter => filter.NamesOf("action").Contains(Main) && filter.NamesOf("category").Contains(Launcher));
 
     /// <summary>Schemes of addresses for which the system offers this activity.</summary>
     public IEnumerable<string> ClaimedSchemes => Filters.Where(IsForAddresses).SelectMany(SchemesOf).Distinct();
 
     /// <summary>Whether a browser can open it with such an address: that takes both categories.</summary>
-    public bool ReceivesFromBrowser(string scheme) => Filters.Any(filter =>
-        IsForAddresses(filter) && SchemesOf(filter).Contains(scheme) && BrowserCategories.All(filter.NamesOf("category").Contains));
+    public bool ReceivesFromBrowser(string scheme) =>
+        Filters.Any(filter =>
+            IsForAddresses(filter) && SchemesOf(filter).Contains(scheme) && BrowserCategories.All(filter.NamesOf("category").Contains)
+        );
 
     public int Line => ((IXmlLineInfo)element).LineNumber;
 

@@ -34,7 +34,10 @@ public sealed class GenerateSsoAppleManifest : ManifestTask
             return;
         }
 
-        OutputFile.Write(output, PropertyListText.Of(UrlTypes.Union(others.OfType<XElement>(), Name, [.. schemes.Select(static expected => expected.Scheme)])));
+        OutputFile.Write(
+            output,
+            PropertyListText.Of(UrlTypes.Union(others.OfType<XElement>(), Name, [.. schemes.Select(static expected => expected.Scheme)]))
+        );
     }
 
     /// <summary>One of them is null when it could not be read, and was reported.</summary>

@@ -13,7 +13,8 @@ internal static class UrlTypes
     private const string SchemesKey = "CFBundleURLSchemes";
 
     /// <summary>The URL types of a property list, in their order; those of every list if it has the key more than once.</summary>
-    /// <exception cref="PropertyListException">The key is there, and its value is not an array, or a type has its list of schemes twice.</exception>
+    /// <exception cref="PropertyListException">The key is there, and its value is not an array, or a type has its list of schemes
+    /// twice.</exception>
     public static IEnumerable<XElement> In(XElement propertyList)
     {
         var types = new List<XElement>();
@@ -21,7 +22,11 @@ internal static class UrlTypes
         {
             if (list.Name != "array")
             {
-                throw new PropertyListException($"{Key} is <{list.Name}> and not <array>", PropertyList.LineOf(list), PropertyList.ColumnOf(list));
+                throw new PropertyListException(
+                    $"{Key} is <{list.Name}> and not <array>",
+                    PropertyList.LineOf(list),
+                    PropertyList.ColumnOf(list)
+                );
             }
 
             types.AddRange(list.Elements());
@@ -38,9 +43,11 @@ internal static class UrlTypes
         {
             var first = PropertyList.Find(type, SchemesKey)!;
             throw new PropertyListException(
-                $"{SchemesKey} is there twice, in line {PropertyList.LineOf(first)} and in line {PropertyList.LineOf(second)}: put all schemes into one list",
+                $"{SchemesKey} is there twice, in line {PropertyList.LineOf(first)} and in line {PropertyList.LineOf(second)}: put all "
+                    + "schemes into one list",
                 PropertyList.LineOf(second),
-                PropertyList.ColumnOf(second));
+                PropertyList.ColumnOf(second)
+            );
         }
     }
 
@@ -49,8 +56,8 @@ internal static class UrlTypes
     public static IEnumerable<string> SchemesIn(XElement propertyList) => In(propertyList).SelectMany(SchemesOf);
 
     /// <summary>
-    /// A property list with every URL type of the others, as it is and once, and one of ours for the schemes that none of them has. It must have
-    /// all of them: an app's build merges dictionaries key by key, but replaces arrays.
+    /// A property list with every URL type of the others, as it is and once, and one of ours for the schemes that none of them has. It must
+    /// have all of them: an app's build merges dictionaries key by key, but replaces arrays.
     /// </summary>
     /// <exception cref="PropertyListException">One of the others has the key with a value that is no array.</exception>
     public static XElement Union(IEnumerable<XElement> others, string name, IReadOnlyList<string> schemes)
@@ -78,12 +85,14 @@ internal static class UrlTypes
         PropertyList.Find(type, SchemesKey)?.Elements("string").Select(static scheme => scheme.Value) ?? [];
 
     /// <summary>The role says that the app receives these addresses and opens no documents of theirs.</summary>
-    private static XElement Create(string name, IEnumerable<string> schemes) => new(
-        "dict",
-        new XElement("key", "CFBundleTypeRole"),
-        new XElement("string", "None"),
-        new XElement("key", "CFBundleURLName"),
-        new XElement("string", name),
-        new XElement("key", SchemesKey),
-        new XElement("array", schemes.Select(static scheme => new XElement("string", scheme))));
+    private static XElement Create(string name, IEnumerable<string> schemes) =>
+        new(
+            "dict",
+            new XElement("key", "CFBundleTypeRole"),
+            new XElement("string", "None"),
+            new XElement("key", "CFBundleURLName"),
+            new XElement("string", name),
+            new XElement("key", SchemesKey),
+            new XElement("array", schemes.Select(static scheme => new XElement("string", scheme)))
+        );
 }

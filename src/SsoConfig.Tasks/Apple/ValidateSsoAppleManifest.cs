@@ -12,12 +12,16 @@ public sealed class ValidateSsoAppleManifest : ManifestValidationTask
     {
         if (TryRead(manifest, static path => UrlTypes.SchemesIn(PropertyList.Read(File.ReadAllBytes(path))).ToList()) is { } declared)
         {
-            Report(Missing(
-                manifest,
-                declared,
-                schemes,
-                StringComparer.OrdinalIgnoreCase,
-                "A PartialAppManifest with CFBundleURLTypes that is added after this package's replaces the whole list: add it in CollectAppManifestsDependsOn, before this package's target."));
+            Report(
+                Missing(
+                    manifest,
+                    declared,
+                    schemes,
+                    StringComparer.OrdinalIgnoreCase,
+                    "A PartialAppManifest with CFBundleURLTypes that is added after this package's replaces the whole list: add it in "
+                        + "CollectAppManifestsDependsOn, before this package's target."
+                )
+            );
         }
     }
 }

@@ -39,6 +39,8 @@ internal static class ManifestRules
     /// <summary>The project is not a C# project. Reported by the targets, which the compiler of another language runs too.</summary>
     public const string UnsupportedLanguage = "SSO111";
 
-    /// <summary>The project has an older C# than the sources that SsoConfig.Maui compiles into the app. Reported by that package's targets.</summary>
+    /// <summary>
+    /// The project has an older C# than the sources that SsoConfig.Maui compiles into the app. Reported by that package's targets.
+    /// </summary>
     public const string UnsupportedLanguageVersion = "SSO112";
 }

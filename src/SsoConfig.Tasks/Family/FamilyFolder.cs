@@ -3,8 +3,8 @@ using SsoConfig.OktaJson.Input;
 namespace SsoConfig.Tasks.Family;
 
 /// <summary>
-/// The folder that holds the okta.org.json of a family. It may be a whole repository, and every build looks through it: so no folder is listed that
-/// is an app, or cannot hold one.
+/// The folder that holds the okta.org.json of a family. It may be a whole repository, and every build looks through it: so no folder is
+/// listed that is an app, or cannot hold one.
 /// </summary>
 internal static class FamilyFolder
 {
@@ -14,7 +14,8 @@ internal static class FamilyFolder
     /// <param name="family">The family's folder. An app in itself is not one of the family.</param>
     /// <param name="own">The folder of the app that is built.</param>
     /// <param name="environment">Which of an app's layers count; empty for none.</param>
-    public static IReadOnlyList<string> FilesOfOthers(string family, string own, string environment) => FilesOfOthers(family, [own], environment, static _ => { });
+    public static IReadOnlyList<string> FilesOfOthers(string family, string own, string environment) =>
+        FilesOfOthers(family, [own], environment, static _ => { });
 
     /// <inheritdoc cref="FilesOfOthers(string, string, string)"/>
     /// <param name="own">The folders of the app that is built: of its project and of its okta.json.</param>
@@ -28,7 +29,11 @@ internal static class FamilyFolder
             var folder = folders.Pop();
             if (HasFile(folder, OktaJsonName.App))
             {
-                files.AddRange(new[] { OktaJsonName.App, OktaJsonName.ForEnvironment(environment) }.Where(name => HasFile(folder, name)).Select(name => Path.Combine(folder, name)));
+                files.AddRange(
+                    new[] { OktaJsonName.App, OktaJsonName.ForEnvironment(environment) }
+                        .Where(name => HasFile(folder, name))
+                        .Select(name => Path.Combine(folder, name))
+                );
             }
             else if (!HasFile(folder, OktaJsonName.Organization))
             {
@@ -53,8 +58,8 @@ internal static class FamilyFolder
     private static bool HasFile(string folder, string name) => name.Length > 0 && IsRegular(Path.Combine(folder, name));
 
     /// <summary>
-    /// Nothing through a link: it leads to an app that has another folder, or in a circle. And no name that could end an argument of the compiler or a line of
-    /// its configuration.
+    /// Nothing through a link: it leads to an app that has another folder, or in a circle. And no name that could end an argument of the
+    /// compiler or a line of its configuration.
     /// </summary>
     private static List<string> AppsMayBeBelow(string folder, IReadOnlyList<string> own, Action<string> leftOut)
     {
@@ -63,7 +68,11 @@ internal static class FamilyFolder
         {
             foreach (var child in new DirectoryInfo(folder).EnumerateDirectories())
             {
-                if (child.Name[0] == '.' || Skipped.Contains(child.Name, StringComparer.OrdinalIgnoreCase) || (child.Attributes & FileAttributes.ReparsePoint) != 0)
+                if (
+                    child.Name[0] == '.'
+                    || Skipped.Contains(child.Name, StringComparer.OrdinalIgnoreCase)
+                    || (child.Attributes & FileAttributes.ReparsePoint) != 0
+                )
                 {
                     continue;
                 }

@@ -36,7 +36,19 @@ public sealed class FindSsoSiblings : Microsoft.Build.Utilities.Task
         if (!Family.FamilyFolder.IsRegular(organization) && (File.GetAttributes(organization) & FileAttributes.ReparsePoint) == 0)
         {
             // The compiler would wait for ever for a pipe.
-            Log.LogError(null, ManifestRules.UnusableFamily, null, HelpLink, organization, 0, 0, 0, 0, "{0}", $"'{organization}' is empty or not a regular file: write at least {{ }} into it, or remove it.");
+            Log.LogError(
+                null,
+                ManifestRules.UnusableFamily,
+                null,
+                HelpLink,
+                organization,
+                0,
+                0,
+                0,
+                0,
+                "{0}",
+                $"'{organization}' is empty or not a regular file: write at least {{ }} into it, or remove it."
+            );
             return false;
         }
 
@@ -47,16 +59,19 @@ public sealed class FindSsoSiblings : Microsoft.Build.Utilities.Task
 
     private string? HelpLink => Documentation.Length == 0 ? null : $"{Documentation}{ManifestRules.UnusableFamily}.md";
 
-    private void ReportLeftOut(string folder) => Log.LogWarning(
-        null,
-        ManifestRules.UnusableFamily,
-        null,
-        HelpLink,
-        null,
-        0,
-        0,
-        0,
-        0,
-        "{0}",
-        $"The folder '{FolderName.Printable(folder)}' is left out when apps of the family are compared, since its name has a quote or a control character: rename it.");
+    private void ReportLeftOut(string folder) =>
+        Log.LogWarning(
+            null,
+            ManifestRules.UnusableFamily,
+            null,
+            HelpLink,
+            null,
+            0,
+            0,
+            0,
+            0,
+            "{0}",
+            $"The folder '{FolderName.Printable(folder)}' is left out when apps of the family are compared, since its name has a quote "
+                + "or a control character: rename it."
+        );
 }

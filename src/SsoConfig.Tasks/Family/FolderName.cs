@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace SsoConfig.Tasks.Family;
 
-/// <summary>The name of a folder, as it becomes a part of the compiler's arguments and of the configuration that MSBuild generates for it.</summary>
+/// <summary>
+/// The name of a folder, as it becomes a part of the compiler's arguments and of the configuration that MSBuild generates for it.
+/// </summary>
 internal static class FolderName
 {
     /// <summary>
-    /// Whether the name has a character that ends an argument or a line: a quote, a control character, or a separator that Roslyn takes for the end of a line.
+    /// Whether the name has a character that ends an argument or a line: a quote, a control character, or a separator that Roslyn takes for
+    /// the end of a line.
     /// </summary>
     public static bool CanEndArgument(string name) => name.Any(IsUnsafe);
 

@@ -18,7 +18,10 @@ public sealed class GenerateSsoDesktopEntries : ManifestTask
     private protected override void Run(IReadOnlyList<ExpectedScheme> schemes)
     {
         var folder = Directory.CreateDirectory(FullPath(OutputFolder!));
-        var entries = schemes.ToDictionary(expected => Path.Combine(folder.FullName, DesktopEntries.FileName(expected.Scheme)), expected => DesktopEntries.Create(Program, expected.Scheme));
+        var entries = schemes.ToDictionary(
+            expected => Path.Combine(folder.FullName, DesktopEntries.FileName(expected.Scheme)),
+            expected => DesktopEntries.Create(Program, expected.Scheme)
+        );
         foreach (var stale in folder.GetFiles().Where(file => !entries.ContainsKey(file.FullName)))
         {
             stale.Delete();

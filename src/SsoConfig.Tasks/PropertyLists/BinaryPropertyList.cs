@@ -68,7 +68,10 @@ internal sealed class BinaryPropertyList
             (0x0, _) => new XElement("string"),
             (0x1, var size) => new XElement("integer", Integer(offset + 1, 1 << size)),
             (0x2, var size) => new XElement("real", Real(offset + 1, 1 << size).ToString("R", CultureInfo.InvariantCulture)),
-            (0x3, _) => new XElement("date", Epoch.AddSeconds(Seconds(offset + 1)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
+            (0x3, _) => new XElement(
+                "date",
+                Epoch.AddSeconds(Seconds(offset + 1)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+            ),
             (0x4, _) => Data(offset),
             (0x5, _) => String(offset, Encoding.ASCII, bytesPerCharacter: 1),
             (0x6, _) => String(offset, Encoding.BigEndianUnicode, bytesPerCharacter: 2),
@@ -117,7 +120,10 @@ internal sealed class BinaryPropertyList
         var text = encoding.GetString(_content, PositionOfText(start, length), (int)length);
 
         // What XML cannot say would make the file that we write unreadable.
-        return new XElement("string", new string([.. text.Select(static c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD')]));
+        return new XElement(
+            "string",
+            new string([.. text.Select(static c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD')])
+        );
     }
 
     /// <summary>A length is in the marker, or after it as an integer object when it is 15 or more.</summary>
@@ -143,12 +149,13 @@ internal sealed class BinaryPropertyList
         return skipped == 0 ? value.ToString(CultureInfo.InvariantCulture) : ((ulong)value).ToString(CultureInfo.InvariantCulture);
     }
 
-    private double Real(long offset, int size) => size switch
-    {
-        4 => BitConverter.ToSingle(BitConverter.GetBytes((int)Number(offset, 4)), 0),
-        8 => BitConverter.Int64BitsToDouble(Number(offset, 8)),
-        _ => throw Damaged($"a number has {size} bytes"),
-    };
+    private double Real(long offset, int size) =>
+        size switch
+        {
+            4 => BitConverter.ToSingle(BitConverter.GetBytes((int)Number(offset, 4)), 0),
+            8 => BitConverter.Int64BitsToDouble(Number(offset, 8)),
+            _ => throw Damaged($"a number has {size} bytes"),
+        };
 
     private double Seconds(long offset)
     {

@@ -17,7 +17,9 @@ internal static class PropertyList
     public static XElement Read(byte[] content)
     {
         var root = BinaryPropertyList.Recognizes(content) ? BinaryPropertyList.Read(content) : ReadXml(content);
-        return root.Name == "dict" ? root : throw new PropertyListException($"its root is <{root.Name}> and not <dict>", LineOf(root), ColumnOf(root));
+        return root.Name == "dict"
+            ? root
+            : throw new PropertyListException($"its root is <{root.Name}> and not <dict>", LineOf(root), ColumnOf(root));
     }
 
     /// <summary>The value of a key, or null.</summary>
@@ -25,7 +27,11 @@ internal static class PropertyList
 
     /// <summary>The values of a key that a dictionary may have more than once; Apple's own parser keeps one of them.</summary>
     public static IEnumerable<XElement> FindAll(XElement dictionary, string key) =>
-        dictionary.Elements("key").Where(element => element.Value == key).Select(static element => element.ElementsAfterSelf().FirstOrDefault()).OfType<XElement>();
+        dictionary
+            .Elements("key")
+            .Where(element => element.Value == key)
+            .Select(static element => element.ElementsAfterSelf().FirstOrDefault())
+            .OfType<XElement>();
 
     public static int LineOf(XElement element) => ((IXmlLineInfo)element).LineNumber;
 
@@ -56,7 +62,11 @@ internal static class PropertyList
             if (reader.Depth > MaximumDepth)
             {
                 var place = (IXmlLineInfo)reader;
-                throw new PropertyListException($"its values are nested deeper than {MaximumDepth} levels", place.LineNumber, place.LinePosition);
+                throw new PropertyListException(
+                    $"its values are nested deeper than {MaximumDepth} levels",
+                    place.LineNumber,
+                    place.LinePosition
+                );
             }
         }
     }

@@ -7,7 +7,14 @@ namespace SsoConfig.Tasks.PropertyLists;
 /// <summary>The XML format of a property list.</summary>
 internal static class PropertyListText
 {
-    private static readonly XmlWriterSettings Layout = new() { Indent = true, IndentChars = "\t", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, Encoding = new UTF8Encoding(false) };
+    private static readonly XmlWriterSettings Layout = new()
+    {
+        Indent = true,
+        IndentChars = "\t",
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+        Encoding = new UTF8Encoding(false),
+    };
 
     public static string Of(XElement dictionary)
     {
@@ -22,7 +29,8 @@ internal static class PropertyListText
     }
 
     /// <summary>The same value without the white space between its elements. Two equal values are equal elements then.</summary>
-    public static XElement Tidy(XElement value) => value.Name == "dict" || value.Name == "array"
-        ? new XElement(value.Name, value.Elements().Select(Tidy))
-        : new XElement(value.Name, value.Value.Length > 0 ? value.Value : null);
+    public static XElement Tidy(XElement value) =>
+        value.Name == "dict" || value.Name == "array"
+            ? new XElement(value.Name, value.Elements().Select(Tidy))
+            : new XElement(value.Name, value.Value.Length > 0 ? value.Value : null);
 }

@@ -20,7 +20,12 @@ public sealed class GenerateSsoWindowsManifest : ManifestTask
         if (TryRead(FullPath(AppManifest!), path => WithProtocols(path, schemes)) is { } manifest)
         {
             OutputFile.Write(FullPath(Output!), manifest);
-            Log.LogMessage(MessageImportance.High, "{0}", $"SsoConfig: packaged app: {string.Join(", ", schemes.Select(static expected => expected.Scheme))} is declared in the package manifest ('{FullPath(Output!)}').");
+            Log.LogMessage(
+                MessageImportance.High,
+                "{0}",
+                $"SsoConfig: packaged app: {string.Join(", ", schemes.Select(static expected => expected.Scheme))} is declared in the "
+                    + $"package manifest ('{FullPath(Output!)}')."
+            );
         }
     }
 

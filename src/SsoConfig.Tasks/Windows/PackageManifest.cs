@@ -9,7 +9,11 @@ namespace SsoConfig.Tasks.Windows;
 internal sealed class PackageManifest
 {
     private static readonly XNamespace Uap = "http://schemas.microsoft.com/appx/manifest/uap/windows10";
-    private static readonly XmlWriterSettings Layout = new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Layout = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     private readonly XDocument _document;
 
@@ -17,12 +21,16 @@ internal sealed class PackageManifest
 
     /// <summary>Protocols that any application of the package declares.</summary>
     public IReadOnlyList<string> Protocols =>
-        [.. Root.Descendants()
-            .Where(static element => element.Name.LocalName == "Extension" && (string?)element.Attribute("Category") == "windows.protocol")
-            .Elements()
-            .Where(static element => element.Name.LocalName == "Protocol")
-            .Select(static protocol => (string?)protocol.Attribute("Name"))
-            .OfType<string>()];
+        [
+            .. Root.Descendants()
+                .Where(static element =>
+                    element.Name.LocalName == "Extension" && (string?)element.Attribute("Category") == "windows.protocol"
+                )
+                .Elements()
+                .Where(static element => element.Name.LocalName == "Protocol")
+                .Select(static protocol => (string?)protocol.Attribute("Name"))
+                .OfType<string>(),
+        ];
 
     private XElement Root => _document.Root!;
 
@@ -40,7 +48,8 @@ internal sealed class PackageManifest
         }
 
         var ns = Root.Name.Namespace;
-        var application = Root.Elements(ns + "Applications").Elements(ns + "Application").FirstOrDefault()
+        var application =
+            Root.Elements(ns + "Applications").Elements(ns + "Application").FirstOrDefault()
             ?? throw new XmlException("it has no <Application>", null, ((IXmlLineInfo)Root).LineNumber, ((IXmlLineInfo)Root).LinePosition);
         var extensions = application.Element(ns + "Extensions");
         if (extensions is null)
@@ -63,9 +72,11 @@ internal sealed class PackageManifest
         return stream.ToArray();
     }
 
-    private static XElement CreateExtension(string scheme, XElement application) => new(
-        Uap + "Extension",
-        application.GetPrefixOfNamespace(Uap) is null ? new XAttribute(XNamespace.Xmlns + "uap", Uap.NamespaceName) : null,
-        new XAttribute("Category", "windows.protocol"),
-        new XElement(Uap + "Protocol", new XAttribute("Name", scheme)));
+    private static XElement CreateExtension(string scheme, XElement application) =>
+        new(
+            Uap + "Extension",
+            application.GetPrefixOfNamespace(Uap) is null ? new XAttribute(XNamespace.Xmlns + "uap", Uap.NamespaceName) : null,
+            new XAttribute("Category", "windows.protocol"),
+            new XElement(Uap + "Protocol", new XAttribute("Name", scheme))
+        );
 }

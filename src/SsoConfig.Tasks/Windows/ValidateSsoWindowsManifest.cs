@@ -11,12 +11,17 @@ public sealed class ValidateSsoWindowsManifest : ManifestValidationTask
     {
         if (TryRead(manifest, static path => PackageManifest.Read(File.ReadAllBytes(path))) is { } package)
         {
-            Report(Missing(
-                manifest,
-                package.Protocols,
-                schemes,
-                StringComparer.Ordinal,
-                $"Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{schemes[0].Scheme}\" /></uap:Extension></Extensions> to its <Application>, or let MAUI generate the manifest (UseMaui, SingleProject)."));
+            Report(
+                Missing(
+                    manifest,
+                    package.Protocols,
+                    schemes,
+                    StringComparer.Ordinal,
+                    $"Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{schemes[0].Scheme}\" "
+                        + "/></uap:Extension></Extensions> to its <Application>, or let MAUI generate the manifest (UseMaui, "
+                        + "SingleProject)."
+                )
+            );
         }
     }
 }

@@ -21,22 +21,50 @@ internal sealed class CommonArguments
         DefaultValueFactory = static _ => "Debug",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object on standard output and nothing else there." };
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print one JSON object on standard output and nothing else there.",
+    };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would change and change nothing; exit code 3 if there is something." };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Print what would change and change nothing; exit code 3 if there is something.",
+    };
 
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Confirm each question." };
 
-    private readonly Option<bool> _tokenFromInput = new("--token-stdin") { Description = "Read Okta's token from the first line of standard input." };
+    private readonly Option<bool> _tokenFromInput = new("--token-stdin")
+    {
+        Description = "Read Okta's token from the first line of standard input.",
+    };
 
-    private readonly Option<string> _provider = OneOf("--provider", "Who the provider is, where its host does not tell: an Okta org with a domain of its own is 'okta'.", "auto", "okta", "dynamic");
+    private readonly Option<string> _provider = OneOf(
+        "--provider",
+        "Who the provider is, where its host does not tell: an Okta org with a domain of its own is 'okta'.",
+        "auto",
+        "okta",
+        "dynamic"
+    );
 
-    private readonly Option<string?> _as = new("--as") { Description = "Print the same as Terraform for Okta's provider instead of doing it.", HelpName = "terraform" };
+    private readonly Option<string?> _as = new("--as")
+    {
+        Description = "Print the same as Terraform for Okta's provider instead of doing it.",
+        HelpName = "terraform",
+    };
 
     public void AddTo(Command command, bool canWrite, bool asTerraform)
     {
         command.Add(_paths);
-        Option[] options = [_app, _environment, _json, .. canWrite ? (Option[])[_dryRun, _yes] : [], _tokenFromInput, _provider, .. asTerraform ? (Option[])[_as] : []];
+        Option[] options =
+        [
+            _app,
+            _environment,
+            _json,
+            .. canWrite ? (Option[])[_dryRun, _yes] : [],
+            _tokenFromInput,
+            _provider,
+            .. asTerraform ? (Option[])[_as] : [],
+        ];
         foreach (var option in options)
         {
             command.Add(option);
@@ -48,22 +76,28 @@ internal sealed class CommonArguments
         }
     }
 
-    public CommonOptions Read(ParseResult parsed) => new()
-    {
-        Paths = [.. parsed.GetValue(_paths) ?? [], .. parsed.GetValue(_app) ?? []],
-        Environment = parsed.GetRequiredValue(_environment),
-        Json = parsed.GetValue(_json),
-        DryRun = parsed.GetValue(_dryRun),
-        Yes = parsed.GetValue(_yes),
-        TokenFromInput = parsed.GetValue(_tokenFromInput),
-        Provider = parsed.GetRequiredValue(_provider),
-        AsTerraform = parsed.GetValue(_as) is not null,
-    };
+    public CommonOptions Read(ParseResult parsed) =>
+        new()
+        {
+            Paths = [.. parsed.GetValue(_paths) ?? [], .. parsed.GetValue(_app) ?? []],
+            Environment = parsed.GetRequiredValue(_environment),
+            Json = parsed.GetValue(_json),
+            DryRun = parsed.GetValue(_dryRun),
+            Yes = parsed.GetValue(_yes),
+            TokenFromInput = parsed.GetValue(_tokenFromInput),
+            Provider = parsed.GetRequiredValue(_provider),
+            AsTerraform = parsed.GetValue(_as) is not null,
+        };
 
     /// <summary>An option that takes one of some words; the first is the default.</summary>
     public static Option<string> OneOf(string name, string description, params string[] words)
     {
-        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        var option = new Option<string>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words),
+            DefaultValueFactory = _ => words[0],
+        };
         option.AcceptOnlyFromAmong(words);
         return option;
     }

@@ -8,8 +8,7 @@ namespace SsoConfig.Tool.Commands;
 /// <summary><c>sso org</c>: its options, and how they become <see cref="LocalOrgOptions"/>.</summary>
 internal static class OrgCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Runs a local org: an OpenID Connect provider on this machine, for development.
 
         A provider is the site where users sign in. An app opens it in the system browser; the provider asks who you are, remembers it in a
@@ -46,7 +45,8 @@ internal static class OrgCommand
     private static readonly Option<bool> Registration = new("--registration")
     {
         Description =
-            $"Let clients register themselves while the org runs (RFC 7591, RFC 7592), as 'sso register' does. If the environment variable {InitialAccessToken} is set, a registration requires that token.",
+            "Let clients register themselves while the org runs (RFC 7591, RFC 7592), as 'sso register' does. If the environment "
+            + $"variable {InitialAccessToken} is set, a registration requires that token.",
     };
 
     private static readonly Option<string> Environment = new("--environment", "-e")
@@ -57,26 +57,45 @@ internal static class OrgCommand
     };
 
     private static readonly Option<string> Cookie = Choice<SessionCookieKind>(
-        "--cookie", "'session': closing the browser ends the session. 'persistent': the session outlives the browser.");
+        "--cookie",
+        "'session': closing the browser ends the session. 'persistent': the session outlives the browser."
+    );
 
-    private static readonly Option<int> AccessTokenLifetime = Seconds("--access-token-lifetime", "Lifetime of access tokens and id tokens.", 3600, atLeast: 1);
+    private static readonly Option<int> AccessTokenLifetime = Seconds(
+        "--access-token-lifetime",
+        "Lifetime of access tokens and id tokens.",
+        3600,
+        atLeast: 1
+    );
 
-    private static readonly Option<int> RefreshTokenLifetime = Seconds("--refresh-token-lifetime", "Lifetime of refresh tokens.", 14 * 24 * 3600, atLeast: 1);
+    private static readonly Option<int> RefreshTokenLifetime = Seconds(
+        "--refresh-token-lifetime",
+        "Lifetime of refresh tokens.",
+        14 * 24 * 3600,
+        atLeast: 1
+    );
 
     private static readonly Option<bool> NoRotation = new("--no-rotation")
     {
         Description = "Keep the refresh token at a refresh. By default each refresh returns a new one.",
     };
 
-    private static readonly Option<int> GracePeriod =
-        Seconds("--grace-period", "How long a rotated refresh token is still accepted, for an app that did not receive the response.", 30, atLeast: 0);
+    private static readonly Option<int> GracePeriod = Seconds(
+        "--grace-period",
+        "How long a rotated refresh token is still accepted, for an app that did not receive the response.",
+        30,
+        atLeast: 0
+    );
 
     private static readonly Option<bool> RequireConsent = new("--require-consent")
     {
         Description = "Ask each user for consent, once per app.",
     };
 
-    private static readonly Option<string> Pushed = Choice<PushedRequests>("--pushed-requests", "Whether apps may, or must, push their authorization requests (RFC 9126).");
+    private static readonly Option<string> Pushed = Choice<PushedRequests>(
+        "--pushed-requests",
+        "Whether apps may, or must, push their authorization requests (RFC 9126)."
+    );
 
     private static readonly Option<LocalOrgUser[]> Users = new("--user")
     {
@@ -98,16 +117,27 @@ internal static class OrgCommand
         HelpName = "DIR",
     };
 
-    private static readonly Option<bool> Quiet = new("--quiet", "-q")
-    {
-        Description = "Print only the 'ready:' line.",
-    };
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print only the 'ready:' line." };
 
     public static Command Create()
     {
         var command = new Command("org", Description)
         {
-            App, Environment, Issuer, Registration, Cookie, AccessTokenLifetime, RefreshTokenLifetime, NoRotation, GracePeriod, RequireConsent, Pushed, Users, Faults, Data, Quiet,
+            App,
+            Environment,
+            Issuer,
+            Registration,
+            Cookie,
+            AccessTokenLifetime,
+            RefreshTokenLifetime,
+            NoRotation,
+            GracePeriod,
+            RequireConsent,
+            Pushed,
+            Users,
+            Faults,
+            Data,
+            Quiet,
         };
         command.Validators.Add(RequireAppsOrIssuer);
         command.SetAction(static (parsed, cancellationToken) => OrgRun.RunAsync(Read(parsed), parsed.GetValue(Quiet), cancellationToken));
@@ -123,7 +153,8 @@ internal static class OrgCommand
         return apps with
         {
             AllowClientRegistration = allowRegistration,
-            InitialAccessToken = allowRegistration && System.Environment.GetEnvironmentVariable(InitialAccessToken) is { Length: > 0 } token ? token : null,
+            InitialAccessToken =
+                allowRegistration && System.Environment.GetEnvironmentVariable(InitialAccessToken) is { Length: > 0 } token ? token : null,
             Users = parsed.GetValue(Users) is { Length: > 0 } users ? users : LocalOrgUser.Defaults,
             Cookie = ChoiceOf<SessionCookieKind>(parsed, Cookie),
             AccessTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(AccessTokenLifetime)),
@@ -142,9 +173,12 @@ internal static class OrgCommand
         var (apps, issuer) = (command.GetResult(App) is { Tokens.Count: > 0 }, command.GetResult(Issuer) is { Tokens.Count: > 0 });
         if (apps == issuer)
         {
-            command.AddError(apps
-                ? "'--issuer' cannot be combined with '--app'. Remove it: the issuer is the one of the apps."
-                : "'--app' is required. Pass the okta.json of each app, or start without apps: --registration --issuer http://127.0.0.1:5080/oauth2/default");
+            command.AddError(
+                apps
+                    ? "'--issuer' cannot be combined with '--app'. Remove it: the issuer is the one of the apps."
+                    : "'--app' is required. Pass the okta.json of each app, or start without apps: --registration --issuer "
+                        + "http://127.0.0.1:5080/oauth2/default"
+            );
         }
         else if (issuer && !command.GetValue(Registration))
         {
@@ -152,23 +186,24 @@ internal static class OrgCommand
         }
     }
 
-    private static Option<int> Seconds(string name, string description, int byDefault, int atLeast) => new(name)
-    {
-        Description = description,
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result =>
+    private static Option<int> Seconds(string name, string description, int byDefault, int atLeast) =>
+        new(name)
         {
-            var text = result.Tokens.Single().Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= atLeast)
+            Description = description,
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result =>
             {
-                return seconds;
-            }
+                var text = result.Tokens.Single().Value;
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= atLeast)
+                {
+                    return seconds;
+                }
 
-            result.AddError($"'{text}' is not valid for {name}. Use a whole number of seconds, at least {atLeast}.");
-            return default;
-        },
-    };
+                result.AddError($"'{text}' is not valid for {name}. Use a whole number of seconds, at least {atLeast}.");
+                return default;
+            },
+        };
 
     private static Option<string> Choice<T>(string name, string description)
         where T : struct, Enum

@@ -22,18 +22,27 @@ internal static class OrgRun
         return 0;
     }
 
-    private static void LogFailures(ILoggingBuilder logging) => logging
-        .SetMinimumLevel(LogLevel.Error)
-        .AddSimpleConsole()
-        .Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    private static void LogFailures(ILoggingBuilder logging) =>
+        logging
+            .SetMinimumLevel(LogLevel.Error)
+            .AddSimpleConsole()
+            .Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
     private static async Task IntroduceAsync(LocalOrgServer org, LocalOrgOptions options)
     {
-        var lines = options.Apps
-            .Select(static app => $"  app     {app.Name} ({app.ClientId}), redirects to {string.Join(' ', app.RedirectUris)}")
+        var lines = options
+            .Apps.Select(static app => $"  app     {app.Name} ({app.ClientId}), redirects to {string.Join(' ', app.RedirectUris)}")
             .Concat(options.Users.Select(static user => $"  user    {user.Name}, user name {user.Email}"))
             .Prepend("A local org for development. Not for production.")
-            .Concat(options.AllowClientRegistration ? [$"  clients can register themselves{(options.InitialAccessToken is null ? "" : " with the initial access token from SSO_INITIAL_ACCESS_TOKEN")}"] : Enumerable.Empty<string>())
+            .Concat(
+                options.AllowClientRegistration
+                    ?
+                    [
+                        "  clients can register "
+                            + $"themselves{(options.InitialAccessToken is null ? "" : " with the initial access token from SSO_INITIAL_ACCESS_TOKEN")}",
+                    ]
+                    : Enumerable.Empty<string>()
+            )
             .Append($"  password of all users: {LocalOrgUser.Password}")
             .Append($"  front page {org.FrontPage}, log {org.FrontPage}log, Ctrl+C stops it");
         await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, lines));
@@ -41,7 +50,17 @@ internal static class OrgRun
 
     private static string Describe(LocalOrgEvent happened)
     {
-        var details = new[] { happened.Client, happened.User, happened.Prompt, happened.Grant, happened.Endpoint, happened.Form, happened.Outcome };
-        return $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} {string.Join(' ', details.Where(static detail => detail is not null))}";
+        var details = new[]
+        {
+            happened.Client,
+            happened.User,
+            happened.Prompt,
+            happened.Grant,
+            happened.Endpoint,
+            happened.Form,
+            happened.Outcome,
+        };
+        return $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} "
+            + $"{string.Join(' ', details.Where(static detail => detail is not null))}";
     }
 }

@@ -7,8 +7,7 @@ namespace SsoConfig.Tool.Commands;
 /// <summary><c>sso register</c>.</summary>
 internal static class RegisterCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Registers the apps at their provider, and writes each client id into its okta.json.
 
         Issuer, redirect URIs and scopes come from the okta.json files. At an Okta org the management API is used, at every other provider
@@ -29,13 +28,26 @@ internal static class RegisterCommand
             Description = "The Okta group that may use the app, or 'none'. Default: Everyone, for an app that has no group yet.",
             HelpName = "NAME",
         };
-        var exact = new Option<bool>("--exact") { Description = "Also remove redirect URIs that okta.json does not name, after a question." };
+        var exact = new Option<bool>("--exact")
+        {
+            Description = "Also remove redirect URIs that okta.json does not name, after a question.",
+        };
         var command = new Command("register", Description) { name, group, exact };
         common.AddTo(command, canWrite: true, asTerraform: true);
-        command.SetAction((parsed, cancellationToken) => RegisterRun.RunAsync(
-            new RegisterOptions { Common = common.Read(parsed), Name = parsed.GetValue(name), Group = parsed.GetValue(group), Exact = parsed.GetValue(exact) },
-            environment,
-            cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RegisterRun.RunAsync(
+                    new RegisterOptions
+                    {
+                        Common = common.Read(parsed),
+                        Name = parsed.GetValue(name),
+                        Group = parsed.GetValue(group),
+                        Exact = parsed.GetValue(exact),
+                    },
+                    environment,
+                    cancellationToken
+                )
+        );
         return command;
     }
 }

@@ -7,8 +7,7 @@ namespace SsoConfig.Tool.Commands;
 /// <summary><c>sso session</c>, with <c>persist</c> and <c>browser</c> below it.</summary>
 internal static class SessionCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Shows which session rule of an Okta org applies, and whether its cookie outlives the browser.
 
         'sso session persist' lets the cookie outlive the browser, 'sso session browser' lets it end with it. Both work by a rule of their
@@ -29,8 +28,14 @@ internal static class SessionCommand
         var common = new CommonArguments();
         var command = new Command(name, description);
         common.AddTo(command, canWrite: persistent is not null, asTerraform: persistent is not null);
-        command.SetAction((parsed, cancellationToken) => SessionRun.RunAsync(
-            new SessionCommandOptions { Common = common.Read(parsed), Persistent = persistent }, environment, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                SessionRun.RunAsync(
+                    new SessionCommandOptions { Common = common.Read(parsed), Persistent = persistent },
+                    environment,
+                    cancellationToken
+                )
+        );
         return command;
     }
 }

@@ -41,11 +41,19 @@ public sealed class BrowserVariableTests
     [InlineData("/opt/it's here:now")]
     [InlineData("/opt/100%s/run")]
     public void A_value_that_is_a_file_is_one_command(string file) =>
-        Assert.Equal([[file, Address]], Commands(file, existing: file));
+        Assert.Equal(
+            [
+                [file, Address],
+            ],
+            Commands(file, existing: file)
+        );
 
     [Fact]
     public void A_part_that_is_a_file_is_one_command() =>
-        Assert.Equal([Words("one|ADDRESS"), ["/opt/my browser/run", Address]], Commands("one:/opt/my browser/run", existing: "/opt/my browser/run"));
+        Assert.Equal(
+            [Words("one|ADDRESS"), ["/opt/my browser/run", Address]],
+            Commands("one:/opt/my browser/run", existing: "/opt/my browser/run")
+        );
 
     [Theory]
     [InlineData("")]
@@ -57,7 +65,8 @@ public sealed class BrowserVariableTests
     public void On_Windows_a_semicolon_separates_commands_and_a_backslash_is_part_of_a_path() =>
         Assert.Equal(
             [Words(@"C:\Browsers\My One\run.exe|-p|ADDRESS"), Words("two|ADDRESS")],
-            Commands("\"C:\\Browsers\\My One\\run.exe\" -p;two", isWindows: true));
+            Commands("\"C:\\Browsers\\My One\\run.exe\" -p;two", isWindows: true)
+        );
 
     private static List<List<string>> Commands(string value, string? existing = null, bool isWindows = false) =>
         [.. BrowserCommand.ParseAll(value, isWindows, file => file == existing).Select(static command => command.For(Address).ToList())];

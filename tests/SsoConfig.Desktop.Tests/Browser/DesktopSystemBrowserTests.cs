@@ -104,7 +104,12 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     [Fact]
     public async Task An_ephemeral_visit_is_refused_since_a_desktop_browser_has_none()
     {
-        var request = new BrowserRequest { StartUri = Start, RedirectUri = Redirect, IsEphemeral = true };
+        var request = new BrowserRequest
+        {
+            StartUri = Start,
+            RedirectUri = Redirect,
+            IsEphemeral = true,
+        };
 
         Assert.IsType<BrowserResult.Failed>(await Browser(Script("true")).OpenAsync(request, Cancel));
     }
@@ -136,9 +141,20 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     [Fact]
     public async Task A_scheme_that_another_app_holds_fails_the_visit_with_the_reason()
     {
-        var browser = new DesktopSystemBrowser(_folder["state"], static _ => throw new SchemeHandlerException("held"), new BrowserLauncher(Script("true")));
+        var browser = new DesktopSystemBrowser(
+            _folder["state"],
+            static _ => throw new SchemeHandlerException("held"),
+            new BrowserLauncher(Script("true"))
+        );
 
-        Assert.Equal("held", Assert.IsType<BrowserResult.Failed>(await browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel)).Reason);
+        Assert.Equal(
+            "held",
+            Assert
+                .IsType<BrowserResult.Failed>(
+                    await browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel)
+                )
+                .Reason
+        );
     }
 
     [Fact]
@@ -154,7 +170,16 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     }
 
     private Task<BrowserResult> Open(string browserVariable, Func<string, bool>? accepts = null) =>
-        Browser(browserVariable).OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect, Accepts = accepts ?? (static _ => true) }, Cancel);
+        Browser(browserVariable)
+            .OpenAsync(
+                new BrowserRequest
+                {
+                    StartUri = Start,
+                    RedirectUri = Redirect,
+                    Accepts = accepts ?? (static _ => true),
+                },
+                Cancel
+            );
 
     private DesktopSystemBrowser Browser(string browserVariable) => new(_folder["state"], null, new BrowserLauncher(browserVariable));
 
@@ -178,7 +203,8 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         return taken!.Value;
     }
 
-    private Task ListensAsync(string? state = null) => Eventually.Async(() => File.Exists(Path.Combine(state ?? _folder["state"], "waiting")));
+    private Task ListensAsync(string? state = null) =>
+        Eventually.Async(() => File.Exists(Path.Combine(state ?? _folder["state"], "waiting")));
 
     private static async Task<string> ContentOfAsync(string file)
     {

@@ -106,10 +106,29 @@ public sealed class LoopbackRedirectTests
     [InlineData("HEADING|   1: 0100007F:1F90 0100007F:2328 01 00000000:00000000 00:00000000 00000000     0        0 12345 1", "SameUser")]
     [InlineData("HEADING|   1: 0100007F:1F90 0100007F:2328 01 00000000:00000000 00:00000000 00000000  1001        0 12345 1", "OtherUser")]
     [InlineData("HEADING|   1: 0100007F:2328 0100007F:1F90 01 00000000:00000000 00:00000000 00000000  1000        0 12345 1", "OtherUser")]
-    [InlineData("HEADING|   1: 0000000000000000FFFF00000100007F:1F90 0000000000000000FFFF00000100007F:2328 01 00000000:00000000 00:00000000 00000000  1000        0 12345 1", "SameUser")]
-    [InlineData("   1: 0100007F:1F90 0100007F:2328 01 0:0 0:0 0  1000 0|   2: 0200007F:1F90 0100007F:2328 01 0:0 0:0 0  1001 0", "OtherUser")]
+    [InlineData(
+        "HEADING|   1: 0000000000000000FFFF00000100007F:1F90 0000000000000000FFFF00000100007F:2328 01 00000000:00000000 00:00000000 "
+            + "00000000  1000        0 12345 1",
+        "SameUser"
+    )]
+    [InlineData(
+        "   1: 0100007F:1F90 0100007F:2328 01 0:0 0:0 0  1000 0|   2: 0200007F:1F90 0100007F:2328 01 0:0 0:0 0  1001 0",
+        "OtherUser"
+    )]
     public void The_owner_is_read_from_the_kernels_table(string table, string expected) =>
         Assert.Equal(
             Enum.Parse<ConnectionOwner>(expected),
-            LocalConnections.FindOwner(table.Replace("HEADING", "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid", StringComparison.Ordinal).Split('|'), 0x1F90, 0x2328, 1000));
+            LocalConnections.FindOwner(
+                table
+                    .Replace(
+                        "HEADING",
+                        "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid",
+                        StringComparison.Ordinal
+                    )
+                    .Split('|'),
+                0x1F90,
+                0x2328,
+                1000
+            )
+        );
 }

@@ -12,7 +12,10 @@ public sealed class CallbackArgumentsTests
 
     [Fact]
     public void The_home_of_the_process_that_registered_comes_along() =>
-        Assert.Equal(new CallbackArguments("/a home", Answer), CallbackArguments.TryParse([.. CallbackArguments.Prefix("/a home"), Answer]));
+        Assert.Equal(
+            new CallbackArguments("/a home", Answer),
+            CallbackArguments.TryParse([.. CallbackArguments.Prefix("/a home"), Answer])
+        );
 
     [Theory]
     [InlineData("sso-callback")]

@@ -10,7 +10,10 @@ public sealed class HeldFileTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Fault("another process of the app hangs in a refresh", "`storage` after three minutes, which says what to do; a token when that process has ended")]
+    [Fault(
+        "another process of the app hangs in a refresh",
+        "`storage` after three minutes, which says what to do; a token when that process has ended"
+    )]
     public async Task A_refresh_does_not_wait_for_ever_for_a_process_that_hangs()
     {
         var clock = new ClockThatJumps();
@@ -46,7 +49,10 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    [Fault("another process of the app hangs in a refresh", "a sign-out that revokes, deletes, and says that the other process may bring tokens back")]
+    [Fault(
+        "another process of the app hangs in a refresh",
+        "a sign-out that revokes, deletes, and says that the other process may bring tokens back"
+    )]
     public async Task A_sign_out_does_not_wait_for_ever_for_a_process_that_hangs()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
@@ -75,6 +81,7 @@ public sealed class HeldFileTests
     {
         public bool AlwaysShowsUi => false;
 
-        public Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken) => throw new InvalidOperationException("No browser is needed here.");
+        public Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("No browser is needed here.");
     }
 }

@@ -5,7 +5,10 @@ namespace SsoConfig.Desktop.Tests.Faults;
 public sealed class KilledBrowserTests
 {
     [Fact]
-    [Fault("the browser is killed during a sign-in", "`browser_failed` at once, where the app has started the browser itself; the next sign-in works")]
+    [Fault(
+        "the browser is killed during a sign-in",
+        "`browser_failed` at once, where the app has started the browser itself; the next sign-in works"
+    )]
     public async Task A_browser_that_is_killed_ends_the_sign_in_and_the_next_one_works()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
@@ -24,7 +27,10 @@ public sealed class KilledBrowserTests
     }
 
     [Fact]
-    [Fault("the browser is killed during a sign-in", "where a running browser has taken the address over, the app waits, and a new instance's sign-in takes its place")]
+    [Fault(
+        "the browser is killed during a sign-in",
+        "where a running browser has taken the address over, the app waits, and a new instance's sign-in takes its place"
+    )]
     public async Task A_browser_that_takes_the_address_and_dies_is_waited_for_until_the_next_sign_in()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));

@@ -2,7 +2,9 @@ using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Faults;
 
-/// <summary>The state folder becomes read-only, as Linux does with a disk that has errors. A real file system, and real processes.</summary>
+/// <summary>
+/// The state folder becomes read-only, as Linux does with a disk that has errors. A real file system, and real processes.
+/// </summary>
 public sealed class ReadOnlyFolderTests
 {
     [Fact]

@@ -6,7 +6,10 @@ namespace SsoConfig.Desktop.Tests.Faults;
 public sealed class StoppedInstanceTests
 {
     [Fact]
-    [Fault("the first instance is stopped while it waits", "the next sign-in takes its place and works; the stopped one says cancelled when it goes on")]
+    [Fault(
+        "the first instance is stopped while it waits",
+        "the next sign-in takes its place and works; the stopped one says cancelled when it goes on"
+    )]
     public async Task A_stopped_instance_holds_up_no_later_sign_in()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
@@ -22,7 +25,10 @@ public sealed class StoppedInstanceTests
     }
 
     [Fact]
-    [Fault("the instance that waits is stopped when its response comes", "signed in, by the process that the response starts, after ten seconds")]
+    [Fault(
+        "the instance that waits is stopped when its response comes",
+        "signed in, by the process that the response starts, after ten seconds"
+    )]
     public async Task A_response_to_a_stopped_instance_is_not_waited_with_for_ever()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));

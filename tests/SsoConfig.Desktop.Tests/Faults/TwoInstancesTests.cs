@@ -7,7 +7,11 @@ namespace SsoConfig.Desktop.Tests.Faults;
 public sealed class TwoInstancesTests
 {
     [Fact]
-    [Fault("two instances sign in", "the later one is signed in, and so is the app; the earlier one says cancelled, and its answer changes nothing when it comes at last")]
+    [Fault(
+        "two instances sign in",
+        "the later one is signed in, and so is the app; the earlier one says cancelled, and its answer changes nothing when it "
+            + "comes at last"
+    )]
     public async Task The_later_sign_in_counts_and_the_response_to_the_earlier_one_is_refused()
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
@@ -23,7 +27,10 @@ public sealed class TwoInstancesTests
     }
 
     [Fact]
-    [Fault("one instance signs out while the other refreshes", "signed out: the refresh is waited for, and its tokens are revoked and deleted too")]
+    [Fault(
+        "one instance signs out while the other refreshes",
+        "signed out: the refresh is waited for, and its tokens are revoked and deleted too"
+    )]
     public async Task A_sign_out_during_a_refresh_in_the_other_instance_leaves_nobody_signed_in()
     {
         var clock = new ClockThatJumps();

@@ -28,7 +28,10 @@ public sealed class CallbackOptionsTests
         await RunningApp.RunAsync(home, "browse", address);
 
         Assert.Equal("ada@example.com", await RunningApp.RunAsync(home, "who"));
-        Assert.Contains(await File.ReadAllLinesAsync(home["network.log"], TestContext.Current.CancellationToken), static line => line.StartsWith("sso-callback /", StringComparison.Ordinal) && line.Contains("token", StringComparison.Ordinal));
+        Assert.Contains(
+            await File.ReadAllLinesAsync(home["network.log"], TestContext.Current.CancellationToken),
+            static line => line.StartsWith("sso-callback /", StringComparison.Ordinal) && line.Contains("token", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class ChangesAcrossProcessesTests
 
         Assert.Equal(
             ["SignedIn by AnotherProcess: ada@example.com", "SignedOut by AnotherProcess: ada@example.com"],
-            await app.LinesAsync());
+            await app.LinesAsync()
+        );
     }
 }

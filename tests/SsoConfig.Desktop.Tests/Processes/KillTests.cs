@@ -33,7 +33,10 @@ public sealed class KillTests
     [InlineData("token", nameof(TokensUnderWay.Moment.BeforeTheStoring))]
     [InlineData("sign-in", nameof(TokensUnderWay.Moment.BeforeTheResponse))]
     [InlineData("sign-in", nameof(TokensUnderWay.Moment.BeforeTheStoring))]
-    [Fault("kill -9 between the provider's new tokens and their storing, 10 times in a row", "signed in at the next start, within the provider's grace period for the old refresh token")]
+    [Fault(
+        "kill -9 between the provider's new tokens and their storing, 10 times in a row",
+        "signed in at the next start, within the provider's grace period for the old refresh token"
+    )]
     public async Task No_kill_between_the_new_tokens_and_their_storing_loses_the_session(string command, string moment)
     {
         await using var org = await StartAsync(LongGracePeriod);
@@ -52,7 +55,10 @@ public sealed class KillTests
 
     /// <summary>Also what shows that the kills above have hit: with them, only the grace period keeps the session.</summary>
     [Fact]
-    [Fault("kill -9 between the provider's new refresh token and its storing, and no start within the provider's grace period", "signed out")]
+    [Fault(
+        "kill -9 between the provider's new refresh token and its storing, and no start within the provider's grace period",
+        "signed out"
+    )]
     public async Task A_kill_before_the_storing_costs_the_session_once_the_grace_period_is_over()
     {
         await using var org = await StartAsync(TimeSpan.FromMinutes(UntilExpiry));
@@ -66,11 +72,17 @@ public sealed class KillTests
     }
 
     [Fact]
-    [Fault("kill -9 at a random moment of a refresh, 60 times", "signed in at the next start; every file whole, for the person's eyes only, and nothing left behind")]
+    [Fault(
+        "kill -9 at a random moment of a refresh, 60 times",
+        "signed in at the next start; every file whole, for the person's eyes only, and nothing left behind"
+    )]
     public Task No_kill_during_a_refresh_loses_the_session_or_leaves_a_bad_file() => KillAtRandomMomentsAsync("token", RefreshKills);
 
     [Fact]
-    [Fault("kill -9 at a random moment of a sign-in, 40 times", "the earlier sign-in or the new one at the next start; every file whole, for the person's eyes only, and nothing left behind")]
+    [Fault(
+        "kill -9 at a random moment of a sign-in, 40 times",
+        "the earlier sign-in or the new one at the next start; every file whole, for the person's eyes only, and nothing left behind"
+    )]
     public Task No_kill_during_a_sign_in_loses_the_session_or_leaves_a_bad_file() => KillAtRandomMomentsAsync("sign-in", SignInKills);
 
     private Task<LocalOrgServer> StartAsync(TimeSpan gracePeriod) => Org.StartAsync(TimeSpan.FromMinutes(1), _clock, gracePeriod);
@@ -125,7 +137,10 @@ public sealed class KillTests
 
     private static Task<byte[]> StoredAsync(AppHome home) => File.ReadAllBytesAsync(PathOf(home, "session"), Cancel);
 
-    /// <summary>What a killed process leaves (a half-written successor, the socket it listened on, a request without a response) is gone with the next one.</summary>
+    /// <summary>
+    /// What a killed process leaves (a half-written successor, the socket it listened on, a request without a response) is gone with the
+    /// next one.
+    /// </summary>
     private static async Task AssertNothingIsLeftBehindAsync(AppHome home, string command)
     {
         await RunningApp.RunAsync(home, command);
@@ -150,14 +165,18 @@ public sealed class KillTests
     private static async Task AssertFilesAreWholeAsync(AppHome home, string moment)
     {
         Assert.True(await IsReadableAsync(home, "session"), $"The session is unreadable: {moment}");
-        Assert.True(await IsReadableAsync(home, "pending-sign-in") || !File.Exists(PathOf(home, "pending-sign-in")), $"The pending sign-in is unreadable: {moment}");
+        Assert.True(
+            await IsReadableAsync(home, "pending-sign-in") || !File.Exists(PathOf(home, "pending-sign-in")),
+            $"The pending sign-in is unreadable: {moment}"
+        );
         if (!OperatingSystem.IsWindows())
         {
             AssertNobodyElseMayUse(home, moment);
         }
     }
 
-    private static async Task<bool> IsReadableAsync(AppHome home, string name) => await new FileTokenStore(home.State).ReadAsync(name, Cancel) is not null;
+    private static async Task<bool> IsReadableAsync(AppHome home, string name) =>
+        await new FileTokenStore(home.State).ReadAsync(name, Cancel) is not null;
 
     private static string PathOf(AppHome home, string name) => Path.Combine(home.State, name + ".sealed");
 
@@ -167,7 +186,11 @@ public sealed class KillTests
         Assert.True(File.GetUnixFileMode(home.State) == OwnersFolder, $"Others may enter the folder: {moment}");
 
         // A socket gets its mode a moment after its name (bind, chmod); it is the folder that keeps others from it.
-        foreach (var file in new DirectoryInfo(home.State).EnumerateFiles().Where(static file => !file.Name.StartsWith("sso-", StringComparison.Ordinal)))
+        foreach (
+            var file in new DirectoryInfo(home.State)
+                .EnumerateFiles()
+                .Where(static file => !file.Name.StartsWith("sso-", StringComparison.Ordinal))
+        )
         {
             // What the browser of a killed app has replaced since has no mode any more.
             Assert.True(file.UnixFileMode == OwnersFile || !file.Exists, $"Others may use {file.Name}: {moment}");

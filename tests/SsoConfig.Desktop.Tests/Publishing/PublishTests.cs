@@ -4,7 +4,9 @@ using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Desktop.Tests.Publishing;
 
-/// <summary>A desktop app over the packed package, published as a user would; every warning of the trimmer and the native compiler is an error.</summary>
+/// <summary>
+/// A desktop app over the packed package, published as a user would; every warning of the trimmer and the native compiler is an error.
+/// </summary>
 public sealed class PublishTests
 {
     [Fact]
@@ -20,7 +22,10 @@ public sealed class PublishTests
     [Fact]
     public async Task A_native_app_is_published_without_a_warning_and_starts()
     {
-        Assert.SkipUnless(ProgramPath.Find("clang", "gcc") is not null, "Native compilation needs clang or gcc, and zlib (Debian: clang, zlib1g-dev).");
+        Assert.SkipUnless(
+            ProgramPath.Find("clang", "gcc") is not null,
+            "Native compilation needs clang or gcc, and zlib (Debian: clang, zlib1g-dev)."
+        );
         using var folder = new TemporaryFolder();
 
         var program = await PublishAsync(folder, "PublishAot");
@@ -37,7 +42,9 @@ public sealed class PublishTests
         CopySources(folder);
         await File.WriteAllTextAsync(folder["okta.json"], OktaJson, cancellation);
         await File.WriteAllTextAsync(folder["First.csproj"], Project(feed, kind), cancellation);
-        (await dotnet.RunAsync(folder.Path, ["publish", "--use-current-runtime", "-c", "Release", "-o", "out"], cancellation)).EnsureSucceeded();
+        (
+            await dotnet.RunAsync(folder.Path, ["publish", "--use-current-runtime", "-c", "Release", "-o", "out"], cancellation)
+        ).EnsureSucceeded();
         return folder[Path.Combine("out", "First") + (OperatingSystem.IsWindows() ? ".exe" : "")];
     }
 
@@ -57,25 +64,24 @@ public sealed class PublishTests
 
     private static string Project(LocalFeed feed, string kind) =>
         $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <OutputType>Exe</OutputType>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <{kind}>true</{kind}>
-            <TrimmerSingleWarn>false</TrimmerSingleWarn>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="SsoConfig.Desktop" Version="{feed.Version}" />
-          </ItemGroup>
-        </Project>
-        """;
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <{kind}>true</{kind}>
+                <TrimmerSingleWarn>false</TrimmerSingleWarn>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SsoConfig.Desktop" Version="{feed.Version}" />
+              </ItemGroup>
+            </Project>
+            """;
 
-    private const string OktaJson =
-        """
+    private const string OktaJson = """
         {
           "issuer": "https://first.okta.com/oauth2/default",
           "clientId": "0oa1first",

@@ -7,8 +7,8 @@ using SsoConfig.Eng;
 namespace SsoConfig.Desktop.Tests.SchemeHandler;
 
 /// <summary>
-/// What macOS would run for a response. No AppleScript is here to ask: its texts are read by its own rule (a backslash makes the next character a plain one), and
-/// the command line that comes of it is run by a real shell.
+/// What macOS would run for a response. No AppleScript is here to ask: its texts are read by its own rule (a backslash makes the next
+/// character a plain one), and the command line that comes of it is run by a real shell.
 /// </summary>
 public sealed partial class AppleScriptTests : IDisposable
 {
@@ -30,7 +30,10 @@ public sealed partial class AppleScriptTests : IDisposable
 
         await RunAsync(AppleScript.For(new HandlerCommand(program, ["sso-callback", "--home", home])), Answer);
 
-        Assert.Equal(["sso-callback", "--home", home, Answer], await File.ReadAllLinesAsync(program + ".arguments", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            ["sso-callback", "--home", home, Answer],
+            await File.ReadAllLinesAsync(program + ".arguments", TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed partial class AppleScriptTests : IDisposable
             do shell script "'/Applications/First' 'sso-callback' " & quoted form of response & " > /dev/null 2>&1 &"
             end open location
             """,
-            script);
+            script
+        );
     }
 
     // It writes its arguments down, a line each, in a file that appears as a whole.
@@ -64,7 +68,9 @@ public sealed partial class AppleScriptTests : IDisposable
     {
         var texts = AppleScriptText().Matches(script).Select(static match => Escape().Replace(match.Groups[1].Value, "$1")).ToArray();
         var commandLine = texts[0] + Quoting.ForShell(answer) + texts[1] + " wait";
-        (await Command.RunAsync("/bin/sh", ["-c", commandLine], _folder.Path, cancellationToken: TestContext.Current.CancellationToken)).EnsureSucceeded();
+        (
+            await Command.RunAsync("/bin/sh", ["-c", commandLine], _folder.Path, cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSucceeded();
     }
 
     [GeneratedRegex(@"""((?:[^""\\]|\\.)*)""")]

@@ -26,7 +26,10 @@ public sealed class HandlerCommandTests
 
     [Fact]
     public void A_home_that_was_chosen_is_handed_on_since_the_browser_may_not_know_it() =>
-        Assert.Equal("/opt/first/First sso-callback --home /home/ada/sso", Text(HandlerCommand.Create("/opt/first/First", "", "/home/ada/sso", NoVariable)));
+        Assert.Equal(
+            "/opt/first/First sso-callback --home /home/ada/sso",
+            Text(HandlerCommand.Create("/opt/first/First", "", "/home/ada/sso", NoVariable))
+        );
 
     [Fact]
     [Case(20)]

@@ -18,7 +18,12 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
     public LinuxSchemeHandlerRegistryTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Desktop files are a matter of Linux.");
-        _xdg = new XdgFolders(_folder["data"], _folder["config"]) { MachineData = [_folder["machine"]], MachineConfiguration = [_folder["etc"]], Desktops = ["GNOME"] };
+        _xdg = new XdgFolders(_folder["data"], _folder["config"])
+        {
+            MachineData = [_folder["machine"]],
+            MachineConfiguration = [_folder["etc"]],
+            Desktops = ["GNOME"],
+        };
     }
 
     public void Dispose() => _folder.Dispose();
@@ -80,7 +85,11 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
         File.WriteAllText(Path.Combine(_xdg.Applications, "theirs.desktop"), "[Desktop Entry]\n");
         Choose("theirs.desktop");
 
-        Assert.Contains("theirs.desktop", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "theirs.desktop",
+            Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -156,7 +165,11 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[list])!);
         File.WriteAllText(_folder[list], $"[Default Applications]\nx-scheme-handler/{Scheme}=theirs.desktop\n");
 
-        Assert.Contains("theirs.desktop", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "theirs.desktop",
+            Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -195,7 +208,11 @@ public sealed class LinuxSchemeHandlerRegistryTests : IDisposable
     public async Task Apps_that_register_at_the_same_time_all_get_their_schemes()
     {
         string[] schemes = [.. Enumerable.Range(1, 16).Select(static number => $"com.app{number}.sample")];
-        await Task.WhenAll(schemes.Select(scheme => Task.Run(() => Registry().RegisterAsync(scheme, scheme, new HandlerCommand("/bin/sh", ["sso-callback"]), Cancel))));
+        await Task.WhenAll(
+            schemes.Select(scheme =>
+                Task.Run(() => Registry().RegisterAsync(scheme, scheme, new HandlerCommand("/bin/sh", ["sso-callback"]), Cancel))
+            )
+        );
 
         var lines = await File.ReadAllLinesAsync(_xdg.MimeAppsList, Cancel);
         Assert.All(schemes, scheme => Assert.Contains($"x-scheme-handler/{scheme}={scheme}.sso-callback.desktop", lines));

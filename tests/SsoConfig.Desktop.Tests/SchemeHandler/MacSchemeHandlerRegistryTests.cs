@@ -42,14 +42,28 @@ public sealed class MacSchemeHandlerRegistryTests : IDisposable
     {
         _holder = "/Applications/Theirs.app";
 
-        Assert.Contains("/Applications/Theirs.app", (await Assert.ThrowsAsync<SchemeHandlerException>(RegisterAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/Applications/Theirs.app",
+            (await Assert.ThrowsAsync<SchemeHandlerException>(RegisterAsync)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["osascript"], _programs);
     }
 
     private Task RegisterAsync() =>
-        new MacSchemeHandlerRegistry(_folder.Path, RunAsync).RegisterAsync(Scheme, "first", new HandlerCommand("/Applications/First", ["sso-callback"]), Cancel);
+        new MacSchemeHandlerRegistry(_folder.Path, RunAsync).RegisterAsync(
+            Scheme,
+            "first",
+            new HandlerCommand("/Applications/First", ["sso-callback"]),
+            Cancel
+        );
 
-    private Task<SystemToolResult> RunAsync(string program, IReadOnlyList<string> arguments, string input, CancellationToken cancellationToken)
+    private Task<SystemToolResult> RunAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        string input,
+        CancellationToken cancellationToken
+    )
     {
         _programs.Add(Path.GetFileName(program));
         return Task.FromResult(new SystemToolResult(0, program.EndsWith("osascript", StringComparison.Ordinal) ? _holder : "", ""));

@@ -24,12 +24,27 @@ public sealed class MimeAppsListTests : IDisposable
     [Theory]
     [InlineData("", "[Default Applications]\nTYPE=ours.desktop\n")]
     [InlineData("[Default Applications]", "[Default Applications]\nTYPE=ours.desktop\n")]
-    [InlineData("[Default Applications]\nTYPE=theirs.desktop\ntext/html=b.desktop", "[Default Applications]\nTYPE=ours.desktop\ntext/html=b.desktop")]
-    [InlineData("[Added Associations]\nTYPE=a.desktop", "[Added Associations]\nTYPE=a.desktop\n\n[Default Applications]\nTYPE=ours.desktop\n")]
-    [InlineData("# mine\n[Default Applications]\n\n[Removed Associations]\nTYPE=a.desktop", "# mine\n[Default Applications]\nTYPE=ours.desktop\n\n[Removed Associations]\nTYPE=a.desktop")]
-    [InlineData("[Default Applications]\r\ntext/html=b.desktop\r\n", "[Default Applications]\r\nTYPE=ours.desktop\r\ntext/html=b.desktop\r\n")]
+    [InlineData(
+        "[Default Applications]\nTYPE=theirs.desktop\ntext/html=b.desktop",
+        "[Default Applications]\nTYPE=ours.desktop\ntext/html=b.desktop"
+    )]
+    [InlineData(
+        "[Added Associations]\nTYPE=a.desktop",
+        "[Added Associations]\nTYPE=a.desktop\n\n[Default Applications]\nTYPE=ours.desktop\n"
+    )]
+    [InlineData(
+        "# mine\n[Default Applications]\n\n[Removed Associations]\nTYPE=a.desktop",
+        "# mine\n[Default Applications]\nTYPE=ours.desktop\n\n[Removed Associations]\nTYPE=a.desktop"
+    )]
+    [InlineData(
+        "[Default Applications]\r\ntext/html=b.desktop\r\n",
+        "[Default Applications]\r\nTYPE=ours.desktop\r\ntext/html=b.desktop\r\n"
+    )]
     [InlineData("[Added Associations]\r\n", "[Added Associations]\r\n\r\n[Default Applications]\r\nTYPE=ours.desktop\r\n")]
-    [InlineData("[Default Applications]\ntext/html=b.desktop\nTYPE=ours.desktop\n", "[Default Applications]\ntext/html=b.desktop\nTYPE=ours.desktop\n")]
+    [InlineData(
+        "[Default Applications]\ntext/html=b.desktop\nTYPE=ours.desktop\n",
+        "[Default Applications]\ntext/html=b.desktop\nTYPE=ours.desktop\n"
+    )]
     [InlineData("[Default Applications]\nTYPE=ours.desktop\nTYPE=theirs.desktop\n", "[Default Applications]\nTYPE=ours.desktop\n")]
     public void The_default_is_set_and_every_other_line_stays(string before, string after) =>
         Assert.Equal(Text(after), MimeAppsList.WithDefault(Text(before), Type, "ours.desktop"));
@@ -46,7 +61,8 @@ public sealed class MimeAppsListTests : IDisposable
     public void It_is_removed_again_alone() =>
         Assert.Equal(
             Text("[Default Applications]\nTYPE.two=b.desktop"),
-            MimeAppsList.WithDefault(Text("[Default Applications]\nTYPE=ours.desktop\nTYPE.two=b.desktop"), Type, null));
+            MimeAppsList.WithDefault(Text("[Default Applications]\nTYPE=ours.desktop\nTYPE.two=b.desktop"), Type, null)
+        );
 
     [Theory]
     [InlineData("", null)]
@@ -55,7 +71,8 @@ public sealed class MimeAppsListTests : IDisposable
     [InlineData("[Default Applications]\nTYPE = a.desktop;b.desktop;", "a.desktop")]
     [InlineData("[Default Applications]\nTYPE.two=a.desktop", null)]
     [InlineData("[Added Associations]\nTYPE=a.desktop", null)]
-    public void The_first_desktop_file_is_the_default(string list, string? expected) => Assert.Equal(expected, MimeAppsList.FindDefault(Text(list), Type));
+    public void The_first_desktop_file_is_the_default(string list, string? expected) =>
+        Assert.Equal(expected, MimeAppsList.FindDefault(Text(list), Type));
 
     [Fact]
     public async Task Bytes_of_any_encoding_stay_as_they_are()
@@ -77,7 +94,10 @@ public sealed class MimeAppsListTests : IDisposable
 
         Assert.True(await SetAsync());
 
-        Assert.Equal("[Default Applications]", Assert.Single(await File.ReadAllLinesAsync(List, Cancel), static line => line.StartsWith('[')));
+        Assert.Equal(
+            "[Default Applications]",
+            Assert.Single(await File.ReadAllLinesAsync(List, Cancel), static line => line.StartsWith('['))
+        );
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public sealed class SandboxedPackageTests : IDisposable
     [Case(22)]
     public void A_snap_that_does_not_declare_the_scheme_is_told_which_file_to_ship()
     {
-        var refused = Assert.Throws<SchemeHandlerException>(() => Find("/snap/first/x1/bin/First", snap: "/snap/first/x1")!.ThrowIfNotDeclared(Scheme));
+        var refused = Assert.Throws<SchemeHandlerException>(() =>
+            Find("/snap/first/x1/bin/First", snap: "/snap/first/x1")!.ThrowIfNotDeclared(Scheme)
+        );
 
         Assert.Contains("snap/gui/", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Exec=first sso-callback %u", refused.Message, StringComparison.Ordinal);
@@ -59,16 +61,29 @@ public sealed class SandboxedPackageTests : IDisposable
 
     [Fact]
     [Case(22)]
-    public void An_app_that_a_snap_has_started_is_not_in_that_snap() =>
-        Assert.Null(Find("/opt/first/First", snap: "/snap/code/x1"));
+    public void An_app_that_a_snap_has_started_is_not_in_that_snap() => Assert.Null(Find("/opt/first/First", snap: "/snap/code/x1"));
 
     [Fact]
     public void Elsewhere_there_is_no_package() => Assert.Null(Find("/opt/first/First"));
 
     private SandboxedPackage? Find(string program = "/app/bin/First", string? snap = null) =>
-        SandboxedPackage.Find(_root.Path, program, name => name switch { "SNAP" => snap, "SNAP_NAME" => "first", _ => null });
+        SandboxedPackage.Find(
+            _root.Path,
+            program,
+            name =>
+                name switch
+                {
+                    "SNAP" => snap,
+                    "SNAP_NAME" => "first",
+                    _ => null,
+                }
+        );
 
-    private void Flatpak() => Write(".flatpak-info", "[Application]\nname=org.example.First\nruntime=runtime/org.freedesktop.Platform/x86_64/23.08\n\n[Instance]\nname=other\n");
+    private void Flatpak() =>
+        Write(
+            ".flatpak-info",
+            "[Application]\nname=org.example.First\nruntime=runtime/org.freedesktop.Platform/x86_64/23.08\n\n[Instance]\nname=other\n"
+        );
 
     private void Write(string path, string content)
     {

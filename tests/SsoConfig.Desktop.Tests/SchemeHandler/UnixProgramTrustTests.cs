@@ -4,7 +4,10 @@ using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.SchemeHandler;
 
-/// <summary>A registration outlives the program that it names, so nobody else may be able to put a different one there. Real files, and a real other user.</summary>
+/// <summary>
+/// A registration outlives the program that it names, so nobody else may be able to put a different one there. Real files, and a real other
+/// user.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class UnixProgramTrustTests : IDisposable
 {
@@ -27,7 +30,10 @@ public sealed class UnixProgramTrustTests : IDisposable
 
     [Fact]
     public void Below_a_folder_for_all_users_the_users_own_folder_has_to_stay() =>
-        Assert.Equal([Path.GetFullPath(_folder.Path)], UnixProgramTrust.Verify(Program).Select(static folder => folder.Replace("/private", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            [Path.GetFullPath(_folder.Path)],
+            UnixProgramTrust.Verify(Program).Select(static folder => folder.Replace("/private", "", StringComparison.Ordinal))
+        );
 
     [Theory]
     [InlineData("app")]
@@ -59,9 +65,12 @@ public sealed class UnixProgramTrustTests : IDisposable
     public async Task What_a_group_with_other_members_can_write_is_refused_and_a_group_of_ones_own_is_not()
     {
         OtherUser.SkipUnlessPossible();
-        (await Eng.Command.RunAsync("chgrp", [$"{OtherUser.Id}", Program], "/", cancellationToken: TestContext.Current.CancellationToken)).EnsureSucceeded();
+        (
+            await Eng.Command.RunAsync("chgrp", [$"{OtherUser.Id}", Program], "/", cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSucceeded();
         File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
-        string[] group = [$"shared:x:{OtherUser.Id}:ben", "root:x:0:"], own = [$"own:x:{OtherUser.Id}:", "root:x:0:"];
+        string[] group = [$"shared:x:{OtherUser.Id}:ben", "root:x:0:"],
+            own = [$"own:x:{OtherUser.Id}:", "root:x:0:"];
 
         Assert.Throws<SchemeHandlerException>(() => UnixProgramTrust.Verify(Program, 0, new UserGroups(["ben:x:1001:1001::/:"], group)));
         Assert.NotEmpty(UnixProgramTrust.Verify(Program, 0, new UserGroups(["ben:x:1001:1001::/:"], own)));

@@ -6,12 +6,23 @@ public sealed class UserGroupsTests
 {
     private static readonly string[] Passwd =
     [
-        "root:x:0:0:root:/root:/bin/bash", "ada:x:1000:1000::/home/ada:/bin/sh", "ben:x:1001:1001::/home/ben:/bin/sh", "cleo:x:1002:100::/home/cleo:/bin/sh",
+        "root:x:0:0:root:/root:/bin/bash",
+        "ada:x:1000:1000::/home/ada:/bin/sh",
+        "ben:x:1001:1001::/home/ben:/bin/sh",
+        "cleo:x:1002:100::/home/cleo:/bin/sh",
     ];
 
     private static readonly string[] Group =
     [
-        "root:x:0:", "ada:x:1000:", "ben:x:1001:ada", "users:x:100:", "staff:x:50:", "wheel:x:10:root,ada", "project:x:2000:ada,ben", "broken", "adas:x:2001:ada",
+        "root:x:0:",
+        "ada:x:1000:",
+        "ben:x:1001:ada",
+        "users:x:100:",
+        "staff:x:50:",
+        "wheel:x:10:root,ada",
+        "project:x:2000:ada,ben",
+        "broken",
+        "adas:x:2001:ada",
     ];
 
     [Theory]

@@ -69,7 +69,11 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
         _classes.Machine[(Scheme, "URL Protocol")] = string.Empty;
         _classes.Machine[(CommandKey, null)] = "theirs.exe \"%1\"";
 
-        Assert.Contains("theirs.exe", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "theirs.exe",
+            Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(_classes.Own);
     }
 
@@ -79,7 +83,11 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
         Register(App("First"));
         _classes.Own[(CommandKey, null)] = "theirs.exe \"%1\"";
 
-        Assert.Contains("theirs.exe", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "theirs.exe",
+            Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("theirs.exe \"%1\"", _classes.Own[(CommandKey, null)]);
     }
 
@@ -88,7 +96,11 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     {
         _classes.UserChoice = "Theirs.Url";
 
-        Assert.Contains("Theirs.Url", Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Theirs.Url",
+            Assert.Throws<SchemeHandlerException>(() => Register(App("First"))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(_classes.Own);
     }
 
@@ -125,7 +137,10 @@ public sealed class WindowsSchemeHandlerRegistryTests : IDisposable
     private void Register(string app, string clientId = "first")
     {
         File.WriteAllText(app, "");
-        Registry().RegisterAsync(Scheme, clientId, new HandlerCommand(app, ["sso-callback"]), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        Registry()
+            .RegisterAsync(Scheme, clientId, new HandlerCommand(app, ["sso-callback"]), TestContext.Current.CancellationToken)
+            .GetAwaiter()
+            .GetResult();
     }
 
     private void Unregister() => Registry().UnregisterAsync(Scheme, TestContext.Current.CancellationToken).GetAwaiter().GetResult();

@@ -6,7 +6,12 @@ namespace SsoConfig.Desktop.Tests.Storage;
 public sealed class FileTokenStoreTests : IDisposable
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     private readonly TemporaryFolder _folder = new();
     private readonly FileTokenStore _store;
@@ -63,7 +68,11 @@ public sealed class FileTokenStoreTests : IDisposable
         await Assert.ThrowsAsync<IOException>(() => _store.WriteAsync("other", "the secret"u8.ToArray(), Cancel).AsTask());
         await Assert.ThrowsAsync<IOException>(() => _store.LockAsync(Cancel).AsTask());
         Assert.Equal(before, Directory.GetFiles(_folder["state"]));
-        Assert.Contains("SSO_HOME", (await Assert.ThrowsAsync<IOException>(() => _store.DeleteAsync("session", Cancel).AsTask())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "SSO_HOME",
+            (await Assert.ThrowsAsync<IOException>(() => _store.DeleteAsync("session", Cancel).AsTask())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,7 +88,10 @@ public sealed class FileTokenStoreTests : IDisposable
     {
         await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
 
-        Assert.DoesNotContain(Directory.GetFiles(_folder["state"]), static file => File.ReadAllBytes(file).AsSpan().IndexOf("the secret"u8) >= 0);
+        Assert.DoesNotContain(
+            Directory.GetFiles(_folder["state"]),
+            static file => File.ReadAllBytes(file).AsSpan().IndexOf("the secret"u8) >= 0
+        );
     }
 
     [Fact]
@@ -89,7 +101,10 @@ public sealed class FileTokenStoreTests : IDisposable
         await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
         await using var held = await _store.LockAsync(Cancel);
 
-        Assert.All(Directory.GetFiles(_folder["state"]).Append(_folder["state"]), static path => Assert.Equal(default, ModeOf(path) & Others));
+        Assert.All(
+            Directory.GetFiles(_folder["state"]).Append(_folder["state"]),
+            static path => Assert.Equal(default, ModeOf(path) & Others)
+        );
     }
 
     [Fact]
@@ -174,7 +189,10 @@ public sealed class FileTokenStoreTests : IDisposable
 
         await _store.DeleteAsync("session", Cancel);
 
-        Assert.DoesNotContain(Directory.GetFiles(_folder["state"]), static file => Path.GetFileName(file).StartsWith("session.sealed", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(_folder["state"]),
+            static file => Path.GetFileName(file).StartsWith("session.sealed", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

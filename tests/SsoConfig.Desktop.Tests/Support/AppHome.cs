@@ -7,7 +7,13 @@ internal sealed class AppHome : IDisposable
 
     public AppHome(string scheme = "com.first.sample", string clientId = "first", string issuer = "http://127.0.0.1:9/none")
     {
-        Options = new SsoOptions { Issuer = issuer, ClientId = clientId, RedirectUri = $"{scheme}:/callback", LogoutRedirectUri = $"{scheme}:/logout" };
+        Options = new SsoOptions
+        {
+            Issuer = issuer,
+            ClientId = clientId,
+            RedirectUri = $"{scheme}:/callback",
+            LogoutRedirectUri = $"{scheme}:/logout",
+        };
         State = _folder[System.IO.Path.Combine("sso", scheme)];
         Variables = new Dictionary<string, string?>
         {

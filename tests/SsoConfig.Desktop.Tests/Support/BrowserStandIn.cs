@@ -45,7 +45,10 @@ internal static class BrowserStandIn
     public static async Task KillAsync(AppHome home)
     {
         await Eventually.Async(() => File.Exists(home["browser.pid"]));
-        var pid = int.Parse(await File.ReadAllTextAsync(home["browser.pid"], TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+        var pid = int.Parse(
+            await File.ReadAllTextAsync(home["browser.pid"], TestContext.Current.CancellationToken),
+            CultureInfo.InvariantCulture
+        );
         using var browser = Process.GetProcessById(pid);
         browser.Kill();
     }

@@ -21,7 +21,9 @@ internal sealed class FakeClassRegistry : IClassRegistry
 
     public void Delete(string key)
     {
-        foreach (var entry in Own.Keys.Where(entry => entry.Key == key || entry.Key.StartsWith(key + '\\', StringComparison.Ordinal)).ToList())
+        foreach (
+            var entry in Own.Keys.Where(entry => entry.Key == key || entry.Key.StartsWith(key + '\\', StringComparison.Ordinal)).ToList()
+        )
         {
             Own.Remove(entry);
         }

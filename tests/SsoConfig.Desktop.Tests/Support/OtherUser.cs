@@ -19,9 +19,15 @@ internal static class OtherUser
 
     public static Task<CommandOutcome> RunAsync(string program, params string[] arguments) =>
         Command.RunAsync(
-            "setpriv", [$"--reuid={Id}", $"--regid={Id}", "--clear-groups", program, .. arguments], "/", cancellationToken: TestContext.Current.CancellationToken);
+            "setpriv",
+            [$"--reuid={Id}", $"--regid={Id}", "--clear-groups", program, .. arguments],
+            "/",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
     /// <summary>Gives a file to that user.</summary>
     public static async Task GiveAsync(string path) =>
-        (await Command.RunAsync("chown", [$"{Id}:{Id}", path], "/", cancellationToken: TestContext.Current.CancellationToken)).EnsureSucceeded();
+        (
+            await Command.RunAsync("chown", [$"{Id}:{Id}", path], "/", cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSucceeded();
 }

@@ -6,7 +6,8 @@ namespace SsoConfig.Desktop.Tests.Support;
 /// <summary>A running SsoConfig.Desktop.TestApp.</summary>
 internal sealed class RunningApp : IDisposable
 {
-    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "SsoConfig.Desktop.TestApp") + (OperatingSystem.IsWindows() ? ".exe" : "");
+    public static readonly string Program =
+        Path.Combine(AppContext.BaseDirectory, "SsoConfig.Desktop.TestApp") + (OperatingSystem.IsWindows() ? ".exe" : "");
 
     private readonly Process _process;
 
@@ -81,7 +82,9 @@ internal sealed class RunningApp : IDisposable
     private async Task SignalAsync(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        (await Command.RunAsync("kill", [signal, $"{Id}"], Path.GetTempPath(), cancellationToken: TestContext.Current.CancellationToken)).EnsureSucceeded();
+        (
+            await Command.RunAsync("kill", [signal, $"{Id}"], Path.GetTempPath(), cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSucceeded();
     }
 
     public void Dispose()

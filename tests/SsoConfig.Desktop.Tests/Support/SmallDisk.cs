@@ -3,7 +3,9 @@ using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Desktop.Tests.Support;
 
-/// <summary>A file system of the test's own, small enough to fill, under the folder of all apps' state. Only root may mount one, and on Linux.</summary>
+/// <summary>
+/// A file system of the test's own, small enough to fill, under the folder of all apps' state. Only root may mount one, and on Linux.
+/// </summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private const int PageSize = 4096;
@@ -17,7 +19,10 @@ internal sealed class SmallDisk : IAsyncDisposable
     {
         var disk = new SmallDisk(home["sso"]);
         Directory.CreateDirectory(disk._folder);
-        Assert.SkipUnless(OperatingSystem.IsLinux() && ProgramPath.Find("mount") is not null, "A small file system can be mounted on Linux alone.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && ProgramPath.Find("mount") is not null,
+            "A small file system can be mounted on Linux alone."
+        );
         var mounted = await RunAsync("mount", "-t", "tmpfs", "-o", "size=96k,mode=0700", "tmpfs", disk._folder);
         Assert.SkipUnless(mounted.Succeeded, $"No file system can be mounted here, which takes root: {mounted.StandardError.Trim()}");
         return disk;

@@ -3,7 +3,8 @@ using SsoConfig.LocalOrg;
 namespace SsoConfig.Desktop.Tests.Support;
 
 /// <summary>
-/// Stops the app's next token request at a moment after the provider has issued the tokens and before the app has stored them, until it is disposed.
+/// Stops the app's next token request at a moment after the provider has issued the tokens and before the app has stored them, until it is
+/// disposed.
 /// </summary>
 internal sealed class TokensUnderWay : IDisposable
 {

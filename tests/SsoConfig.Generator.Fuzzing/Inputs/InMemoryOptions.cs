@@ -9,7 +9,8 @@ namespace SsoConfig.Generator.Fuzzing.Inputs;
 internal sealed class InMemoryOptions(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
     // Ready-made, as the compiler has them: a benchmark counts what the generator asks for, not the making of it.
-    private static readonly ImmutableDictionary<OktaJsonKind, Options> Kinds = Enum.GetValues<OktaJsonKind>().ToImmutableDictionary(static kind => kind, static kind => new Options(Metadata(kind)));
+    private static readonly ImmutableDictionary<OktaJsonKind, Options> Kinds = Enum.GetValues<OktaJsonKind>()
+        .ToImmutableDictionary(static kind => kind, static kind => new Options(Metadata(kind)));
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 

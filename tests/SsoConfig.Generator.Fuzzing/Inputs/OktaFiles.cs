@@ -35,10 +35,11 @@ internal static class OktaFiles
     public static OktaJsonResult Load(IEnumerable<OktaJsonFile> files, OktaJsonOptions? options = null) =>
         OktaJsonLoader.Load(files, options ?? new OktaJsonOptions(Environment: "Debug"));
 
-    private static OktaJsonKind KindOf(string relativePath) => relativePath switch
-    {
-        _ when OktaJsonName.IsOrganization(relativePath) => OktaJsonKind.Organization,
-        _ when relativePath.StartsWith("../", StringComparison.Ordinal) => OktaJsonKind.Sibling,
-        _ => OktaJsonName.KindOf(relativePath),
-    };
+    private static OktaJsonKind KindOf(string relativePath) =>
+        relativePath switch
+        {
+            _ when OktaJsonName.IsOrganization(relativePath) => OktaJsonKind.Organization,
+            _ when relativePath.StartsWith("../", StringComparison.Ordinal) => OktaJsonKind.Sibling,
+            _ => OktaJsonName.KindOf(relativePath),
+        };
 }

@@ -7,9 +7,62 @@ internal sealed class JsonGenerator(int seed)
 {
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "/", "//", "/*", "*/", "\n", "\r", "\t", " ", "\0", "\u001f", "\u007f", "\u00a0", "\u2028", "\u2029",
-        "\uFEFF", "\u00e9", "\U0001F600", "\ud800", "\udc00", "\\u", "\\u0041", "\\ud83d", "\\ude00", "\\uD83D\\uDE00", "\\n", "\\x", "0", "1", "-", "+", ".",
-        "e", "E", "01", "1.5e-3", "true", "false", "null", "tru", "nul", "\"a\"", "\"b\":1", "#", "NaN", "Infinity", "undefined", "a",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "'",
+        "\\",
+        "/",
+        "//",
+        "/*",
+        "*/",
+        "\n",
+        "\r",
+        "\t",
+        " ",
+        "\0",
+        "\u001f",
+        "\u007f",
+        "\u00a0",
+        "\u2028",
+        "\u2029",
+        "\uFEFF",
+        "\u00e9",
+        "\U0001F600",
+        "\ud800",
+        "\udc00",
+        "\\u",
+        "\\u0041",
+        "\\ud83d",
+        "\\ude00",
+        "\\uD83D\\uDE00",
+        "\\n",
+        "\\x",
+        "0",
+        "1",
+        "-",
+        "+",
+        ".",
+        "e",
+        "E",
+        "01",
+        "1.5e-3",
+        "true",
+        "false",
+        "null",
+        "tru",
+        "nul",
+        "\"a\"",
+        "\"b\":1",
+        "#",
+        "NaN",
+        "Infinity",
+        "undefined",
+        "a",
     ];
 
     private readonly Random _random = new(seed);
@@ -57,7 +110,14 @@ internal sealed class JsonGenerator(int seed)
                 AppendNumber();
                 break;
             case 2:
-                _text.Append(_random.Next(3) switch { 0 => "true", 1 => "false", _ => "null" });
+                _text.Append(
+                    _random.Next(3) switch
+                    {
+                        0 => "true",
+                        1 => "false",
+                        _ => "null",
+                    }
+                );
                 break;
             case 3 when _random.Next(200) == 0:
                 var nesting = _random.Next(29, 36);
@@ -105,14 +165,18 @@ internal sealed class JsonGenerator(int seed)
         _text.Append('"');
         for (var count = _random.Next(5); count > 0; count--)
         {
-            _text.Append(_random.Next(6) switch
-            {
-                0 => "\\" + "\"\\/bfnrt"[_random.Next(8)],
-                1 => $"\\u{_random.Next(0x10000):x4}",
-                2 => "\\ud83d\\ude00",
-                3 => char.ConvertFromUtf32(_random.Next(0x20, 0xD800)).Replace("\"", "q", StringComparison.Ordinal).Replace("\\", "b", StringComparison.Ordinal),
-                _ => ((char)_random.Next('a', 'z')).ToString(),
-            });
+            _text.Append(
+                _random.Next(6) switch
+                {
+                    0 => "\\" + "\"\\/bfnrt"[_random.Next(8)],
+                    1 => $"\\u{_random.Next(0x10000):x4}",
+                    2 => "\\ud83d\\ude00",
+                    3 => char.ConvertFromUtf32(_random.Next(0x20, 0xD800))
+                        .Replace("\"", "q", StringComparison.Ordinal)
+                        .Replace("\\", "b", StringComparison.Ordinal),
+                    _ => ((char)_random.Next('a', 'z')).ToString(),
+                }
+            );
         }
 
         _text.Append('"');
@@ -122,18 +186,23 @@ internal sealed class JsonGenerator(int seed)
     {
         _text.Append(_random.Next(2) == 0 ? "-" : string.Empty).Append(_random.Next(0, 1000));
         _text.Append(_random.Next(3) == 0 ? $".{_random.Next(0, 1000)}" : string.Empty);
-        _text.Append(_random.Next(4) == 0 ? $"{"eE"[_random.Next(2)]}{(_random.Next(2) == 0 ? "+" : "-")}{_random.Next(0, 400)}" : string.Empty);
+        _text.Append(
+            _random.Next(4) == 0 ? $"{"eE"[_random.Next(2)]}{(_random.Next(2) == 0 ? "+" : "-")}{_random.Next(0, 400)}" : string.Empty
+        );
     }
 
-    private void AppendTrivia() => _text.Append(_random.Next(12) switch
-    {
-        0 => " ",
-        1 => "\n\t",
-        2 => "// a comment\n",
-        3 => "/* a\ncomment */",
-        4 => "\r\n",
-        _ => string.Empty,
-    });
+    private void AppendTrivia() =>
+        _text.Append(
+            _random.Next(12) switch
+            {
+                0 => " ",
+                1 => "\n\t",
+                2 => "// a comment\n",
+                3 => "/* a\ncomment */",
+                4 => "\r\n",
+                _ => string.Empty,
+            }
+        );
 
     private void Mutate()
     {

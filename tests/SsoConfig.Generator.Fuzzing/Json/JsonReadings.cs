@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace SsoConfig.Generator.Fuzzing.Json;
 
-/// <summary>What System.Text.Json and our reader make of one text, in a form in which equal values are equal texts; null is not JSON.</summary>
+/// <summary>
+/// What System.Text.Json and our reader make of one text, in a form in which equal values are equal texts; null is not JSON.
+/// </summary>
 internal sealed record JsonReadings(string? Reference, string? Reader)
 {
     private static readonly JsonDocumentOptions Lenient = new()

@@ -4,18 +4,28 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SsoConfig.Eng.Fuzzing;
 using SsoConfig.Generator.Emit;
-using SsoConfig.Generator.Parsing;
 using SsoConfig.Generator.Fuzzing.Inputs;
+using SsoConfig.Generator.Parsing;
 
 namespace SsoConfig.Generator.Fuzzing.Targets;
 
-/// <summary>What is generated of any okta.json, right or wrong, is C# with sound documentation, and no two members of a class have one name.</summary>
+/// <summary>
+/// What is generated of any okta.json, right or wrong, is C# with sound documentation, and no two members of a class have one name.
+/// </summary>
 internal static class EmitterTarget
 {
     private static readonly CSharpParseOptions Options = new(documentationMode: DocumentationMode.Diagnose);
 
-    private static readonly ProjectOptions Project =
-        new("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: true, "First.csproj", Documentation: "", new OktaJsonOptions("android"));
+    private static readonly ProjectOptions Project = new(
+        "First",
+        "OktaConfig",
+        HasRuntime: true,
+        IsRequired: true,
+        NeedsCallbackActivity: true,
+        "First.csproj",
+        Documentation: "",
+        new OktaJsonOptions("android")
+    );
 
     public static void Try(byte[] input)
     {
@@ -26,11 +36,20 @@ internal static class EmitterTarget
         foreach (var type in config.DescendantNodes().OfType<ClassDeclarationSyntax>())
         {
             var names = type.Members.Select(NameOf).ToList();
-            Promise.Holds(names.Distinct().Count() == names.Count && !names.Contains(type.Identifier.ValueText), $"Every name is its own: {string.Join(", ", names)}");
+            Promise.Holds(
+                names.Distinct().Count() == names.Count && !names.Contains(type.Identifier.ValueText),
+                $"Every name is its own: {string.Join(", ", names)}"
+            );
         }
 
-        var clientId = config.DescendantNodes().OfType<VariableDeclaratorSyntax>().First(static constant => constant.Identifier.ValueText == "ClientId");
-        Promise.Holds(((LiteralExpressionSyntax)clientId.Initializer!.Value).Token.ValueText == model.Config.ClientId.Value, "A constant is its value.");
+        var clientId = config
+            .DescendantNodes()
+            .OfType<VariableDeclaratorSyntax>()
+            .First(static constant => constant.Identifier.ValueText == "ClientId");
+        Promise.Holds(
+            ((LiteralExpressionSyntax)clientId.Initializer!.Value).Token.ValueText == model.Config.ClientId.Value,
+            "A constant is its value."
+        );
     }
 
     private static SyntaxNode Parse(string code)
@@ -41,10 +60,11 @@ internal static class EmitterTarget
         return tree.GetRoot();
     }
 
-    private static string NameOf(MemberDeclarationSyntax member) => member switch
-    {
-        FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        _ => ((ClassDeclarationSyntax)member).Identifier.ValueText,
-    };
+    private static string NameOf(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => ((ClassDeclarationSyntax)member).Identifier.ValueText,
+        };
 }

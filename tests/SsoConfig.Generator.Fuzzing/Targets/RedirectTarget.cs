@@ -24,7 +24,10 @@ internal static class RedirectTarget
         }
 
         // A placeholder and a secret have no correction: only a user knows the value. Nor has a scheme that is too long for one platform.
-        var left = result.Diagnostics.Where(static found => found.IsError).Select(static found => found.Rule).Except([OktaJsonRules.Placeholder, OktaJsonRules.Secret, OktaJsonRules.SchemeTooLong]);
+        var left = result
+            .Diagnostics.Where(static found => found.IsError)
+            .Select(static found => found.Rule)
+            .Except([OktaJsonRules.Placeholder, OktaJsonRules.Secret, OktaJsonRules.SchemeTooLong]);
         Promise.Holds(!left.Any(), $"After its corrections a URI is right: {text}");
     }
 }

@@ -5,8 +5,8 @@ using SsoConfig.Generator.Fuzzing.Inputs;
 namespace SsoConfig.Generator.Fuzzing.Targets;
 
 /// <summary>
-/// All rules over up to four files, between form feeds: okta.json, okta.org.json, okta.Debug.json and the okta.json of another app. Messages are
-/// whole, places and corrections lie in their files, a correction leaves JSON, and without errors the values can be used.
+/// All rules over up to four files, between form feeds: okta.json, okta.org.json, okta.Debug.json and the okta.json of another app.
+/// Messages are whole, places and corrections lie in their files, a correction leaves JSON, and without errors the values can be used.
 /// </summary>
 internal static class RulesTarget
 {
@@ -31,7 +31,10 @@ internal static class RulesTarget
 
     private static void Check(OktaJsonDiagnostic found, string text, bool isJson)
     {
-        Promise.Holds(found.Message.Length > 0 && !found.Message.Contains("{0}", StringComparison.Ordinal), $"A message is whole: {found.Message}");
+        Promise.Holds(
+            found.Message.Length > 0 && !found.Message.Contains("{0}", StringComparison.Ordinal),
+            $"A message is whole: {found.Message}"
+        );
         Promise.Holds(IsIn(found.Location!.Range, text), $"A place lies in its file: {found}");
         if (found.Fix is { } fix)
         {
@@ -49,7 +52,9 @@ internal static class RulesTarget
         && IsScheme(model.LogoutScheme);
 
     private static bool IsScheme(string scheme) =>
-        scheme.Contains('.', StringComparison.Ordinal) && scheme[0] is >= 'a' and <= 'z' && scheme.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '-' or '.');
+        scheme.Contains('.', StringComparison.Ordinal)
+        && scheme[0] is >= 'a' and <= 'z'
+        && scheme.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '-' or '.');
 
     private static bool IsIn(TextRange range, string text) => range.Start >= 0 && range.Length >= 0 && range.End <= text.Length;
 }

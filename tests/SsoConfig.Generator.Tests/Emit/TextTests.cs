@@ -12,14 +12,16 @@ public sealed class TextTests
     [InlineData("\u2028\u2029", "\uFFFD\uFFFD")]
     [InlineData("\u202E\u200B", "\uFFFD\uFFFD")]
     [InlineData("\U0001F600", "\uFFFD\uFFFD")]
-    public void In_documentation_a_character_is_itself_or_escaped_or_replaced(string text, string escaped) => Assert.Equal(escaped, CSharpText.DocText(text));
+    public void In_documentation_a_character_is_itself_or_escaped_or_replaced(string text, string escaped) =>
+        Assert.Equal(escaped, CSharpText.DocText(text));
 
     [Theory]
     [InlineData(" ~", " ~")]
     [InlineData("\u001F\u007F", "\\u001f\\u007f")]
     [InlineData("\"\\", "\\u0022\\u005c")]
     [InlineData("\u00E4", "\\u00e4")]
-    public void In_a_literal_a_character_is_itself_or_its_number(string text, string literal) => Assert.Equal($"\"{literal}\"", CSharpText.Literal(text));
+    public void In_a_literal_a_character_is_itself_or_its_number(string text, string literal) =>
+        Assert.Equal($"\"{literal}\"", CSharpText.Literal(text));
 
     [Theory]
     [InlineData("String", "string", "\"1\"")]
@@ -37,7 +39,11 @@ public sealed class TextTests
     [Fact]
     public void Values_of_a_list_have_the_type_of_the_list_and_a_comma_between_two()
     {
-        var items = EquatableArray<SettingScalar>.From([new(SettingType.Int32, "1"), new(SettingType.Int64, "2"), new(SettingType.Int32, "3")]);
+        var items = EquatableArray<SettingScalar>.From([
+            new(SettingType.Int32, "1"),
+            new(SettingType.Int64, "2"),
+            new(SettingType.Int32, "3"),
+        ]);
 
         Assert.Equal("1L, 2L, 3L", CSharpText.Literals(new SettingList("Sizes", "sizes", SettingType.Int64, items, "okta.json")));
     }
@@ -61,6 +67,10 @@ public sealed class TextTests
         var writer = GeneratedFile.Begin("");
         writer.Line("class A;");
 
-        Assert.EndsWith("#pragma warning disable CS0108, CS0114, CS1591\n\nclass A;\n", GeneratedFile.End(writer, ""), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "#pragma warning disable CS0108, CS0114, CS1591\n\nclass A;\n",
+            GeneratedFile.End(writer, ""),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -10,8 +10,8 @@ using SsoConfig.Generator.Analysis;
 namespace SsoConfig.Generator.Tests.Fixes;
 
 /// <summary>
-/// An editor that has okta.json open as an additional file. The code fix test kit (1.1.4) checks marks in such files, but applies fixes only to
-/// diagnostics in C# files, so choosing a fix is done here.
+/// An editor that has okta.json open as an additional file. The code fix test kit (1.1.4) checks marks in such files, but applies fixes
+/// only to diagnostics in C# files, so choosing a fix is done here.
 /// </summary>
 internal static class Editor
 {
@@ -32,7 +32,11 @@ internal static class Editor
         return (await document.GetTextAsync(cancellationToken)).ToString();
     }
 
-    private static async Task<Diagnostic?> FindMarkAsync(TextDocument document, ImmutableDictionary<string, string> options, CancellationToken cancellationToken)
+    private static async Task<Diagnostic?> FindMarkAsync(
+        TextDocument document,
+        ImmutableDictionary<string, string> options,
+        CancellationToken cancellationToken
+    )
     {
         var compilation = await document.Project.GetCompilationAsync(cancellationToken);
         var additionalText = new InMemoryText(FilePath, (await document.GetTextAsync(cancellationToken)).ToString(), OktaJsonKind.App);

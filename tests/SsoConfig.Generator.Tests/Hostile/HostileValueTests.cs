@@ -28,8 +28,14 @@ public sealed class HostileValueTests
     {
         var run = GeneratorRun.Of(OktaFiles.With("settings", $"{{ \"all\": {JsonSerializer.Serialize(HostileValues.All)} }}"));
 
-        var literals = run.Output.SyntaxTrees.Last().GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<ArrayCreationExpressionSyntax>().Single()
-            .Initializer!.Expressions.Cast<LiteralExpressionSyntax>().Select(static literal => literal.Token.ValueText);
+        var literals = run
+            .Output.SyntaxTrees.Last()
+            .GetRoot(TestContext.Current.CancellationToken)
+            .DescendantNodes()
+            .OfType<ArrayCreationExpressionSyntax>()
+            .Single()
+            .Initializer!.Expressions.Cast<LiteralExpressionSyntax>()
+            .Select(static literal => literal.Token.ValueText);
 
         Assert.Empty(Errors(run));
         Assert.Equal(HostileValues.All, literals);
@@ -48,7 +54,10 @@ public sealed class HostileValueTests
             var run = GeneratorRun.Of(OktaFiles.With(key, JsonSerializer.Serialize(value)));
             var refused = run.Diagnostics.Any(static found => found.Severity == DiagnosticSeverity.Error);
 
-            Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static found => found.Severity == DiagnosticSeverity.Error));
+            Assert.Empty(
+                run.Output.GetDiagnostics(TestContext.Current.CancellationToken)
+                    .Where(static found => found.Severity == DiagnosticSeverity.Error)
+            );
             Assert.True(refused || Constants(run, "First.OktaConfig")[constant] == value, $"{key}: {JsonText.Quote(value)}");
             Assert.Equal(["OktaConfig"], TypesIn(run));
         }
@@ -57,9 +66,15 @@ public sealed class HostileValueTests
     [Fact]
     public void A_scheme_with_a_hostile_part_is_refused()
     {
-        foreach (var value in HostileValues.All.Where(static value => !value.Contains(':') && value is not ("-rf" or "--help" or "default" or "null" or "true" or "1" or "-0" or "1e400" or "NaN")))
+        foreach (
+            var value in HostileValues.All.Where(static value =>
+                !value.Contains(':') && value is not ("-rf" or "--help" or "default" or "null" or "true" or "1" or "-0" or "1e400" or "NaN")
+            )
+        )
         {
-            var diagnostics = OktaFiles.Load(OktaFiles.With("redirectUri", JsonSerializer.Serialize($"com.a{value}b.c:/callback"))).Diagnostics;
+            var diagnostics = OktaFiles
+                .Load(OktaFiles.With("redirectUri", JsonSerializer.Serialize($"com.a{value}b.c:/callback")))
+                .Diagnostics;
 
             Assert.True(diagnostics.Any(static found => found.IsError), JsonText.Quote(value));
         }
@@ -72,7 +87,10 @@ public sealed class HostileValueTests
         {
             var run = GeneratorRun.Of(OktaFiles.With("settings", $"{{ {JsonSerializer.Serialize(key)}: 1 }}"));
 
-            Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static found => found.Severity == DiagnosticSeverity.Error));
+            Assert.Empty(
+                run.Output.GetDiagnostics(TestContext.Current.CancellationToken)
+                    .Where(static found => found.Severity == DiagnosticSeverity.Error)
+            );
             Assert.Empty(TypesIn(run).Except(["OktaConfig", "Settings"]));
         }
     }
@@ -83,7 +101,10 @@ public sealed class HostileValueTests
         foreach (var name in HostileValues.All.Select(static value => value.Replace('/', '_').Replace('\\', '_')))
         {
             var path = $"{OktaFiles.Folder}/okta.{name}.json";
-            var run = GeneratorRun.Of([OktaFiles.File("okta.json", OktaFiles.Valid), new OktaJsonFile(path, "{ \"clientId\": \"0oaOther\" }", OktaJsonKind.Environment)]);
+            var run = GeneratorRun.Of([
+                OktaFiles.File("okta.json", OktaFiles.Valid),
+                new OktaJsonFile(path, "{ \"clientId\": \"0oaOther\" }", OktaJsonKind.Environment),
+            ]);
 
             Assert.Empty(Errors(run));
             Assert.Equal("0oaOther", Constants(run, "First.OktaConfig")["ClientId"]);
@@ -105,14 +126,29 @@ public sealed class HostileValueTests
 
     [Fact]
     public void Half_of_a_surrogate_pair_is_refused() =>
-        Assert.Equal([OktaJsonRules.Unreadable], OktaFiles.Load(OktaFiles.With("settings", "{ \"a\": \"\\ud800\" }")).Diagnostics.Select(static found => found.Rule));
+        Assert.Equal(
+            [OktaJsonRules.Unreadable],
+            OktaFiles.Load(OktaFiles.With("settings", "{ \"a\": \"\\ud800\" }")).Diagnostics.Select(static found => found.Rule)
+        );
 
     private static IEnumerable<Diagnostic> Errors(GeneratorRun run) =>
-        run.Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken)).Where(static found => found.Severity >= DiagnosticSeverity.Warning);
+        run
+            .Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken))
+            .Where(static found => found.Severity >= DiagnosticSeverity.Warning);
 
     private static Dictionary<string, string> Constants(GeneratorRun run, string type) =>
-        run.Output.GetTypeByMetadataName(type)!.GetMembers().OfType<IFieldSymbol>().Where(static field => field.IsConst).ToDictionary(static field => field.Name, static field => (string)field.ConstantValue!);
+        run
+            .Output.GetTypeByMetadataName(type)!
+            .GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(static field => field.IsConst)
+            .ToDictionary(static field => field.Name, static field => (string)field.ConstantValue!);
 
     private static IEnumerable<string> TypesIn(GeneratorRun run) =>
-        run.Output.SyntaxTrees.Skip(1).SelectMany(static tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<BaseTypeDeclarationSyntax>()).Select(static type => type.Identifier.ValueText);
+        run
+            .Output.SyntaxTrees.Skip(1)
+            .SelectMany(static tree =>
+                tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+            )
+            .Select(static type => type.Identifier.ValueText);
 }

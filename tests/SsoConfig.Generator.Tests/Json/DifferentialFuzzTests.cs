@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SsoConfig.Generator.Tests.Json;
 
 /// <summary>
-/// The reader and System.Text.Json agree on what is valid and on what it says. <c>SSO_FUZZ_INPUTS</c> sets how many texts are tried (20,000 where
-/// it does not), <c>SSO_FUZZ_SEED</c> which: docs/okta-json.md has the command for a long run.
+/// The reader and System.Text.Json agree on what is valid and on what it says. <c>SSO_FUZZ_INPUTS</c> sets how many texts are tried (20,000
+/// where it does not), <c>SSO_FUZZ_SEED</c> which: docs/okta-json.md has the command for a long run.
 /// </summary>
 public sealed class DifferentialFuzzTests
 {
@@ -27,5 +27,7 @@ public sealed class DifferentialFuzzTests
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

@@ -38,7 +38,9 @@ public sealed class JsonParserTests
         const string text = "{\n  'a': 1\n  \"b\": 01,\n  \"c\": \"\\q\",\n  d: 1\n}";
 
         var lines = new LineMap(text);
-        var places = JsonParser.Parse(text).Problems.Select(problem => (lines.At(problem.Range.Start).Line, lines.At(problem.Range.Start).Column));
+        var places = JsonParser
+            .Parse(text)
+            .Problems.Select(problem => (lines.At(problem.Range.Start).Line, lines.At(problem.Range.Start).Column));
 
         Assert.Equal([(1, 2), (1, 7), (2, 7), (3, 8), (4, 2)], places);
     }

@@ -58,10 +58,18 @@ public sealed class JsonProblemTests
     [InlineData("[\"\t\"]", "2-3 a string cannot contain a control character: write \\u0009")]
     [InlineData("[\"\u001F\"]", "2-3 a string cannot contain a control character: write \\u001f")]
     [InlineData("[\"\\x\"]", "2-4 a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash")]
-    [InlineData("\"\\", "1-2 a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash", "0-2 missing \" at the end of this string")]
+    [InlineData(
+        "\"\\",
+        "1-2 a backslash must be followed by one of \" \\ / b f n r t u: write \\\\ for a backslash",
+        "0-2 missing \" at the end of this string"
+    )]
     [InlineData("[\"\\u12G4\"]", "2-4 \\u must be followed by four hexadecimal digits, for example \\u00e9")]
     [InlineData("[\"\\u/:@g\"]", "2-4 \\u must be followed by four hexadecimal digits, for example \\u00e9")]
-    [InlineData("\"\\u", "1-3 \\u must be followed by four hexadecimal digits, for example \\u00e9", "0-3 missing \" at the end of this string")]
+    [InlineData(
+        "\"\\u",
+        "1-3 \\u must be followed by four hexadecimal digits, for example \\u00e9",
+        "0-3 missing \" at the end of this string"
+    )]
     [InlineData("[\"\\uD800\"]", "2-8 this is half of a surrogate pair, not a character: write both halves or remove it")]
     [InlineData("[\"\\uD83D\\u0041\"]", "2-8 this is half of a surrogate pair, not a character: write both halves or remove it")]
     public void A_text_that_is_not_whole(string text, params string[] problems) => Assert.Equal(problems, ProblemsOf(text));
@@ -115,9 +123,11 @@ public sealed class JsonProblemTests
         Assert.Equal(["1-2 this is half of a surrogate pair, not a character: remove it"], ProblemsOf($"\"{(char)half}\""));
 
     [Fact]
-    public void Half_of_a_character_at_the_end() => Assert.Equal(
-        ["2-3 this is half of a surrogate pair, not a character: remove it", "0-3 missing \" at the end of this string"],
-        ProblemsOf($"\"a{'\uD83D'}"));
+    public void Half_of_a_character_at_the_end() =>
+        Assert.Equal(
+            ["2-3 this is half of a surrogate pair, not a character: remove it", "0-3 missing \" at the end of this string"],
+            ProblemsOf($"\"a{'\uD83D'}")
+        );
 
     [Theory]
     [InlineData("")]
@@ -132,16 +142,21 @@ public sealed class JsonProblemTests
     }
 
     [Fact]
-    public void Half_of_a_character_alone() => Assert.Equal(
-        ["0-1 this is half of a surrogate pair, not a character: remove it", "0-1 U+D83D is not expected here: remove it"],
-        ProblemsOf($"{'\uD83D'}"));
+    public void Half_of_a_character_alone() =>
+        Assert.Equal(
+            ["0-1 this is half of a surrogate pair, not a character: remove it", "0-1 U+D83D is not expected here: remove it"],
+            ProblemsOf($"{'\uD83D'}")
+        );
 
     [Fact]
     public void A_line_end_at_the_end_begins_a_line() => Assert.Equal(new LineColumn(1, 0), new LineMap("a\r").At(2));
 
     [Fact]
     public void A_text_that_is_too_long_is_not_read() =>
-        Assert.Equal(["0-1 the file is longer than 256 Ki characters: is it the right file?"], ProblemsOf(new string(' ', JsonParser.MaximumLength + 1)));
+        Assert.Equal(
+            ["0-1 the file is longer than 256 Ki characters: is it the right file?"],
+            ProblemsOf(new string(' ', JsonParser.MaximumLength + 1))
+        );
 
     [Theory]
     [InlineData("{}", "an object")]
@@ -173,7 +188,8 @@ public sealed class JsonProblemTests
     [InlineData("\\u0041\\u00e9\\u00E9\\u09aF\\u00AA", "A\u00e9\u00e9\u09af\u00aa")]
     [InlineData("\\uD83D\\uDE00!", "\U0001F600!")]
     [InlineData("'", "'")]
-    public void An_escape_is_resolved(string text, string value) => Assert.Equal(value, Assert.IsType<JsonString>(JsonParser.Parse($"\"{text}\"").Root).Value);
+    public void An_escape_is_resolved(string text, string value) =>
+        Assert.Equal(value, Assert.IsType<JsonString>(JsonParser.Parse($"\"{text}\"").Root).Value);
 
     private static IEnumerable<string> ProblemsOf(string text) =>
         JsonParser.Parse(text).Problems.Select(static problem => $"{problem.Range.Start}-{problem.Range.End} {problem.Explanation}");

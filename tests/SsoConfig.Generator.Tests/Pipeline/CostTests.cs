@@ -5,7 +5,10 @@ using SsoConfig.Generator.Parsing;
 
 namespace SsoConfig.Generator.Tests.Pipeline;
 
-/// <summary>What the generator allocates and repeats, against something of the same run. docs/engineering/performance.md has the times and other generators.</summary>
+/// <summary>
+/// What the generator allocates and repeats, against something of the same run. docs/engineering/performance.md has the times and other
+/// generators.
+/// </summary>
 public sealed class CostTests
 {
     [Fact]
@@ -24,20 +27,28 @@ public sealed class CostTests
     public void Writing_the_class_takes_little_more_than_four_times_the_memory_of_its_text()
     {
         var run = GeneratorRun.Of(OktaFiles.Valid);
-        var text = run.Output.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("OktaConfig.g.cs", StringComparison.Ordinal)).ToString();
-        var model = new SourceModel(ProjectOptions.Read(new InMemoryOptions(ImmutableDictionary<string, string>.Empty).GlobalOptions), OktaFiles.Load(OktaFiles.Valid).Model);
+        var text = run
+            .Output.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("OktaConfig.g.cs", StringComparison.Ordinal))
+            .ToString();
+        var model = new SourceModel(
+            ProjectOptions.Read(new InMemoryOptions(ImmutableDictionary<string, string>.Empty).GlobalOptions),
+            OktaFiles.Load(OktaFiles.Valid).Model
+        );
 
         var writing = Allocated(() => ConfigEmitter.Emit(model));
 
-        // 4.1 times: the writer's room is 1.3 times this text, the result is the text once more, and the rest is the lines, which are put together
-        // before they are written.
+        // 4.1 times: the writer's room is 1.3 times this text, the result is the text once more, and the rest is the lines, which are put
+        // together before they are written.
         Assert.True(writing < 4.5 * sizeof(char) * text.Length, $"{writing} B to write {text.Length} characters");
     }
 
     [Fact]
     public void Checking_a_thousand_settings_takes_less_than_four_times_the_memory_of_reading_them()
     {
-        var settings = string.Join(", ", Enumerable.Range(0, 1000).Select(static number => $"\"address{number}\": \"https://api.example.com/{number}\""));
+        var settings = string.Join(
+            ", ",
+            Enumerable.Range(0, 1000).Select(static number => $"\"address{number}\": \"https://api.example.com/{number}\"")
+        );
         var file = OktaFiles.File("okta.json", OktaFiles.With("settings", $"{{ {settings} }}"));
         LayerSet[] files = [LayerSet.Read(file)];
 
@@ -50,7 +61,11 @@ public sealed class CostTests
     [Fact]
     public void Memory_grows_no_faster_than_the_family()
     {
-        var (alone, hundred, thousand) = (Allocated(static () => Family(1)), Allocated(static () => Family(100)), Allocated(static () => Family(1000)));
+        var (alone, hundred, thousand) = (
+            Allocated(static () => Family(1)),
+            Allocated(static () => Family(100)),
+            Allocated(static () => Family(1000))
+        );
 
         var growth = (thousand - alone) / (double)(hundred - alone);
 
@@ -80,19 +95,25 @@ public sealed class CostTests
     public void A_keystroke_reads_no_file_again() => Assert.Empty(ReadAgain(Family(100).WithSource("class Added;")));
 
     private static IEnumerable<IncrementalStepRunReason> ReadAgain(GeneratorRun run) =>
-        run.Steps.TrackedSteps[TrackingNames.Documents]
+        run
+            .Steps.TrackedSteps[TrackingNames.Documents]
             .SelectMany(static step => step.Outputs)
             .Select(static output => output.Reason)
             .Where(static reason => reason != IncrementalStepRunReason.Cached);
 
-    private static GeneratorRun Family(int members) => GeneratorRun.Of(
-    [
-        OktaFiles.File("../okta.org.json", """{ "issuer": "https://dev-1.okta.com/oauth2/default" }"""),
-        OktaFiles.File("okta.json", OktaFiles.Without("issuer")),
-        .. Enumerable.Range(1, members - 1).Select(static number => OktaFiles.File(
-            $"../App{number}/okta.json",
-            $$"""{ "clientId": "0oa{{number}}", "redirectUri": "com.app{{number}}.sample:/callback", "logoutRedirectUri": "com.app{{number}}.sample:/logout" }""")),
-    ]);
+    private static GeneratorRun Family(int members) =>
+        GeneratorRun.Of([
+            OktaFiles.File("../okta.org.json", """{ "issuer": "https://dev-1.okta.com/oauth2/default" }"""),
+            OktaFiles.File("okta.json", OktaFiles.Without("issuer")),
+            .. Enumerable
+                .Range(1, members - 1)
+                .Select(static number =>
+                    OktaFiles.File(
+                        $"../App{number}/okta.json",
+                        $$"""{ "clientId": "0oa{{number}}", "redirectUri": "com.app{{number}}.sample:/callback", "logoutRedirectUri": "com.app{{number}}.sample:/logout" }"""
+                    )
+                ),
+        ]);
 
     /// <summary>The second time: the first one also pays for what the process needs once.</summary>
     private static long Allocated<T>(Func<T> work)

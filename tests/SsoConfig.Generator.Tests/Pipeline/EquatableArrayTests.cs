@@ -18,7 +18,10 @@ public sealed class EquatableArrayTests
     {
         var array = EquatableArray<string>.From(["a", "b"]);
 
-        Assert.True(array.Equals(EquatableArray<string>.From(["a", "b"])) && array.GetHashCode() == EquatableArray<string>.From(["a", "b"]).GetHashCode());
+        Assert.True(
+            array.Equals(EquatableArray<string>.From(["a", "b"]))
+                && array.GetHashCode() == EquatableArray<string>.From(["a", "b"]).GetHashCode()
+        );
         Assert.NotEqual(array, EquatableArray<string>.From(["b", "a"]));
         Assert.NotEqual(array, EquatableArray<string>.From(["a"]));
         Assert.False(array.Equals(null));

@@ -19,7 +19,10 @@ public sealed class ModelTests
     [Fact]
     public void Equal_files_give_equal_results_and_hashes()
     {
-        var (first, second) = (Result(Everything), Result([.. Everything.Select(static file => file with { Text = new string(file.Text) })]));
+        var (first, second) = (
+            Result(Everything),
+            Result([.. Everything.Select(static file => file with { Text = new string(file.Text) })])
+        );
 
         Assert.NotSame(first, second);
         Assert.NotEmpty(first.Reported.Diagnostics);
@@ -55,15 +58,18 @@ public sealed class ModelTests
     {
         var run = GeneratorRun.Of(Everything);
 
-        var held = run.Steps.TrackedSteps
-            .Where(static step => typeof(TrackingNames).GetFields().Any(field => field.Name == step.Key))
+        var held = run
+            .Steps.TrackedSteps.Where(static step => typeof(TrackingNames).GetFields().Any(field => field.Name == step.Key))
             .SelectMany(static step => step.Value.SelectMany(made => made.Outputs.Select(output => (step.Key, output.Value))));
 
         Assert.All(held, static output => Walk(output.Value, output.Key, []));
     }
 
     private static GenerationResult Result(OktaJsonFile[] files) =>
-        GenerationResult.Create([.. files.Select(LayerSet.Read)], new ProjectOptions("First", "OktaConfig", true, true, true, "First.csproj", "/docs/", new OktaJsonOptions()));
+        GenerationResult.Create(
+            [.. files.Select(LayerSet.Read)],
+            new ProjectOptions("First", "OktaConfig", true, true, true, "First.csproj", "/docs/", new OktaJsonOptions())
+        );
 
     /// <summary>Fails with the path to an object that must not be there.</summary>
     private static void Walk(object? node, string path, HashSet<object> seen)
@@ -74,8 +80,19 @@ public sealed class ModelTests
         }
 
         Assert.False(
-            node is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or AdditionalText or SourceText or Diagnostic or Location or Delegate,
-            $"{path} is a {node.GetType()}");
+            node
+                is Compilation
+                    or ISymbol
+                    or SyntaxNode
+                    or SyntaxTree
+                    or SemanticModel
+                    or AdditionalText
+                    or SourceText
+                    or Diagnostic
+                    or Location
+                    or Delegate,
+            $"{path} is a {node.GetType()}"
+        );
         if (node is IEnumerable items)
         {
             foreach (var item in items)
@@ -94,7 +111,11 @@ public sealed class ModelTests
     {
         for (; type is not null && type.Assembly == typeof(SsoConfigGenerator).Assembly; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 yield return field;
             }

@@ -14,7 +14,8 @@ public sealed class OutputTests
     [Fact]
     public void Settings_are_typed()
     {
-        const string settings = """{ "apiBaseUrl": "https://x", "max-retries": 3, "big": 3000000000, "ratio": 0.5, "on": true, "hosts": ["a"], "none": [], "mixed": [1, 2.5], "deep": { "er": { "settings": 1 } }, "equals": 1 }""";
+        const string settings =
+            """{ "apiBaseUrl": "https://x", "max-retries": 3, "big": 3000000000, "ratio": 0.5, "on": true, "hosts": ["a"], "none": [], "mixed": [1, 2.5], "deep": { "er": { "settings": 1 } }, "equals": 1 }""";
 
         var run = GeneratorRun.Of(OktaFiles.With("settings", settings));
 
@@ -30,7 +31,10 @@ public sealed class OutputTests
         var run = GeneratorRun.Of(OktaFiles.With("settings", $"{{ {settings} }}"));
 
         Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken));
-        Assert.All(Enumerable.Range(0, 1000), number => Assert.Contains($"public const int A{number} = {number};\n", run.Source(), StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(0, 1000),
+            number => Assert.Contains($"public const int A{number} = {number};\n", run.Source(), StringComparison.Ordinal)
+        );
         Assert.EndsWith("    }\n}\n", run.Source(), StringComparison.Ordinal);
     }
 
@@ -61,13 +65,16 @@ public sealed class OutputTests
     {
         var text = OktaFiles.With("logoutRedirectUri", "\"com.first.logout:/logout\"");
 
-        var source = GeneratorRun.Of(text, ("SsoConfigCallbackActivity", "true"), ("SsoConfigPlatform", "android")).Source("OktaCallbackActivity.g.cs");
+        var source = GeneratorRun
+            .Of(text, ("SsoConfigCallbackActivity", "true"), ("SsoConfigPlatform", "android"))
+            .Source("OktaCallbackActivity.g.cs");
 
         Baseline.Check("OktaCallbackActivity.g.cs.txt", source);
     }
 
     [Fact]
-    public void Other_heads_get_no_activity() => Assert.Single(GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigPlatform", "ios")).Steps.GeneratedSources);
+    public void Other_heads_get_no_activity() =>
+        Assert.Single(GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigPlatform", "ios")).Steps.GeneratedSources);
 
     [Fact]
     public void A_file_with_a_mistake_still_gives_the_class_so_that_the_mistake_is_the_only_error() =>

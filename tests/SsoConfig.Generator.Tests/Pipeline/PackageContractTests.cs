@@ -16,10 +16,14 @@ public sealed class PackageContractTests
     public void The_props_file_passes_exactly_the_properties_that_the_generator_reads()
     {
         var props = XDocument.Load(Path.Combine(Project, "buildTransitive", "SsoConfig.Code.props"));
-        var visible = props.Descendants("CompilerVisibleProperty").Select(static item => item.Attribute("Include")!.Value)
+        var visible = props
+            .Descendants("CompilerVisibleProperty")
+            .Select(static item => item.Attribute("Include")!.Value)
             .Concat(props.Descendants("CompilerVisibleItemMetadata").Select(static item => item.Attribute("MetadataName")!.Value));
 
-        var read = typeof(BuildProperties).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => (string)field.GetRawConstantValue()!);
+        var read = typeof(BuildProperties)
+            .GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(static field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal(read.Order(StringComparer.Ordinal), visible.Order(StringComparer.Ordinal));
     }
@@ -27,13 +31,21 @@ public sealed class PackageContractTests
     [Fact]
     public void The_targets_files_give_only_kinds_that_exist()
     {
-        string[] targets = [Path.Combine(Project, "buildTransitive", "SsoConfig.Code.targets"), Path.Combine(Tasks, "buildTransitive", "SsoConfig.Family.targets")];
-        var kinds = targets.SelectMany(static file => XDocument.Load(file).Descendants().Attributes(BuildProperties.Kind)).Select(static kind => kind.Value).Distinct();
+        string[] targets =
+        [
+            Path.Combine(Project, "buildTransitive", "SsoConfig.Code.targets"),
+            Path.Combine(Tasks, "buildTransitive", "SsoConfig.Family.targets"),
+        ];
+        var kinds = targets
+            .SelectMany(static file => XDocument.Load(file).Descendants().Attributes(BuildProperties.Kind))
+            .Select(static kind => kind.Value)
+            .Distinct();
 
         Assert.Equal(
             Enum.GetNames<OktaJsonKind>().Order(StringComparer.OrdinalIgnoreCase),
             kinds.Order(StringComparer.OrdinalIgnoreCase),
-            StringComparer.OrdinalIgnoreCase);
+            StringComparer.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -43,8 +55,8 @@ public sealed class PackageContractTests
             .Where(static line => line.StartsWith("SSO", StringComparison.Ordinal))
             .Select(static line => string.Join('|', line.Split('|').Take(3).Select(static cell => cell.Trim())));
 
-        var rules = OktaJsonRules.All
-            .Select(static rule => Descriptors.Create(rule, ""))
+        var rules = OktaJsonRules
+            .All.Select(static rule => Descriptors.Create(rule, ""))
             .Select(static rule => $"{rule.Id}|{rule.Category}|{rule.DefaultSeverity}")
             .Append("SSO099|SsoConfig|Hidden");
 

@@ -31,9 +31,16 @@ public sealed class EmitterProperties
     public void Items_of_an_array_become_those_items(AnyText first, AnyText second, AnyText key)
     {
         SettingScalar[] items = [new(SettingType.String, first.Value), new(SettingType.String, second.Value)];
-        var root = Emit(Group(new SettingList("List", key.Value, SettingType.String, EquatableArray<SettingScalar>.From(items), "okta.json")), "0oa1", "okta.json");
+        var root = Emit(
+            Group(new SettingList("List", key.Value, SettingType.String, EquatableArray<SettingScalar>.From(items), "okta.json")),
+            "0oa1",
+            "okta.json"
+        );
 
-        var written = root.DescendantNodes().OfType<ArrayCreationExpressionSyntax>().Single().Initializer!.Expressions.Cast<LiteralExpressionSyntax>();
+        var written = root.DescendantNodes()
+            .OfType<ArrayCreationExpressionSyntax>()
+            .Single()
+            .Initializer!.Expressions.Cast<LiteralExpressionSyntax>();
 
         Assert.Equal([first.Value, second.Value], written.Select(static item => item.Token.ValueText));
     }
@@ -41,7 +48,14 @@ public sealed class EmitterProperties
     [Property]
     public void A_number_keeps_its_value(long number, double real)
     {
-        var constants = OktaFiles.Load(OktaFiles.With("settings", FormattableString.Invariant($"{{ \"a\": {number}, \"b\": {(double.IsFinite(real) ? real : 0):R} }}"))).Model.Settings;
+        var constants = OktaFiles
+            .Load(
+                OktaFiles.With(
+                    "settings",
+                    FormattableString.Invariant($"{{ \"a\": {number}, \"b\": {(double.IsFinite(real) ? real : 0):R} }}")
+                )
+            )
+            .Model.Settings;
         var root = Emit(constants, "0oa1", "okta.json").ToFullString();
 
         Assert.Contains(FormattableString.Invariant($" A = {number}"), root, StringComparison.Ordinal);
@@ -61,17 +75,34 @@ public sealed class EmitterProperties
     private static SettingGroup Group(Setting setting) => SettingGroup.None with { Members = EquatableArray<Setting>.From([setting]) };
 
     private static Dictionary<string, string> Constants(SettingGroup settings, string clientId, string origin) =>
-        Emit(settings, clientId, origin).DescendantNodes().OfType<FieldDeclarationSyntax>()
+        Emit(settings, clientId, origin)
+            .DescendantNodes()
+            .OfType<FieldDeclarationSyntax>()
             .Select(static field => field.Declaration.Variables.Single())
             .Where(static constant => constant.Initializer!.Value is LiteralExpressionSyntax)
-            .ToDictionary(static constant => constant.Identifier.ValueText, static constant => ((LiteralExpressionSyntax)constant.Initializer!.Value).Token.ValueText);
+            .ToDictionary(
+                static constant => constant.Identifier.ValueText,
+                static constant => ((LiteralExpressionSyntax)constant.Initializer!.Value).Token.ValueText
+            );
 
     private static SyntaxNode Emit(SettingGroup settings, string clientId, string origin)
     {
         var value = new SourcedValue(clientId, origin);
-        var project = new ProjectOptions("First", "OktaConfig", HasRuntime: true, IsRequired: true, NeedsCallbackActivity: false, "First.csproj", Documentation: "", new OktaJsonOptions());
+        var project = new ProjectOptions(
+            "First",
+            "OktaConfig",
+            HasRuntime: true,
+            IsRequired: true,
+            NeedsCallbackActivity: false,
+            "First.csproj",
+            Documentation: "",
+            new OktaJsonOptions()
+        );
         var model = new SourceModel(project, new OktaConfigModel(value, value, value, value, value, SourcedValue.Missing, settings));
-        var tree = CSharpSyntaxTree.ParseText(ConfigEmitter.Emit(model), new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose));
+        var tree = CSharpSyntaxTree.ParseText(
+            ConfigEmitter.Emit(model),
+            new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose)
+        );
         Assert.Empty(tree.GetDiagnostics());
         return tree.GetRoot();
     }

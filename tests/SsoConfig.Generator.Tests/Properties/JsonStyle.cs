@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace SsoConfig.Generator.Tests.Properties;
 
-/// <summary>A way to write the same file: other order, other spellings of keys, white space, comments, trailing commas. The same seed writes the same.</summary>
+/// <summary>
+/// A way to write the same file: other order, other spellings of keys, white space, comments, trailing commas. The same seed writes the
+/// same.
+/// </summary>
 /// <param name="Seed">0 writes it plainly.</param>
 public sealed record JsonStyle(int Seed)
 {
@@ -28,7 +31,10 @@ public sealed record JsonStyle(int Seed)
     private string WriteObject(IReadOnlyList<KeyValuePair<string, string>> values, Random random, bool isSettings)
     {
         var members = values
-            .GroupBy(static value => value.Key.Split('/')[0], static value => KeyValuePair.Create(string.Join('/', value.Key.Split('/').Skip(1)), value.Value))
+            .GroupBy(
+                static value => value.Key.Split('/')[0],
+                static value => KeyValuePair.Create(string.Join('/', value.Key.Split('/').Skip(1)), value.Value)
+            )
             .Select(member => WriteMember(member.Key, [.. member], random, isSettings))
             .ToArray();
         if (Seed != 0)
@@ -52,7 +58,9 @@ public sealed record JsonStyle(int Seed)
     private string WriteValue(string key, string value, Random random) =>
         key == "scopes" && Seed != 0 && random.Next(2) == 0 ? $"[{value.Replace(" ", "\", \"", StringComparison.Ordinal)}]" : value;
 
-    private string Spelling(string key, Random random) => Seed != 0 && Spellings.TryGetValue(key, out var spellings) ? spellings[random.Next(spellings.Length)] : key;
+    private string Spelling(string key, Random random) =>
+        Seed != 0 && Spellings.TryGetValue(key, out var spellings) ? spellings[random.Next(spellings.Length)] : key;
 
-    private string Around(Random random, string text) => Seed == 0 ? text : Trivia[random.Next(Trivia.Length)] + text + Trivia[random.Next(Trivia.Length)];
+    private string Around(Random random, string text) =>
+        Seed == 0 ? text : Trivia[random.Next(Trivia.Length)] + text + Trivia[random.Next(Trivia.Length)];
 }

@@ -23,11 +23,19 @@ public static class LayerArbitraries
     };
 
     private static readonly KeyValuePair<string, string>[] Values =
-        [.. from path in Choices.Keys from prefix in new[] { "", LayerContent.Platform + "/" } from value in Choices[path] select KeyValuePair.Create(prefix + path, value)];
+    [
+        .. from path in Choices.Keys
+        from prefix in new[] { "", LayerContent.Platform + "/" }
+        from value in Choices[path]
+        select KeyValuePair.Create(prefix + path, value),
+    ];
 
-    public static Arbitrary<LayerContent> Content() => Arb.From(
-        Gen.Elements(Values).ListOf().Select(static values => new LayerContent(LayerContent.Empty.Values.SetItems(values))),
-        static content => content.Values.Keys.Select(path => new LayerContent(content.Values.Remove(path))));
+    public static Arbitrary<LayerContent> Content() =>
+        Arb.From(
+            Gen.Elements(Values).ListOf().Select(static values => new LayerContent(LayerContent.Empty.Values.SetItems(values))),
+            static content => content.Values.Keys.Select(path => new LayerContent(content.Values.Remove(path)))
+        );
 
-    public static Arbitrary<JsonStyle> Style() => Arb.From(Gen.Choose(1, int.MaxValue).Select(static seed => new JsonStyle(seed)), static _ => [JsonStyle.Plain]);
+    public static Arbitrary<JsonStyle> Style() =>
+        Arb.From(Gen.Choose(1, int.MaxValue).Select(static seed => new JsonStyle(seed)), static _ => [JsonStyle.Plain]);
 }

@@ -19,8 +19,11 @@ public sealed record LayerContent(ImmutableSortedDictionary<string, string> Valu
     public LayerContent Effective()
     {
         var ofPlatform = Values.Where(static value => IsOfPlatform(value.Key));
-        return new LayerContent(Values.RemoveRange(ofPlatform.Select(static value => value.Key))
-            .SetItems(ofPlatform.Select(static value => KeyValuePair.Create(value.Key[PlatformPrefix.Length..], value.Value))));
+        return new LayerContent(
+            Values
+                .RemoveRange(ofPlatform.Select(static value => value.Key))
+                .SetItems(ofPlatform.Select(static value => KeyValuePair.Create(value.Key[PlatformPrefix.Length..], value.Value)))
+        );
     }
 
     public IEnumerable<string> Lines() => Values.Select(static value => $"{value.Key} = {value.Value}");

@@ -12,12 +12,21 @@ public sealed class LayerProperties
 
     [Property]
     public void The_strongest_layer_that_sets_a_key_wins(LayerContent organization, LayerContent app, LayerContent environment) =>
-        Assert.Equal(organization.Effective().Then(app.Then(environment).Effective()).Lines(), Values((Organization, organization), (App, app), (Environment, environment)));
+        Assert.Equal(
+            organization.Effective().Then(app.Then(environment).Effective()).Lines(),
+            Values((Organization, organization), (App, app), (Environment, environment))
+        );
 
     [Property]
-    public void It_does_not_matter_whether_the_files_of_the_app_are_put_together_beforehand(LayerContent organization, LayerContent app, LayerContent environment) => Assert.Equal(
-        Values((Organization, organization), (App, app), (Environment, environment)),
-        Values((Organization, organization), (App, app.Then(environment))));
+    public void It_does_not_matter_whether_the_files_of_the_app_are_put_together_beforehand(
+        LayerContent organization,
+        LayerContent app,
+        LayerContent environment
+    ) =>
+        Assert.Equal(
+            Values((Organization, organization), (App, app), (Environment, environment)),
+            Values((Organization, organization), (App, app.Then(environment)))
+        );
 
     [Property]
     public void A_layer_that_repeats_another_changes_nothing(LayerContent app) =>
@@ -53,7 +62,12 @@ public sealed class LayerProperties
     [Property]
     public void The_order_of_other_apps_does_not_matter(LayerContent app, LayerContent second, LayerContent third)
     {
-        (string, string)[] files = [(App, app.ToString()), ("../Second/okta.json", second.ToString()), ("../Third/okta.json", third.ToString())];
+        (string, string)[] files =
+        [
+            (App, app.ToString()),
+            ("../Second/okta.json", second.ToString()),
+            ("../Third/okta.json", third.ToString()),
+        ];
 
         Assert.Equal(Load(files), Load(files[2], files[1], files[0]));
     }
@@ -63,7 +77,10 @@ public sealed class LayerProperties
 
     private static (OktaConfigModel Model, EquatableArray<OktaJsonDiagnostic> Diagnostics) Load(params (string Path, string Text)[] files)
     {
-        var result = OktaFiles.Load(files.Select(static file => OktaFiles.File(file.Path, file.Text)), new OktaJsonOptions(LayerContent.Platform, Environment: "Debug"));
+        var result = OktaFiles.Load(
+            files.Select(static file => OktaFiles.File(file.Path, file.Text)),
+            new OktaJsonOptions(LayerContent.Platform, Environment: "Debug")
+        );
         return (result.Model, result.Diagnostics);
     }
 }

@@ -1,9 +1,12 @@
 namespace SsoConfig.Generator.Tests.Properties;
 
-/// <summary>The values of a configuration as lines <c>path = JSON</c>, in the order of their paths; those that no file sets are left out.</summary>
+/// <summary>
+/// The values of a configuration as lines <c>path = JSON</c>, in the order of their paths; those that no file sets are left out.
+/// </summary>
 internal static class ModelValues
 {
-    public static IEnumerable<string> Of(OktaConfigModel model) => Values(model).Concat(Members(model.Settings, OktaKeys.Settings)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Of(OktaConfigModel model) =>
+        Values(model).Concat(Members(model.Settings, OktaKeys.Settings)).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Values(OktaConfigModel model) =>
         from value in new (string Path, SourcedValue Value)[]
@@ -18,12 +21,15 @@ internal static class ModelValues
         where value.Value != SourcedValue.Missing && value.Value.Origin != SourcedValue.Default
         select $"{value.Path} = {JsonText.Quote(value.Value.Value)}";
 
-    private static IEnumerable<string> Members(SettingGroup group, string path) => group.Members.SelectMany(member => member switch
-    {
-        SettingGroup inner => Members(inner, $"{path}/{inner.Key}"),
-        SettingList list => [$"{path}/{list.Key} = [{string.Join(", ", list.Items.Select(Json))}]"],
-        _ => [$"{path}/{member.Key} = {Json(((SettingValue)member).Value)}"],
-    });
+    private static IEnumerable<string> Members(SettingGroup group, string path) =>
+        group.Members.SelectMany(member =>
+            member switch
+            {
+                SettingGroup inner => Members(inner, $"{path}/{inner.Key}"),
+                SettingList list => [$"{path}/{list.Key} = [{string.Join(", ", list.Items.Select(Json))}]"],
+                _ => [$"{path}/{member.Key} = {Json(((SettingValue)member).Value)}"],
+            }
+        );
 
     private static string Json(SettingScalar scalar) => scalar.Type == SettingType.String ? JsonText.Quote(scalar.Text) : scalar.Text;
 }

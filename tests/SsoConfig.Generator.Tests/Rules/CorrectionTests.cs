@@ -21,5 +21,7 @@ public sealed class CorrectionTests
 
     [Fact]
     public void A_domain_that_is_repeated_without_end_is_checked_without_delay() =>
-        Assert.Empty(OktaFiles.Load(OktaFiles.With("issuer", $"\"https://dev-1{string.Concat(Enumerable.Repeat(".com", 60_000))}x\"")).Diagnostics);
+        Assert.Empty(
+            OktaFiles.Load(OktaFiles.With("issuer", $"\"https://dev-1{string.Concat(Enumerable.Repeat(".com", 60_000))}x\"")).Diagnostics
+        );
 }

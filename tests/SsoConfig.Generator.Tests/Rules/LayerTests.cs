@@ -5,9 +5,15 @@ public sealed class LayerTests
 {
     private static readonly OktaJsonFile[] Layers =
     [
-        OktaFiles.File("okta.Debug.json", "{ \"redirectUri\": \"com.debug.sample:/callback\", \"ios\": { \"clientId\": \"0oaIosDebug\" } }"),
+        OktaFiles.File(
+            "okta.Debug.json",
+            "{ \"redirectUri\": \"com.debug.sample:/callback\", \"ios\": { \"clientId\": \"0oaIosDebug\" } }"
+        ),
         OktaFiles.File("okta.json", OktaFiles.With("ios", "{ \"clientId\": \"0oaIos\", \"redirectUri\": \"com.ios.sample:/callback\" }")),
-        OktaFiles.File("../okta.org.json", "{ \"issuer\": \"https://org.okta.com\", \"scopes\": \"openid offline_access\", \"clientId\": \"0oaOrg\" }"),
+        OktaFiles.File(
+            "../okta.org.json",
+            "{ \"issuer\": \"https://org.okta.com\", \"scopes\": \"openid offline_access\", \"clientId\": \"0oaOrg\" }"
+        ),
     ];
 
     [Fact]
@@ -54,11 +60,15 @@ public sealed class LayerTests
     [Fact]
     public void Settings_merge_key_by_key_and_arrays_as_a_whole()
     {
-        var settings = OktaFiles.Load(
-        [
-            OktaFiles.File("okta.json", OktaFiles.With("settings", "{ \"api\": { \"url\": \"a\", \"retries\": 1 }, \"hosts\": [\"a\", \"b\"] }")),
-            OktaFiles.File("okta.Debug.json", "{ \"settings\": { \"api\": { \"url\": \"b\" }, \"hosts\": [\"c\"] } }"),
-        ]).Model.Settings;
+        var settings = OktaFiles
+            .Load([
+                OktaFiles.File(
+                    "okta.json",
+                    OktaFiles.With("settings", "{ \"api\": { \"url\": \"a\", \"retries\": 1 }, \"hosts\": [\"a\", \"b\"] }")
+                ),
+                OktaFiles.File("okta.Debug.json", "{ \"settings\": { \"api\": { \"url\": \"b\" }, \"hosts\": [\"c\"] } }"),
+            ])
+            .Model.Settings;
 
         var api = (SettingGroup)settings.Members[0];
         Assert.Equal(["b", "1"], api.Members.Cast<SettingValue>().Select(static value => value.Value.Text));
@@ -67,12 +77,22 @@ public sealed class LayerTests
 
     [Theory]
     [InlineData("discovery_uri", "https://dev-1.okta.com", "https://dev-1.okta.com")]
-    [InlineData("discovery_uri", "https://dev-1.okta.com/oauth2/default/.well-known/openid-configuration", "https://dev-1.okta.com/oauth2/default")]
+    [InlineData(
+        "discovery_uri",
+        "https://dev-1.okta.com/oauth2/default/.well-known/openid-configuration",
+        "https://dev-1.okta.com/oauth2/default"
+    )]
     [InlineData("OktaDomain", "https://dev-1.okta.com/", "https://dev-1.okta.com/oauth2/default")]
     [InlineData("issuer_url", "https://dev-1.okta.com/oauth2/x", "https://dev-1.okta.com/oauth2/x")]
     public void The_issuer_is_found_in_every_spelling_of_Okta(string key, string value, string issuer)
     {
-        var result = OktaFiles.Load(OktaFiles.Valid.Replace("\"issuer\": \"https://dev-1.okta.com/oauth2/default\"", $"\"{key}\": \"{value}\"", StringComparison.Ordinal));
+        var result = OktaFiles.Load(
+            OktaFiles.Valid.Replace(
+                "\"issuer\": \"https://dev-1.okta.com/oauth2/default\"",
+                $"\"{key}\": \"{value}\"",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal(issuer, result.Model.Issuer.Value);

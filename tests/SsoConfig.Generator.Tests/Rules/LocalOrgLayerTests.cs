@@ -7,10 +7,14 @@ public sealed class LocalOrgLayerTests
 
     private static readonly OktaJsonFile App = OktaFiles.File(
         "okta.json",
-        "{ \"clientId\": \"{clientId}\", \"redirectUri\": \"com.first.sample:/callback\", \"logoutRedirectUri\": \"com.first.sample:/logout\" }");
+        "{ \"clientId\": \"{clientId}\", \"redirectUri\": \"com.first.sample:/callback\", \"logoutRedirectUri\": "
+            + "\"com.first.sample:/logout\" }"
+    );
 
-    private static readonly OktaJsonFile LocalOrg =
-        OktaFiles.File("okta.local-org.json", $"{{ \"issuer\": \"{LocalIssuer}\", \"clientId\": \"com.first.sample\" }}");
+    private static readonly OktaJsonFile LocalOrg = OktaFiles.File(
+        "okta.local-org.json",
+        $"{{ \"issuer\": \"{LocalIssuer}\", \"clientId\": \"com.first.sample\" }}"
+    );
 
     [Fact]
     public void It_is_used_if_no_other_file_has_an_issuer()
@@ -24,7 +28,11 @@ public sealed class LocalOrgLayerTests
     [Fact]
     public void It_is_used_if_it_has_no_issuer_itself()
     {
-        var result = OktaFiles.Load([OktaFiles.File("okta.local-org.json", "{ \"clientId\": \"com.first.sample\" }"), App, OktaFiles.File("../okta.org.json", $"{{ \"issuer\": \"{LocalIssuer}\" }}")]);
+        var result = OktaFiles.Load([
+            OktaFiles.File("okta.local-org.json", "{ \"clientId\": \"com.first.sample\" }"),
+            App,
+            OktaFiles.File("../okta.org.json", $"{{ \"issuer\": \"{LocalIssuer}\" }}"),
+        ]);
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal("com.first.sample", result.Model.ClientId.Value);
@@ -59,7 +67,11 @@ public sealed class LocalOrgLayerTests
     [Fact]
     public void It_is_ignored_if_another_file_has_another_issuer_so_that_a_placeholder_is_an_error()
     {
-        var result = OktaFiles.Load([LocalOrg, App, OktaFiles.File("../okta.org.json", "{ \"issuer\": \"https://dev-123.okta.com/oauth2/default\" }")]);
+        var result = OktaFiles.Load([
+            LocalOrg,
+            App,
+            OktaFiles.File("../okta.org.json", "{ \"issuer\": \"https://dev-123.okta.com/oauth2/default\" }"),
+        ]);
 
         Assert.Contains("clientId", Assert.Single(result.Diagnostics).Message, StringComparison.Ordinal);
         Assert.Equal("https://dev-123.okta.com/oauth2/default", result.Model.Issuer.Value);

@@ -32,9 +32,15 @@ public sealed class OtherProvidersTests
     [Theory]
     [Case(12)]
     [InlineData("https://tenant.eu.auth0.com/.well-known/openid-configuration", "https://tenant.eu.auth0.com/")]
-    [InlineData("https://auth.example.com/application/o/first/.well-known/openid-configuration", "https://auth.example.com/application/o/first/")]
+    [InlineData(
+        "https://auth.example.com/application/o/first/.well-known/openid-configuration",
+        "https://auth.example.com/application/o/first/"
+    )]
     [InlineData("https://auth.example.com/.well-known/openid-configuration", "https://auth.example.com")]
-    [InlineData("https://login.example.com/application/o/a/b/.well-known/openid-configuration", "https://login.example.com/application/o/a/b")]
+    [InlineData(
+        "https://login.example.com/application/o/a/b/.well-known/openid-configuration",
+        "https://login.example.com/application/o/a/b"
+    )]
     public void The_issuer_of_a_discovery_document_has_the_slash_that_its_provider_writes(string document, string issuer)
     {
         var result = OktaFiles.Load(Discovery(document));
@@ -64,7 +70,10 @@ public sealed class OtherProvidersTests
 
         var found = OktaFiles.Load(Discovery(document)).Diagnostics.Single();
 
-        Assert.Equal((OktaJsonRules.IssuerQuery, "\"https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_susi/v2.0\""), (found.Rule, found.Fix!.Replacement));
+        Assert.Equal(
+            (OktaJsonRules.IssuerQuery, "\"https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_susi/v2.0\""),
+            (found.Rule, found.Fix!.Replacement)
+        );
     }
 
     [Theory]
@@ -72,10 +81,19 @@ public sealed class OtherProvidersTests
     [InlineData("https://login.microsoftonline.com/common/v2.0", "https://login.microsoftonline.com/<tenant id>/v2.0")]
     [InlineData("https://login.microsoftonline.com/Organizations", "https://login.microsoftonline.com/<tenant id>/v2.0")]
     [InlineData("https://login.microsoftonline.us/common/v2.0/", "https://login.microsoftonline.us/<tenant id>/v2.0")]
-    [InlineData("https://login.microsoftonline.com/consumers/v2.0", "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0")]
+    [InlineData(
+        "https://login.microsoftonline.com/consumers/v2.0",
+        "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"
+    )]
     public void An_address_of_Entra_for_several_tenants_is_an_error_that_names_the_form_for_one(string issuer, string form)
     {
-        foreach (var text in new[] { OktaFiles.With("issuer", JsonText.Quote(issuer)), Discovery($"{issuer.TrimEnd('/')}/.well-known/openid-configuration") })
+        foreach (
+            var text in new[]
+            {
+                OktaFiles.With("issuer", JsonText.Quote(issuer)),
+                Discovery($"{issuer.TrimEnd('/')}/.well-known/openid-configuration"),
+            }
+        )
         {
             var found = OktaFiles.Load(text).Diagnostics.Single();
 
@@ -89,7 +107,8 @@ public sealed class OtherProvidersTests
     [InlineData("https://login.microsoftonline.com/72f988bf-0000-0000-0000-000000000000/v2.0")]
     [InlineData("https://login.example.com/common/v2.0")]
     [InlineData("https://is.example.com/oauth2/token")]
-    public void An_issuer_of_one_tenant_or_of_another_provider_is_none(string issuer) => Assert.Empty(OktaFiles.Load(OktaFiles.With("issuer", JsonText.Quote(issuer))).Diagnostics);
+    public void An_issuer_of_one_tenant_or_of_another_provider_is_none(string issuer) =>
+        Assert.Empty(OktaFiles.Load(OktaFiles.With("issuer", JsonText.Quote(issuer))).Diagnostics);
 
     [Theory]
     [Case(13)]
@@ -105,10 +124,12 @@ public sealed class OtherProvidersTests
 
     [Fact]
     [Case(43)]
-    public void An_issuer_without_https_is_told_to_change_in_the_settings_of_the_provider_too() => Assert.Contains(
-        "must start with https:// also in the settings of the provider",
-        OktaFiles.Load(OktaFiles.With("issuer", "\"acme.com\"")).Diagnostics.Single().Message,
-        StringComparison.Ordinal);
+    public void An_issuer_without_https_is_told_to_change_in_the_settings_of_the_provider_too() =>
+        Assert.Contains(
+            "must start with https:// also in the settings of the provider",
+            OktaFiles.Load(OktaFiles.With("issuer", "\"acme.com\"")).Diagnostics.Single().Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [Case(31)]
@@ -118,7 +139,11 @@ public sealed class OtherProvidersTests
     public void A_provider_that_refuses_offline_access_gets_other_default_scopes_and_no_advice_to_add_it(string issuer)
     {
         var byDefault = OktaFiles.Load(OktaFiles.With("issuer", JsonText.Quote(issuer)));
-        var written = OktaFiles.Load(OktaFiles.With("issuer", JsonText.Quote(issuer)).Replace("{\n", "{\n  \"scopes\": \"openid email\",\n", StringComparison.Ordinal));
+        var written = OktaFiles.Load(
+            OktaFiles
+                .With("issuer", JsonText.Quote(issuer))
+                .Replace("{\n", "{\n  \"scopes\": \"openid email\",\n", StringComparison.Ordinal)
+        );
 
         Assert.Empty(byDefault.Diagnostics);
         Assert.Equal("openid profile", byDefault.Model.Scopes.Value);
@@ -129,7 +154,9 @@ public sealed class OtherProvidersTests
     [Case(31)]
     public void Offline_access_at_a_provider_that_refuses_it_is_a_warning_that_removes_it()
     {
-        var text = OktaFiles.With("issuer", "\"https://accounts.google.com\"").Replace("{\n", "{\n  \"scopes\": [\"openid\", \"offline_access\", \"email\"],\n", StringComparison.Ordinal);
+        var text = OktaFiles
+            .With("issuer", "\"https://accounts.google.com\"")
+            .Replace("{\n", "{\n  \"scopes\": [\"openid\", \"offline_access\", \"email\"],\n", StringComparison.Ordinal);
 
         var found = OktaFiles.Load(text).Diagnostics.Single();
 
@@ -155,7 +182,10 @@ public sealed class OtherProvidersTests
     [Fact]
     [Case(34)]
     public void A_comma_inside_a_scope_of_a_provider_is_a_part_of_it() =>
-        Assert.Equal("openid offline_access api:read,write", OktaFiles.Load(OktaFiles.With("scopes", "\"openid offline_access api:read,write\"")).Model.Scopes.Value);
+        Assert.Equal(
+            "openid offline_access api:read,write",
+            OktaFiles.Load(OktaFiles.With("scopes", "\"openid offline_access api:read,write\"")).Model.Scopes.Value
+        );
 
     [Theory]
     [Case(32)]
@@ -168,15 +198,28 @@ public sealed class OtherProvidersTests
         const string scheme = "com.googleusercontent.apps.123456789012-abcdefghijklmnopqrstuvwxyz012345";
         var text = OktaFiles.Valid.Replace("com.first.sample", scheme, StringComparison.Ordinal);
 
-        Assert.Equal(errors, OktaFiles.Load(text, new OktaJsonOptions(platform)).Diagnostics.Count(static found => found.Rule == OktaJsonRules.SchemeTooLong));
+        Assert.Equal(
+            errors,
+            OktaFiles.Load(text, new OktaJsonOptions(platform)).Diagnostics.Count(static found => found.Rule == OktaJsonRules.SchemeTooLong)
+        );
     }
 
     [Fact]
     [Case(32)]
     public void A_shorter_scheme_for_Windows_alone_is_enough()
     {
-        var text = OktaFiles.Valid.Replace("com.first.sample", "com.googleusercontent.apps.123456789012-abcdefghijklmnopqrstuvwxyz012345", StringComparison.Ordinal)
-            .Replace("{\n", "{\n  \"windows\": { \"redirectUri\": \"com.first.sample:/callback\", \"logoutRedirectUri\": \"com.first.sample:/logout\" },\n", StringComparison.Ordinal);
+        var text = OktaFiles
+            .Valid.Replace(
+                "com.first.sample",
+                "com.googleusercontent.apps.123456789012-abcdefghijklmnopqrstuvwxyz012345",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "{\n",
+                "{\n  \"windows\": { \"redirectUri\": \"com.first.sample:/callback\", \"logoutRedirectUri\": "
+                    + "\"com.first.sample:/logout\" },\n",
+                StringComparison.Ordinal
+            );
 
         Assert.Empty(OktaFiles.Load(text, new OktaJsonOptions("windows")).Diagnostics);
     }
@@ -186,10 +229,13 @@ public sealed class OtherProvidersTests
     [InlineData("com.first.sample://callback", "two")]
     [InlineData("com.first.sample:///callback", "three")]
     [InlineData("com.first.sample:////callback", "many")]
-    public void Slashes_after_the_scheme_are_counted(string uri, string number) => Assert.StartsWith(
-        $"'{uri}' has {number} slashes",
-        OktaFiles.Load(OktaFiles.With("redirectUri", JsonText.Quote(uri))).Diagnostics.Single().Message,
-        StringComparison.Ordinal);
+    public void Slashes_after_the_scheme_are_counted(string uri, string number) =>
+        Assert.StartsWith(
+            $"'{uri}' has {number} slashes",
+            OktaFiles.Load(OktaFiles.With("redirectUri", JsonText.Quote(uri))).Diagnostics.Single().Message,
+            StringComparison.Ordinal
+        );
 
-    private static string Discovery(string document) => OktaFiles.Without("issuer").Replace("{\n", $"{{\n  \"discovery_uri\": \"{document}\",\n", StringComparison.Ordinal);
+    private static string Discovery(string document) =>
+        OktaFiles.Without("issuer").Replace("{\n", $"{{\n  \"discovery_uri\": \"{document}\",\n", StringComparison.Ordinal);
 }

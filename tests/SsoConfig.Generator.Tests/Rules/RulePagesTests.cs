@@ -7,7 +7,8 @@ public sealed class RulePagesTests
 {
     public static TheoryData<string> RuleIds => [.. OktaJsonRules.All.Select(static rule => rule.Id)];
 
-    public static TheoryData<string> RulesWithWrongFile => [.. OktaJsonRules.All.Where(static rule => rule != OktaJsonRules.NoFile).Select(static rule => rule.Id)];
+    public static TheoryData<string> RulesWithWrongFile =>
+        [.. OktaJsonRules.All.Where(static rule => rule != OktaJsonRules.NoFile).Select(static rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(RulesWithWrongFile))]
@@ -25,7 +26,11 @@ public sealed class RulePagesTests
         Assert.Empty(OktaFiles.Load(Page(id).Right).Diagnostics.Select(static diagnostic => diagnostic.Message));
 
     public static TheoryData<string> RulesWithCorrection =>
-        [.. OktaJsonRules.All.Where(static rule => OktaFiles.Load(new RulePage(rule).Wrong).Diagnostics.Any(static found => found.Fix is not null)).Select(static rule => rule.Id)];
+        [
+            .. OktaJsonRules
+                .All.Where(static rule => OktaFiles.Load(new RulePage(rule).Wrong).Diagnostics.Any(static found => found.Fix is not null))
+                .Select(static rule => rule.Id),
+        ];
 
     [Theory]
     [MemberData(nameof(RulesWithCorrection))]
@@ -34,7 +39,9 @@ public sealed class RulePagesTests
         var files = Page(id).Wrong;
         var mistake = OktaFiles.Load(files).Diagnostics.Single();
 
-        var corrected = files.Select(file => file.Path == mistake.Location!.Path ? file with { Text = Apply(mistake.Fix!, file.Text!) } : file);
+        var corrected = files.Select(file =>
+            file.Path == mistake.Location!.Path ? file with { Text = Apply(mistake.Fix!, file.Text!) } : file
+        );
 
         Assert.Empty(OktaFiles.Load(corrected).Diagnostics.Select(static diagnostic => diagnostic.Message));
     }
@@ -46,7 +53,11 @@ public sealed class RulePagesTests
         var rule = OktaJsonRules.All.Single(rule => rule.Id == id);
 
         Assert.Equal($"# {rule.Id}: {rule.Title}", Page(id).Heading);
-        Assert.Contains(rule.Severity == RuleSeverity.Error ? "Severity: error" : "Severity: warning", Page(id).Introduction, StringComparison.Ordinal);
+        Assert.Contains(
+            rule.Severity == RuleSeverity.Error ? "Severity: error" : "Severity: warning",
+            Page(id).Introduction,
+            StringComparison.Ordinal
+        );
         Assert.Equal(rule.IsConfigurable, !Page(id).Introduction.Contains("cannot be suppressed", StringComparison.Ordinal));
     }
 
@@ -62,7 +73,10 @@ public sealed class RulePagesTests
 
     [Fact]
     public void Ids_are_unique_and_ascend() =>
-        Assert.Equal(OktaJsonRules.All.Select(static rule => rule.Id).Order(StringComparer.Ordinal).Distinct(), OktaJsonRules.All.Select(static rule => rule.Id));
+        Assert.Equal(
+            OktaJsonRules.All.Select(static rule => rule.Id).Order(StringComparer.Ordinal).Distinct(),
+            OktaJsonRules.All.Select(static rule => rule.Id)
+        );
 
     private static RulePage Page(string id) => new(OktaJsonRules.All.Single(rule => rule.Id == id));
 

@@ -7,12 +7,22 @@ public sealed class TrustedAudienceTests
     [Case(2)]
     public void They_are_passed_to_the_runtime_with_what_is_given_up()
     {
-        var source = GeneratorRun.Of(OktaFiles.With("trustedAudiences", "[\"project-1\", \"https://api.example.com/\"]"), ("SsoConfigRuntime", "true")).Source();
+        var source = GeneratorRun
+            .Of(OktaFiles.With("trustedAudiences", "[\"project-1\", \"https://api.example.com/\"]"), ("SsoConfigRuntime", "true"))
+            .Source();
 
         Assert.Contains("new string[] { \"project-1\", \"https://api.example.com/\" }", source, StringComparison.Ordinal);
         Assert.Contains("            TrustedAudiences = TrustedAudiences,\n", source, StringComparison.Ordinal);
-        Assert.Contains("From okta.json.\n        /// What you give up: each of them could use an id_token of its own in this app.\n", source, StringComparison.Ordinal);
-        Assert.True(source.IndexOf("TrustedAudiences { get; }", StringComparison.Ordinal) < source.IndexOf("Options { get; }", StringComparison.Ordinal), "The options would be created before the list.");
+        Assert.Contains(
+            "From okta.json.\n        /// What you give up: each of them could use an id_token of its own in this app.\n",
+            source,
+            StringComparison.Ordinal
+        );
+        Assert.True(
+            source.IndexOf("TrustedAudiences { get; }", StringComparison.Ordinal)
+                < source.IndexOf("Options { get; }", StringComparison.Ordinal),
+            "The options would be created before the list."
+        );
     }
 
     [Fact]
@@ -25,15 +35,28 @@ public sealed class TrustedAudienceTests
     }
 
     [Fact]
-    public void By_default_there_are_none() => Assert.DoesNotContain("TrustedAudiences", GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigRuntime", "true")).Source(), StringComparison.Ordinal);
+    public void By_default_there_are_none() =>
+        Assert.DoesNotContain(
+            "TrustedAudiences",
+            GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigRuntime", "true")).Source(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_stronger_layer_replaces_the_list_and_may_empty_it()
     {
         var family = OktaFiles.File("../okta.org.json", "{ \"trustedAudiences\": [\"project-1\", \"project-2\"] }");
 
-        Assert.Equal("project-1 project-2", OktaFiles.Load([family, OktaFiles.File("okta.json", OktaFiles.Valid)]).Model.TrustedAudiences.Value);
-        Assert.Equal("project-3", OktaFiles.Load([family, OktaFiles.File("okta.json", OktaFiles.With("trustedAudiences", "[\"project-3\"]"))]).Model.TrustedAudiences.Value);
+        Assert.Equal(
+            "project-1 project-2",
+            OktaFiles.Load([family, OktaFiles.File("okta.json", OktaFiles.Valid)]).Model.TrustedAudiences.Value
+        );
+        Assert.Equal(
+            "project-3",
+            OktaFiles
+                .Load([family, OktaFiles.File("okta.json", OktaFiles.With("trustedAudiences", "[\"project-3\"]"))])
+                .Model.TrustedAudiences.Value
+        );
         var emptied = OktaFiles.Load([family, OktaFiles.File("okta.json", OktaFiles.With("trustedAudiences", "[]"))]);
         Assert.Equal("", emptied.Model.TrustedAudiences.Value);
         Assert.Empty(emptied.Diagnostics);
@@ -52,7 +75,11 @@ public sealed class TrustedAudienceTests
 
         var found = result.Diagnostics.Single();
         Assert.Equal(OktaJsonRules.WrongType, found.Rule);
-        Assert.StartsWith($"'trustedAudiences' must be an array of client ids without spaces, {kind}", found.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'trustedAudiences' must be an array of client ids without spaces, {kind}",
+            found.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("", result.Model.TrustedAudiences.Value);
     }
 
@@ -65,5 +92,8 @@ public sealed class TrustedAudienceTests
 
     [Fact]
     public void A_misspelled_key_is_an_error_with_its_correction() =>
-        Assert.Equal("\"trustedAudiences\"", OktaFiles.Load(OktaFiles.With("trusted_audiences", "[\"project-1\"]")).Diagnostics.Single().Fix!.Replacement);
+        Assert.Equal(
+            "\"trustedAudiences\"",
+            OktaFiles.Load(OktaFiles.With("trusted_audiences", "[\"project-1\"]")).Diagnostics.Single().Fix!.Replacement
+        );
 }

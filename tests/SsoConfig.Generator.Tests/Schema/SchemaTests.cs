@@ -30,12 +30,15 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_knows_every_key_that_the_reader_knows()
     {
-        var names = ((JObject)JObject.Parse(File.ReadAllText(SchemaPath))["properties"]!).Properties().Select(static property => property.Name);
+        var names = ((JObject)JObject.Parse(File.ReadAllText(SchemaPath))["properties"]!)
+            .Properties()
+            .Select(static property => property.Name);
 
         Assert.Equal(OktaKeys.Accepted.Append(OktaKeys.XamarinWrapper).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
 
     private static string SchemaPath => Path.Combine(Repository.Root, "src", "SsoConfig.Generator", "schema", "okta.schema.json");
 
-    private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromJsonAsync(File.ReadAllText(SchemaPath), TestContext.Current.CancellationToken);
+    private static Task<JsonSchema> SchemaAsync() =>
+        JsonSchema.FromJsonAsync(File.ReadAllText(SchemaPath), TestContext.Current.CancellationToken);
 }

@@ -2,7 +2,9 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Generator.Tests.Support;
 
-/// <summary>Expected texts, in files beside the tests. <c>SSO_UPDATE_BASELINES=1</c> writes them anew, for a look at the difference.</summary>
+/// <summary>
+/// Expected texts, in files beside the tests. <c>SSO_UPDATE_BASELINES=1</c> writes them anew, for a look at the difference.
+/// </summary>
 internal static class Baseline
 {
     public static void Check(string name, string actual)

@@ -6,13 +6,16 @@ namespace SsoConfig.Generator.Tests.Support;
 /// <summary>The page of a rule, and the example files on it.</summary>
 internal sealed partial class RulePage(OktaJsonRule rule)
 {
-    private readonly string _text = System.IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", rule.Id + ".md")).ReplaceLineEndings("\n");
+    private readonly string _text = System
+        .IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", rule.Id + ".md"))
+        .ReplaceLineEndings("\n");
 
     public string Heading => _text.Split('\n')[0];
 
     public string Introduction => _text[.._text.IndexOf("## Wrong", StringComparison.Ordinal)];
 
-    public IReadOnlyList<OktaJsonFile> Wrong => Files(_text[_text.IndexOf("## Wrong", StringComparison.Ordinal).._text.IndexOf("## Right", StringComparison.Ordinal)]);
+    public IReadOnlyList<OktaJsonFile> Wrong =>
+        Files(_text[_text.IndexOf("## Wrong", StringComparison.Ordinal).._text.IndexOf("## Right", StringComparison.Ordinal)]);
 
     public IReadOnlyList<OktaJsonFile> Right => Files(_text[_text.IndexOf("## Right", StringComparison.Ordinal)..]);
 

@@ -64,13 +64,16 @@ public sealed class AppFilesTests : IDisposable
     [Fact]
     public void An_error_that_fails_a_build_is_reported_with_all_locations_and_rules()
     {
-        _family.Write("First/okta.json", """
+        _family.Write(
+            "First/okta.json",
+            """
             {
               "clientId": "{yourClientId}",
               "redirectUri": "/callback",
               "logoutRedirectUri": "com.first.sample:/logout"
             }
-            """);
+            """
+        );
 
         var problem = Assert.Throws<LocalOrgException>(() => Read("First"));
 

@@ -173,7 +173,8 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Contains(Fault.Grammar, problem.Message, StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync() => _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

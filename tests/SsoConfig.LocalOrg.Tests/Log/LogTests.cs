@@ -22,10 +22,19 @@ public sealed class LogTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "authorize first-client form", "sign_in_form_shown first-client", "signed_in first-client", "code_issued first-client", "token first-client ok",
-                "authorize second-client silent", "code_issued second-client", "token second-client ok",
+                "authorize first-client form",
+                "sign_in_form_shown first-client",
+                "signed_in first-client",
+                "code_issued first-client",
+                "token first-client ok",
+                "authorize second-client silent",
+                "code_issued second-client",
+                "token second-client ok",
             ],
-            told.Select(static one => string.Join(' ', new[] { Text(one, "kind"), Text(one, "client"), Text(one, "outcome") }.OfType<string>())));
+            told.Select(static one =>
+                string.Join(' ', new[] { Text(one, "kind"), Text(one, "client"), Text(one, "outcome") }.OfType<string>())
+            )
+        );
         Assert.Equal(tokens.Identity["sid"], Text(told.First(static one => Text(one, "kind") == "signed_in"), "sid"));
     }
 
@@ -64,22 +73,41 @@ public sealed class LogTests : IAsyncLifetime
         var refreshed = await First.RefreshAsync(tokens.RefreshToken);
         await First.UserInfoAsync(refreshed.AccessToken);
         await First.RevokeAsync(refreshed.RefreshToken, "refresh_token");
-        await _browser.OpenAsync(First.EndSessionAddress(("id_token_hint", tokens.IdToken), ("post_logout_redirect_uri", "com.first.sample:/logout"), ("state", "the-state")));
+        await _browser.OpenAsync(
+            First.EndSessionAddress(
+                ("id_token_hint", tokens.IdToken),
+                ("post_logout_redirect_uri", "com.first.sample:/logout"),
+                ("state", "the-state")
+            )
+        );
 
         using var http = new HttpClient();
         var log = await http.GetStringAsync(new Uri(_org.FrontPage, "log"), TestContext.Current.CancellationToken);
 
         string[] secrets =
         [
-            answer["code"]!, tokens.AccessToken, tokens.IdToken, tokens.RefreshToken, refreshed.AccessToken, refreshed.RefreshToken,
-            TestApp.Verifier, TestApp.Challenge, "the-state", "the-nonce", "local-org", "a-wrong-password", "secret-in-prompt", form["interaction"]!,
+            answer["code"]!,
+            tokens.AccessToken,
+            tokens.IdToken,
+            tokens.RefreshToken,
+            refreshed.AccessToken,
+            refreshed.RefreshToken,
+            TestApp.Verifier,
+            TestApp.Challenge,
+            "the-state",
+            "the-nonce",
+            "local-org",
+            "a-wrong-password",
+            "secret-in-prompt",
+            form["interaction"]!,
         ];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal));
         Assert.True(again.IsHandedOver);
         Assert.Contains("\"end_session\"", log, StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync() => _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {
@@ -94,5 +122,6 @@ public sealed class LogTests : IAsyncLifetime
         return [.. log.Content.EnumerateArray()];
     }
 
-    private static string? Text(JsonElement happened, string name) => happened.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -45,8 +45,15 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("README.md", names);
         Assert.Contains("lib/net10.0/SsoConfig.LocalOrg.xml", names);
         Assert.Equal(["lib/net10.0/SsoConfig.LocalOrg.dll"], names.Where(static name => name.EndsWith(".dll", StringComparison.Ordinal)));
-        Assert.Equal("Microsoft.AspNetCore.App", Assert.Single(nuspec.Descendants(), static element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value);
-        var dependencies = nuspec.Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value).ToList();
+        Assert.Equal(
+            "Microsoft.AspNetCore.App",
+            Assert.Single(nuspec.Descendants(), static element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value
+        );
+        var dependencies = nuspec
+            .Descendants()
+            .Where(static element => element.Name.LocalName == "dependency")
+            .Select(static element => element.Attribute("id")!.Value)
+            .ToList();
         Assert.Contains("OpenIddict.Server.AspNetCore", dependencies);
         Assert.DoesNotContain(dependencies, static id => id.StartsWith("SsoConfig.", StringComparison.Ordinal));
     }
@@ -55,13 +62,17 @@ public sealed class PackageTests : IDisposable
     private async Task<LocalFeed> PackAsync()
     {
         var feed = new LocalFeed(Path.Combine(_folder.FullName, "feed"), _version);
-        await using var _ = await FolderLock.AcquireAsync(Path.Combine(Repository.Artifacts, "feed"), TestContext.Current.CancellationToken);
+        await using var _ = await FolderLock.AcquireAsync(
+            Path.Combine(Repository.Artifacts, "feed"),
+            TestContext.Current.CancellationToken
+        );
         var outcome = await Command.RunAsync(
             "dotnet",
             ["pack", Path.Combine("src", "SsoConfig.LocalOrg"), "-o", feed.Folder, $"-p:Version={feed.Version}"],
             Repository.Root,
             PrivateDotnet.NeutralEnvironment,
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         outcome.EnsureSucceeded();
         return feed;
     }
@@ -70,7 +81,9 @@ public sealed class PackageTests : IDisposable
     {
         var sample = Path.Combine(AppContext.BaseDirectory, "Package", "Sample", "FamilyTests.cs");
         File.Copy(sample, Path.Combine(_folder.FullName, "FamilyTests.cs"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "Sample.csproj"), $"""
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "Sample.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -83,12 +96,20 @@ public sealed class PackageTests : IDisposable
                 <Compile Include="FamilyTests.cs" />
                 <PackageReference Include="SsoConfig.LocalOrg" Version="{version}" />
                 <PackageReference Include="xunit.v3" Version="{VersionOf("xunit.v3")}" />
-                <PackageReference Include="Microsoft.Extensions.TimeProvider.Testing" Version="{VersionOf("Microsoft.Extensions.TimeProvider.Testing")}" />
+                <PackageReference Include="Microsoft.Extensions.TimeProvider.Testing" Version="{VersionOf(
+                "Microsoft.Extensions.TimeProvider.Testing"
+            )}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
     }
 
-    private static string VersionOf(string package) => XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
-        .Descendants("PackageVersion").Single(element => element.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
+    private static string VersionOf(string package) =>
+        XDocument
+            .Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .Single(element => element.Attribute("Include")!.Value == package)
+            .Attribute("Version")!
+            .Value;
 }

@@ -10,12 +10,18 @@ public sealed class PageTests(OrgFixture fixture) : IClassFixture<OrgFixture>
         using var browser = new UserAgent();
         var before = await browser.OpenAsync(fixture.Org.FrontPage);
         var tokens = await fixture.First.SignInAsync(browser);
-        var end = DateTimeOffset.FromUnixTimeSeconds(tokens.Identity.Content.GetProperty("auth_time").GetInt64()) + OrgFixture.Options.SessionLifetime;
+        var end =
+            DateTimeOffset.FromUnixTimeSeconds(tokens.Identity.Content.GetProperty("auth_time").GetInt64())
+            + OrgFixture.Options.SessionLifetime;
 
         var after = await browser.OpenAsync(fixture.Org.FrontPage);
 
         Assert.Contains("No user is signed in", before.Html, StringComparison.Ordinal);
-        Assert.Contains($"Ada Lovelace is signed in to this browser until {end:yyyy-MM-dd HH:mm} UTC.", after.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Ada Lovelace is signed in to this browser until {end:yyyy-MM-dd HH:mm} UTC.",
+            after.Html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("com.second.sample:/callback", after.Html, StringComparison.Ordinal);
     }
 
@@ -26,8 +32,14 @@ public sealed class PageTests(OrgFixture fixture) : IClassFixture<OrgFixture>
 
         var form = await browser.OpenAsync(fixture.First.AuthorizeAddress());
 
-        Assert.All(["ada@example.com", "grace@example.com", "local-org", "Not for production"], text => Assert.Contains(text, form.Html, StringComparison.Ordinal));
-        Assert.All(["id=\"username\"", "id=\"password\"", "id=\"sign-in\""], id => Assert.Contains(id, form.Html, StringComparison.Ordinal));
+        Assert.All(
+            ["ada@example.com", "grace@example.com", "local-org", "Not for production"],
+            text => Assert.Contains(text, form.Html, StringComparison.Ordinal)
+        );
+        Assert.All(
+            ["id=\"username\"", "id=\"password\"", "id=\"sign-in\""],
+            id => Assert.Contains(id, form.Html, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

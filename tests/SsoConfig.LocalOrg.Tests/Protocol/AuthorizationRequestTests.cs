@@ -27,7 +27,9 @@ public sealed class AuthorizationRequestTests(OrgFixture fixture) : IClassFixtur
     [Fact]
     public async Task The_plain_challenge_method_is_refused()
     {
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("code_challenge", TestApp.Verifier), ("code_challenge_method", "plain")));
+        var answer = await _browser.OpenAsync(
+            fixture.First.AuthorizeAddress(("code_challenge", TestApp.Verifier), ("code_challenge_method", "plain"))
+        );
 
         Assert.Equal("invalid_request", answer["error"]);
     }

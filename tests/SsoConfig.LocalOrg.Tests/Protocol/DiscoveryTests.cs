@@ -15,7 +15,9 @@ public sealed class DiscoveryTests
         await using var org = await StartAsync(issuer);
         using var http = new HttpClient();
 
-        var document = await Json.ReadAsync(http.GetAsync($"{org.Issuer.TrimEnd('/')}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        var document = await Json.ReadAsync(
+            http.GetAsync($"{org.Issuer.TrimEnd('/')}/.well-known/openid-configuration", TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(issuer.Replace(":0/", $":{new Uri(org.Issuer).Port}/", StringComparison.Ordinal), org.Issuer);
         Assert.Equal(org.Issuer, document["issuer"]);
@@ -28,7 +30,15 @@ public sealed class DiscoveryTests
 
         var document = await OrgFixture.FirstOf(org).DiscoverAsync();
 
-        string[] endpoints = ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "revocation_endpoint", "end_session_endpoint", "jwks_uri"];
+        string[] endpoints =
+        [
+            "authorization_endpoint",
+            "token_endpoint",
+            "userinfo_endpoint",
+            "revocation_endpoint",
+            "end_session_endpoint",
+            "jwks_uri",
+        ];
         Assert.All(endpoints, endpoint => Assert.StartsWith(org.Issuer + "/v1/", document[endpoint], StringComparison.Ordinal));
     }
 
@@ -52,7 +62,10 @@ public sealed class DiscoveryTests
         await using var org = await StartAsync("http://127.0.0.1:0/oauth2/default");
         using var http = new HttpClient();
 
-        var response = await http.GetAsync(new Uri(org.FrontPage, ".well-known/openid-configuration"), TestContext.Current.CancellationToken);
+        var response = await http.GetAsync(
+            new Uri(org.FrontPage, ".well-known/openid-configuration"),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
@@ -67,11 +80,16 @@ public sealed class DiscoveryTests
         var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.MisdirectedRequest, response.StatusCode);
-        Assert.Contains($"adb reverse tcp:{org.FrontPage.Port}", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"adb reverse tcp:{org.FrontPage.Port}",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     private static Task<LocalOrgServer> StartAsync(string issuer) =>
         LocalOrgServer.StartAsync(OrgFixture.Options with { Issuer = issuer }, TestContext.Current.CancellationToken);
 
-    private static string? Compact(string? json) => json?.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+    private static string? Compact(string? json) =>
+        json?.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
 }

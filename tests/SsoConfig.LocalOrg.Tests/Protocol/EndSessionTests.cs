@@ -200,7 +200,8 @@ public sealed class EndSessionTests : IAsyncLifetime
 
     private Task<Visit> EndSessionAsync(params (string, string?)[] parameters) => _browser.OpenAsync(First.EndSessionAddress(parameters));
 
-    private async Task<bool> IsSignedInAsync() => (await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "none"))))["code"] is not null;
+    private async Task<bool> IsSignedInAsync() =>
+        (await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "none"))))["code"] is not null;
 
     private async Task AssertRefusedAsync(Visit page)
     {

@@ -12,7 +12,9 @@ public sealed class PushedRequestTests
         using var browser = new UserAgent();
 
         var pushed = await app.PushAsync();
-        var form = await browser.OpenAsync($"{app.At("v1/authorize")}?client_id=first-client&request_uri={Uri.EscapeDataString(pushed["request_uri"]!)}");
+        var form = await browser.OpenAsync(
+            $"{app.At("v1/authorize")}?client_id=first-client&request_uri={Uri.EscapeDataString(pushed["request_uri"]!)}"
+        );
         var tokens = await app.RedeemAsync(await browser.SignInAsync(form));
 
         Assert.Equal("the-nonce", tokens.Identity["nonce"]);

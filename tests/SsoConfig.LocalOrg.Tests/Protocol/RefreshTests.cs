@@ -98,11 +98,13 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task Tokens_last_as_long_as_they_were_set()
     {
-        await using var org = await StartAsync(static options => options with
-        {
-            AccessTokenLifetime = TimeSpan.FromSeconds(60),
-            RefreshTokenLifetime = TimeSpan.FromSeconds(600),
-        });
+        await using var org = await StartAsync(static options =>
+            options with
+            {
+                AccessTokenLifetime = TimeSpan.FromSeconds(60),
+                RefreshTokenLifetime = TimeSpan.FromSeconds(600),
+            }
+        );
         var app = OrgFixture.FirstOf(org);
         var tokens = await app.SignInAsync(_browser);
 
@@ -170,5 +172,8 @@ public sealed class RefreshTests : IDisposable
     public void Dispose() => _browser.Dispose();
 
     private Task<LocalOrgServer> StartAsync(Func<LocalOrgOptions, LocalOrgOptions>? change = null) =>
-        LocalOrgServer.StartAsync((change ?? (static options => options))(OrgFixture.Options with { TimeProvider = _clock }), TestContext.Current.CancellationToken);
+        LocalOrgServer.StartAsync(
+            (change ?? (static options => options))(OrgFixture.Options with { TimeProvider = _clock }),
+            TestContext.Current.CancellationToken
+        );
 }

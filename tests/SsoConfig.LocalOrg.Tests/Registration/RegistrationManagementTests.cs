@@ -102,7 +102,11 @@ public sealed class RegistrationManagementTests : IAsyncLifetime
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete])
         {
             using var response = await _client.SendAsync(
-                method, _registered["registration_client_uri"]!, method == HttpMethod.Put ? RegistrationClient.MetadataOf(_registered) : null, other["registration_access_token"]);
+                method,
+                _registered["registration_client_uri"]!,
+                method == HttpMethod.Put ? RegistrationClient.MetadataOf(_registered) : null,
+                other["registration_access_token"]
+            );
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
             Assert.Equal("Bearer error=\"invalid_token\"", response.Headers.WwwAuthenticate.ToString());
         }
@@ -114,7 +118,11 @@ public sealed class RegistrationManagementTests : IAsyncLifetime
     public async Task An_app_from_a_file_cannot_be_managed()
     {
         using var response = await _client.SendAsync(
-            HttpMethod.Delete, $"{await _client.EndpointAsync()}/{OrgFixture.FirstRegistration.ClientId}", metadata: null, _registered["registration_access_token"]);
+            HttpMethod.Delete,
+            $"{await _client.EndpointAsync()}/{OrgFixture.FirstRegistration.ClientId}",
+            metadata: null,
+            _registered["registration_access_token"]
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Contains(_org.Log.Events, static one => one is { Kind: "registration_deleted", Outcome: "error:invalid_token" });
@@ -123,7 +131,12 @@ public sealed class RegistrationManagementTests : IAsyncLifetime
     [Fact]
     public async Task RFC7592_another_method_is_not_allowed()
     {
-        using var response = await _client.SendAsync(HttpMethod.Patch, _registered["registration_client_uri"]!, metadata: [], _registered["registration_access_token"]);
+        using var response = await _client.SendAsync(
+            HttpMethod.Patch,
+            _registered["registration_client_uri"]!,
+            metadata: [],
+            _registered["registration_access_token"]
+        );
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
@@ -153,7 +166,15 @@ public sealed class RegistrationManagementTests : IAsyncLifetime
         var files = _data.GetFiles("*", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.DoesNotContain(token, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file.FullName)), StringComparison.Ordinal));
+        Assert.All(
+            files,
+            file =>
+                Assert.DoesNotContain(
+                    token,
+                    System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file.FullName)),
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Contains("registration_read", log, StringComparison.Ordinal);
         Assert.DoesNotContain(token, log, StringComparison.Ordinal);
     }
@@ -174,12 +195,13 @@ public sealed class RegistrationManagementTests : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
-    private LocalOrgApp Registration(string redirectUri) => new()
-    {
-        Name = "Third",
-        ClientId = _registered["client_id"]!,
-        RedirectUris = [redirectUri],
-    };
+    private LocalOrgApp Registration(string redirectUri) =>
+        new()
+        {
+            Name = "Third",
+            ClientId = _registered["client_id"]!,
+            RedirectUris = [redirectUri],
+        };
 
     private string Authorize(string redirectUri) => new TestApp(_org, Registration(redirectUri)).AuthorizeAddress(("prompt", "none"));
 }

@@ -17,7 +17,10 @@ public sealed class RegistrationTests : IAsyncLifetime
         var response = await _client.RegisterAsync(RegistrationClient.NativeApp());
 
         Assert.Equal(HttpStatusCode.Created, response.Status);
-        Assert.All(RegistrationClient.NativeApp(), member => Assert.Equal(member.Value!.ToString().ReplaceLineEndings(""), Compact(response, member.Key)));
+        Assert.All(
+            RegistrationClient.NativeApp(),
+            member => Assert.Equal(member.Value!.ToString().ReplaceLineEndings(""), Compact(response, member.Key))
+        );
         Assert.NotEmpty(response["client_id"]!);
         Assert.NotEqual("0", response["client_id_issued_at"]);
         Assert.NotEmpty(response["registration_access_token"]!);
@@ -109,7 +112,10 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task RFC7591_unapproved_software_statement()
     {
-        await AssertRefusedAsync("unapproved_software_statement", await _client.RegisterAsync(RegistrationClient.NativeAppWith("software_statement", "\"eyJhbGciOiJub25lIn0.e30.\"")));
+        await AssertRefusedAsync(
+            "unapproved_software_statement",
+            await _client.RegisterAsync(RegistrationClient.NativeAppWith("software_statement", "\"eyJhbGciOiJub25lIn0.e30.\""))
+        );
     }
 
     [Theory]
@@ -119,7 +125,10 @@ public sealed class RegistrationTests : IAsyncLifetime
     [InlineData("""{ "client_name": "A", "client_name": "B" }""")]
     public async Task RFC7591_a_body_that_is_not_a_json_object_is_refused(string body)
     {
-        await AssertRefusedAsync("invalid_client_metadata", await Json.ReadAsync(_client.SendTextAsync(HttpMethod.Post, await _client.EndpointAsync(), body, token: null)));
+        await AssertRefusedAsync(
+            "invalid_client_metadata",
+            await Json.ReadAsync(_client.SendTextAsync(HttpMethod.Post, await _client.EndpointAsync(), body, token: null))
+        );
     }
 
     [Theory]
@@ -130,16 +139,27 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         var address = await _client.EndpointAsync();
 
-        await AssertRefusedAsync("invalid_client_metadata", await Json.ReadAsync(_client.SendAsync(HttpMethod.Post, address, RegistrationClient.NativeApp(), token: null, contentType)));
+        await AssertRefusedAsync(
+            "invalid_client_metadata",
+            await Json.ReadAsync(_client.SendAsync(HttpMethod.Post, address, RegistrationClient.NativeApp(), token: null, contentType))
+        );
         using var preflight = await _client.SendAsync(HttpMethod.Options, address, metadata: null, token: null);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, preflight.StatusCode);
-        Assert.DoesNotContain(preflight.Headers, static header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            preflight.Headers,
+            static header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
     public async Task A_body_over_64_KB_is_refused()
     {
-        using var response = await _client.SendTextAsync(HttpMethod.Post, await _client.EndpointAsync(), $$"""{ "client_name": "{{new string('x', 70_000)}}" }""", token: null);
+        using var response = await _client.SendTextAsync(
+            HttpMethod.Post,
+            await _client.EndpointAsync(),
+            $$"""{ "client_name": "{{new string('x', 70_000)}}" }""",
+            token: null
+        );
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -156,7 +176,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task RFC7591_a_registration_is_not_cached()
     {
-        using var response = await _client.SendAsync(HttpMethod.Post, await _client.EndpointAsync(), RegistrationClient.NativeApp(), token: null);
+        using var response = await _client.SendAsync(
+            HttpMethod.Post,
+            await _client.EndpointAsync(),
+            RegistrationClient.NativeApp(),
+            token: null
+        );
 
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
@@ -187,7 +212,13 @@ public sealed class RegistrationTests : IAsyncLifetime
     [InlineData("wrong", "Bearer error=\"invalid_token\"")]
     public async Task RFC7591_a_registration_without_the_initial_access_token_is_refused(string? token, string challenge)
     {
-        await using var org = await LocalOrgServer.StartAsync(Options with { InitialAccessToken = "the-initial-token" }, TestContext.Current.CancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(
+            Options with
+            {
+                InitialAccessToken = "the-initial-token",
+            },
+            TestContext.Current.CancellationToken
+        );
         using var client = new RegistrationClient(org);
 
         using var response = await client.SendAsync(HttpMethod.Post, await client.EndpointAsync(), RegistrationClient.NativeApp(), token);
@@ -202,7 +233,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         await using var org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
 
-        using var response = await _client.SendAsync(HttpMethod.Post, $"{org.Issuer}/v1/clients", RegistrationClient.NativeApp(), token: null);
+        using var response = await _client.SendAsync(
+            HttpMethod.Post,
+            $"{org.Issuer}/v1/clients",
+            RegistrationClient.NativeApp(),
+            token: null
+        );
 
         Assert.Null((await OrgFixture.FirstOf(org).DiscoverAsync())["registration_endpoint"]);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -223,7 +259,11 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public void The_initial_access_token_is_not_in_the_string_of_the_options()
     {
-        Assert.DoesNotContain("the-initial-token", (Options with { InitialAccessToken = "the-initial-token" }).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "the-initial-token",
+            (Options with { InitialAccessToken = "the-initial-token" }).ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     private static LocalOrgOptions Options => OrgFixture.Options with { AllowClientRegistration = true };
@@ -250,13 +290,17 @@ public sealed class RegistrationTests : IAsyncLifetime
 
     private TestApp Third(Json registered) => Third(registered, _org);
 
-    private static TestApp Third(Json registered, LocalOrgServer org) => new(org, new LocalOrgApp
-    {
-        Name = "Third",
-        ClientId = registered["client_id"]!,
-        RedirectUris = [.. registered.Content.GetProperty("redirect_uris").EnumerateArray().Select(static uri => uri.GetString()!)],
-        Scopes = registered["scope"]!.Split(' '),
-    });
+    private static TestApp Third(Json registered, LocalOrgServer org) =>
+        new(
+            org,
+            new LocalOrgApp
+            {
+                Name = "Third",
+                ClientId = registered["client_id"]!,
+                RedirectUris = [.. registered.Content.GetProperty("redirect_uris").EnumerateArray().Select(static uri => uri.GetString()!)],
+                Scopes = registered["scope"]!.Split(' '),
+            }
+        );
 
     private static string? Compact(Json response, string member) =>
         response.Content.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.Array

@@ -32,7 +32,12 @@ public sealed class HostilePageTests : IAsyncLifetime
     {
         var form = await _browser.OpenAsync(First.AuthorizeAddress());
 
-        var status = await WebPage.SubmitAsync(_browser, form, _org.FrontPage.GetLeftPart(UriPartial.Authority), ("as", "grace@example.com"));
+        var status = await WebPage.SubmitAsync(
+            _browser,
+            form,
+            _org.FrontPage.GetLeftPart(UriPartial.Authority),
+            ("as", "grace@example.com")
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, status);
         Assert.Contains(_org.Log.Events, static one => one is { Kind: "signed_in", User: "grace@example.com" });
@@ -66,10 +71,16 @@ public sealed class HostilePageTests : IAsyncLifetime
     [InlineData("oauth2/default/sign-in")]
     public async Task No_response_can_be_read_or_embedded_by_another_origin(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_org.FrontPage, path)) { Headers = { { "Origin", "https://evil.example.com" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_org.FrontPage, path))
+        {
+            Headers = { { "Origin", "https://evil.example.com" } },
+        };
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain(response.Headers, static header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            response.Headers,
+            static header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Cross-Origin-Resource-Policy")));
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
     }
@@ -84,7 +95,10 @@ public sealed class HostilePageTests : IAsyncLifetime
     {
         foreach (var path in (string[])["", "log", "oauth2/default/v1/authorize", "oauth2/default/sign-in"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_org.FrontPage, path)) { Headers = { Host = $"{host}:{_org.FrontPage.Port}" } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_org.FrontPage, path))
+            {
+                Headers = { Host = $"{host}:{_org.FrontPage.Port}" },
+            };
             using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
 
             Assert.Equal(HttpStatusCode.MisdirectedRequest, response.StatusCode);
@@ -115,14 +129,16 @@ public sealed class HostilePageTests : IAsyncLifetime
         var page = new Uri(_org.FrontPage, posted.Headers.Location!);
 
         using var submit = new HttpRequestMessage(HttpMethod.Post, page) { Headers = { { "Cookie", cookie } } };
-        submit.Content = new FormUrlEncodedContent(
-        [
+        submit.Content = new FormUrlEncodedContent([
             KeyValuePair.Create("interaction", System.Web.HttpUtility.ParseQueryString(page.Query)["interaction"]!),
             KeyValuePair.Create("as", "ada@example.com"),
         ]);
         using var submitted = await _http.SendAsync(submit, TestContext.Current.CancellationToken);
         using var returning = new HttpRequestMessage(HttpMethod.Get, new Uri(page, submitted.Headers.Location!));
-        returning.Headers.Add("Cookie", string.Join("; ", submitted.Headers.GetValues("Set-Cookie").Select(static one => one.Split(';')[0]).Append(cookie)));
+        returning.Headers.Add(
+            "Cookie",
+            string.Join("; ", submitted.Headers.GetValues("Set-Cookie").Select(static one => one.Split(';')[0]).Append(cookie))
+        );
         using var response = await _http.SendAsync(returning, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("a-posted-nonce", submitted.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -134,12 +150,19 @@ public sealed class HostilePageTests : IAsyncLifetime
     public async Task A_request_that_is_too_long_does_not_wait_for_the_user()
     {
         var page = await _browser.OpenAsync(First.AuthorizeAddress(("login_hint", new string('x', 4_000))));
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("client_id", "first-client"), KeyValuePair.Create("nonce", new string('x', 20_000))]);
+        using var content = new FormUrlEncodedContent([
+            KeyValuePair.Create("client_id", "first-client"),
+            KeyValuePair.Create("nonce", new string('x', 20_000)),
+        ]);
         using var posted = await _http.PostAsync(First.At("v1/authorize"), content, TestContext.Current.CancellationToken);
 
         Assert.Equal("Sign in to First", page.Heading);
         Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
-        Assert.Contains("too long", await posted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "too long",
+            await posted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -169,7 +192,8 @@ public sealed class HostilePageTests : IAsyncLifetime
         Assert.DoesNotContain(_org.Log.Events, static one => one.ToString().Contains("forged", StringComparison.Ordinal));
     }
 
-    public async ValueTask InitializeAsync() => _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _org = await LocalOrgServer.StartAsync(OrgFixture.Options, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

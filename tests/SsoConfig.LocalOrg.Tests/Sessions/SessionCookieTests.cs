@@ -9,7 +9,13 @@ public sealed class SessionCookieTests
     [InlineData(SessionCookieKind.Persistent, null)]
     public async Task A_restart_of_the_browser_ends_the_session_only_with_a_session_cookie(SessionCookieKind kind, string? error)
     {
-        await using var org = await LocalOrgServer.StartAsync(OrgFixture.Options with { Cookie = kind }, TestContext.Current.CancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(
+            OrgFixture.Options with
+            {
+                Cookie = kind,
+            },
+            TestContext.Current.CancellationToken
+        );
         using var browser = new UserAgent();
         await OrgFixture.FirstOf(org).SignInAsync(browser);
 

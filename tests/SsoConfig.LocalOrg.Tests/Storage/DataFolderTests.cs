@@ -6,7 +6,13 @@ namespace SsoConfig.LocalOrg.Tests.Storage;
 public sealed class DataFolderTests : IDisposable
 {
     private const UnixFileMode Everyone =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-org-test-");
 
@@ -49,7 +55,13 @@ public sealed class DataFolderTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         File.SetUnixFileMode(_folder.FullName, Everyone);
 
-        await using var org = await LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = _folder.FullName }, TestContext.Current.CancellationToken);
+        await using var org = await LocalOrgServer.StartAsync(
+            OrgFixture.Options with
+            {
+                DataFolder = _folder.FullName,
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.FullName));
         Assert.NotEmpty(_folder.GetFiles());
@@ -61,12 +73,21 @@ public sealed class DataFolderTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         File.SetUnixFileMode(_folder.FullName, Everyone);
-        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "encryption.key"), new byte[32], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(_folder.FullName, "encryption.key"),
+            new byte[32],
+            TestContext.Current.CancellationToken
+        );
 
         var problem = await Assert.ThrowsAsync<LocalOrgException>(() =>
-            LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = _folder.FullName }, TestContext.Current.CancellationToken));
+            LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = _folder.FullName }, TestContext.Current.CancellationToken)
+        );
 
-        Assert.Contains($"'{_folder.FullName}' contains files, and other users had access to it", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{_folder.FullName}' contains files, and other users had access to it",
+            problem.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -76,7 +97,14 @@ public sealed class DataFolderTests : IDisposable
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
         var problem = await Assert.ThrowsAsync<LocalOrgException>(() =>
-            LocalOrgServer.StartAsync(OrgFixture.Options with { DataFolder = Path.Combine(file, "data") }, TestContext.Current.CancellationToken));
+            LocalOrgServer.StartAsync(
+                OrgFixture.Options with
+                {
+                    DataFolder = Path.Combine(file, "data"),
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Contains(Path.Combine(file, "data"), problem.Message, StringComparison.Ordinal);
         Assert.Contains("--data", problem.Message, StringComparison.Ordinal);

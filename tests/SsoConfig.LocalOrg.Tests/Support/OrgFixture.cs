@@ -1,11 +1,15 @@
-
 namespace SsoConfig.LocalOrg.Tests.Support;
 
 /// <summary>One org with two apps for the tests that need nothing special of it; each test brings a browser of its own.</summary>
 public sealed class OrgFixture : IAsyncLifetime
 {
-    internal static readonly LocalOrgApp FirstRegistration =
-        new() { Name = "First", ClientId = "first-client", RedirectUris = ["com.first.sample:/callback"], LogoutRedirectUris = ["com.first.sample:/logout"] };
+    internal static readonly LocalOrgApp FirstRegistration = new()
+    {
+        Name = "First",
+        ClientId = "first-client",
+        RedirectUris = ["com.first.sample:/callback"],
+        LogoutRedirectUris = ["com.first.sample:/logout"],
+    };
 
     internal static readonly LocalOrgApp SecondRegistration = new()
     {

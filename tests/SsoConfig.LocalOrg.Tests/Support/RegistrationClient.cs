@@ -9,20 +9,23 @@ internal sealed class RegistrationClient(LocalOrgServer org) : IDisposable
 {
     private readonly HttpClient _http = new();
 
-    public static JsonObject NativeApp(string name = "Third") => new()
-    {
-        ["client_name"] = name,
-        ["application_type"] = "native",
-        ["redirect_uris"] = new JsonArray($"com.{name.ToLowerInvariant()}.sample:/callback"),
-        ["post_logout_redirect_uris"] = new JsonArray($"com.{name.ToLowerInvariant()}.sample:/logout"),
-        ["grant_types"] = new JsonArray("authorization_code", "refresh_token"),
-        ["response_types"] = new JsonArray("code"),
-        ["token_endpoint_auth_method"] = "none",
-        ["scope"] = "openid profile offline_access",
-        ["software_id"] = "the-family",
-    };
+    public static JsonObject NativeApp(string name = "Third") =>
+        new()
+        {
+            ["client_name"] = name,
+            ["application_type"] = "native",
+            ["redirect_uris"] = new JsonArray($"com.{name.ToLowerInvariant()}.sample:/callback"),
+            ["post_logout_redirect_uris"] = new JsonArray($"com.{name.ToLowerInvariant()}.sample:/logout"),
+            ["grant_types"] = new JsonArray("authorization_code", "refresh_token"),
+            ["response_types"] = new JsonArray("code"),
+            ["token_endpoint_auth_method"] = "none",
+            ["scope"] = "openid profile offline_access",
+            ["software_id"] = "the-family",
+        };
 
-    /// <summary>The metadata of <see cref="NativeApp"/> with one member changed; a JSON null is sent as it is, "-" removes the member.</summary>
+    /// <summary>
+    /// The metadata of <see cref="NativeApp"/> with one member changed; a JSON null is sent as it is, "-" removes the member.
+    /// </summary>
     public static JsonObject NativeAppWith(string member, string json)
     {
         var app = NativeApp();
@@ -40,11 +43,14 @@ internal sealed class RegistrationClient(LocalOrgServer org) : IDisposable
 
     public async Task<string> EndpointAsync()
     {
-        var discovery = await Json.ReadAsync(_http.GetAsync($"{org.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        var discovery = await Json.ReadAsync(
+            _http.GetAsync($"{org.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken)
+        );
         return discovery["registration_endpoint"]!;
     }
 
-    public async Task<Json> RegisterAsync(JsonObject metadata, string? token = null) => await Json.ReadAsync(SendAsync(HttpMethod.Post, await EndpointAsync(), metadata, token));
+    public async Task<Json> RegisterAsync(JsonObject metadata, string? token = null) =>
+        await Json.ReadAsync(SendAsync(HttpMethod.Post, await EndpointAsync(), metadata, token));
 
     public Task<Json> ManageAsync(HttpMethod method, Json registered, JsonObject? metadata = null) =>
         Json.ReadAsync(SendAsync(method, registered["registration_client_uri"]!, metadata, registered["registration_access_token"]));
@@ -61,10 +67,21 @@ internal sealed class RegistrationClient(LocalOrgServer org) : IDisposable
         return metadata;
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, JsonObject? metadata, string? token, string contentType = "application/json") =>
-        SendTextAsync(method, address, metadata?.ToJsonString(), token, contentType);
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        JsonObject? metadata,
+        string? token,
+        string contentType = "application/json"
+    ) => SendTextAsync(method, address, metadata?.ToJsonString(), token, contentType);
 
-    public Task<HttpResponseMessage> SendTextAsync(HttpMethod method, string address, string? body, string? token, string contentType = "application/json")
+    public Task<HttpResponseMessage> SendTextAsync(
+        HttpMethod method,
+        string address,
+        string? body,
+        string? token,
+        string contentType = "application/json"
+    )
     {
         var request = new HttpRequestMessage(method, address)
         {

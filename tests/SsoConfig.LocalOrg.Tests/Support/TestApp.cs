@@ -14,27 +14,52 @@ internal sealed class TestApp(LocalOrgServer org, LocalOrgApp app)
 
     public static string Challenge { get; } = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
-    public Task<Json> DiscoverAsync() => Json.ReadAsync(Http.GetAsync(At(".well-known/openid-configuration"), TestContext.Current.CancellationToken));
+    public Task<Json> DiscoverAsync() =>
+        Json.ReadAsync(Http.GetAsync(At(".well-known/openid-configuration"), TestContext.Current.CancellationToken));
 
     /// <summary>The address of an authorization request; a null value leaves a parameter out.</summary>
-    public string AuthorizeAddress(params (string Name, string? Value)[] changes) => At("v1/authorize") + "?" + Form(
-        [
-            ("client_id", app.ClientId), ("response_type", "code"), ("redirect_uri", app.RedirectUris[0]), ("scope", string.Join(' ', app.Scopes)),
-            ("state", "the-state"), ("nonce", "the-nonce"), ("code_challenge", Challenge), ("code_challenge_method", "S256"),
-        ],
-        changes);
+    public string AuthorizeAddress(params (string Name, string? Value)[] changes) =>
+        At("v1/authorize")
+        + "?"
+        + Form(
+            [
+                ("client_id", app.ClientId),
+                ("response_type", "code"),
+                ("redirect_uri", app.RedirectUris[0]),
+                ("scope", string.Join(' ', app.Scopes)),
+                ("state", "the-state"),
+                ("nonce", "the-nonce"),
+                ("code_challenge", Challenge),
+                ("code_challenge_method", "S256"),
+            ],
+            changes
+        );
 
     public string EndSessionAddress(params (string Name, string? Value)[] parameters) => At("v1/logout") + "?" + Form([], parameters);
 
-    public Task<Json> RedeemAsync(Visit answer, string verifier = Verifier) => PostAsync(
-        "v1/token", ("grant_type", "authorization_code"), ("code", answer["code"]), ("redirect_uri", app.RedirectUris[0]), ("code_verifier", verifier));
+    public Task<Json> RedeemAsync(Visit answer, string verifier = Verifier) =>
+        PostAsync(
+            "v1/token",
+            ("grant_type", "authorization_code"),
+            ("code", answer["code"]),
+            ("redirect_uri", app.RedirectUris[0]),
+            ("code_verifier", verifier)
+        );
 
-    public Task<Json> RefreshAsync(string refreshToken) => PostAsync("v1/token", ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
+    public Task<Json> RefreshAsync(string refreshToken) =>
+        PostAsync("v1/token", ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
 
     public Task<Json> RevokeAsync(string token, string hint) => PostAsync("v1/revoke", ("token", token), ("token_type_hint", hint));
 
-    public Task<Json> PushAsync() => PostAsync(
-        "v1/par", [.. System.Web.HttpUtility.ParseQueryString(new Uri(AuthorizeAddress()).Query) is var query ? query.AllKeys.Select(key => (key!, query[key])) : []]);
+    public Task<Json> PushAsync() =>
+        PostAsync(
+            "v1/par",
+            [
+                .. System.Web.HttpUtility.ParseQueryString(new Uri(AuthorizeAddress()).Query) is var query
+                    ? query.AllKeys.Select(key => (key!, query[key]))
+                    : [],
+            ]
+        );
 
     public Task<Json> UserInfoAsync(string accessToken)
     {
@@ -63,9 +88,13 @@ internal sealed class TestApp(LocalOrgServer org, LocalOrgApp app)
         return Json.ReadAsync(Http.PostAsync(At(path), new FormUrlEncodedContent(form), TestContext.Current.CancellationToken));
     }
 
-    private static string Form(IEnumerable<(string Name, string? Value)> parameters, params (string Name, string? Value)[] changes) => string.Join(
-        '&',
-        parameters.Where(one => !changes.Any(change => change.Name == one.Name)).Concat(changes)
-            .Where(static one => one.Value is not null)
-            .Select(static one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
+    private static string Form(IEnumerable<(string Name, string? Value)> parameters, params (string Name, string? Value)[] changes) =>
+        string.Join(
+            '&',
+            parameters
+                .Where(one => !changes.Any(change => change.Name == one.Name))
+                .Concat(changes)
+                .Where(static one => one.Value is not null)
+                .Select(static one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}")
+        );
 }

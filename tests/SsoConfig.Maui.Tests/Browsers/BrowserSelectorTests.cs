@@ -54,14 +54,21 @@ public sealed class BrowserSelectorTests
     {
         _options.UseAuthTab = false;
 
-        Assert.Equal(BrowserSurface.CustomTab, Assert.IsType<BrowserSelection.Selected>(Select(Tab(Chrome) with { HasAuthTab = true })).Surface);
+        Assert.Equal(
+            BrowserSurface.CustomTab,
+            Assert.IsType<BrowserSelection.Selected>(Select(Tab(Chrome) with { HasAuthTab = true })).Surface
+        );
     }
 
     [Fact]
     public void An_ephemeral_session_is_opened_where_a_browser_supports_it()
     {
         var selected = BrowserSelector.Select(
-            [Tab(Firefox) with { IsDefault = true }, Tab(Chrome) with { HasEphemeralBrowsing = true }], _options, isEphemeral: true, isWorkProfile: false);
+            [Tab(Firefox) with { IsDefault = true }, Tab(Chrome) with { HasEphemeralBrowsing = true }],
+            _options,
+            isEphemeral: true,
+            isWorkProfile: false
+        );
 
         Assert.Equal(new BrowserSelection.Selected(Chrome, BrowserSurface.CustomTab, true), selected);
     }
@@ -69,7 +76,9 @@ public sealed class BrowserSelectorTests
     [Fact]
     public void An_ephemeral_session_is_refused_with_a_reason_where_no_browser_supports_it()
     {
-        var refused = Assert.IsType<BrowserSelection.Refused>(BrowserSelector.Select([Tab(Firefox)], _options, isEphemeral: true, isWorkProfile: false));
+        var refused = Assert.IsType<BrowserSelection.Refused>(
+            BrowserSelector.Select([Tab(Firefox)], _options, isEphemeral: true, isWorkProfile: false)
+        );
 
         Assert.Equal(BrowserRefusal.NoEphemeralBrowsing, refused.Kind);
         Assert.Contains("'org.mozilla.firefox' supports ephemeral sessions", refused.Reason, StringComparison.Ordinal);
@@ -80,7 +89,10 @@ public sealed class BrowserSelectorTests
     [InlineData(true, nameof(BrowserRefusal.NoneInWorkProfile))]
     [Case(39)]
     public void No_browser_is_an_outcome_of_its_own(bool isWorkProfile, string kind) =>
-        Assert.Equal(kind, Assert.IsType<BrowserSelection.Refused>(BrowserSelector.Select([], _options, false, isWorkProfile)).Kind.ToString());
+        Assert.Equal(
+            kind,
+            Assert.IsType<BrowserSelection.Refused>(BrowserSelector.Select([], _options, false, isWorkProfile)).Kind.ToString()
+        );
 
     [Fact]
     public void A_disabled_browser_is_not_opened_and_is_named()
@@ -89,7 +101,10 @@ public sealed class BrowserSelectorTests
 
         Assert.Equal(BrowserRefusal.Disabled, refused.Kind);
         Assert.Equal("The browser 'com.android.chrome' is disabled. Enable it in Settings, Apps.", refused.Reason);
-        Assert.Equal(Firefox, Assert.IsType<BrowserSelection.Selected>(Select(Tab(Chrome) with { IsEnabled = false }, Tab(Firefox))).PackageName);
+        Assert.Equal(
+            Firefox,
+            Assert.IsType<BrowserSelection.Selected>(Select(Tab(Chrome) with { IsEnabled = false }, Tab(Firefox))).PackageName
+        );
     }
 
     [Theory]
@@ -116,14 +131,20 @@ public sealed class BrowserSelectorTests
     [Property]
     public bool Two_apps_on_one_device_choose_the_same_browser_whatever_order_they_see_them_in(byte[] features, int seed)
     {
-        var installed = features.Distinct().Select(static (bits, index) => new InstalledBrowser("browser." + bits)
-        {
-            IsDefault = index == 0,
-            IsEnabled = (bits & 1) == 0,
-            HasCustomTabs = (bits & 2) == 0,
-            HasAuthTab = (bits & 4) == 0,
-            HasEphemeralBrowsing = (bits & 8) == 0,
-        }).ToArray();
+        var installed = features
+            .Distinct()
+            .Select(
+                static (bits, index) =>
+                    new InstalledBrowser("browser." + bits)
+                    {
+                        IsDefault = index == 0,
+                        IsEnabled = (bits & 1) == 0,
+                        HasCustomTabs = (bits & 2) == 0,
+                        HasAuthTab = (bits & 4) == 0,
+                        HasEphemeralBrowsing = (bits & 8) == 0,
+                    }
+            )
+            .ToArray();
         var shuffled = installed.ToArray();
         new Random(seed).Shuffle(shuffled);
 
@@ -132,5 +153,6 @@ public sealed class BrowserSelectorTests
 
     private static InstalledBrowser Tab(string package) => new(package) { HasCustomTabs = true };
 
-    private BrowserSelection Select(params InstalledBrowser[] installed) => BrowserSelector.Select(installed, _options, isEphemeral: false, isWorkProfile: false);
+    private BrowserSelection Select(params InstalledBrowser[] installed) =>
+        BrowserSelector.Select(installed, _options, isEphemeral: false, isWorkProfile: false);
 }

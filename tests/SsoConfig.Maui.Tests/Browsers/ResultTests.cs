@@ -28,11 +28,18 @@ public sealed class ResultTests
     [InlineData(2)]
     [InlineData(3)]
     public void An_https_redirect_that_is_not_verified_names_the_file_to_publish(int code) =>
-        Assert.Contains("/.well-known/assetlinks.json", Assert.IsType<BrowserResult.Failed>(AuthTabResult.Read(code, null)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "/.well-known/assetlinks.json",
+            Assert.IsType<BrowserResult.Failed>(AuthTabResult.Read(code, null)).Reason,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_authentication_session_returns_its_response() =>
-        Assert.Equal("a:/b?code=c", Assert.IsType<BrowserResult.Returned>(AuthenticationSessionResult.Read("a:/b?code=c", null, 0)).ResponseUri);
+        Assert.Equal(
+            "a:/b?code=c",
+            Assert.IsType<BrowserResult.Returned>(AuthenticationSessionResult.Read("a:/b?code=c", null, 0)).ResponseUri
+        );
 
     [Fact]
     public void Closing_an_authentication_session_is_a_cancellation_for_certain() =>
@@ -48,29 +55,42 @@ public sealed class ResultTests
 
     [Fact]
     [Case(40)]
-    public void A_windows_process_that_cannot_be_activated_starts_and_has_a_reason_for_the_sign_in() => Assert.Equal(
-        "Windows does not activate this process (0x80004005). Start the app as the user who is signed in to Windows, not with 'runas'.",
-        ActivationProblem.Find(static () => System.Runtime.InteropServices.Marshal.ThrowExceptionForHR(unchecked((int)0x80004005))));
+    public void A_windows_process_that_cannot_be_activated_starts_and_has_a_reason_for_the_sign_in() =>
+        Assert.Equal(
+            "Windows does not activate this process (0x80004005). Start the app as the user who is signed in to Windows, not with 'runas'.",
+            ActivationProblem.Find(static () => System.Runtime.InteropServices.Marshal.ThrowExceptionForHR(unchecked((int)0x80004005)))
+        );
 
     [Fact]
     public void A_windows_process_that_can_be_activated_has_no_problem() => Assert.Null(ActivationProblem.Find(static () => { }));
 
     [Fact]
     public void A_scheme_that_this_app_alone_claims_is_no_problem() =>
-        Assert.Null(RedirectClaimRule.ProblemWith("com.first.sample:/callback", "com.first.sample", "com.first.sample/.Callback", "com.first.sample/.Callback"));
+        Assert.Null(
+            RedirectClaimRule.ProblemWith(
+                "com.first.sample:/callback",
+                "com.first.sample",
+                "com.first.sample/.Callback",
+                "com.first.sample/.Callback"
+            )
+        );
 
     [Theory]
     [InlineData("com.evil/.Callback")]
     [InlineData("android/com.android.internal.app.ResolverActivity")]
     [InlineData(null)]
-    public void A_scheme_that_another_app_claims_too_is_refused(string? resolved) => Assert.Contains(
-        "is claimed by another app too",
-        RedirectClaimRule.ProblemWith("com.first.sample:/callback", "com.first.sample", "com.first.sample/.Callback", resolved),
-        StringComparison.Ordinal);
+    public void A_scheme_that_another_app_claims_too_is_refused(string? resolved) =>
+        Assert.Contains(
+            "is claimed by another app too",
+            RedirectClaimRule.ProblemWith("com.first.sample:/callback", "com.first.sample", "com.first.sample/.Callback", resolved),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_scheme_without_an_activity_names_the_code_to_add() => Assert.Contains(
-        "DataScheme = \"com.first.sample\"",
-        RedirectClaimRule.ProblemWith("com.first.sample:/callback", "com.first.sample", null, null),
-        StringComparison.Ordinal);
+    public void A_scheme_without_an_activity_names_the_code_to_add() =>
+        Assert.Contains(
+            "DataScheme = \"com.first.sample\"",
+            RedirectClaimRule.ProblemWith("com.first.sample:/callback", "com.first.sample", null, null),
+            StringComparison.Ordinal
+        );
 }

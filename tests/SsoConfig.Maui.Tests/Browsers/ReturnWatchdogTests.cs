@@ -79,7 +79,8 @@ public sealed class ReturnWatchdogTests
                 seen = token;
                 return _browser.Task;
             },
-            Cancel);
+            Cancel
+        );
         _watchdog.OnPaused();
         _watchdog.OnResumed();
         _time.Advance(ReturnWatchdog.GracePeriod);

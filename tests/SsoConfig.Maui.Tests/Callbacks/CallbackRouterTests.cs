@@ -23,7 +23,10 @@ public sealed class CallbackRouterTests : IDisposable
     {
         var options = new SsoOptions
         {
-            Issuer = TestProvider.Issuer, ClientId = "first", RedirectUri = RedirectUri, LogoutRedirectUri = "com.first.sample:/logout",
+            Issuer = TestProvider.Issuer,
+            ClientId = "first",
+            RedirectUri = RedirectUri,
+            LogoutRedirectUri = "com.first.sample:/logout",
         };
         _watchdog = new ReturnWatchdog(_time);
         _router = new CallbackRouter(options, () => _client!, _resumed.Add);
@@ -187,7 +190,10 @@ public sealed class CallbackRouterTests : IDisposable
         _time.Advance(ReturnWatchdog.GracePeriod);
         await signIn;
 
-        Assert.Equal(CallbackDelivery.ResumedSignIn, await _router.DeliverAsync("of the stopped process", new BrowserResult.Returned(Response())));
+        Assert.Equal(
+            CallbackDelivery.ResumedSignIn,
+            await _router.DeliverAsync("of the stopped process", new BrowserResult.Returned(Response()))
+        );
 
         Assert.IsType<SignInResult.SignedIn>(Assert.Single(_resumed));
     }
@@ -209,7 +215,13 @@ public sealed class CallbackRouterTests : IDisposable
     [Fact]
     public async Task What_the_apps_own_code_throws_is_not_swallowed()
     {
-        var options = new SsoOptions { Issuer = TestProvider.Issuer, ClientId = "first", RedirectUri = RedirectUri, LogoutRedirectUri = RedirectUri };
+        var options = new SsoOptions
+        {
+            Issuer = TestProvider.Issuer,
+            ClientId = "first",
+            RedirectUri = RedirectUri,
+            LogoutRedirectUri = RedirectUri,
+        };
         var router = new CallbackRouter(options, () => _client, static _ => throw new NotSupportedException());
         var signIn = await StartAsync();
         _watchdog.OnPaused();

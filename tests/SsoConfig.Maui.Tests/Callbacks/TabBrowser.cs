@@ -29,7 +29,9 @@ internal sealed class TabBrowser(CallbackRouter router, ReturnWatchdog watchdog)
         try
         {
             var result = await watchdog.RunAsync(_ => visit.Ended, cancellationToken);
-            return result is BrowserResult.Returned returned ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = Name } : result;
+            return result is BrowserResult.Returned returned
+                ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = Name }
+                : result;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

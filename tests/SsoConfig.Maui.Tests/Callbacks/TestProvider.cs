@@ -7,7 +7,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Maui.Tests.Callbacks;
 
-/// <summary>A provider behind <see cref="SsoClientOptions.HttpMessageHandler"/> that redeems every code for the last authorization request.</summary>
+/// <summary>
+/// A provider behind <see cref="SsoClientOptions.HttpMessageHandler"/> that redeems every code for the last authorization request.
+/// </summary>
 internal sealed class TestProvider : HttpMessageHandler
 {
     public const string Issuer = "https://op.example.com";
@@ -35,7 +37,13 @@ internal sealed class TestProvider : HttpMessageHandler
                 ["id_token_signing_alg_values_supported"] = new[] { "ES256" },
             },
             "/keys" => new { keys = new[] { PublicKey() } },
-            "/token" => new { access_token = "at", token_type = "Bearer", expires_in = 3600, id_token = IdToken() },
+            "/token" => new
+            {
+                access_token = "at",
+                token_type = "Bearer",
+                expires_in = 3600,
+                id_token = IdToken(),
+            },
             var path => throw new InvalidOperationException($"Unexpected request to '{path}'."),
         };
         var content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
@@ -63,13 +71,16 @@ internal sealed class TestProvider : HttpMessageHandler
         };
     }
 
-    private string IdToken() => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = Issuer,
-        Audience = "first",
-        IssuedAt = DateTime.UtcNow,
-        Expires = DateTime.UtcNow.AddHours(1),
-        Claims = new Dictionary<string, object> { ["sub"] = "ada", ["nonce"] = Nonce ?? string.Empty },
-        SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
-    });
+    private string IdToken() =>
+        new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Issuer,
+                Audience = "first",
+                IssuedAt = DateTime.UtcNow,
+                Expires = DateTime.UtcNow.AddHours(1),
+                Claims = new Dictionary<string, object> { ["sub"] = "ada", ["nonce"] = Nonce ?? string.Empty },
+                SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
+            }
+        );
 }

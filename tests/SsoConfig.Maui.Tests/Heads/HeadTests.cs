@@ -25,7 +25,9 @@ public sealed class HeadTests : IDisposable
         var outcome = await BuildAsync("First.csproj", $"-p:TargetFrameworks={framework}");
 
         Assert.True(outcome.Succeeded, outcome.Output);
-        var referenced = ReferencesOf(Directory.GetFiles(Path.Combine(_folder, "First", "obj"), "First.dll", SearchOption.AllDirectories)[0]);
+        var referenced = ReferencesOf(
+            Directory.GetFiles(Path.Combine(_folder, "First", "obj"), "First.dll", SearchOption.AllDirectories)[0]
+        );
         Assert.Contains("SsoConfig.Runtime", referenced);
         Assert.DoesNotContain("SsoConfig.Desktop", referenced);
         Assert.DoesNotContain("System.Security.Cryptography.ProtectedData", referenced);
@@ -51,9 +53,17 @@ public sealed class HeadTests : IDisposable
         var outcome = await BuildAsync("First.csproj", "-p:TargetFrameworks=net10.0", "-p:LangVersion=11.0");
 
         Assert.False(outcome.Succeeded);
-        var errors = outcome.Output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct();
+        var errors = outcome
+            .Output.Split('\n')
+            .Where(static line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(static line => line.Trim())
+            .Distinct();
         Assert.Contains(": error SSO112: ", Assert.Single(errors), StringComparison.Ordinal);
-        Assert.Contains("LangVersion is '11.0', but the sign-in code that SsoConfig.Maui compiles into the app needs C# 12.", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "LangVersion is '11.0', but the sign-in code that SsoConfig.Maui compiles into the app needs C# 12.",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
     }
 
     private static List<string> ReferencesOf(string assembly)
@@ -73,7 +83,11 @@ public sealed class HeadTests : IDisposable
         Copy(Path.Combine(tests, "App"), Path.Combine(_folder, "First"));
         Copy(Path.Combine(tests, "UnitTests"), Path.Combine(_folder, "UnitTests"));
         await dotnet.WriteNuGetConfigAsync(_folder, Cancel);
-        return await dotnet.RunAsync(Path.Combine(_folder, "First"), ["build", project, "-v:minimal", $"-p:SsoConfigVersion={feed.Version}", .. properties], Cancel);
+        return await dotnet.RunAsync(
+            Path.Combine(_folder, "First"),
+            ["build", project, "-v:minimal", $"-p:SsoConfigVersion={feed.Version}", .. properties],
+            Cancel
+        );
     }
 
     private HashSet<string> RestoredPackages()

@@ -15,11 +15,19 @@ public sealed class AnalyzerTests
         Assert.SkipUnless(StubWorkload.IsPresent, StubWorkload.Absence);
         var cancellation = TestContext.Current.CancellationToken;
         var workload = await StubWorkload.PrepareAsync(cancellation);
-        var environment = new Dictionary<string, string?>([.. PrivateDotnet.NeutralEnvironment, .. workload.Environment]) { ["NUGET_PACKAGES"] = Path.Combine(Repository.Artifacts, "nuget") };
+        var environment = new Dictionary<string, string?>([.. PrivateDotnet.NeutralEnvironment, .. workload.Environment])
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(Repository.Artifacts, "nuget"),
+        };
         string[] arguments =
         [
-            "build", Path.Combine("src", "SsoConfig.Maui", "SsoConfig.Maui.csproj"), "-nologo", "-v:minimal",
-            $"-p:SsoMauiFrameworks={framework}", "--artifacts-path", Path.Combine(Repository.Artifacts, "maui-sources"),
+            "build",
+            Path.Combine("src", "SsoConfig.Maui", "SsoConfig.Maui.csproj"),
+            "-nologo",
+            "-v:minimal",
+            $"-p:SsoMauiFrameworks={framework}",
+            "--artifacts-path",
+            Path.Combine(Repository.Artifacts, "maui-sources"),
         ];
 
         var outcome = await Command.RunAsync("dotnet", arguments, Repository.Root, environment, cancellation);

@@ -6,8 +6,8 @@ using SsoConfig.Eng;
 namespace SsoConfig.Maui.Tests.Sources;
 
 /// <summary>
-/// The adapters are internal types that are compiled into the app, so the public API analyzer does not see what an app can call of them: it is recorded in
-/// src/SsoConfig.Maui/CallableApi.txt. That is UseSso, what its parameters are made of, and what a platform offers besides.
+/// The adapters are internal types that are compiled into the app, so the public API analyzer does not see what an app can call of them: it
+/// is recorded in src/SsoConfig.Maui/CallableApi.txt. That is UseSso, what its parameters are made of, and what a platform offers besides.
 /// </summary>
 public sealed class CallableSurfaceTests
 {
@@ -30,9 +30,12 @@ public sealed class CallableSurfaceTests
 
     private static List<string> Surface()
     {
-        var types = Directory.GetFiles(Project, "*.cs", SearchOption.AllDirectories)
+        var types = Directory
+            .GetFiles(Project, "*.cs", SearchOption.AllDirectories)
             .Where(static path => !Path.GetRelativePath(Project, path).StartsWith("obj", StringComparison.Ordinal))
-            .SelectMany(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+            .SelectMany(static path =>
+                CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
+            )
             .GroupBy(static type => type.Identifier.Text)
             .ToDictionary(static group => group.Key, static group => group.First());
         var found = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
@@ -42,8 +45,18 @@ public sealed class CallableSurfaceTests
             if (!found.ContainsKey(name))
             {
                 var members = MembersOf(types[name]).ToList();
-                found[name] = [.. members.Select(member => $"{types[name].Modifiers} class {NamespaceOf(types[name])}.{name}{types[name].ParameterList}: {Normalize(member)}").Order(StringComparer.Ordinal)];
-                var words = members.SelectMany(static member => member.DescendantNodes().OfType<IdentifierNameSyntax>()).Select(static identifier => identifier.Identifier.Text);
+                found[name] =
+                [
+                    .. members
+                        .Select(member =>
+                            $"{types[name].Modifiers} class {NamespaceOf(types[name])}.{name}{types[name].ParameterList}: "
+                            + $"{Normalize(member)}"
+                        )
+                        .Order(StringComparer.Ordinal),
+                ];
+                var words = members
+                    .SelectMany(static member => member.DescendantNodes().OfType<IdentifierNameSyntax>())
+                    .Select(static identifier => identifier.Identifier.Text);
                 foreach (var next in words.Where(types.ContainsKey))
                 {
                     open.Enqueue(next);
@@ -57,14 +70,19 @@ public sealed class CallableSurfaceTests
     private static IEnumerable<MemberDeclarationSyntax> MembersOf(ClassDeclarationSyntax type) =>
         type.Members.Where(static member => member.Modifiers.Any(SyntaxKind.PublicKeyword)).Select(WithoutBody);
 
-    private static MemberDeclarationSyntax WithoutBody(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => method.WithBody(null).WithExpressionBody(null).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken)),
-        PropertyDeclarationSyntax { Initializer: not null } property => property.WithInitializer(null).WithSemicolonToken(default),
-        _ => member,
-    };
+    private static MemberDeclarationSyntax WithoutBody(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            MethodDeclarationSyntax method => method
+                .WithBody(null)
+                .WithExpressionBody(null)
+                .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken)),
+            PropertyDeclarationSyntax { Initializer: not null } property => property.WithInitializer(null).WithSemicolonToken(default),
+            _ => member,
+        };
 
-    private static string NamespaceOf(ClassDeclarationSyntax type) => type.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()!.Name.ToString();
+    private static string NamespaceOf(ClassDeclarationSyntax type) =>
+        type.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()!.Name.ToString();
 
     private static string Normalize(MemberDeclarationSyntax member) => member.WithoutTrivia().NormalizeWhitespace(" ", " ").ToString();
 }

@@ -3,8 +3,9 @@ using SsoConfig.Maui.Storage;
 namespace SsoConfig.Maui.Tests.Storage;
 
 /// <summary>
-/// What MAUI 10's SecureStorage.android.cs does, error by error; no change for MAUI 11 is known. It opens encrypted preferences at every call. Some failures to
-/// open make it delete the file and try again, others reach the caller. Writes reach memory at once, and the disk later.
+/// What MAUI 10's SecureStorage.android.cs does, error by error; no change for MAUI 11 is known. It opens encrypted preferences at every
+/// call. Some failures to open make it delete the file and try again, others reach the caller. Writes reach memory at once, and the disk
+/// later.
 /// </summary>
 internal sealed class AndroidSecureStorage : ISecretStorage
 {
@@ -107,7 +108,9 @@ internal sealed class AndroidSecureStorage : ISecretStorage
     {
         Succeeds,
 
-        /// <summary>KeyStoreException, BadPaddingException or InvalidProtocolBufferException: MAUI deletes the file and creates a new one.</summary>
+        /// <summary>
+        /// KeyStoreException, BadPaddingException or InvalidProtocolBufferException: MAUI deletes the file and creates a new one.
+        /// </summary>
         CorruptAndRecreated,
 
         /// <summary>The same, and creating a new one fails too: MAUI goes on with null.</summary>

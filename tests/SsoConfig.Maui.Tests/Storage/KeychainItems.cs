@@ -13,10 +13,15 @@ internal sealed class KeychainItems : IKeychain
     public int Find(string account, out string? value)
     {
         value = null;
-        return Failure != 0 ? Failure : Values.TryGetValue(account, out value) ? 0 : KeychainStatus.ItemNotFound;
+        return Failure != 0 ? Failure
+            : Values.TryGetValue(account, out value) ? 0
+            : KeychainStatus.ItemNotFound;
     }
 
-    public int Add(string account, string value) => Failure != 0 ? Failure : Values.TryAdd(account, value) ? 0 : -25299;
+    public int Add(string account, string value) =>
+        Failure != 0 ? Failure
+        : Values.TryAdd(account, value) ? 0
+        : -25299;
 
     public int Update(string account, string value)
     {
@@ -29,5 +34,8 @@ internal sealed class KeychainItems : IKeychain
         return 0;
     }
 
-    public int Remove(string account) => Failure != 0 ? Failure : Values.Remove(account) ? 0 : KeychainStatus.ItemNotFound;
+    public int Remove(string account) =>
+        Failure != 0 ? Failure
+        : Values.Remove(account) ? 0
+        : KeychainStatus.ItemNotFound;
 }

@@ -36,7 +36,9 @@ public sealed class LostKeyTests : IDisposable
         await _store.WriteAsync("session", Secret, Cancel);
         _storage.Lose("of the app");
 
-        await Assert.ThrowsAsync<AndroidSecureStorage.GeneralSecurityException>(async () => await _store.WriteAsync("pending-sign-in", Secret, Cancel));
+        await Assert.ThrowsAsync<AndroidSecureStorage.GeneralSecurityException>(async () =>
+            await _store.WriteAsync("pending-sign-in", Secret, Cancel)
+        );
 
         Assert.Equal(Secret, await _store.ReadAsync("session", Cancel));
         Assert.Contains("of the app", _storage.Lost);
@@ -47,7 +49,9 @@ public sealed class LostKeyTests : IDisposable
     {
         _storage.Lose("of the app");
 
-        await Assert.ThrowsAsync<AndroidSecureStorage.GeneralSecurityException>(async () => await _store.WriteAsync("session", Secret, Cancel));
+        await Assert.ThrowsAsync<AndroidSecureStorage.GeneralSecurityException>(async () =>
+            await _store.WriteAsync("session", Secret, Cancel)
+        );
 
         Assert.Contains("of the app", _storage.Lost);
     }
@@ -60,9 +64,10 @@ public sealed class LostKeyTests : IDisposable
 
         public void Lose(string key) => Lost.Add(key);
 
-        public Task<string?> GetAsync(string key) => Lost.Contains(key)
-            ? Task.FromException<string?>(new AndroidSecureStorage.GeneralSecurityException())
-            : Task.FromResult(Values.GetValueOrDefault(key));
+        public Task<string?> GetAsync(string key) =>
+            Lost.Contains(key)
+                ? Task.FromException<string?>(new AndroidSecureStorage.GeneralSecurityException())
+                : Task.FromResult(Values.GetValueOrDefault(key));
 
         public Task SetAsync(string key, string value)
         {

@@ -4,8 +4,8 @@ using SsoConfig.Maui.Storage;
 namespace SsoConfig.Maui.Tests.Storage;
 
 /// <summary>
-/// What SecureStorage.windows.cs of MAUI 10 and 11 does in an unpackaged app: a dictionary that is written as a whole after each change, and stays changed
-/// where that fails.
+/// What SecureStorage.windows.cs of MAUI 10 and 11 does in an unpackaged app: a dictionary that is written as a whole after each change,
+/// and stays changed where that fails.
 /// </summary>
 internal sealed class WindowsSecureStorage : ISecretStorage
 {

@@ -4,12 +4,14 @@ using Xunit;
 namespace SsoConfig.Packages.Tests.Contents;
 
 /// <summary>
-/// RFC 8252, section 8.12: no embedded user agent. Assemblies hold the names of all types that they use as UTF-8 text, so one search does for
-/// them, for the sources that MAUI apps compile and for the template.
+/// RFC 8252, section 8.12: no embedded user agent. Assemblies hold the names of all types that they use as UTF-8 text, so one search does
+/// for them, for the sources that MAUI apps compile and for the template.
 /// </summary>
 public sealed class NoWebViewTests(PackageFeed packages)
 {
-    /// <summary>The controls of all platforms, .NET MAUI and Blazor have the first in their names; the libraries of Android and Apple, the second.</summary>
+    /// <summary>
+    /// The controls of all platforms, .NET MAUI and Blazor have the first in their names; the libraries of Android and Apple, the second.
+    /// </summary>
     private static readonly string[] Names = ["WebView", "WebKit"];
 
     [Theory]

@@ -20,7 +20,14 @@ internal sealed class Package : IDisposable
 
     /// <summary>The ids of all packages that it depends on, in alphabetical order.</summary>
     public IReadOnlyList<string> Dependencies =>
-        [.. _metadata.Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. _metadata
+                .Descendants()
+                .Where(static element => element.Name.LocalName == "dependency")
+                .Select(static element => element.Attribute("id")!.Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static Package Open(string path) => new(ZipFile.OpenRead(path));
 

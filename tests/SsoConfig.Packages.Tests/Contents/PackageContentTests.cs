@@ -67,7 +67,10 @@ public sealed partial class PackageContentTests(PackageFeed packages)
     {
         using var package = Package.Open(packages.Feed.PathOf(id));
 
-        Assert.Equal(Dependencies[id], package.Dependencies.Where(static dependency => dependency.StartsWith("Sso", StringComparison.Ordinal)));
+        Assert.Equal(
+            Dependencies[id],
+            package.Dependencies.Where(static dependency => dependency.StartsWith("Sso", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -93,7 +96,8 @@ public sealed partial class PackageContentTests(PackageFeed packages)
         Assert.Contains("images/two-apps-one-sign-in.png", package.Files);
     }
 
-    private static Regex InstallLine(string id) => new($@"^    dotnet (add package|tool install --global|new install) {Regex.Escape(id)}$", RegexOptions.Multiline);
+    private static Regex InstallLine(string id) =>
+        new($@"^    dotnet (add package|tool install --global|new install) {Regex.Escape(id)}$", RegexOptions.Multiline);
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();

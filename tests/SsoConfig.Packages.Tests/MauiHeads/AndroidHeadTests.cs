@@ -21,7 +21,10 @@ public sealed class AndroidHeadTests(PackageFeed packages)
         var activity = Assert.Single(ActivitiesFor(app, "com.first.sample"));
         Assert.Equal(("true", "true", "singleTop"), (Get(activity, "exported"), Get(activity, "noHistory"), Get(activity, "launchMode")));
         Assert.Null(Get(activity, "taskAffinity"));
-        Assert.Equal(["android.intent.category.BROWSABLE", "android.intent.category.DEFAULT"], activity.Descendants("category").Select(static category => Get(category, "name")).Order());
+        Assert.Equal(
+            ["android.intent.category.BROWSABLE", "android.intent.category.DEFAULT"],
+            activity.Descendants("category").Select(static category => Get(category, "name")).Order()
+        );
         Assert.Single(ActivitiesFor(app, "com.app.own"));
     }
 
@@ -36,7 +39,12 @@ public sealed class AndroidHeadTests(PackageFeed packages)
         // MAUI's splash theme comes from its own resources, which the stub workload does not have.
         manifest.Descendants("activity").Attributes(Android + "theme").Remove();
         app.Write("aapt/merged.xml", manifest.ToString());
-        var linked = await Aapt2.LinkAsync(app.PathOf("aapt/merged.xml"), app.PathOf("obj/Debug/net10.0-android/ssoconfig/res"), app.PathOf("aapt"), TestContext.Current.CancellationToken);
+        var linked = await Aapt2.LinkAsync(
+            app.PathOf("aapt/merged.xml"),
+            app.PathOf("obj/Debug/net10.0-android/ssoconfig/res"),
+            app.PathOf("aapt"),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.True(linked.Succeeded, linked.Output);
     }
@@ -46,7 +54,10 @@ public sealed class AndroidHeadTests(PackageFeed packages)
     public async Task A_callback_activity_of_the_app_for_the_same_scheme_fails_the_build_and_both_are_named()
     {
         using var app = await App.CreateMauiAsync(packages.Feed);
-        app.Write("Platforms/Android/AndroidManifest.xml", app.Read("Platforms/Android/AndroidManifest.xml").Replace("com.app.own", "com.first.sample", StringComparison.Ordinal));
+        app.Write(
+            "Platforms/Android/AndroidManifest.xml",
+            app.Read("Platforms/Android/AndroidManifest.xml").Replace("com.app.own", "com.first.sample", StringComparison.Ordinal)
+        );
 
         var outcome = await app.BuildAsync(Framework);
 
@@ -59,7 +70,11 @@ public sealed class AndroidHeadTests(PackageFeed packages)
     public async Task A_main_activity_without_task_affinity_fails_the_build()
     {
         using var app = await App.CreateMauiAsync(packages.Feed);
-        app.Write("Platforms/Android/MainActivity.cs", app.Read("Platforms/Android/MainActivity.cs").Replace("MainLauncher = true", "MainLauncher = true, TaskAffinity = \"\"", StringComparison.Ordinal));
+        app.Write(
+            "Platforms/Android/MainActivity.cs",
+            app.Read("Platforms/Android/MainActivity.cs")
+                .Replace("MainLauncher = true", "MainLauncher = true, TaskAffinity = \"\"", StringComparison.Ordinal)
+        );
 
         var outcome = await app.BuildAsync(Framework);
 
@@ -87,7 +102,10 @@ public sealed class AndroidHeadTests(PackageFeed packages)
     }
 
     private static IEnumerable<XElement> ActivitiesFor(App app, string scheme) =>
-        XElement.Parse(app.Read(Merged)).Descendants("activity").Where(activity => activity.Descendants("data").Any(data => Get(data, "scheme") == scheme));
+        XElement
+            .Parse(app.Read(Merged))
+            .Descendants("activity")
+            .Where(activity => activity.Descendants("data").Any(data => Get(data, "scheme") == scheme));
 
     private static string? Get(XElement element, string attribute) => (string?)element.Attribute(Android + attribute);
 }

@@ -15,10 +15,19 @@ public sealed class AppleHeadTests(PackageFeed packages)
         (await app.BuildAsync($"-p:TargetFrameworks=net10.0-{platform}")).EnsureSucceeded();
 
         var bundled = app.Read($"bin/Debug/net10.0-{platform}/{bundleManifest}");
-        var types = XDocument.Parse(bundled).Descendants("key").Single(static key => key.Value == "CFBundleURLTypes").ElementsAfterSelf().First();
+        var types = XDocument
+            .Parse(bundled)
+            .Descendants("key")
+            .Single(static key => key.Value == "CFBundleURLTypes")
+            .ElementsAfterSelf()
+            .First();
         Assert.Equal(
-            ["X-Unknown7CFBundleURLSchemescom.app.own", "CFBundleTypeRoleNoneCFBundleURLNamecom.first.appCFBundleURLSchemescom.first.sample"],
-            types.Elements().Select(static type => type.Value));
+            [
+                "X-Unknown7CFBundleURLSchemescom.app.own",
+                "CFBundleTypeRoleNoneCFBundleURLNamecom.first.appCFBundleURLSchemescom.first.sample",
+            ],
+            types.Elements().Select(static type => type.Value)
+        );
         Assert.Contains("X-Own-Key", bundled, StringComparison.Ordinal);
     }
 

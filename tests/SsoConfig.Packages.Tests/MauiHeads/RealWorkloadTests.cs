@@ -5,13 +5,17 @@ using Xunit;
 
 namespace SsoConfig.Packages.Tests.MauiHeads;
 
-/// <summary>The real target platforms, if the real workload is installed: what ends up in the APK, the app bundle and the package manifest.</summary>
+/// <summary>
+/// The real target platforms, if the real workload is installed: what ends up in the APK, the app bundle and the package manifest.
+/// </summary>
 public sealed class RealWorkloadTests(PackageFeed packages)
 {
     private const string Absence = "The MAUI workload is not installed (dotnet workload install maui).";
 
     // The runtime is in shared/Microsoft.NETCore.App/VERSION.
-    private static readonly string Packs = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "packs"));
+    private static readonly string Packs = Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "packs")
+    );
 
     [Fact]
     public async Task The_apk_receives_the_scheme()
@@ -23,7 +27,12 @@ public sealed class RealWorkloadTests(PackageFeed packages)
         (await app.BuildAsync("-p:TargetFrameworks=net10.0-android", "-p:AndroidPackageFormats=apk")).EnsureSucceeded();
 
         var apk = Directory.EnumerateFiles(app.PathOf("bin"), "*.apk", SearchOption.AllDirectories).First();
-        var manifest = await Command.RunAsync("aapt2", ["dump", "xmltree", "--file", "AndroidManifest.xml", apk], app.Root, cancellationToken: TestContext.Current.CancellationToken);
+        var manifest = await Command.RunAsync(
+            "aapt2",
+            ["dump", "xmltree", "--file", "AndroidManifest.xml", apk],
+            app.Root,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Contains("com.first.sample", manifest.EnsureSucceeded().StandardOutput, StringComparison.Ordinal);
         Assert.Contains("CustomTabsService", manifest.StandardOutput, StringComparison.Ordinal);
     }
@@ -39,8 +48,15 @@ public sealed class RealWorkloadTests(PackageFeed packages)
 
         (await app.BuildAsync($"-p:TargetFrameworks=net10.0-{platform}")).EnsureSucceeded();
 
-        var bundled = Directory.EnumerateFiles(app.PathOf("bin"), "Info.plist", SearchOption.AllDirectories).First(static path => path.Contains(".app", StringComparison.Ordinal));
-        var text = await Command.RunAsync("plutil", ["-convert", "xml1", "-o", "-", bundled], app.Root, cancellationToken: TestContext.Current.CancellationToken);
+        var bundled = Directory
+            .EnumerateFiles(app.PathOf("bin"), "Info.plist", SearchOption.AllDirectories)
+            .First(static path => path.Contains(".app", StringComparison.Ordinal));
+        var text = await Command.RunAsync(
+            "plutil",
+            ["-convert", "xml1", "-o", "-", bundled],
+            app.Root,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Contains("<string>com.first.sample</string>", text.EnsureSucceeded().StandardOutput, StringComparison.Ordinal);
         Assert.Contains("<string>com.app.own</string>", text.StandardOutput, StringComparison.Ordinal);
     }
@@ -56,7 +72,11 @@ public sealed class RealWorkloadTests(PackageFeed packages)
         (await app.BuildAsync("-p:TargetFrameworks=net10.0-windows10.0.19041.0", "-p:WindowsPackageType=MSIX")).EnsureSucceeded();
 
         var manifest = Directory.EnumerateFiles(app.PathOf("obj"), "Package.appxmanifest", SearchOption.AllDirectories).First();
-        Assert.Contains("Name=\"com.first.sample\"", await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Name=\"com.first.sample\"",
+            await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     private static bool HasPack(string pattern) => Directory.Exists(Packs) && Directory.EnumerateDirectories(Packs, pattern).Any();

@@ -8,7 +8,9 @@ public sealed class SeveralHeadsTests(PackageFeed packages)
     public async Task Two_target_frameworks_side_by_side_each_have_the_scheme_of_their_platform()
     {
         using var app = await App.CreateMauiAsync(packages.Feed);
-        app.Write("okta.json", """
+        app.Write(
+            "okta.json",
+            """
             {
               "issuer": "https://example.okta.com/oauth2/default",
               "clientId": "0oa1",
@@ -16,13 +18,28 @@ public sealed class SeveralHeadsTests(PackageFeed packages)
               "logoutRedirectUri": "com.first.sample:/logout",
               "ios": { "redirectUri": "com.first.phone:/callback", "logoutRedirectUri": "com.first.phone:/logout" }
             }
-            """);
+            """
+        );
 
         (await app.BuildAsync()).EnsureSucceeded();
 
-        Assert.Contains("\"com.first.sample\"", app.Read("obj/Debug/net10.0-android/android/AndroidManifest.xml"), StringComparison.Ordinal);
-        Assert.Contains("<string>com.first.phone</string>", app.Read("bin/Debug/net10.0-ios/First.app/Info.plist"), StringComparison.Ordinal);
-        Assert.DoesNotContain(app.BuiltFilesWith("com.first.phone"), static file => file.Contains("net10.0-android", StringComparison.Ordinal));
-        Assert.DoesNotContain(app.BuiltFilesWith("com.first.sample"), static file => file.Contains("net10.0-ios", StringComparison.Ordinal));
+        Assert.Contains(
+            "\"com.first.sample\"",
+            app.Read("obj/Debug/net10.0-android/android/AndroidManifest.xml"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<string>com.first.phone</string>",
+            app.Read("bin/Debug/net10.0-ios/First.app/Info.plist"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            app.BuiltFilesWith("com.first.phone"),
+            static file => file.Contains("net10.0-android", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            app.BuiltFilesWith("com.first.sample"),
+            static file => file.Contains("net10.0-ios", StringComparison.Ordinal)
+        );
     }
 }

@@ -17,7 +17,8 @@ public sealed class WindowsHeadTests(PackageFeed packages)
         Assert.Contains("SsoConfig: packaged app", outcome.Output, StringComparison.Ordinal);
         Assert.All(
             ["<uap:Protocol Name=\"com.app.own\" />", "<uap:Protocol Name=\"com.first.sample\" />", "<Identity Name=\"com.first.app\""],
-            part => Assert.Contains(part, app.Read(Final), StringComparison.Ordinal));
+            part => Assert.Contains(part, app.Read(Final), StringComparison.Ordinal)
+        );
     }
 
     [Fact]

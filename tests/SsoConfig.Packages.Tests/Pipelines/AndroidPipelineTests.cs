@@ -5,7 +5,8 @@ namespace SsoConfig.Packages.Tests.Pipelines;
 
 public sealed class AndroidPipelineTests(PackageFeed packages)
 {
-    private const string Properties = "<SsoConfigPlatform>android</SsoConfigPlatform><SsoConfigAndroidBackupRules>true</SsoConfigAndroidBackupRules>";
+    private const string Properties =
+        "<SsoConfigPlatform>android</SsoConfigPlatform><SsoConfigAndroidBackupRules>true</SsoConfigAndroidBackupRules>";
     private const string Overlay = "obj/Debug/net10.0/ssoconfig/AndroidManifest.xml";
 
     [Fact]
@@ -19,14 +20,21 @@ public sealed class AndroidPipelineTests(PackageFeed packages)
         Assert.Contains("resource: xml/sso_full_backup_content.xml", outcome.Output.Replace('\\', '/'), StringComparison.Ordinal);
         Assert.Contains("resource: xml/sso_data_extraction_rules.xml", outcome.Output.Replace('\\', '/'), StringComparison.Ordinal);
         Assert.Contains("CustomTabsService", app.Read(Overlay), StringComparison.Ordinal);
-        Assert.Contains("\"com.first.app.microsoft.maui.essentials.preferences.xml\"", app.Read("obj/Debug/net10.0/ssoconfig/res/xml/sso_full_backup_content.xml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"com.first.app.microsoft.maui.essentials.preferences.xml\"",
+            app.Read("obj/Debug/net10.0/ssoconfig/res/xml/sso_full_backup_content.xml"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_the_app_has_already_is_not_in_the_overlay()
     {
         using var app = await AppAsync("""<ItemGroup><AndroidManifestOverlay Include="Own.xml" /></ItemGroup>""");
-        app.Write("AndroidManifest.xml", Manifest("""<application android:fullBackupContent="@xml/own" android:dataExtractionRules="@xml/own" />"""));
+        app.Write(
+            "AndroidManifest.xml",
+            Manifest("""<application android:fullBackupContent="@xml/own" android:dataExtractionRules="@xml/own" />""")
+        );
         app.Write("Own.xml", Manifest(Queries));
 
         (await app.BuildAsync()).EnsureSucceeded();
@@ -64,7 +72,10 @@ public sealed class AndroidPipelineTests(PackageFeed packages)
     {
         using var app = await AppAsync("""<ItemGroup><AndroidResource Include="own.xml" LogicalName="xml\own.xml" /></ItemGroup>""");
         app.Write("own.xml", "<full-backup-content />");
-        app.Write("Merged.xml", Merged(Activity("crc64.Callback")).Replace("@xml/sso_full_backup_content", "@xml/own", StringComparison.Ordinal));
+        app.Write(
+            "Merged.xml",
+            Merged(Activity("crc64.Callback")).Replace("@xml/sso_full_backup_content", "@xml/own", StringComparison.Ordinal)
+        );
 
         var outcome = (await app.BuildAsync()).EnsureSucceeded();
 
@@ -75,7 +86,11 @@ public sealed class AndroidPipelineTests(PackageFeed packages)
     public async Task Backup_rules_can_be_switched_off()
     {
         using var app = await AppAsync("<PropertyGroup><SsoConfigAndroidBackupRules>false</SsoConfigAndroidBackupRules></PropertyGroup>");
-        app.Write("Merged.xml", Merged(Activity("crc64.Callback")).Replace("android:fullBackupContent=\"@xml/sso_full_backup_content\"", "", StringComparison.Ordinal));
+        app.Write(
+            "Merged.xml",
+            Merged(Activity("crc64.Callback"))
+                .Replace("android:fullBackupContent=\"@xml/sso_full_backup_content\"", "", StringComparison.Ordinal)
+        );
 
         var outcome = (await app.BuildAsync()).EnsureSucceeded();
 

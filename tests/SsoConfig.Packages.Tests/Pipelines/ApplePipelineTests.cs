@@ -15,7 +15,10 @@ public sealed class ApplePipelineTests(PackageFeed packages)
 
         (await app.BuildAsync()).EnsureSucceeded();
 
-        Assert.All(["com.app.own", "com.library", "com.first.sample"], scheme => Assert.Contains($"<string>{scheme}</string>", app.Read(Bundle), StringComparison.Ordinal));
+        Assert.All(
+            ["com.app.own", "com.library", "com.first.sample"],
+            scheme => Assert.Contains($"<string>{scheme}</string>", app.Read(Bundle), StringComparison.Ordinal)
+        );
         Assert.Equal(own, app.Read("Info.plist"));
     }
 
@@ -80,10 +83,12 @@ public sealed class ApplePipelineTests(PackageFeed packages)
     [Fact]
     public async Task A_partial_file_that_replaces_the_list_later_fails_the_build_with_both_values_and_both_files()
     {
-        using var app = await AppAsync("""
+        using var app = await AppAsync(
+            """
             <PropertyGroup><_Late>true</_Late></PropertyGroup>
             <Target Name="Late" AfterTargets="CollectAppManifests"><ItemGroup><PartialAppManifest Include="Library.plist" /></ItemGroup></Target>
-            """);
+            """
+        );
 
         var outcome = await app.BuildAsync();
 
@@ -91,7 +96,8 @@ public sealed class ApplePipelineTests(PackageFeed packages)
         Assert.Contains("okta.json(4,18): error SSO103", outcome.Output, StringComparison.Ordinal);
         Assert.All(
             ["com.first.sample:/callback", "First.app/Info.plist", "'com.library'"],
-            part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+            part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -113,13 +119,14 @@ public sealed class ApplePipelineTests(PackageFeed packages)
         return app;
     }
 
-    private static string Plist(string scheme) => $"""
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-          <key>CFBundleURLTypes</key>
-          <array><dict><key>CFBundleURLSchemes</key><array><string>{scheme}</string></array></dict></array>
-        </dict>
-        </plist>
-        """;
+    private static string Plist(string scheme) =>
+        $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <plist version="1.0">
+            <dict>
+              <key>CFBundleURLTypes</key>
+              <array><dict><key>CFBundleURLSchemes</key><array><string>{scheme}</string></array></dict></array>
+            </dict>
+            </plist>
+            """;
 }

@@ -5,8 +5,10 @@ namespace SsoConfig.Packages.Tests.Pipelines;
 /// <summary>The other apps of a family, as a build finds them; SsoConfig.Tasks.Tests has what counts as one.</summary>
 public sealed class FamilyPipelineTests(PackageFeed packages)
 {
-    private const string SameScheme = """{ "clientId": "0oa2", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.second.sample:/logout" }""";
-    private const string OtherScheme = """{ "clientId": "0oa2", "redirectUri": "com.second.sample:/callback", "logoutRedirectUri": "com.second.sample:/logout" }""";
+    private const string SameScheme =
+        """{ "clientId": "0oa2", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.second.sample:/logout" }""";
+    private const string OtherScheme =
+        """{ "clientId": "0oa2", "redirectUri": "com.second.sample:/callback", "logoutRedirectUri": "com.second.sample:/logout" }""";
 
     [Fact]
     public async Task An_app_that_comes_is_compared_at_the_next_build_and_one_that_goes_no_longer()

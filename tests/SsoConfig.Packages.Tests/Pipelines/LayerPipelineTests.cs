@@ -13,22 +13,32 @@ public sealed class LayerPipelineTests(PackageFeed packages)
         using var app = await App.CreateAsync(
             packages.Feed,
             "",
-            """<ItemGroup><SsoConfigFile Include="$(MSBuildProjectDirectory)/okta.special.json" SsoConfigKind="organization" Condition="Exists('okta.special.json')" /></ItemGroup>""");
+            """<ItemGroup><SsoConfigFile Include="$(MSBuildProjectDirectory)/okta.special.json" SsoConfigKind="organization" Condition="Exists('okta.special.json')" /></ItemGroup>"""
+        );
         app.Write("okta.json", """{ "issuer": "https://example.okta.com", "clientId": "0oa1" }""");
 
         // From the weakest to the strongest: each wins over those before it.
         string[] layers = ["okta.local-org.json", "okta.special.json", "../okta.org.json", "okta.json", "okta.Debug.json"];
-        app.Write("../Second/okta.json", """{ "clientId": "0oa2", "redirectUri": "com.sibling.sample:/callback", "logoutRedirectUri": "com.sibling.sample:/logout" }""");
+        app.Write(
+            "../Second/okta.json",
+            """{ "clientId": "0oa2", "redirectUri": "com.sibling.sample:/callback", "logoutRedirectUri": "com.sibling.sample:/logout" }"""
+        );
         for (var i = 0; i < layers.Length; i++)
         {
             var own = layers[i] == "okta.json" ? "\"issuer\": \"https://example.okta.com\", \"clientId\": \"0oa1\", " : "";
-            app.Write(layers[i], $$"""{ {{own}}"redirectUri": "com.layer{{i}}.sample:/callback", "logoutRedirectUri": "com.layer{{i}}.sample:/logout" }""");
+            app.Write(
+                layers[i],
+                $$"""{ {{own}}"redirectUri": "com.layer{{i}}.sample:/callback", "logoutRedirectUri": "com.layer{{i}}.sample:/logout" }"""
+            );
 
             (await app.BuildAsync(i == 0 ? [] : ["--no-restore"])).EnsureSucceeded();
 
             var run = await app.DotnetAsync(["bin/Debug/net10.0/First.dll"]);
             Assert.Equal($"com.layer{i}.sample", run.Output.Trim());
-            Assert.Equal([$"com.layer{i}.sample.sso-callback.desktop"], Directory.GetFiles(app.PathOf("bin/Debug/net10.0"), "*.desktop").Select(Path.GetFileName));
+            Assert.Equal(
+                [$"com.layer{i}.sample.sso-callback.desktop"],
+                Directory.GetFiles(app.PathOf("bin/Debug/net10.0"), "*.desktop").Select(Path.GetFileName)
+            );
             if (layers[i] != "okta.special.json")
             {
                 // A tool has no project that could list another file.
@@ -42,7 +52,11 @@ public sealed class LayerPipelineTests(PackageFeed packages)
     public async Task An_okta_json_of_another_project_listed_as_an_additional_file_gives_code_and_manifests()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Desktop files are written on Linux.");
-        using var app = await App.CreateAsync(packages.Feed, "", """<ItemGroup><AdditionalFiles Include="../Shared/okta.json" /></ItemGroup>""");
+        using var app = await App.CreateAsync(
+            packages.Feed,
+            "",
+            """<ItemGroup><AdditionalFiles Include="../Shared/okta.json" /></ItemGroup>"""
+        );
         app.Write("../okta.org.json", "{}");
         app.Write("../Shared/okta.json", app.Read("okta.json"));
         File.Delete(app.PathOf("okta.json"));
@@ -70,15 +84,21 @@ public sealed class LayerPipelineTests(PackageFeed packages)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
         using var app = await App.CreateAsync(packages.Feed, "");
         app.Write("../okta.org.json", """{ "issuer": "https://example.okta.com/oauth2/default" }""");
-        app.Write("../C# ; %24(x)/okta.json", """{ "clientId": "0oa2", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.second.sample:/logout" }""");
+        app.Write(
+            "../C# ; %24(x)/okta.json",
+            """{ "clientId": "0oa2", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.second.sample:/logout" }"""
+        );
         app.Write("../evil\n-define:EVIL\n/okta.json", "{}");
         app.Write("../qu\"ote/okta.json", "{}");
-        app.Write("Program.cs", """
+        app.Write(
+            "Program.cs",
+            """
             #if EVIL
             #error A folder's name became an argument.
             #endif
             Console.WriteLine();
-            """);
+            """
+        );
 
         var outcome = await app.BuildAsync();
 
@@ -93,13 +113,20 @@ public sealed class LayerPipelineTests(PackageFeed packages)
     public async Task An_F_sharp_project_is_one_error_that_names_the_way_out()
     {
         using var app = await App.CreateAsync(packages.Feed, "");
-        app.Write("First.fsproj", app.Read("First.csproj").Replace("<OutputType>Exe</OutputType>", "<OutputType>Library</OutputType>", StringComparison.Ordinal));
+        app.Write(
+            "First.fsproj",
+            app.Read("First.csproj").Replace("<OutputType>Exe</OutputType>", "<OutputType>Library</OutputType>", StringComparison.Ordinal)
+        );
         File.Delete(app.PathOf("First.csproj"));
         File.Delete(app.PathOf("Program.cs"));
 
         var outcome = await app.BuildAsync();
 
-        Assert.Contains("error SSO111: SsoConfig generates C#, but 'First.fsproj' is a F# project.", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SSO111: SsoConfig generates C#, but 'First.fsproj' is a F# project.",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("FS0226", outcome.Output, StringComparison.Ordinal);
     }
 }

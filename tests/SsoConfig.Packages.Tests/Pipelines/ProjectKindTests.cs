@@ -11,7 +11,11 @@ public sealed class ProjectKindTests(PackageFeed packages)
     [InlineData("desktop", null)]
     public async Task A_class_library_gets_nothing(string platform, string? pipeline)
     {
-        using var app = await App.CreateAsync(packages.Feed, $"<SsoConfigPlatform>{platform}</SsoConfigPlatform><OutputType>Library</OutputType>", pipeline: pipeline);
+        using var app = await App.CreateAsync(
+            packages.Feed,
+            $"<SsoConfigPlatform>{platform}</SsoConfigPlatform><OutputType>Library</OutputType>",
+            pipeline: pipeline
+        );
         app.Write("Program.cs", "");
 
         (await app.BuildAsync()).EnsureSucceeded();
@@ -29,8 +33,15 @@ public sealed class ProjectKindTests(PackageFeed packages)
         app.Write("okta.json", "{");
         (await app.DotnetAsync(["restore"])).EnsureSucceeded();
 
-        var outcome = await app.DotnetAsync(
-            ["msbuild", "-nologo", "-t:PrepareForBuild;CollectPackageReferences;CompileDesignTime", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"]);
+        var outcome = await app.DotnetAsync([
+            "msbuild",
+            "-nologo",
+            "-t:PrepareForBuild;CollectPackageReferences;CompileDesignTime",
+            "-p:DesignTimeBuild=true",
+            "-p:BuildingProject=false",
+            "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true",
+        ]);
 
         Assert.DoesNotContain("SSO1", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Times().Keys, static file => file.Contains("/ssoconfig/", StringComparison.Ordinal));

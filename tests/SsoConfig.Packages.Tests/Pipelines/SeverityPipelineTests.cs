@@ -28,7 +28,10 @@ public sealed class SeverityPipelineTests(PackageFeed packages)
     public async Task An_error_that_breaks_sign_in_obeys_none_of_them()
     {
         using var app = await AppAsync();
-        app.Write("okta.json", """{ "issuer": "http://example.okta.com", "clientId": "0oa1", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.first.sample:/logout" }""");
+        app.Write(
+            "okta.json",
+            """{ "issuer": "http://example.okta.com", "clientId": "0oa1", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.first.sample:/logout" }"""
+        );
         app.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.SSO007.severity = none\n");
 
         var outcome = await app.BuildAsync("-p:NoWarn=SSO007");
@@ -61,14 +64,17 @@ public sealed class SeverityPipelineTests(PackageFeed packages)
     private async Task<App> AppAsync()
     {
         var app = await App.CreateAsync(packages.Feed, "");
-        app.Write("okta.json", """
+        app.Write(
+            "okta.json",
+            """
             {
               "issuer": "https://example.okta.com", "clientId": "0oa1",
               "redirectUri": "com.first.sample:/callback",
               "logoutRedirectUri": "com.first.sample:/logout",
               "scopes": "openid"
             }
-            """);
+            """
+        );
         return app;
     }
 }

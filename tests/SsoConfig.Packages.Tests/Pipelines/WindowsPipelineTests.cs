@@ -6,8 +6,7 @@ public sealed class WindowsPipelineTests(PackageFeed packages)
 {
     private const string Final = "obj/Debug/net10.0/resizetizer/m/Package.appxmanifest";
 
-    private const string Manifest =
-        """
+    private const string Manifest = """
         <Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10" xmlns:uap="http://schemas.microsoft.com/appx/manifest/uap/windows10">
           <Applications>
             <Application Id="App">
@@ -71,16 +70,22 @@ public sealed class WindowsPipelineTests(PackageFeed packages)
     [Fact]
     public async Task A_final_manifest_without_the_protocol_fails_the_build()
     {
-        using var app = await AppAsync("MSIX", """
+        using var app = await AppAsync(
+            "MSIX",
+            """
             <PropertyGroup><FinalAppxManifestName>Other.appxmanifest</FinalAppxManifestName></PropertyGroup>
-            """);
+            """
+        );
         app.Write("Other.appxmanifest", Manifest);
 
         var outcome = await app.BuildAsync();
 
         Assert.False(outcome.Succeeded);
         Assert.Contains("okta.json(4,18): error SSO103", outcome.Output, StringComparison.Ordinal);
-        Assert.All(["Other.appxmanifest", "'com.app.own'", "com.first.sample:/callback"], part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["Other.appxmanifest", "'com.app.own'", "com.first.sample:/callback"],
+            part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal)
+        );
     }
 
     private async Task<App> AppAsync(string packageType, string items = "")

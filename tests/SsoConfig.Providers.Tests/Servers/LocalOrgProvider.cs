@@ -20,13 +20,14 @@ internal sealed class LocalOrgProvider : IProvider
     public static async Task<LocalOrgProvider> StartAsync(CancellationToken cancellationToken) =>
         new(await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")] }, cancellationToken));
 
-    private static LocalOrgApp App(string name) => new()
-    {
-        Name = name,
-        ClientId = $"{name}-app",
-        RedirectUris = [$"com.{name}.sample:/callback"],
-        LogoutRedirectUris = [$"com.{name}.sample:/logout"],
-    };
+    private static LocalOrgApp App(string name) =>
+        new()
+        {
+            Name = name,
+            ClientId = $"{name}-app",
+            RedirectUris = [$"com.{name}.sample:/callback"],
+            LogoutRedirectUris = [$"com.{name}.sample:/logout"],
+        };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

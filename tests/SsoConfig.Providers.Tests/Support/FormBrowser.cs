@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace SsoConfig.Providers.Tests.Support;
 
 /// <summary>
-/// A browser as far as a provider can tell, with a user in front of it: it keeps cookies, follows redirects, fills in whatever form a page shows, and hands an
-/// app's own scheme over. Two clients that share one share its session.
+/// A browser as far as a provider can tell, with a user in front of it: it keeps cookies, follows redirects, fills in whatever form a page
+/// shows, and hands an app's own scheme over. Two clients that share one share its session.
 /// </summary>
 internal sealed partial class FormBrowser(string userName, string password) : ISystemBrowser, IDisposable
 {
@@ -38,14 +38,21 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
             var page = await response.Content.ReadAsStringAsync(cancellationToken);
             if (Form().Match(page) is not { Success: true } form)
             {
-                throw new InvalidOperationException($"{address.GetLeftPart(UriPartial.Path)} shows a page without a form ({(int)response.StatusCode}): {page}");
+                throw new InvalidOperationException(
+                    $"{address.GetLeftPart(UriPartial.Path)} shows a page without a form ({(int)response.StatusCode}): {page}"
+                );
             }
 
-            address = new Uri(address, WebUtility.HtmlDecode(Attribute(form.Groups["attributes"].Value, "action") ?? address.OriginalString));
+            address = new Uri(
+                address,
+                WebUtility.HtmlDecode(Attribute(form.Groups["attributes"].Value, "action") ?? address.OriginalString)
+            );
             response = await SubmitAsync(address, Controls(page, form), cancellationToken);
         }
 
-        throw new InvalidOperationException($"The provider still shows pages after {MaximumSteps} steps, at {address.GetLeftPart(UriPartial.Path)}.");
+        throw new InvalidOperationException(
+            $"The provider still shows pages after {MaximumSteps} steps, at {address.GetLeftPart(UriPartial.Path)}."
+        );
     }
 
     public void Dispose() => _http.Dispose();
@@ -54,8 +61,15 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
     private static IEnumerable<string> Controls(string page, Match form)
     {
         var id = Attribute(form.Groups["attributes"].Value, "id");
-        return Control().Matches(form.Groups["content"].Value).Select(static control => control.Value)
-            .Concat(Control().Matches(page).Select(static control => control.Value).Where(control => id is not null && Attribute(control, "form") == id));
+        return Control()
+            .Matches(form.Groups["content"].Value)
+            .Select(static control => control.Value)
+            .Concat(
+                Control()
+                    .Matches(page)
+                    .Select(static control => control.Value)
+                    .Where(control => id is not null && Attribute(control, "form") == id)
+            );
     }
 
     private async Task<HttpResponseMessage> SubmitAsync(Uri address, IEnumerable<string> controls, CancellationToken cancellationToken)
@@ -89,7 +103,9 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
     }
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $"\\b{name}=\"(?<value>[^\"]*)\"", RegexOptions.IgnoreCase) is { Success: true } match ? match.Groups["value"].Value : null;
+        Regex.Match(tag, $"\\b{name}=\"(?<value>[^\"]*)\"", RegexOptions.IgnoreCase) is { Success: true } match
+            ? match.Groups["value"].Value
+            : null;
 
     [GeneratedRegex("<form(?<attributes>[^>]*)>(?<content>.*?)</form>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Form();

@@ -57,7 +57,8 @@ public sealed class AppPathTests : IDisposable
         var ios = _scenario.Okta.Apps.Add("iOS", "com.first.ios:/callback", clientId: "ios-client");
         _scenario.Write(
             "First/okta.json",
-            """{ "clientId": "{clientId}", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.first.sample:/logout", "ios": { "clientId": "ios-client", "redirectUri": "com.first.ios:/callback", "logoutRedirectUri": "com.first.ios:/logout" } }""");
+            """{ "clientId": "{clientId}", "redirectUri": "com.first.sample:/callback", "logoutRedirectUri": "com.first.sample:/logout", "ios": { "clientId": "ios-client", "redirectUri": "com.first.ios:/callback", "logoutRedirectUri": "com.first.ios:/logout" } }"""
+        );
 
         var result = await _scenario.RunAsync("register", "First", "--json");
 
@@ -69,7 +70,10 @@ public sealed class AppPathTests : IDisposable
     [Fact]
     public async Task The_client_id_for_the_local_org_is_not_one_of_a_real_issuer()
     {
-        _scenario.Write("First/okta.local-org.json", """{ "issuer": "http://127.0.0.1:5080/oauth2/default", "clientId": "com.first.sample" }""");
+        _scenario.Write(
+            "First/okta.local-org.json",
+            """{ "issuer": "http://127.0.0.1:5080/oauth2/default", "clientId": "com.first.sample" }"""
+        );
 
         var result = await _scenario.RunAsync("register", "First");
 

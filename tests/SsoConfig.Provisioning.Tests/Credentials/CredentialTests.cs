@@ -20,7 +20,10 @@ public sealed class CredentialTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.All(["OKTA_API_TOKEN", "okta.yaml", "--token-stdin", "Security, API, Tokens"], text => Assert.Contains(text, result.Error, StringComparison.Ordinal));
+        Assert.All(
+            ["OKTA_API_TOKEN", "okta.yaml", "--token-stdin", "Security, API, Tokens"],
+            text => Assert.Contains(text, result.Error, StringComparison.Ordinal)
+        );
         Assert.Empty(_scenario.Okta.Requests);
     }
 
@@ -35,7 +38,11 @@ public sealed class CredentialTests : IDisposable
         _scenario.UseEnvironmentToken();
         var fromTerraform = await _scenario.RunAsync("register", "First");
 
-        Assert.Contains($"with the token from {Path.Combine(_scenario.Home, ".okta", "okta.yaml")}", fromFile.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"with the token from {Path.Combine(_scenario.Home, ".okta", "okta.yaml")}",
+            fromFile.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("with the token from the environment variables OKTA_CLIENT_*", fromSdk.Error, StringComparison.Ordinal);
         Assert.Contains("with the token from the environment variable OKTA_API_TOKEN", fromTerraform.Error, StringComparison.Ordinal);
     }
@@ -53,7 +60,8 @@ public sealed class CredentialTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_standard_input_is_wrong_usage() => Assert.Equal(2, (await _scenario.RunAsync("register", "First", "--token-stdin")).ExitCode);
+    public async Task An_empty_standard_input_is_wrong_usage() =>
+        Assert.Equal(2, (await _scenario.RunAsync("register", "First", "--token-stdin")).ExitCode);
 
     [Fact]
     public async Task A_token_of_another_org_is_refused_and_only_that_org_is_asked_who_it_is()
@@ -64,7 +72,11 @@ public sealed class CredentialTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("is for dev-1.okta.com, but okta.json names dev-2.okta.com, which is not a domain of that org", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "is for dev-1.okta.com, but okta.json names dev-2.okta.com, which is not a domain of that org",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["GET /.well-known/okta-organization"], _scenario.Okta.Requests);
     }
 
@@ -89,7 +101,11 @@ public sealed class CredentialTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("does not say which org it is for, so it is not sent anywhere: add OKTA_ORG_NAME and OKTA_BASE_URL", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not say which org it is for, so it is not sent anywhere: add OKTA_ORG_NAME and OKTA_BASE_URL",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Empty(_scenario.Okta.Requests);
     }
 
@@ -117,10 +133,19 @@ public sealed class CredentialTests : IDisposable
         var pem = form == "pkcs1" ? key.ExportRSAPrivateKeyPem() : key.ExportPkcs8PrivateKeyPem();
         var file = Path.Combine(_scenario.Home, "key.pem");
         await File.WriteAllTextAsync(file, pem, TestContext.Current.CancellationToken);
-        var value = form switch { "file" => file, "jwk" => Jwk(key), _ => "|\n      " + pem.Replace("\n", "\n      ", StringComparison.Ordinal) };
-        WriteYaml($"    orgUrl: https://{FakeOkta.Host}\n    authorizationMode: PrivateKey\n    clientId: 0oaService\n    privateKeyId: kid-1\n    scopes: [okta.apps.manage, okta.groups.read]\n    privateKey: {value}");
+        var value = form switch
+        {
+            "file" => file,
+            "jwk" => Jwk(key),
+            _ => "|\n      " + pem.Replace("\n", "\n      ", StringComparison.Ordinal),
+        };
+        WriteYaml(
+            $"    orgUrl: https://{FakeOkta.Host}\n    authorizationMode: PrivateKey\n    clientId: 0oaService\n    privateKeyId: "
+                + $"kid-1\n    scopes: [okta.apps.manage, okta.groups.read]\n    privateKey: {value}"
+        );
         string? problem = "no token was asked for";
-        _scenario.Okta.Browser = request => request.RequestUri!.AbsolutePath == "/oauth2/v1/token" ? IssueToken(request, key, out problem) : null;
+        _scenario.Okta.Browser = request =>
+            request.RequestUri!.AbsolutePath == "/oauth2/v1/token" ? IssueToken(request, key, out problem) : null;
 
         var result = await _scenario.RunAsync("register", "First");
 
@@ -179,16 +204,33 @@ public sealed class CredentialTests : IDisposable
 
     private HttpResponseMessage IssueToken(HttpRequestMessage request, RSA key, out string? problem)
     {
-        var form = HttpUtility.ParseQueryString(request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult());
+        var form = HttpUtility.ParseQueryString(
+            request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
+        );
         var parts = form["client_assertion"]!.Split('.');
         var (header, claims) = (Part(parts[0]), Part(parts[1]));
-        problem = !key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) ? "signature"
+        problem =
+            !key.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Base64Url.DecodeFromChars(parts[2]),
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            )
+                ? "signature"
             : (string?)header["kid"] != "kid-1" ? "kid"
             : (string?)claims["iss"] != "0oaService" || (string?)claims["sub"] != "0oaService" ? "iss and sub"
             : (string?)claims["aud"] != $"https://{FakeOkta.Host}/oauth2/v1/token" ? "aud"
             : form["scope"] != "okta.apps.manage okta.groups.read" ? $"scope {form["scope"]}"
             : null;
-        return _scenario.Okta.Json(new JsonObject { ["access_token"] = FakeOkta.AccessToken, ["token_type"] = "Bearer", ["expires_in"] = 3600 }, problem is null ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
+        return _scenario.Okta.Json(
+            new JsonObject
+            {
+                ["access_token"] = FakeOkta.AccessToken,
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 3600,
+            },
+            problem is null ? HttpStatusCode.OK : HttpStatusCode.BadRequest
+        );
     }
 
     private static JsonNode Part(string encoded) => JsonNode.Parse(Base64Url.DecodeFromChars(encoded))!;

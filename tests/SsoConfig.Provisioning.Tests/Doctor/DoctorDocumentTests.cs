@@ -22,15 +22,24 @@ public sealed class DoctorDocumentTests
             await File.WriteAllTextAsync(path, expected, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(File.ReadAllText(path).ReplaceLineEndings("\n") == expected, "docs/doctor.md is out of date: run this test with SSO_UPDATE_BASELINES=1.");
+        Assert.True(
+            File.ReadAllText(path).ReplaceLineEndings("\n") == expected,
+            "docs/doctor.md is out of date: run this test with SSO_UPDATE_BASELINES=1."
+        );
     }
 
     private static async Task<string> WriteAsync()
     {
-        var text = new StringBuilder("\n## Planted faults\n\nEach was planted in a healthy family; a test checks that the doctor names it.\n\n| fault | check | finding |\n|---|---|---|\n");
+        var text = new StringBuilder(
+            "\n## Planted faults\n\nEach was planted in a healthy family; a test checks that the doctor names it.\n\n| fault | check | "
+                + "finding |\n|---|---|---|\n"
+        );
         foreach (var fault in PlantedFault.All)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {fault.Description} | {fault.Id} | `{await MessageAsync(fault)}` |\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| {fault.Description} | {fault.Id} | `{await MessageAsync(fault)}` |\n"
+            );
         }
 
         text.Append("\n## Checks\n\n| id | check | why it matters |\n|---|---|---|\n");
@@ -48,6 +57,9 @@ public sealed class DoctorDocumentTests
         fault.Plant(scenario);
         var findings = await scenario.FindingsAsync();
         var finding = findings.First(finding => (string?)finding["id"] == fault.Id && (string?)finding["verdict"] == "wrong");
-        return $"{finding["subject"]}: {finding["seen"]}".Replace(scenario.Machine.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal);
+        return $"{finding["subject"]}: {finding["seen"]}"
+            .Replace(scenario.Machine.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            .Replace('`', '\'')
+            .Replace("|", "\\|", StringComparison.Ordinal);
     }
 }

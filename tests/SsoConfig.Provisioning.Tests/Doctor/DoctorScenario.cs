@@ -43,7 +43,8 @@ internal sealed class DoctorScenario : HttpMessageHandler
         return findings;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Provider.Answer(request));
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(Provider.Answer(request));
 
     protected override void Dispose(bool disposing)
     {

@@ -9,7 +9,8 @@ public sealed class DoctorTests
 
     public static TheoryData<string> Faults => [.. PlantedFault.All.Select(static fault => fault.Description)];
 
-    public static TheoryData<string> Dialects => [nameof(Dialect.Auth0), nameof(Dialect.Keycloak), nameof(Dialect.Entra), nameof(Dialect.OpenIddict), nameof(Dialect.OidcProvider)];
+    public static TheoryData<string> Dialects =>
+        [nameof(Dialect.Auth0), nameof(Dialect.Keycloak), nameof(Dialect.Entra), nameof(Dialect.OpenIddict), nameof(Dialect.OidcProvider)];
 
     [Fact]
     public async Task Nothing_is_wrong_in_a_healthy_family()
@@ -19,7 +20,10 @@ public sealed class DoctorTests
         var findings = await scenario.FindingsAsync();
 
         Assert.All(findings, static finding => Assert.NotEqual("wrong", (string?)finding["verdict"]));
-        Assert.Equal(["SSO214", "SSO214"], findings.Where(static finding => (string?)finding["verdict"] == "unknown").Select(static finding => (string?)finding["id"]));
+        Assert.Equal(
+            ["SSO214", "SSO214"],
+            findings.Where(static finding => (string?)finding["verdict"] == "unknown").Select(static finding => (string?)finding["id"])
+        );
     }
 
     [Theory]
@@ -59,7 +63,12 @@ public sealed class DoctorTests
 
         var findings = await scenario.FindingsAsync();
 
-        Assert.Equal("Second", Assert.Single(findings, static finding => (string?)finding["id"] == "SSO204" && (string?)finding["verdict"] == "wrong")["subject"]!.ToString());
+        Assert.Equal(
+            "Second",
+            Assert.Single(findings, static finding => (string?)finding["id"] == "SSO204" && (string?)finding["verdict"] == "wrong")[
+                "subject"
+            ]!.ToString()
+        );
     }
 
     [Theory]
@@ -72,7 +81,12 @@ public sealed class DoctorTests
 
         var findings = await scenario.FindingsAsync();
 
-        Assert.Equal("Second", Assert.Single(findings, static finding => (string?)finding["id"] == "SSO203" && (string?)finding["verdict"] == "wrong")["subject"]!.ToString());
+        Assert.Equal(
+            "Second",
+            Assert.Single(findings, static finding => (string?)finding["id"] == "SSO203" && (string?)finding["verdict"] == "wrong")[
+                "subject"
+            ]!.ToString()
+        );
         Assert.DoesNotContain(findings, static finding => (string?)finding["id"] == "SSO204" && (string?)finding["verdict"] == "wrong");
     }
 
@@ -163,7 +177,11 @@ public sealed class DoctorTests
         var result = await scenario.Machine.RunAsync("doctor");
 
         Assert.Equal(3, result.ExitCode);
-        Assert.StartsWith("WRONG: redirect URI of First (SSO204): com.first.sample:/callback is refused like one that was invented", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "WRONG: redirect URI of First (SSO204): com.first.sample:/callback is refused like one that was invented",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("\nok:", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n2 wrong, \d+ could not tell, \d+ ok\n$", result.Output);
     }
@@ -209,9 +227,15 @@ public sealed class DoctorTests
     /// <summary>Lets discovery and keys through, and answers everything else with one page.</summary>
     private sealed class Gateway(FakeProvider provider, System.Net.HttpStatusCode status) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-            request.RequestUri!.AbsolutePath.Contains(".well-known", StringComparison.Ordinal) || request.RequestUri.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal)
-                ? provider.Answer(request)
-                : new HttpResponseMessage(status) { Content = new StringContent("<h1>Access denied by the gateway</h1>", System.Text.Encoding.UTF8, "text/html") });
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(
+                request.RequestUri!.AbsolutePath.Contains(".well-known", StringComparison.Ordinal)
+                || request.RequestUri.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal)
+                    ? provider.Answer(request)
+                    : new HttpResponseMessage(status)
+                    {
+                        Content = new StringContent("<h1>Access denied by the gateway</h1>", System.Text.Encoding.UTF8, "text/html"),
+                    }
+            );
     }
 }

@@ -31,7 +31,8 @@ public sealed class DynamicRegistrationTests : IDisposable
             """
             { "application_type": "native", "response_types": ["code"], "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["com.first.sample:/callback"],
               "post_logout_redirect_uris": ["com.first.sample:/logout"], "client_name": "First", "token_endpoint_auth_method": "none", "scope": "openid profile offline_access", "client_id": "client-1" }
-            """);
+            """
+        );
         Assert.Equal(0, result.ExitCode);
         Assert.True(JsonNode.DeepEquals(expected, Assert.Single(_provider.Clients).Value));
         Assert.Contains("\"client-1\"", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
@@ -55,7 +56,10 @@ public sealed class DynamicRegistrationTests : IDisposable
     {
         await _scenario.RunAsync("register", "First");
         _provider.Clients["client-1"]["policy_uri"] = "https://a.person.set.this";
-        _scenario.Write("First/okta.json", _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal));
+        _scenario.Write(
+            "First/okta.json",
+            _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal)
+        );
 
         var changed = await _scenario.RunAsync("register", "First");
         var again = await _scenario.RunAsync("register", "First");
@@ -76,7 +80,11 @@ public sealed class DynamicRegistrationTests : IDisposable
         var record = Assert.Single(Directory.GetFiles(_scenario.State, "*.json"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(record));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_scenario.State));
-        Assert.Contains("must-never-be-printed", await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "must-never-be-printed",
+            await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -115,7 +123,11 @@ public sealed class DynamicRegistrationTests : IDisposable
         var with = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, without.ExitCode);
-        Assert.Contains("it wants an initial access token. Create one in the provider's console and set SSO_INITIAL_ACCESS_TOKEN.", without.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "it wants an initial access token. Create one in the provider's console and set SSO_INITIAL_ACCESS_TOKEN.",
+            without.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, with.ExitCode);
     }
 
@@ -140,7 +152,10 @@ public sealed class DynamicRegistrationTests : IDisposable
         await _scenario.RunAsync("register", "First");
 
         var same = await _scenario.RunAsync("register", "First");
-        _scenario.Write("First/okta.json", _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal));
+        _scenario.Write(
+            "First/okta.json",
+            _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal)
+        );
         var changed = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(0, same.ExitCode);

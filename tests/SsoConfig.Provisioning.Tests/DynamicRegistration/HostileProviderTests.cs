@@ -52,9 +52,14 @@ public sealed class HostileProviderTests : IDisposable
     [Fact]
     public async Task Registrations_that_are_managed_at_another_host_do_not_get_the_registration_token()
     {
-        _provider.Instead = static request => request.Method == HttpMethod.Post
-            ? Text("application/json", """{ "client_id": "client-1", "redirect_uris": ["com.first.sample:/callback"], "registration_access_token": "registration-token-that-must-never-be-printed", "registration_client_uri": "https://evil.example/client-1" }""", HttpStatusCode.Created)
-            : null;
+        _provider.Instead = static request =>
+            request.Method == HttpMethod.Post
+                ? Text(
+                    "application/json",
+                    """{ "client_id": "client-1", "redirect_uris": ["com.first.sample:/callback"], "registration_access_token": "registration-token-that-must-never-be-printed", "registration_client_uri": "https://evil.example/client-1" }""",
+                    HttpStatusCode.Created
+                )
+                : null;
         await _scenario.RunAsync("register", "First");
 
         await AssertRefusedAsync("at another host, 'evil.example', which does not get the token");
@@ -83,9 +88,14 @@ public sealed class HostileProviderTests : IDisposable
     public async Task A_client_id_that_is_no_client_id_is_not_written(string clientId)
     {
         var before = _scenario.Read("First/okta.json");
-        _provider.Instead = request => request.Method == HttpMethod.Post
-            ? Text("application/json", $$"""{ "client_id": "{{clientId}}", "redirect_uris": ["com.first.sample:/callback"] }""", HttpStatusCode.Created)
-            : null;
+        _provider.Instead = request =>
+            request.Method == HttpMethod.Post
+                ? Text(
+                    "application/json",
+                    $$"""{ "client_id": "{{clientId}}", "redirect_uris": ["com.first.sample:/callback"] }""",
+                    HttpStatusCode.Created
+                )
+                : null;
 
         await AssertRefusedAsync("cannot be used in okta.json");
         Assert.Equal(before, _scenario.Read("First/okta.json"));
@@ -95,7 +105,10 @@ public sealed class HostileProviderTests : IDisposable
     [Fact]
     public async Task A_response_without_an_end_is_cut_off()
     {
-        _provider.Instead = static request => request.Method == HttpMethod.Get ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) } : null;
+        _provider.Instead = static request =>
+            request.Method == HttpMethod.Get
+                ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) }
+                : null;
 
         await AssertRefusedAsync("cannot be reached");
     }
@@ -103,9 +116,14 @@ public sealed class HostileProviderTests : IDisposable
     [Fact]
     public async Task A_token_that_the_provider_sends_back_is_not_printed()
     {
-        _provider.Instead = static request => request.Method == HttpMethod.Post
-            ? Text("application/json", $$"""{ "error": "invalid_client_metadata", "error_description": "I got {{FakeRegistrationEndpoint.InitialAccessToken}}" }""", HttpStatusCode.BadRequest)
-            : null;
+        _provider.Instead = static request =>
+            request.Method == HttpMethod.Post
+                ? Text(
+                    "application/json",
+                    $$"""{ "error": "invalid_client_metadata", "error_description": "I got {{FakeRegistrationEndpoint.InitialAccessToken}}" }""",
+                    HttpStatusCode.BadRequest
+                )
+                : null;
 
         await AssertRefusedAsync("I got ***");
     }
@@ -113,9 +131,14 @@ public sealed class HostileProviderTests : IDisposable
     [Fact]
     public async Task Control_characters_of_an_error_do_not_reach_the_terminal()
     {
-        _provider.Instead = static request => request.Method == HttpMethod.Post
-            ? Text("application/json", """{ "error": "invalid_client_metadata", "error_description": "\u001b[2Jcleared\r\noverwritten" }""", HttpStatusCode.BadRequest)
-            : null;
+        _provider.Instead = static request =>
+            request.Method == HttpMethod.Post
+                ? Text(
+                    "application/json",
+                    """{ "error": "invalid_client_metadata", "error_description": "\u001b[2Jcleared\r\noverwritten" }""",
+                    HttpStatusCode.BadRequest
+                )
+                : null;
 
         var result = await _scenario.RunAsync("register", "First");
 
@@ -138,7 +161,8 @@ public sealed class HostileProviderTests : IDisposable
         Assert.Contains(reason, result.Error, StringComparison.Ordinal);
     }
 
-    private static HttpResponseMessage Text(string type, string body, HttpStatusCode status) => new(status) { Content = new StringContent(body, Encoding.UTF8, type) };
+    private static HttpResponseMessage Text(string type, string body, HttpStatusCode status) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, type) };
 
     private static HttpResponseMessage Redirect(string location)
     {
@@ -158,7 +182,11 @@ public sealed class HostileProviderTests : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -166,9 +194,7 @@ public sealed class HostileProviderTests : IDisposable
             return count;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -69,7 +69,8 @@ public sealed class FaultTests : IDisposable
     {
         var runs = await Task.WhenAll(
             Task.Run(() => _scenario.RunAsync("register", "First")),
-            Task.Run(() => _scenario.RunAsync("register", "First")));
+            Task.Run(() => _scenario.RunAsync("register", "First"))
+        );
 
         Assert.All(runs, static run => Assert.Equal(0, run.ExitCode));
         Assert.Contains((string)_scenario.Okta.Apps.Single["id"]!, _scenario.Read("First/okta.json"), StringComparison.Ordinal);
@@ -100,7 +101,10 @@ public sealed class FaultTests : IDisposable
     public async Task A_rate_limit_is_waited_out_by_the_server_s_clock_and_the_app_is_made_once()
     {
         var first = true;
-        _scenario.Okta.Fault = request => request.StartsWith("POST /api/v1/apps", StringComparison.Ordinal) && first && !(first = false) ? _scenario.Okta.TooMany(7) : null;
+        _scenario.Okta.Fault = request =>
+            request.StartsWith("POST /api/v1/apps", StringComparison.Ordinal) && first && !(first = false)
+                ? _scenario.Okta.TooMany(7)
+                : null;
 
         var result = await _scenario.RunAsync("register", "First");
 
@@ -126,13 +130,19 @@ public sealed class FaultTests : IDisposable
     [InlineData("POST", 1)]
     public async Task A_server_error_is_repeated_only_for_requests_that_change_nothing(string method, int attempts)
     {
-        _scenario.Okta.Fault = request => request.StartsWith($"{method} /api/v1/apps", StringComparison.Ordinal) ? _scenario.Okta.Error(HttpStatusCode.InternalServerError, "E0000009", "Internal Server Error") : null;
+        _scenario.Okta.Fault = request =>
+            request.StartsWith($"{method} /api/v1/apps", StringComparison.Ordinal)
+                ? _scenario.Okta.Error(HttpStatusCode.InternalServerError, "E0000009", "Internal Server Error")
+                : null;
 
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Internal Server Error (E0000009)", result.Error, StringComparison.Ordinal);
-        Assert.Equal(attempts, _scenario.Okta.Requests.Count(request => request.StartsWith($"{method} /api/v1/apps", StringComparison.Ordinal)));
+        Assert.Equal(
+            attempts,
+            _scenario.Okta.Requests.Count(request => request.StartsWith($"{method} /api/v1/apps", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -143,7 +153,11 @@ public sealed class FaultTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("the token was not accepted; it is unknown, expired, revoked, or not allowed from this network (E0000011). Create a new one.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the token was not accepted; it is unknown, expired, revoked, or not allowed from this network (E0000011). Create a new one.",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -168,16 +182,28 @@ public sealed class FaultTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("did not create the app: the token is valid, but it may not do this (E0000006). An access token needs the scope 'okta.apps.manage'; the administrator it belongs to needs a role", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "did not create the app: the token is valid, but it may not do this (E0000006). An access token needs the scope "
+                + "'okta.apps.manage'; the administrator it belongs to needs a role",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("{clientId}", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Each_cause_of_a_validation_error_is_printed()
     {
-        _scenario.Okta.Fault = request => request.StartsWith("POST", StringComparison.Ordinal)
-            ? _scenario.Okta.Error(HttpStatusCode.BadRequest, "E0000001", "Api validation failed: redirect_uris", "redirect_uris: first cause", "redirect_uris: second cause")
-            : null;
+        _scenario.Okta.Fault = request =>
+            request.StartsWith("POST", StringComparison.Ordinal)
+                ? _scenario.Okta.Error(
+                    HttpStatusCode.BadRequest,
+                    "E0000001",
+                    "Api validation failed: redirect_uris",
+                    "redirect_uris: first cause",
+                    "redirect_uris: second cause"
+                )
+                : null;
 
         var result = await _scenario.RunAsync("register", "First");
 
@@ -187,7 +213,10 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task Errors_in_okta_json_stop_everything_before_a_request()
     {
-        _scenario.Write("Second/okta.json", "{ \"clientId\": \"{clientId}\", \"redirectUri\": \"no-scheme\", \"logoutRedirectUri\": \"com.second.sample:/logout\" }");
+        _scenario.Write(
+            "Second/okta.json",
+            "{ \"clientId\": \"{clientId}\", \"redirectUri\": \"no-scheme\", \"logoutRedirectUri\": \"com.second.sample:/logout\" }"
+        );
 
         var result = await _scenario.RunAsync("register");
 

@@ -19,7 +19,8 @@ public sealed class RegisterTests : IDisposable
             { "application_type": "native", "response_types": ["code"], "grant_types": ["authorization_code", "refresh_token"],
               "redirect_uris": ["com.first.sample:/callback"], "post_logout_redirect_uris": ["com.first.sample:/logout"],
               "refresh_token": { "rotation_type": "ROTATE", "leeway": 30 }, "consent_method": "TRUSTED", "wildcard_redirect": "DISABLED", "issuer_mode": "DYNAMIC" }
-            """);
+            """
+        );
         Assert.True(JsonNode.DeepEquals(expected, app["settings"]!["oauthClient"]), app.ToJsonString());
         Assert.Equal("none", (string?)app["credentials"]!["oauthClient"]!["token_endpoint_auth_method"]);
         Assert.True((bool)app["credentials"]!["oauthClient"]!["pkce_required"]!);
@@ -43,7 +44,11 @@ public sealed class RegisterTests : IDisposable
         Assert.Equal(2, _scenario.Okta.Apps.All.Count);
         foreach (var app in _scenario.Okta.Apps.All)
         {
-            Assert.Contains($"\"clientId\": \"{(string)app["id"]!}\"", _scenario.Read($"{(string)app["label"]!}/okta.json"), StringComparison.Ordinal);
+            Assert.Contains(
+                $"\"clientId\": \"{(string)app["id"]!}\"",
+                _scenario.Read($"{(string)app["label"]!}/okta.json"),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -69,7 +74,10 @@ public sealed class RegisterTests : IDisposable
         await _scenario.RunAsync("register", "First");
         var client = _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!;
         client["redirect_uris"]!.AsArray().Add("com.person.added:/callback");
-        _scenario.Write("First/okta.json", _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal));
+        _scenario.Write(
+            "First/okta.json",
+            _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal)
+        );
 
         var result = await _scenario.RunAsync("register", "First");
 
@@ -77,20 +85,35 @@ public sealed class RegisterTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("""["com.person.added:/callback","com.renamed.sample:/callback"]""", client["redirect_uris"]!.ToJsonString());
         Assert.Equal("""["com.renamed.sample:/logout"]""", client["post_logout_redirect_uris"]!.ToJsonString());
-        Assert.Contains("redirect_uris: com.first.sample:/callback com.person.added:/callback -> com.person.added:/callback com.renamed.sample:/callback", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "redirect_uris: com.first.sample:/callback com.person.added:/callback -> com.person.added:/callback "
+                + "com.renamed.sample:/callback",
+            result.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_update_changes_what_okta_json_says_and_keeps_everything_that_a_user_set()
     {
-        var app = _scenario.Okta.Apps.Add("A person's name", "com.first.sample:/callback", static made =>
-        {
-            made["settings"]!["oauthClient"]!["grant_types"] = new JsonArray("authorization_code", "urn:ietf:params:oauth:grant-type:device_code");
-            made["settings"]!["oauthClient"]!["consent_method"] = "REQUIRED";
-            made["settings"]!["notes"] = new JsonObject { ["admin"] = "keep me" };
-            made["visibility"] = new JsonObject { ["hide"] = new JsonObject { ["iOS"] = false, ["web"] = false } };
-            made["profile"] = new JsonObject { ["cost_center"] = "42" };
-        });
+        var app = _scenario.Okta.Apps.Add(
+            "A person's name",
+            "com.first.sample:/callback",
+            static made =>
+            {
+                made["settings"]!["oauthClient"]!["grant_types"] = new JsonArray(
+                    "authorization_code",
+                    "urn:ietf:params:oauth:grant-type:device_code"
+                );
+                made["settings"]!["oauthClient"]!["consent_method"] = "REQUIRED";
+                made["settings"]!["notes"] = new JsonObject { ["admin"] = "keep me" };
+                made["visibility"] = new JsonObject
+                {
+                    ["hide"] = new JsonObject { ["iOS"] = false, ["web"] = false },
+                };
+                made["profile"] = new JsonObject { ["cost_center"] = "42" };
+            }
+        );
         _scenario.AddApp("First", (string)app["id"]!);
         var before = app.DeepClone().AsObject();
 
@@ -98,7 +121,10 @@ public sealed class RegisterTests : IDisposable
 
         var after = _scenario.Okta.Apps.Single.DeepClone().AsObject();
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal("""["authorization_code","urn:ietf:params:oauth:grant-type:device_code","refresh_token"]""", after["settings"]!["oauthClient"]!["grant_types"]!.ToJsonString());
+        Assert.Equal(
+            """["authorization_code","urn:ietf:params:oauth:grant-type:device_code","refresh_token"]""",
+            after["settings"]!["oauthClient"]!["grant_types"]!.ToJsonString()
+        );
         Assert.Contains("consent_method is REQUIRED", result.Output, StringComparison.Ordinal);
         before["settings"]!["oauthClient"]!["grant_types"] = after["settings"]!["oauthClient"]!["grant_types"]!.DeepClone();
         after["profile"]!.AsObject().Remove("sso");
@@ -127,7 +153,11 @@ public sealed class RegisterTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("already has an app named 'First', with other redirect URIs. Choose another name with --name", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "already has an app named 'First', with other redirect URIs. Choose another name with --name",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("{clientId}", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
     }
 
@@ -140,7 +170,11 @@ public sealed class RegisterTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("2 apps of dev-1.okta.com have the redirect URI 'com.first.sample:/callback': 'One'", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 apps of dev-1.okta.com have the redirect URI 'com.first.sample:/callback': 'One'",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -177,7 +211,11 @@ public sealed class RegisterTests : IDisposable
     [Fact]
     public async Task A_dry_run_prints_the_difference_field_by_field_exits_3_and_changes_nothing()
     {
-        var app = _scenario.Okta.Apps.Add("First", "com.first.sample:/callback", static made => made["settings"]!["oauthClient"]!["grant_types"] = new JsonArray("authorization_code"));
+        var app = _scenario.Okta.Apps.Add(
+            "First",
+            "com.first.sample:/callback",
+            static made => made["settings"]!["oauthClient"]!["grant_types"] = new JsonArray("authorization_code")
+        );
         _scenario.AddApp("First", (string)app["id"]!);
 
         var result = await _scenario.RunAsync("register", "First", "--dry-run");
@@ -251,7 +289,10 @@ public sealed class RegisterTests : IDisposable
         Assert.Equal(2, unasked.ExitCode);
         Assert.Contains("add --yes", unasked.Error, StringComparison.Ordinal);
         Assert.Equal(0, confirmed.ExitCode);
-        Assert.Equal("""["com.first.sample:/callback"]""", _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!["redirect_uris"]!.ToJsonString());
+        Assert.Equal(
+            """["com.first.sample:/callback"]""",
+            _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!["redirect_uris"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -259,7 +300,11 @@ public sealed class RegisterTests : IDisposable
     [InlineData("web")]
     public async Task An_app_of_another_type_is_not_taken_over(string type)
     {
-        _scenario.Okta.Apps.Add("First", "com.first.sample:/callback", made => made["settings"]!["oauthClient"]!["application_type"] = type);
+        _scenario.Okta.Apps.Add(
+            "First",
+            "com.first.sample:/callback",
+            made => made["settings"]!["oauthClient"]!["application_type"] = type
+        );
 
         var result = await _scenario.RunAsync("register", "First");
 
@@ -323,7 +368,8 @@ public sealed class RegisterTests : IDisposable
             }
 
             """,
-            result.Output);
+            result.Output
+        );
         Assert.Empty(_scenario.Okta.Requests);
     }
 

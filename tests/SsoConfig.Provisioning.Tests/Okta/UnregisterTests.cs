@@ -21,7 +21,8 @@ public sealed class UnregisterTests : IDisposable
         Assert.Collection(
             _scenario.Okta.Writes,
             static deactivated => Assert.EndsWith("/lifecycle/deactivate", deactivated, StringComparison.Ordinal),
-            static deleted => Assert.StartsWith("DELETE /api/v1/apps/0oa", deleted, StringComparison.Ordinal));
+            static deleted => Assert.StartsWith("DELETE /api/v1/apps/0oa", deleted, StringComparison.Ordinal)
+        );
         Assert.Equal(before, _scenario.Read("First/okta.json"));
     }
 
@@ -84,7 +85,11 @@ public sealed class UnregisterTests : IDisposable
         var result = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("is deactivated. Activate it in the console, or delete it with 'sso unregister'", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "is deactivated. Activate it in the console, or delete it with 'sso unregister'",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal("INACTIVE", (string?)_scenario.Okta.Apps.Single["status"]);
     }
 

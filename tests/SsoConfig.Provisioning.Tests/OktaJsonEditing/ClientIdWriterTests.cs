@@ -12,8 +12,14 @@ public sealed class ClientIdWriterTests : IDisposable
     private string File1 => Path.Combine(_folder.FullName, "okta.json");
 
     [Theory]
-    [InlineData("{\n  // Ours.\n  \"clientId\": \"{clientId}\", // to come\n  " + Rest + ",\n}\n", "{\n  // Ours.\n  \"clientId\": \"0oa1\", // to come\n  " + Rest + ",\n}\n")]
-    [InlineData("{\r\n\t\"client_id\"\t:\r\n\t\"\",\r\n\t" + Rest + "\r\n}", "{\r\n\t\"client_id\"\t:\r\n\t\"0oa1\",\r\n\t" + Rest + "\r\n}")]
+    [InlineData(
+        "{\n  // Ours.\n  \"clientId\": \"{clientId}\", // to come\n  " + Rest + ",\n}\n",
+        "{\n  // Ours.\n  \"clientId\": \"0oa1\", // to come\n  " + Rest + ",\n}\n"
+    )]
+    [InlineData(
+        "{\r\n\t\"client_id\"\t:\r\n\t\"\",\r\n\t" + Rest + "\r\n}",
+        "{\r\n\t\"client_id\"\t:\r\n\t\"0oa1\",\r\n\t" + Rest + "\r\n}"
+    )]
     [InlineData("{\"Okta\": {\"ClientId\": \"<client id>\"}, " + Rest + "}", "{\"Okta\": {\"ClientId\": \"0oa1\"}, " + Rest + "}")]
     public void A_placeholder_is_replaced_under_the_key_that_is_there(string before, string after) => AssertBecomes(before, after);
 
@@ -22,12 +28,19 @@ public sealed class ClientIdWriterTests : IDisposable
     [InlineData("{\r\n    " + Rest + "\r\n}\r\n", "{\r\n    \"clientId\": \"0oa1\",\r\n    " + Rest + "\r\n}\r\n")]
     [InlineData("{ " + Rest + " }", "{ \"clientId\": \"0oa1\", " + Rest + " }")]
     [InlineData("{}", "{ \"clientId\": \"0oa1\" }")]
-    [InlineData("{\n  \"$schema\": \"https://x\",\n\n  " + Rest + "\n}\n", "{\n  \"$schema\": \"https://x\",\n  \"clientId\": \"0oa1\",\n\n  " + Rest + "\n}\n")]
-    [InlineData("{\n  \"$schema\": \"https://x\", // for editors\n  " + Rest + "\n}\n", "{\n  \"$schema\": \"https://x\", // for editors\n  \"clientId\": \"0oa1\",\n  " + Rest + "\n}\n")]
+    [InlineData(
+        "{\n  \"$schema\": \"https://x\",\n\n  " + Rest + "\n}\n",
+        "{\n  \"$schema\": \"https://x\",\n  \"clientId\": \"0oa1\",\n\n  " + Rest + "\n}\n"
+    )]
+    [InlineData(
+        "{\n  \"$schema\": \"https://x\", // for editors\n  " + Rest + "\n}\n",
+        "{\n  \"$schema\": \"https://x\", // for editors\n  \"clientId\": \"0oa1\",\n  " + Rest + "\n}\n"
+    )]
     [InlineData("{\n  \"$schema\": \"https://x\" /* , */\n}\n", "{\n  \"$schema\": \"https://x\",\n  \"clientId\": \"0oa1\" /* , */\n}\n")]
     [InlineData("{ // an app\n  " + Rest + "\n}\n", "{ // an app\n  \"clientId\": \"0oa1\",\n  " + Rest + "\n}\n")]
     [InlineData("{ // an app\n  /* here */ " + Rest + "\n}\n", "{ \"clientId\": \"0oa1\", // an app\n  /* here */ " + Rest + "\n}\n")]
-    public void An_absent_key_is_added_first_and_every_comment_stays_where_it_was(string before, string after) => AssertBecomes(before, after);
+    public void An_absent_key_is_added_first_and_every_comment_stays_where_it_was(string before, string after) =>
+        AssertBecomes(before, after);
 
     [Theory]
     [InlineData("utf-8")]
@@ -37,7 +50,8 @@ public sealed class ClientIdWriterTests : IDisposable
     public void Every_other_byte_stays_in_every_encoding_with_a_mark(string name)
     {
         var encoding = Encoding.GetEncoding(name);
-        byte[] Bytes(string clientId) => [.. encoding.GetPreamble(), .. encoding.GetBytes($"{{ /* grüße 😀 */ \"clientId\": \"{clientId}\", {Rest} }}")];
+        byte[] Bytes(string clientId) =>
+            [.. encoding.GetPreamble(), .. encoding.GetBytes($"{{ /* grüße 😀 */ \"clientId\": \"{clientId}\", {Rest} }}")];
         File.WriteAllBytes(File1, Bytes("{clientId}"));
 
         ClientIdWriter.Write(File1, "0oa1");
@@ -86,7 +100,10 @@ public sealed class ClientIdWriterTests : IDisposable
         if (isUsable)
         {
             Assert.Null(problem);
-            Assert.Equal(clientId, System.Text.Json.JsonDocument.Parse(File.ReadAllText(File1)).RootElement.EnumerateObject().Single().Value.GetString());
+            Assert.Equal(
+                clientId,
+                System.Text.Json.JsonDocument.Parse(File.ReadAllText(File1)).RootElement.EnumerateObject().Single().Value.GetString()
+            );
             return;
         }
 
@@ -103,7 +120,11 @@ public sealed class ClientIdWriterTests : IDisposable
         File.WriteAllText(target, "{}");
         File.CreateSymbolicLink(File1, target);
 
-        Assert.Contains("is a link to", Assert.Throws<ProvisioningException>(() => ClientIdWriter.EnsureWritable(File1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a link to",
+            Assert.Throws<ProvisioningException>(() => ClientIdWriter.EnsureWritable(File1)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,7 +132,11 @@ public sealed class ClientIdWriterTests : IDisposable
     {
         File.WriteAllBytes(File1, [(byte)'{', 0xFF, (byte)'}']);
 
-        Assert.Contains("is not UTF-8", Assert.Throws<ProvisioningException>(() => ClientIdWriter.Write(File1, "0oa1")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not UTF-8",
+            Assert.Throws<ProvisioningException>(() => ClientIdWriter.Write(File1, "0oa1")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

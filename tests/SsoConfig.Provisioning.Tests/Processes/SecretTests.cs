@@ -31,13 +31,25 @@ public sealed class SecretTests : IAsyncDisposable
         {
             Directory.CreateDirectory(Path.Combine(_scenario.Home, ".okta"));
             await File.WriteAllTextAsync(
-                Path.Combine(_scenario.Home, ".okta", "okta.yaml"), $"okta:\n  client:\n    orgUrl: \"{_okta.Address}\"\n    token: '{FakeOkta.Token}'\n", TestContext.Current.CancellationToken);
+                Path.Combine(_scenario.Home, ".okta", "okta.yaml"),
+                $"okta:\n  client:\n    orgUrl: \"{_okta.Address}\"\n    token: '{FakeOkta.Token}'\n",
+                TestContext.Current.CancellationToken
+            );
         }
 
-        foreach (var command in (string[])["register", "register --dry-run --json", "doctor --verbose", "session persist", "session", "unregister --yes --json"])
+        foreach (
+            var command in (string[])
+                ["register", "register --dry-run --json", "doctor --verbose", "session persist", "session", "unregister --yes --json"]
+        )
         {
             string[] arguments = [.. command.Split(' '), "--provider", "okta", .. source == "input" ? (string[])["--token-stdin"] : []];
-            var run = await ToolRun.RunAsync(_scenario.Folder, _scenario.Home, variables, source == "input" ? FakeOkta.Token + "\n" : "", arguments);
+            var run = await ToolRun.RunAsync(
+                _scenario.Folder,
+                _scenario.Home,
+                variables,
+                source == "input" ? FakeOkta.Token + "\n" : "",
+                arguments
+            );
 
             Assert.True(run.ExitCode is 0 or 3, run.ToString());
             Assert.DoesNotContain("must-never-be-printed", run.ToString(), StringComparison.Ordinal);
@@ -46,8 +58,11 @@ public sealed class SecretTests : IAsyncDisposable
         Assert.Empty(_scenario.Okta.Apps.All);
         _scenario.AssertNoSecrets("must-never-be-printed");
         Assert.All(
-            Directory.GetFiles(_scenario.Home, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith("okta.yaml", StringComparison.Ordinal)),
-            static file => Assert.DoesNotContain("must-never-be-printed", File.ReadAllText(file), StringComparison.Ordinal));
+            Directory
+                .GetFiles(_scenario.Home, "*", SearchOption.AllDirectories)
+                .Where(static file => !file.EndsWith("okta.yaml", StringComparison.Ordinal)),
+            static file => Assert.DoesNotContain("must-never-be-printed", File.ReadAllText(file), StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -14,7 +14,14 @@ public sealed class WireTests : IDisposable
     public async Task The_local_org()
     {
         await using var org = await LocalOrgServer.StartAsync(
-            new LocalOrgOptions { Apps = [], AllowClientRegistration = true, InitialAccessToken = Token }, TestContext.Current.CancellationToken);
+            new LocalOrgOptions
+            {
+                Apps = [],
+                AllowClientRegistration = true,
+                InitialAccessToken = Token,
+            },
+            TestContext.Current.CancellationToken
+        );
 
         await PlayAsync(org.Issuer);
     }
@@ -58,29 +65,52 @@ public sealed class WireTests : IDisposable
         await AssertHealthyAsync();
         _scenario.Write("First/okta.json", written.Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal));
         var drifted = await RunAsync("doctor", "--json");
-        Assert.Contains(drifted.Json["findings"]!.AsArray(), static finding => (string?)finding!["id"] == "SSO204" && (string?)finding["verdict"] == "wrong");
+        Assert.Contains(
+            drifted.Json["findings"]!.AsArray(),
+            static finding => (string?)finding!["id"] == "SSO204" && (string?)finding["verdict"] == "wrong"
+        );
         var difference = await RunAsync("register", "--dry-run");
         Assert.Equal(3, difference.ExitCode);
-        Assert.Contains("redirect_uris: com.first.sample:/callback -> com.renamed.sample:/callback", difference.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "redirect_uris: com.first.sample:/callback -> com.renamed.sample:/callback",
+            difference.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, (await RunAsync("register")).ExitCode);
         await AssertHealthyAsync();
 
         Assert.Equal(0, (await RunAsync("unregister", "--yes")).ExitCode);
         Assert.Contains("{clientId}", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(_scenario.Home, "sso", "registrations")), static file => file.EndsWith(".json", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(_scenario.Home, "sso", "registrations")),
+            static file => file.EndsWith(".json", StringComparison.Ordinal)
+        );
     }
 
     private async Task AssertHealthyAsync()
     {
         var healthy = await RunAsync("doctor", "--json");
         Assert.DoesNotContain(
-            healthy.Json["findings"]!.AsArray(), static finding => (string?)finding!["verdict"] == "wrong" && (string?)finding["subject"] != "machine");
-        Assert.Equal(2, healthy.Json["findings"]!.AsArray().Count(static finding => (string?)finding!["id"] == "SSO204" && (string?)finding["verdict"] == "ok"));
+            healthy.Json["findings"]!.AsArray(),
+            static finding => (string?)finding!["verdict"] == "wrong" && (string?)finding["subject"] != "machine"
+        );
+        Assert.Equal(
+            2,
+            healthy.Json["findings"]!
+                .AsArray()
+                .Count(static finding => (string?)finding!["id"] == "SSO204" && (string?)finding["verdict"] == "ok")
+        );
     }
 
     private async Task<ToolRun> RunAsync(params string[] arguments)
     {
-        var run = await ToolRun.RunAsync(_scenario.Folder, _scenario.Home, new Dictionary<string, string> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token }, "", arguments);
+        var run = await ToolRun.RunAsync(
+            _scenario.Folder,
+            _scenario.Home,
+            new Dictionary<string, string> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token },
+            "",
+            arguments
+        );
         Assert.DoesNotContain("must-never-be-printed", run.ToString(), StringComparison.Ordinal);
         return run;
     }

@@ -15,7 +15,11 @@ public sealed class SessionTests : IDisposable
         var result = await _scenario.RunAsync("session");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("'Default Rule' of 'Default Policy': cookie ends with the browser, idle 120 minutes, lifetime 480 minutes", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Default Rule' of 'Default Policy': cookie ends with the browser, idle 120 minutes, lifetime 480 minutes",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Administrators never get the cookie", result.Error, StringComparison.Ordinal);
         Assert.Contains("Keep me signed in", result.Error, StringComparison.Ordinal);
         Assert.Empty(_scenario.Okta.Writes);
@@ -181,7 +185,8 @@ public sealed class SessionTests : IDisposable
             }
 
             """,
-            result.Output);
+            result.Output
+        );
         Assert.Empty(_scenario.Okta.Writes);
     }
 

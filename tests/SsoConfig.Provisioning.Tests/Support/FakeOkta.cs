@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace SsoConfig.Provisioning.Tests.Support;
 
 /// <summary>
-/// An Okta org in memory, driven by its state and never by a script: it answers as Okta's OpenAPI document and recorded traffic say, checks each request
-/// against the document, and forgets nothing.
+/// An Okta org in memory, driven by its state and never by a script: it answers as Okta's OpenAPI document and recorded traffic say, checks
+/// each request against the document, and forgets nothing.
 /// </summary>
 internal sealed class FakeOkta : HttpMessageHandler
 {
@@ -36,7 +36,8 @@ internal sealed class FakeOkta : HttpMessageHandler
     public string Pipeline { get; set; } = "idx";
 
     /// <summary>What the access token may do; an API token may do everything that its owner may.</summary>
-    public HashSet<string> Scopes { get; } = ["okta.apps.manage", "okta.groups.read", "okta.policies.manage", "okta.authorizationServers.read"];
+    public HashSet<string> Scopes { get; } =
+    ["okta.apps.manage", "okta.groups.read", "okta.policies.manage", "okta.authorizationServers.read"];
 
     public bool OwnerMayWrite { get; set; } = true;
 
@@ -55,27 +56,35 @@ internal sealed class FakeOkta : HttpMessageHandler
 
     public List<string> Problems { get; } = [];
 
-    public IEnumerable<string> Writes => Requests.Where(static request => !request.StartsWith("GET ", StringComparison.Ordinal) && request.Contains("/api/", StringComparison.Ordinal));
+    public IEnumerable<string> Writes =>
+        Requests.Where(static request =>
+            !request.StartsWith("GET ", StringComparison.Ordinal) && request.Contains("/api/", StringComparison.Ordinal)
+        );
 
     public string NewId(string prefix) => $"{prefix}{Interlocked.Increment(ref _number).ToString("D17", CultureInfo.InvariantCulture)}";
 
     public HttpResponseMessage Json(JsonNode body, HttpStatusCode status = HttpStatusCode.OK)
     {
-        var response = new HttpResponseMessage(status) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage(status)
+        {
+            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
         response.Headers.Date = Now;
         return response;
     }
 
-    public HttpResponseMessage Error(HttpStatusCode status, string code, string summary, params string[] causes) => Json(
-        new JsonObject
-        {
-            ["errorCode"] = code,
-            ["errorSummary"] = summary,
-            ["errorLink"] = code,
-            ["errorId"] = "oaeId",
-            ["errorCauses"] = new JsonArray([.. causes.Select(static cause => (JsonNode)new JsonObject { ["errorSummary"] = cause })]),
-        },
-        status);
+    public HttpResponseMessage Error(HttpStatusCode status, string code, string summary, params string[] causes) =>
+        Json(
+            new JsonObject
+            {
+                ["errorCode"] = code,
+                ["errorSummary"] = summary,
+                ["errorLink"] = code,
+                ["errorId"] = "oaeId",
+                ["errorCauses"] = new JsonArray([.. causes.Select(static cause => (JsonNode)new JsonObject { ["errorSummary"] = cause })]),
+            },
+            status
+        );
 
     public HttpResponseMessage NotFound(string id, string type) =>
         Error(HttpStatusCode.NotFound, "E0000007", $"Not found: Resource not found: {id} ({type})");
@@ -125,7 +134,13 @@ internal sealed class FakeOkta : HttpMessageHandler
             Problems.Add($"{request.Method} without Content-Length is answered 411");
         }
 
-        return Refuse(request) ?? Dispatch(request.Method.Method, uri.AbsolutePath.Split('/')[3..], query, body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject());
+        return Refuse(request)
+            ?? Dispatch(
+                request.Method.Method,
+                uri.AbsolutePath.Split('/')[3..],
+                query,
+                body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject()
+            );
     }
 
     private HttpResponseMessage? Refuse(HttpRequestMessage request)
@@ -139,20 +154,33 @@ internal sealed class FakeOkta : HttpMessageHandler
         var resource = request.RequestUri!.AbsolutePath.Split('/')[3];
         var (read, manage) = ($"okta.{resource}.read", $"okta.{resource}.manage");
         var isRead = request.Method == HttpMethod.Get;
-        var mayByScope = !authorization.StartsWith("Bearer", StringComparison.Ordinal) || Scopes.Contains(manage) || (isRead && Scopes.Contains(read));
+        var mayByScope =
+            !authorization.StartsWith("Bearer", StringComparison.Ordinal) || Scopes.Contains(manage) || (isRead && Scopes.Contains(read));
         return mayByScope && (isRead || OwnerMayWrite)
             ? null
             : Error(HttpStatusCode.Forbidden, "E0000006", "You do not have permission to perform the requested action");
     }
 
-    private HttpResponseMessage Dispatch(string method, string[] path, System.Collections.Specialized.NameValueCollection query, JsonObject? body) => path[0] switch
-    {
-        "apps" => Apps.Answer(method, path[1..], query, body),
-        "groups" => Json(new JsonArray([.. Apps.Groups.Where(group => group.Name.StartsWith(query["q"] ?? "", StringComparison.OrdinalIgnoreCase)).Select(static group => group.ToJson())])),
-        "policies" => Policies.Answer(method, path[1..], query, body),
-        "authorizationServers" => Policies.AnswerAuthorizationServer(path[1..]),
-        _ => NotFound(path[0], "Unknown"),
-    };
+    private HttpResponseMessage Dispatch(
+        string method,
+        string[] path,
+        System.Collections.Specialized.NameValueCollection query,
+        JsonObject? body
+    ) =>
+        path[0] switch
+        {
+            "apps" => Apps.Answer(method, path[1..], query, body),
+            "groups" => Json(
+                new JsonArray([
+                    .. Apps
+                        .Groups.Where(group => group.Name.StartsWith(query["q"] ?? "", StringComparison.OrdinalIgnoreCase))
+                        .Select(static group => group.ToJson()),
+                ])
+            ),
+            "policies" => Policies.Answer(method, path[1..], query, body),
+            "authorizationServers" => Policies.AnswerAuthorizationServer(path[1..]),
+            _ => NotFound(path[0], "Unknown"),
+        };
 
     private JsonObject Describe()
     {
@@ -162,6 +190,13 @@ internal sealed class FakeOkta : HttpMessageHandler
             links["alternate"] = new JsonObject { ["href"] = $"https://{CustomDomain}" };
         }
 
-        return new JsonObject { ["id"] = "00o1", ["cell"] = "op3", ["_links"] = links, ["pipeline"] = Pipeline, ["settings"] = new JsonObject() };
+        return new JsonObject
+        {
+            ["id"] = "00o1",
+            ["cell"] = "op3",
+            ["_links"] = links,
+            ["pipeline"] = Pipeline,
+            ["settings"] = new JsonObject(),
+        };
     }
 }

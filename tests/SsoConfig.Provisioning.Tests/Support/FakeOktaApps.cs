@@ -12,23 +12,43 @@ internal sealed class FakeOktaApps(FakeOkta okta)
 
     public List<JsonObject> All { get; } = [];
 
-    public List<FakeGroup> Groups { get; } = [new("00gEveryone", "Everyone", "BUILT_IN"), new("00gAdmins", "Okta Administrators", "BUILT_IN"), new("00gTesters", "Testers", "OKTA_GROUP")];
+    public List<FakeGroup> Groups { get; } =
+    [
+        new("00gEveryone", "Everyone", "BUILT_IN"),
+        new("00gAdmins", "Okta Administrators", "BUILT_IN"),
+        new("00gTesters", "Testers", "OKTA_GROUP"),
+    ];
 
     public JsonObject Single => Assert.Single(All);
 
     public IReadOnlyCollection<string> GroupsOf(JsonObject app) => _assignments.GetValueOrDefault((string)app["id"]!) ?? [];
 
     /// <summary>An app as a user made it in the console.</summary>
-    public JsonObject Add(string label, string redirectUri, Action<JsonObject>? configure = null, string? clientId = null, bool assigned = true)
+    public JsonObject Add(
+        string label,
+        string redirectUri,
+        Action<JsonObject>? configure = null,
+        string? clientId = null,
+        bool assigned = true
+    )
     {
-        var app = Complete(JsonNode.Parse(
-            $$"""
-            { "name": "oidc_client", "label": "{{label}}", "signOnMode": "OPENID_CONNECT",
-              "credentials": { "oauthClient": { "token_endpoint_auth_method": "none", "pkce_required": true, "autoKeyRotation": true } },
-              "settings": { "oauthClient": { "application_type": "native", "response_types": ["code"], "grant_types": ["authorization_code", "refresh_token"],
-                "redirect_uris": ["{{redirectUri}}"], "post_logout_redirect_uris": ["{{redirectUri.Replace("/callback", "/logout", StringComparison.Ordinal)}}"],
-                "refresh_token": { "rotation_type": "ROTATE", "leeway": 30 } } } }
-            """)!.AsObject());
+        var app = Complete(
+            JsonNode
+                .Parse(
+                    $$"""
+                    { "name": "oidc_client", "label": "{{label}}", "signOnMode": "OPENID_CONNECT",
+                      "credentials": { "oauthClient": { "token_endpoint_auth_method": "none", "pkce_required": true, "autoKeyRotation": true } },
+                      "settings": { "oauthClient": { "application_type": "native", "response_types": ["code"], "grant_types": ["authorization_code", "refresh_token"],
+                        "redirect_uris": ["{{redirectUri}}"], "post_logout_redirect_uris": ["{{redirectUri.Replace(
+                        "/callback",
+                        "/logout",
+                        StringComparison.Ordinal
+                    )}}"],
+                        "refresh_token": { "rotation_type": "ROTATE", "leeway": 30 } } } }
+                    """
+                )!
+                .AsObject()
+        );
         if (clientId is not null)
         {
             app["credentials"]!["oauthClient"]!["client_id"] = clientId;
@@ -44,14 +64,15 @@ internal sealed class FakeOktaApps(FakeOkta okta)
         return app;
     }
 
-    public HttpResponseMessage Answer(string method, string[] path, NameValueCollection query, JsonObject? body) => (method, path) switch
-    {
-        ("GET", []) => List(query),
-        ("POST", []) => Create(body!),
-        (_, [var id, ..]) when All.Find(app => (string)app["id"]! == id) is { } app => AnswerFor(app, method, path[1..], body),
-        (_, [var id, ..]) => okta.NotFound(id, "AppInstance"),
-        _ => new HttpResponseMessage(HttpStatusCode.MethodNotAllowed),
-    };
+    public HttpResponseMessage Answer(string method, string[] path, NameValueCollection query, JsonObject? body) =>
+        (method, path) switch
+        {
+            ("GET", []) => List(query),
+            ("POST", []) => Create(body!),
+            (_, [var id, ..]) when All.Find(app => (string)app["id"]! == id) is { } app => AnswerFor(app, method, path[1..], body),
+            (_, [var id, ..]) => okta.NotFound(id, "AppInstance"),
+            _ => new HttpResponseMessage(HttpStatusCode.MethodNotAllowed),
+        };
 
     private HttpResponseMessage AnswerFor(JsonObject app, string method, string[] path, JsonObject? body)
     {
@@ -63,7 +84,12 @@ internal sealed class FakeOktaApps(FakeOkta okta)
             case ("PUT", []):
                 return Replace(app, body!);
             case ("DELETE", []) when (string?)app["status"] != "INACTIVE":
-                return okta.Error(HttpStatusCode.Forbidden, "E0000056", "Delete application forbidden.", "Applications must be deactivated before deletion.");
+                return okta.Error(
+                    HttpStatusCode.Forbidden,
+                    "E0000056",
+                    "Delete application forbidden.",
+                    "Applications must be deactivated before deletion."
+                );
             case ("DELETE", []):
                 All.Remove(app);
                 return new HttpResponseMessage(HttpStatusCode.NoContent);
@@ -71,10 +97,19 @@ internal sealed class FakeOktaApps(FakeOkta okta)
                 app["status"] = "INACTIVE";
                 return okta.Json(new JsonObject());
             case ("GET", ["groups"]):
-                return okta.Json(new JsonArray([.. GroupsOf(app).Select(static group => (JsonNode)new JsonObject { ["id"] = group, ["priority"] = 0 })]));
+                return okta.Json(
+                    new JsonArray([.. GroupsOf(app).Select(static group => (JsonNode)new JsonObject { ["id"] = group, ["priority"] = 0 })])
+                );
             case ("PUT", ["groups", var group]):
                 Assign(id, group);
-                return okta.Json(new JsonObject { ["id"] = group, ["priority"] = 0, ["profile"] = new JsonObject() });
+                return okta.Json(
+                    new JsonObject
+                    {
+                        ["id"] = group,
+                        ["priority"] = 0,
+                        ["profile"] = new JsonObject(),
+                    }
+                );
             default:
                 return new HttpResponseMessage(HttpStatusCode.MethodNotAllowed);
         }
@@ -102,7 +137,8 @@ internal sealed class FakeOktaApps(FakeOkta okta)
         response.Headers.TryAddWithoutValidation("Link", $"<https://{FakeOkta.Host}/api/v1/apps?limit={limit}>; rel=\"self\"");
         if (start + limit < visible.Count)
         {
-            var next = $"https://{FakeOkta.Host}/api/v1/apps?after=opaque{start + limit}&limit={limit}&filter=name%20eq%20%22oidc_client%22&includeNonDeleted=true";
+            var next =
+                $"https://{FakeOkta.Host}/api/v1/apps?after=opaque{start + limit}&limit={limit}&filter=name%20eq%20%22oidc_client%22&includeNonDeleted=true";
             response.Headers.TryAddWithoutValidation("Link", $"<{next}>; rel=\"next\"");
         }
 
@@ -154,18 +190,31 @@ internal sealed class FakeOktaApps(FakeOkta okta)
         if (All.Any(other => other != existing && (string?)other["status"] == "ACTIVE" && (string?)other["label"] == label))
         {
             return okta.Error(
-                HttpStatusCode.BadRequest, "E0000001", "Api validation failed: label",
-                $"label: An active OpenID Connect Client instance with the label \"{label}\" already exists.");
+                HttpStatusCode.BadRequest,
+                "E0000001",
+                "Api validation failed: label",
+                $"label: An active OpenID Connect Client instance with the label \"{label}\" already exists."
+            );
         }
 
         var (credentials, client) = (body["credentials"]!["oauthClient"]!, body["settings"]!["oauthClient"]!);
         if ((string?)credentials["token_endpoint_auth_method"] == "none" && (bool?)credentials["pkce_required"] == false)
         {
-            return okta.Error(HttpStatusCode.BadRequest, "E0000001", "Api validation failed: pkce_required", "pkce_required: must be true for public clients.");
+            return okta.Error(
+                HttpStatusCode.BadRequest,
+                "E0000001",
+                "Api validation failed: pkce_required",
+                "pkce_required: must be true for public clients."
+            );
         }
 
         return client["redirect_uris"]!.AsArray().Count == 0
-            ? okta.Error(HttpStatusCode.BadRequest, "E0000001", "Api validation failed: redirect_uris", "redirect_uris: at least one is required.")
+            ? okta.Error(
+                HttpStatusCode.BadRequest,
+                "E0000001",
+                "Api validation failed: redirect_uris",
+                "redirect_uris: at least one is required."
+            )
             : null;
     }
 
@@ -196,5 +245,11 @@ internal sealed class FakeOktaApps(FakeOkta okta)
 /// <summary>A group of the org.</summary>
 internal sealed record FakeGroup(string Id, string Name, string Type)
 {
-    public JsonNode ToJson() => new JsonObject { ["id"] = Id, ["type"] = Type, ["profile"] = new JsonObject { ["name"] = Name } };
+    public JsonNode ToJson() =>
+        new JsonObject
+        {
+            ["id"] = Id,
+            ["type"] = Type,
+            ["profile"] = new JsonObject { ["name"] = Name },
+        };
 }

@@ -24,37 +24,69 @@ internal sealed class FakeOktaPolicies
     /// <summary>The access policies of the custom authorization server; null where the org has no such feature.</summary>
     public List<JsonObject>? AuthorizationServer { get; set; } =
     [
-        JsonNode.Parse("""{ "id": "00pServer", "status": "ACTIVE", "conditions": { "clients": { "include": ["ALL_CLIENTS"] } } }""")!.AsObject(),
+        JsonNode
+            .Parse("""{ "id": "00pServer", "status": "ACTIVE", "conditions": { "clients": { "include": ["ALL_CLIENTS"] } } }""")!
+            .AsObject(),
     ];
 
-    public JsonObject AuthorizationServerRule { get; } = JsonNode.Parse(
-        """{ "id": "0prServer", "status": "ACTIVE", "conditions": { "grantTypes": { "include": ["authorization_code"] }, "scopes": { "include": ["*"] }, "people": { "groups": { "include": ["EVERYONE"] } } } }""")!.AsObject();
+    public JsonObject AuthorizationServerRule { get; } =
+        JsonNode
+            .Parse(
+                """{ "id": "0prServer", "status": "ACTIVE", "conditions": { "grantTypes": { "include": ["authorization_code"] }, "scopes": { "include": ["*"] }, "people": { "groups": { "include": ["EVERYONE"] } } } }"""
+            )!
+            .AsObject();
 
     public int LockedAnswers { get; set; }
 
-    public static JsonObject Policy(string id, string type, string name, bool system) => new()
-    {
-        ["id"] = id,
-        ["type"] = type,
-        ["status"] = "ACTIVE",
-        ["name"] = name,
-        ["priority"] = 1,
-        ["system"] = system,
-        ["conditions"] = new JsonObject { ["people"] = new JsonObject { ["groups"] = new JsonObject { ["include"] = new JsonArray("00gEveryone") } } },
-    };
+    public static JsonObject Policy(string id, string type, string name, bool system) =>
+        new()
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["status"] = "ACTIVE",
+            ["name"] = name,
+            ["priority"] = 1,
+            ["system"] = system,
+            ["conditions"] = new JsonObject
+            {
+                ["people"] = new JsonObject { ["groups"] = new JsonObject { ["include"] = new JsonArray("00gEveryone") } },
+            },
+        };
 
-    public static JsonObject Rule(string id, string name, int priority, bool system, bool persistent = false, bool factor = false, string access = "ALLOW") => JsonNode.Parse(
-        $$$"""
-        { "id": "{{{id}}}", "type": "SIGN_ON", "status": "ACTIVE", "name": "{{{name}}}", "priority": {{{priority}}}, "system": {{{(system ? "true" : "false")}}},
-          "created": "2026-11-26T10:00:00.000Z", "lastUpdated": "2026-11-26T10:00:00.000Z",
-          "conditions": { "people": { "users": { "exclude": [] } }, "network": { "connection": "ANYWHERE" }, "authContext": { "authType": "ANY" } },
-          "actions": { "signon": { "access": "{{{access}}}", "requireFactor": {{{(factor ? "true, \"factorPromptMode\": \"SESSION\", \"factorLifetime\": 15" : "false")}}},
-            "primaryFactor": "PASSWORD_IDP_ANY_FACTOR", "rememberDeviceByDefault": false,
-            "session": { "usePersistentCookie": {{{(persistent ? "true" : "false")}}}, "maxSessionIdleMinutes": 120, "maxSessionLifetimeMinutes": 480 } } } }
-        """)!.AsObject();
+    public static JsonObject Rule(
+        string id,
+        string name,
+        int priority,
+        bool system,
+        bool persistent = false,
+        bool factor = false,
+        string access = "ALLOW"
+    ) =>
+        JsonNode
+            .Parse(
+                $$$"""
+                { "id": "{{{id}}}", "type": "SIGN_ON", "status": "ACTIVE", "name": "{{{name}}}", "priority": {{{priority}}}, "system": {{{(
+                    system ? "true" : "false"
+                )}}},
+                  "created": "2026-11-26T10:00:00.000Z", "lastUpdated": "2026-11-26T10:00:00.000Z",
+                  "conditions": { "people": { "users": { "exclude": [] } }, "network": { "connection": "ANYWHERE" }, "authContext": { "authType": "ANY" } },
+                  "actions": { "signon": { "access": "{{{access}}}", "requireFactor": {{{(
+                    factor ? "true, \"factorPromptMode\": \"SESSION\", \"factorLifetime\": 15" : "false"
+                )}}},
+                    "primaryFactor": "PASSWORD_IDP_ANY_FACTOR", "rememberDeviceByDefault": false,
+                    "session": { "usePersistentCookie": {{{(
+                    persistent ? "true" : "false"
+                )}}}, "maxSessionIdleMinutes": 120, "maxSessionLifetimeMinutes": 480 } } } }
+                """
+            )!
+            .AsObject();
 
-    public static JsonObject AppRule(string reauthenticateIn) => JsonNode.Parse(
-        $$$"""{ "id": "rul1", "name": "Catch-all Rule", "status": "ACTIVE", "system": true, "actions": { "appSignOn": { "access": "ALLOW", "verificationMethod": { "reauthenticateIn": "{{{reauthenticateIn}}}" } } } }""")!.AsObject();
+    public static JsonObject AppRule(string reauthenticateIn) =>
+        JsonNode
+            .Parse(
+                $$$"""{ "id": "rul1", "name": "Catch-all Rule", "status": "ACTIVE", "system": true, "actions": { "appSignOn": { "access": "ALLOW", "verificationMethod": { "reauthenticateIn": "{{{reauthenticateIn}}}" } } } }"""
+            )!
+            .AsObject();
 
     public HttpResponseMessage Answer(string method, string[] path, NameValueCollection query, JsonObject? body)
     {
@@ -65,8 +97,14 @@ internal sealed class FakeOktaPolicies
 
         return (method, path) switch
         {
-            ("GET", []) => _okta.Json(new JsonArray([.. Session.Where(policy => (string?)policy["type"] == query["type"]).Select(static policy => policy.DeepClone())])),
-            ("GET", [var policy, "rules"]) when Rules.TryGetValue(policy, out var rules) => _okta.Json(new JsonArray([.. rules.Select(static rule => rule.DeepClone())])),
+            ("GET", []) => _okta.Json(
+                new JsonArray([
+                    .. Session.Where(policy => (string?)policy["type"] == query["type"]).Select(static policy => policy.DeepClone()),
+                ])
+            ),
+            ("GET", [var policy, "rules"]) when Rules.TryGetValue(policy, out var rules) => _okta.Json(
+                new JsonArray([.. rules.Select(static rule => rule.DeepClone())])
+            ),
             ("POST", [var policy, "rules"]) => Create(Rules[policy], body!),
             ("GET", [var policy, "rules", var rule]) => _okta.Json(Find(policy, rule).DeepClone()),
             ("PUT", [var policy, "rules", var rule]) => Replace(Rules[policy], Find(policy, rule), body!),
@@ -75,11 +113,11 @@ internal sealed class FakeOktaPolicies
         };
     }
 
-    public HttpResponseMessage AnswerAuthorizationServer(string[] path) => AuthorizationServer is null
-        ? _okta.Error(HttpStatusCode.Unauthorized, "E0000015", "You do not have permission to access the feature you are requesting")
-        : path[^1] == "policies"
-            ? _okta.Json(new JsonArray([.. AuthorizationServer.Select(static policy => policy.DeepClone())]))
-            : _okta.Json(new JsonArray(AuthorizationServerRule.DeepClone()));
+    public HttpResponseMessage AnswerAuthorizationServer(string[] path) =>
+        AuthorizationServer is null
+            ? _okta.Error(HttpStatusCode.Unauthorized, "E0000015", "You do not have permission to access the feature you are requesting")
+        : path[^1] == "policies" ? _okta.Json(new JsonArray([.. AuthorizationServer.Select(static policy => policy.DeepClone())]))
+        : _okta.Json(new JsonArray(AuthorizationServerRule.DeepClone()));
 
     private JsonObject Find(string policy, string rule) => Rules[policy].First(candidate => (string?)candidate["id"] == rule);
 
@@ -101,7 +139,12 @@ internal sealed class FakeOktaPolicies
         {
             return _okta.Pipeline == "v1"
                 ? _okta.Error(HttpStatusCode.Forbidden, "E0000077", "Cannot modify the default rule.")
-                : _okta.Error(HttpStatusCode.BadRequest, "E0000001", "Api validation failed: usePersistentCookie", "usePersistentCookie: read-only in the default rule.");
+                : _okta.Error(
+                    HttpStatusCode.BadRequest,
+                    "E0000001",
+                    "Api validation failed: usePersistentCookie",
+                    "usePersistentCookie: read-only in the default rule."
+                );
         }
 
         var replaced = body.DeepClone().AsObject();

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace SsoConfig.Provisioning.Tests.Support;
 
-/// <summary>A provider with dynamic registration and its management (RFC 7591, RFC 7592), kept as a state: a token is worthless once a response brought a new one.</summary>
+/// <summary>
+/// A provider with dynamic registration and its management (RFC 7591, RFC 7592), kept as a state: a token is worthless once a response
+/// brought a new one.
+/// </summary>
 internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
 {
     public const string Issuer = "https://id.example.com";
@@ -43,17 +46,28 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
         return Instead?.Invoke(request) ?? response;
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, JsonObject? body) => (request.Method.Method, request.RequestUri!.AbsolutePath) switch
-    {
-        ("GET", "/.well-known/openid-configuration") => Describe(),
-        ("POST", "/register") => Register(request, body!),
-        (var method, var path) when path.StartsWith("/register/", StringComparison.Ordinal) => Manage(method, path["/register/".Length..], request, body),
-        _ => new HttpResponseMessage(HttpStatusCode.NotFound),
-    };
+    private HttpResponseMessage Answer(HttpRequestMessage request, JsonObject? body) =>
+        (request.Method.Method, request.RequestUri!.AbsolutePath) switch
+        {
+            ("GET", "/.well-known/openid-configuration") => Describe(),
+            ("POST", "/register") => Register(request, body!),
+            (var method, var path) when path.StartsWith("/register/", StringComparison.Ordinal) => Manage(
+                method,
+                path["/register/".Length..],
+                request,
+                body
+            ),
+            _ => new HttpResponseMessage(HttpStatusCode.NotFound),
+        };
 
     private HttpResponseMessage Describe()
     {
-        var document = new JsonObject { ["issuer"] = Issuer, ["authorization_endpoint"] = $"{Issuer}/authorize", ["registration_endpoint"] = $"{Issuer}/register" };
+        var document = new JsonObject
+        {
+            ["issuer"] = Issuer,
+            ["authorization_endpoint"] = $"{Issuer}/authorize",
+            ["registration_endpoint"] = $"{Issuer}/register",
+        };
         Discovery(document);
         return Json(document, HttpStatusCode.OK);
     }
@@ -68,7 +82,14 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
         // RFC 8252: a custom scheme is for native clients alone, and the default type is web.
         if ((string?)body["application_type"] != "native")
         {
-            return Json(new JsonObject { ["error"] = "invalid_redirect_uri", ["error_description"] = "redirect_uris for web clients must use https" }, HttpStatusCode.BadRequest);
+            return Json(
+                new JsonObject
+                {
+                    ["error"] = "invalid_redirect_uri",
+                    ["error_description"] = "redirect_uris for web clients must use https",
+                },
+                HttpStatusCode.BadRequest
+            );
         }
 
         var clientId = $"client-{++_number}";
@@ -94,10 +115,21 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
 
         if (method == "PUT")
         {
-            var forbidden = ((string[])["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at"]).Where(body!.ContainsKey).ToList();
+            var forbidden = (
+                (string[])["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at"]
+            )
+                .Where(body!.ContainsKey)
+                .ToList();
             if (forbidden.Count > 0 || (string?)body["client_id"] != clientId)
             {
-                return Json(new JsonObject { ["error"] = "invalid_request", ["error_description"] = $"request must not have {string.Join(", ", forbidden)}" }, HttpStatusCode.BadRequest);
+                return Json(
+                    new JsonObject
+                    {
+                        ["error"] = "invalid_request",
+                        ["error_description"] = $"request must not have {string.Join(", ", forbidden)}",
+                    },
+                    HttpStatusCode.BadRequest
+                );
             }
 
             Clients[clientId] = body.DeepClone().AsObject();
@@ -124,5 +156,6 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
         return response;
     }
 
-    private static HttpResponseMessage Json(JsonObject body, HttpStatusCode status) => new(status) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(JsonObject body, HttpStatusCode status) =>
+        new(status) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
 }

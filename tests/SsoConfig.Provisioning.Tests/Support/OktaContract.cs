@@ -7,7 +7,9 @@ namespace SsoConfig.Provisioning.Tests.Support;
 internal sealed class OktaContract
 {
     private static readonly Lazy<OktaContract> Shared = new(static () => new OktaContract());
-    private readonly JsonObject _document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "okta-management-openapi.json")))!.AsObject();
+    private readonly JsonObject _document = JsonNode
+        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "okta-management-openapi.json")))!
+        .AsObject();
     private readonly Dictionary<string, JsonSchema> _schemas = [];
 
     public static OktaContract Instance => Shared.Value;
@@ -20,7 +22,12 @@ internal sealed class OktaContract
             return [$"{method} {path} is not in the document"];
         }
 
-        var parameters = operation["parameters"]!.AsArray().Select(Resolve).Where(static one => (string?)one["in"] == "query").Select(static one => (string)one["name"]!).ToList();
+        var parameters = operation["parameters"]!
+            .AsArray()
+            .Select(Resolve)
+            .Where(static one => (string?)one["in"] == "query")
+            .Select(static one => (string)one["name"]!)
+            .ToList();
         List<string> problems = [.. query.Except(parameters).Select(name => $"{method} {path} has no query parameter '{name}'")];
         var reference = (string?)operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"];
         if (reference is null)
@@ -36,8 +43,13 @@ internal sealed class OktaContract
     private JsonObject? FindOperation(string method, string path)
     {
         var segments = path.Split('/');
-        return _document["paths"]!.AsObject()
-            .Where(one => one.Key.Split('/') is var template && template.Length == segments.Length && template.Zip(segments).All(static pair => pair.First.StartsWith('{') || pair.First == pair.Second))
+        return _document["paths"]!
+            .AsObject()
+            .Where(one =>
+                one.Key.Split('/') is var template
+                && template.Length == segments.Length
+                && template.Zip(segments).All(static pair => pair.First.StartsWith('{') || pair.First == pair.Second)
+            )
             .Select(one => one.Value![method.ToLowerInvariant()]?.AsObject())
             .FirstOrDefault(static operation => operation is not null);
     }
@@ -47,8 +59,15 @@ internal sealed class OktaContract
         if (!_schemas.TryGetValue(reference, out var schema))
         {
             // The validator knows references by the name that JSON Schema gives their folder.
-            var root = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = reference }), ["definitions"] = _document["components"]!["schemas"]!.DeepClone() };
-            _schemas[reference] = schema = JsonSchema.FromJsonAsync(root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal)).GetAwaiter().GetResult();
+            var root = new JsonObject
+            {
+                ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = reference }),
+                ["definitions"] = _document["components"]!["schemas"]!.DeepClone(),
+            };
+            _schemas[reference] = schema = JsonSchema
+                .FromJsonAsync(root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))
+                .GetAwaiter()
+                .GetResult();
         }
 
         return schema;
@@ -85,10 +104,12 @@ internal sealed class OktaContract
         }
 
         var isClosed = schema["additionalProperties"] is null && (schema["properties"] is not null || schema["allOf"] is not null);
-        return (schema["allOf"]?.AsArray().Select(part => Collect(part!.AsObject(), known)).ToList() ?? []).All(static closed => closed) && isClosed;
+        return (schema["allOf"]?.AsArray().Select(part => Collect(part!.AsObject(), known)).ToList() ?? []).All(static closed => closed)
+            && isClosed;
     }
 
     private JsonObject Resolve(JsonNode? node) => (string?)node!["$ref"] is { } reference ? Pointer(reference) : node.AsObject();
 
-    private JsonObject Pointer(string reference) => reference[2..].Split('/').Aggregate((JsonNode)_document, static (node, name) => node[name]!).AsObject();
+    private JsonObject Pointer(string reference) =>
+        reference[2..].Split('/').Aggregate((JsonNode)_document, static (node, name) => node[name]!).AsObject();
 }

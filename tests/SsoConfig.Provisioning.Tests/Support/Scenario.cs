@@ -28,13 +28,14 @@ internal sealed class Scenario : IDisposable
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>What other programs on the machine print, by their command lines.</summary>
-    public Dictionary<string, string> Programs { get; } = new()
-    {
-        ["xdg-settings get default-web-browser"] = "firefox.desktop",
-        ["dotnet workload list"] = "maui-android 10.0.1",
-        ["xdg-mime query default x-scheme-handler/com.first.sample"] = "com.first.sample.desktop",
-        ["xdg-mime query default x-scheme-handler/com.second.sample"] = "com.second.sample.desktop",
-    };
+    public Dictionary<string, string> Programs { get; } =
+        new()
+        {
+            ["xdg-settings get default-web-browser"] = "firefox.desktop",
+            ["dotnet workload list"] = "maui-android 10.0.1",
+            ["xdg-mime query default x-scheme-handler/com.first.sample"] = "com.first.sample.desktop",
+            ["xdg-mime query default x-scheme-handler/com.second.sample"] = "com.second.sample.desktop",
+        };
 
     public string Input { get; set; } = "";
 
@@ -62,17 +63,19 @@ internal sealed class Scenario : IDisposable
         Variables["OKTA_BASE_URL"] = "okta.com";
     }
 
-    public void AddApp(string name, string clientId = "{clientId}") => Write(
-        $"{name}/okta.json",
-        $$"""
-        {
-          "clientId": "{{clientId}}",
+    public void AddApp(string name, string clientId = "{clientId}") =>
+        Write(
+            $"{name}/okta.json",
+            $$"""
+            {
+              "clientId": "{{clientId}}",
 
-          // The scheme brings the browser back.
-          "redirectUri": "com.{{name.ToLowerInvariant()}}.sample:/callback",
-          "logoutRedirectUri": "com.{{name.ToLowerInvariant()}}.sample:/logout",
-        }
-        """);
+              // The scheme brings the browser back.
+              "redirectUri": "com.{{name.ToLowerInvariant()}}.sample:/callback",
+              "logoutRedirectUri": "com.{{name.ToLowerInvariant()}}.sample:/logout",
+            }
+            """
+        );
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
@@ -103,7 +106,10 @@ internal sealed class Scenario : IDisposable
         };
         var parsed = RootCommandFactory.Create(environment).Parse(arguments);
         Assert.Empty(parsed.Errors);
-        var exitCode = await parsed.InvokeAsync(new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken);
+        var exitCode = await parsed.InvokeAsync(
+            new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false },
+            cancellationToken
+        );
         Everything += $"{output}{error}";
         return new ToolResult(exitCode, output.ToString(), error.ToString());
     }
@@ -123,7 +129,10 @@ internal sealed class Scenario : IDisposable
         foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, Everything, StringComparison.Ordinal);
-            Assert.All(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories), file => Assert.DoesNotContain(secret, File.ReadAllText(file), StringComparison.Ordinal));
+            Assert.All(
+                Directory.GetFiles(Folder, "*", SearchOption.AllDirectories),
+                file => Assert.DoesNotContain(secret, File.ReadAllText(file), StringComparison.Ordinal)
+            );
         }
     }
 }

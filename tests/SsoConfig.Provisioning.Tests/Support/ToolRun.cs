@@ -9,7 +9,13 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error, string
 
     public override string ToString() => $"{ExitCode}\n{Output}\n{Error}\n{ProcessList}";
 
-    public static async Task<ToolRun> RunAsync(string folder, string home, IReadOnlyDictionary<string, string> variables, string input, params string[] arguments)
+    public static async Task<ToolRun> RunAsync(
+        string folder,
+        string home,
+        IReadOnlyDictionary<string, string> variables,
+        string input,
+        params string[] arguments
+    )
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SsoConfig.Tool.dll"), .. arguments])
@@ -18,7 +24,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error, string
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["HOME"] = home, ["USERPROFILE"] = home, ["SSO_HOME"] = Path.Combine(home, "sso") },
+            Environment =
+            {
+                ["HOME"] = home,
+                ["USERPROFILE"] = home,
+                ["SSO_HOME"] = Path.Combine(home, "sso"),
+            },
         };
         foreach (var (name, value) in variables)
         {
@@ -26,7 +37,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error, string
         }
 
         using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        var (output, error) = (
+            process.StandardOutput.ReadToEndAsync(cancellationToken),
+            process.StandardError.ReadToEndAsync(cancellationToken)
+        );
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var seen = new HashSet<string>();
@@ -43,7 +57,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error, string
     // Only Linux shows the command lines of others as files.
     private static IEnumerable<string> CommandLines()
     {
-        foreach (var folder in Directory.Exists("/proc/self") ? Directory.GetDirectories("/proc").Where(static folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])) : [])
+        foreach (
+            var folder in Directory.Exists("/proc/self")
+                ? Directory.GetDirectories("/proc").Where(static folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+                : []
+        )
         {
             string line;
             try

@@ -20,7 +20,8 @@ internal static class CaseDocument
             | case | what happens | shown by |
             |---|---|---|
 
-            """);
+            """
+        );
         foreach (var item in FieldCases.All)
         {
             var shownBy = item.NotTestedHere ?? string.Join("<br>", tests[item.Id].Order(StringComparer.Ordinal));

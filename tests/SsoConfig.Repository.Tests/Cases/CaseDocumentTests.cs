@@ -4,7 +4,8 @@ public sealed class CaseDocumentTests
 {
     private static readonly ILookup<string, string> Tests = CaseTests.Find();
 
-    public static TheoryData<string> CasesWithTests => [.. FieldCases.All.Where(static item => item.NotTestedHere is null).Select(static item => item.Id)];
+    public static TheoryData<string> CasesWithTests =>
+        [.. FieldCases.All.Where(static item => item.NotTestedHere is null).Select(static item => item.Id)];
 
     [Theory]
     [MemberData(nameof(CasesWithTests))]
@@ -24,6 +25,9 @@ public sealed class CaseDocumentTests
             File.WriteAllText(CaseDocument.Path, text);
         }
 
-        Assert.True(File.Exists(CaseDocument.Path) && File.ReadAllText(CaseDocument.Path).ReplaceLineEndings("\n") == text, "docs/engineering/cases.md is out of date: run this test with SSO_UPDATE_BASELINES=1.");
+        Assert.True(
+            File.Exists(CaseDocument.Path) && File.ReadAllText(CaseDocument.Path).ReplaceLineEndings("\n") == text,
+            "docs/engineering/cases.md is out of date: run this test with SSO_UPDATE_BASELINES=1."
+        );
     }
 }

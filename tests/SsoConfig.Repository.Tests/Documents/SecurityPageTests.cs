@@ -16,12 +16,17 @@ public sealed partial class SecurityPageTests
     }
 
     private static HashSet<string> TestsOfTheRepository() =>
-        [.. from file in SourceTree.Files("tests")
+        [
+            .. from file in SourceTree.Files("tests")
             where file.EndsWith("Tests.cs", StringComparison.Ordinal)
             from type in SourceTree.Parse(file).DescendantNodes().OfType<ClassDeclarationSyntax>()
             from method in type.Members.OfType<MethodDeclarationSyntax>()
-            where method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString() is "Fact" or "Theory" or "Property")
-            select $"{type.Identifier}.{method.Identifier}"];
+            where
+                method
+                    .AttributeLists.SelectMany(static list => list.Attributes)
+                    .Any(static attribute => attribute.Name.ToString() is "Fact" or "Theory" or "Property")
+            select $"{type.Identifier}.{method.Identifier}",
+        ];
 
     /// <summary>A name without a class is one of the class that was named last.</summary>
     private static IEnumerable<string> NamedTests(string page)

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SsoConfig.Repository.Tests.Folders;
 
 /// <summary>
-/// Which folder of a project uses which, by the names of the types that its files declare and mention. A name that two files declare is left out.
+/// Which folder of a project uses which, by the names of the types that its files declare and mention. A name that two files declare is
+/// left out.
 /// </summary>
 internal sealed class FolderDependencies
 {
@@ -15,7 +16,8 @@ internal sealed class FolderDependencies
     public FolderDependencies(string project)
     {
         var files = SourceTree.Files(project).Select(file => new SourceFile(project, file)).ToList();
-        var homes = files.SelectMany(static file => file.Declares.Select(name => (Name: name, File: file)))
+        var homes = files
+            .SelectMany(static file => file.Declares.Select(name => (Name: name, File: file)))
             .GroupBy(static declared => declared.Name, static declared => declared.File)
             .Where(static home => home.Count() == 1)
             .ToDictionary(static home => home.Key, static home => home.Single());
@@ -28,7 +30,9 @@ internal sealed class FolderDependencies
         }
     }
 
-    /// <summary>Each pair of named folders that use each other. The root of a project holds its entry points, which may use every folder.</summary>
+    /// <summary>
+    /// Each pair of named folders that use each other. The root of a project holds its entry points, which may use every folder.
+    /// </summary>
     public IEnumerable<string> Cycles =>
         from use in _uses
         let back = (use.Key.Used, use.Key.User)
@@ -55,8 +59,19 @@ internal sealed class FolderDependencies
             Folder = inner.Length > 1 ? inner[0] : "";
             Name = string.Join('/', inner);
             var root = SourceTree.Parse(path);
-            Declares = [.. root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(static type => type.Parent is not TypeDeclarationSyntax).Select(static type => type.Identifier.Text)];
-            Mentions = [.. root.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.Text)];
+            Declares =
+            [
+                .. root.DescendantNodes()
+                    .OfType<BaseTypeDeclarationSyntax>()
+                    .Where(static type => type.Parent is not TypeDeclarationSyntax)
+                    .Select(static type => type.Identifier.Text),
+            ];
+            Mentions =
+            [
+                .. root.DescendantTokens()
+                    .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+                    .Select(static token => token.Text),
+            ];
         }
 
         public string Folder { get; }

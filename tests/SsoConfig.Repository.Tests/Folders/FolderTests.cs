@@ -6,8 +6,13 @@ public sealed class FolderTests
     private static readonly string[] FoldersOfProjects = ["src", "benchmarks"];
 
     public static TheoryData<string> Projects =>
-        [.. FoldersOfProjects.SelectMany(static folder => Directory.EnumerateDirectories(Path.Combine(Eng.Repository.Root, folder)))
-            .Select(SourceTree.RelativePath).Concat(SingleProjects).Order(StringComparer.Ordinal)];
+        [
+            .. FoldersOfProjects
+                .SelectMany(static folder => Directory.EnumerateDirectories(Path.Combine(Eng.Repository.Root, folder)))
+                .Select(SourceTree.RelativePath)
+                .Concat(SingleProjects)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]

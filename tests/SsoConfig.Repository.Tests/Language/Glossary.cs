@@ -27,11 +27,7 @@ internal static class Glossary
     ];
 
     /// <summary>Uses that are right: the whole phrase is ignored.</summary>
-    private static readonly Regex[] Allowed =
-    [
-        Pattern("in place of|take place|takes place"),
-        Pattern("there is none"),
-    ];
+    private static readonly Regex[] Allowed = [Pattern("in place of|take place|takes place"), Pattern("there is none")];
 
     /// <summary>The words of the text that the glossary replaces, each with its line and what to write.</summary>
     public static IEnumerable<string> FindIn(string text)

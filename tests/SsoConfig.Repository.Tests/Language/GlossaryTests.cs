@@ -9,14 +9,17 @@ public sealed partial class GlossaryTests
     private static readonly string[] Generated = ["docs/conformance.md", "docs/doctor.md", "docs/providers.md"];
 
     public static TheoryData<string> Documents =>
-    [
-        .. Files("*.md", SearchOption.TopDirectoryOnly, ".", "docs"),
-        .. Files("README.md", SearchOption.AllDirectories, "src", "templates"),
-        .. Files("*.*", SearchOption.AllDirectories, ".github"),
-    ];
+        [
+            .. Files("*.md", SearchOption.TopDirectoryOnly, ".", "docs"),
+            .. Files("README.md", SearchOption.AllDirectories, "src", "templates"),
+            .. Files("*.*", SearchOption.AllDirectories, ".github"),
+        ];
 
     public static TheoryData<string> TemplateFiles =>
-        [.. Files("*.*", SearchOption.AllDirectories, "templates").Where(static file => !file.Contains("/localize/", StringComparison.Ordinal) && TextFile().IsMatch(file))];
+        [
+            .. Files("*.*", SearchOption.AllDirectories, "templates")
+                .Where(static file => !file.Contains("/localize/", StringComparison.Ordinal) && TextFile().IsMatch(file)),
+        ];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -56,7 +59,8 @@ public sealed partial class GlossaryTests
         Code().Replace(markdown, static code => new string('\n', code.Value.Count(static c => c == '\n')));
 
     private static IEnumerable<string> Files(string pattern, SearchOption search, params string[] folders) =>
-        folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Eng.Repository.Root, folder), pattern, search))
+        folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Eng.Repository.Root, folder), pattern, search))
             .Select(SourceTree.RelativePath)
             .Where(static file => !Generated.Contains(file) && !Output().IsMatch(file))
             .Order(StringComparer.Ordinal);

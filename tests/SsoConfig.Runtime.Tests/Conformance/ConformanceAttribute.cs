@@ -1,6 +1,8 @@
 namespace SsoConfig.Tests.Conformance;
 
-/// <summary>Says which assertion of <see cref="Checklist"/> a test makes, and which module of the OpenID Foundation's suite it is modelled on.</summary>
+/// <summary>
+/// Says which assertion of <see cref="Checklist"/> a test makes, and which module of the OpenID Foundation's suite it is modelled on.
+/// </summary>
 /// <param name="id">An id of the checklist.</param>
 /// <param name="module">A client (RP) module of the suite, without its common prefix.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -6,18 +6,26 @@ public sealed class ConformanceDocumentTests
 {
     [Fact]
     public void Every_assertion_has_a_test_or_a_reason_and_never_both() =>
-        Assert.All(Checklist.Sections.SelectMany(static section => section.Items), static item =>
-            Assert.True(item.NotTestedHere is null == ConformanceDocument.TestsOfId(item.Id).Count > 0, item.Id));
+        Assert.All(
+            Checklist.Sections.SelectMany(static section => section.Items),
+            static item => Assert.True(item.NotTestedHere is null == ConformanceDocument.TestsOfId(item.Id).Count > 0, item.Id)
+        );
 
     [Fact]
     public void Every_module_has_a_test_or_a_reason_and_never_both() =>
-        Assert.All(Checklist.Modules, static module =>
-            Assert.True(module.NotTestedHere is null == ConformanceDocument.TestsOfModule(module.Id).Count > 0, module.Id));
+        Assert.All(
+            Checklist.Modules,
+            static module => Assert.True(module.NotTestedHere is null == ConformanceDocument.TestsOfModule(module.Id).Count > 0, module.Id)
+        );
 
     [Fact]
     public void Every_claim_of_a_test_is_in_the_checklist()
     {
-        Assert.Empty(ConformanceDocument.ClaimedIds.Except(Checklist.Sections.SelectMany(static section => section.Items).Select(static item => item.Id)));
+        Assert.Empty(
+            ConformanceDocument.ClaimedIds.Except(
+                Checklist.Sections.SelectMany(static section => section.Items).Select(static item => item.Id)
+            )
+        );
         Assert.Empty(ConformanceDocument.ClaimedModules.Except(Checklist.Modules.Select(static module => module.Id)));
     }
 

@@ -5,7 +5,10 @@ using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.Diagnostics;
 
-/// <summary>Each test of the suite fails when a secret is logged (see <see cref="Scenario"/>); here is the proof that it would, and the list of events.</summary>
+/// <summary>
+/// Each test of the suite fails when a secret is logged (see <see cref="Scenario"/>); here is the proof that it would, and the list of
+/// events.
+/// </summary>
 public sealed class LoggingTests
 {
     [Fact]
@@ -41,11 +44,14 @@ public sealed class LoggingTests
         using var scenario = new Scenario();
         await LiveAsync(scenario);
 
-        Assert.All(scenario.Logs.Events, static entry =>
-        {
-            Assert.DoesNotContain("ada", entry.Text, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("?", entry.Text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            scenario.Logs.Events,
+            static entry =>
+            {
+                Assert.DoesNotContain("ada", entry.Text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("?", entry.Text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -56,7 +62,8 @@ public sealed class LoggingTests
 
         Assert.Equal(
             [1001, 1002, 1003, 1004, 1005, 1006, 2001, 2002, 3001, 3003, 3004, 4001],
-            scenario.Logs.Events.Select(static entry => entry.Id).Distinct().Order());
+            scenario.Logs.Events.Select(static entry => entry.Id).Distinct().Order()
+        );
     }
 
     [Fact]
@@ -103,8 +110,10 @@ public sealed class LoggingTests
         scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("down");
         await scenario.GetAccessTokenAsync();
         scenario.Time.Advance(TimeSpan.FromSeconds(1));
-        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult<HttpResponseMessage?>(
-            RecordingProvider.Error("invalid_grant", description: "bad " + request.Form.GetValueOrDefault("refresh_token")));
+        scenario.Provider.AnswerInstead = static (request, _) =>
+            Task.FromResult<HttpResponseMessage?>(
+                RecordingProvider.Error("invalid_grant", description: "bad " + request.Form.GetValueOrDefault("refresh_token"))
+            );
         await scenario.GetAccessTokenAsync();
         scenario.Provider.AnswerInstead = null;
         await scenario.SignedInAsync();

@@ -10,10 +10,21 @@ public sealed class RecordTextTests
     private static readonly string[] Harmless = ["SsoOptions", "SsoClientOptions", "TokenTarget", "RevocationOutcome", "Entry"];
 
     [Fact]
-    public void No_record_prints_a_secret_or_a_user() => Assert.Empty(typeof(SsoClient).Assembly.GetTypes()
-        .Where(static type => type.GetMethod(nameof(ToString), BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly, Type.EmptyTypes) is { } text
-            && type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null
-            && text.IsDefined(typeof(CompilerGeneratedAttribute)))
-        .Select(static type => type.Name)
-        .Except(Harmless));
+    public void No_record_prints_a_secret_or_a_user() =>
+        Assert.Empty(
+            typeof(SsoClient)
+                .Assembly.GetTypes()
+                .Where(static type =>
+                    type.GetMethod(
+                        nameof(ToString),
+                        BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly,
+                        Type.EmptyTypes
+                    )
+                        is { } text
+                    && type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null
+                    && text.IsDefined(typeof(CompilerGeneratedAttribute))
+                )
+                .Select(static type => type.Name)
+                .Except(Harmless)
+        );
 }

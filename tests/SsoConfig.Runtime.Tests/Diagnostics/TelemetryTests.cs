@@ -33,13 +33,26 @@ public sealed class TelemetryTests
 
         Assert.Equal(
             [
-                "sso sign_in signed_in ", "sso session_check valid ", "sso token_refresh refreshed ", "sso sign_out complete ",
-                "sso session_check failed network", "sso sign_in failed network",
+                "sso sign_in signed_in ",
+                "sso session_check valid ",
+                "sso token_refresh refreshed ",
+                "sso sign_out complete ",
+                "sso session_check failed network",
+                "sso sign_in failed network",
             ],
-            activities.Select(static activity => $"{activity.DisplayName} {activity.GetTagItem("sso.outcome")} {activity.GetTagItem("error.type")}"));
+            activities.Select(static activity =>
+                $"{activity.DisplayName} {activity.GetTagItem("sso.outcome")} {activity.GetTagItem("error.type")}"
+            )
+        );
         Assert.All(activities, static activity => Assert.Equal(ActivityKind.Client, activity.Kind));
-        Assert.All(activities, static activity => Assert.Equal(
-            activity.GetTagItem("error.type") is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, activity.Status));
+        Assert.All(
+            activities,
+            static activity =>
+                Assert.Equal(
+                    activity.GetTagItem("error.type") is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error,
+                    activity.Status
+                )
+        );
     }
 
     [Fact]
@@ -57,8 +70,10 @@ public sealed class TelemetryTests
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
-            measured.Enqueue((seconds, string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}")))));
+        listener.SetMeasurementEventCallback<double>(
+            (_, seconds, tags, _) =>
+                measured.Enqueue((seconds, string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))))
+        );
         listener.Start();
         scenario.Browser.Instead = (request, _) =>
         {

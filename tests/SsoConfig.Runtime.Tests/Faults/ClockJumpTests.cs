@@ -3,7 +3,10 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Faults;
 
-/// <summary>The device's clock is set forward or back; the provider's is right. It takes a rotated refresh token once, so that one that got lost shows.</summary>
+/// <summary>
+/// The device's clock is set forward or back; the provider's is right. It takes a rotated refresh token once, so that one that got lost
+/// shows.
+/// </summary>
 public sealed class ClockJumpTests : IDisposable
 {
     private readonly FakeTimeProvider _device = new();
@@ -32,7 +35,10 @@ public sealed class ClockJumpTests : IDisposable
     }
 
     [Theory]
-    [Fault("the clock jumps a day", "`invalid_id_token` once the token has expired, which names the clock; signed in as before when the clock is right again")]
+    [Fault(
+        "the clock jumps a day",
+        "`invalid_id_token` once the token has expired, which names the clock; signed in as before when the clock is right again"
+    )]
     [InlineData(-1)]
     [InlineData(1)]
     public async Task A_day_loses_no_session(int days)
@@ -75,7 +81,10 @@ public sealed class ClockJumpTests : IDisposable
     }
 
     [Fact]
-    [Fault("the clock is set back by less than a token's lifetime", "a new token by a refresh, although the old one looks as if it had more time")]
+    [Fault(
+        "the clock is set back by less than a token's lifetime",
+        "a new token by a refresh, although the old one looks as if it had more time"
+    )]
     public async Task A_token_is_not_used_longer_because_the_clock_was_set_back()
     {
         await _scenario.SignedInAsync();
@@ -128,7 +137,10 @@ public sealed class ClockJumpTests : IDisposable
     }
 
     [Theory]
-    [Fault("the clock jumps a day while the person is at the browser", "`pending_sign_in_expired` (forward) or `invalid_id_token` (back), and nothing stored; the next sign-in works")]
+    [Fault(
+        "the clock jumps a day while the person is at the browser",
+        "`pending_sign_in_expired` (forward) or `invalid_id_token` (back), and nothing stored; the next sign-in works"
+    )]
     [InlineData(1, SsoErrorCodes.PendingSignInExpired)]
     [InlineData(-1, SsoErrorCodes.InvalidIdToken)]
     public async Task A_day_during_a_sign_in_fails_it_by_name_and_the_next_one_works(int days, string code)

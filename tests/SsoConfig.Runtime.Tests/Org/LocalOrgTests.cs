@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Tests.Support;
 using SsoConfig.LocalOrg;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Org;
 
@@ -19,7 +19,10 @@ public sealed class LocalOrgTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")], TimeProvider = _clock }, Cancellation);
+        _org = await LocalOrgServer.StartAsync(
+            new LocalOrgOptions { Apps = [App("first"), App("second")], TimeProvider = _clock },
+            Cancellation
+        );
         _first = Client("first", _firstStore);
         _second = Client("second", _secondStore);
     }
@@ -139,28 +142,32 @@ public sealed class LocalOrgTests : IAsyncLifetime
 
         Assert.Equal(
             SsoErrorCodes.IssuerMismatch,
-            Assert.IsType<SignInResult.Failed>(await _first.SignInAsync(cancellationToken: Cancellation)).Error.Code);
+            Assert.IsType<SignInResult.Failed>(await _first.SignInAsync(cancellationToken: Cancellation)).Error.Code
+        );
     }
 
-    private static LocalOrgApp App(string name) => new()
-    {
-        Name = name,
-        ClientId = name + "-client",
-        RedirectUris = [$"com.{name}.sample:/callback"],
-        LogoutRedirectUris = [$"com.{name}.sample:/logout"],
-    };
-
-    private SsoClient Client(string name, MemoryTokenStore store) => new(
-        new SsoOptions
+    private static LocalOrgApp App(string name) =>
+        new()
         {
-            Issuer = _org.Issuer,
+            Name = name,
             ClientId = name + "-client",
-            RedirectUri = $"com.{name}.sample:/callback",
-            LogoutRedirectUri = $"com.{name}.sample:/logout",
-        },
-        _browser,
-        store,
-        new SsoClientOptions { TimeProvider = _clock });
+            RedirectUris = [$"com.{name}.sample:/callback"],
+            LogoutRedirectUris = [$"com.{name}.sample:/logout"],
+        };
+
+    private SsoClient Client(string name, MemoryTokenStore store) =>
+        new(
+            new SsoOptions
+            {
+                Issuer = _org.Issuer,
+                ClientId = name + "-client",
+                RedirectUri = $"com.{name}.sample:/callback",
+                LogoutRedirectUri = $"com.{name}.sample:/logout",
+            },
+            _browser,
+            store,
+            new SsoClientOptions { TimeProvider = _clock }
+        );
 
     private static async Task<SsoSession> SignedInAsync(SsoClient app, SignInRequest? request = null) =>
         Assert.IsType<SignInResult.SignedIn>(await app.SignInAsync(request, Cancellation)).Session;

@@ -1,4 +1,3 @@
-
 namespace SsoConfig.Tests.Org;
 
 /// <summary>The system browser of a device, shared by its apps, with a user in front of it who fills in the sign-in form.</summary>

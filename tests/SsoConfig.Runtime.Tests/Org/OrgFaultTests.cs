@@ -1,11 +1,13 @@
 using System.Reflection;
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Tests.Support;
 using SsoConfig.LocalOrg;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Org;
 
-/// <summary>Every fault that the local org can be asked for, and what the client makes of it: the written form of the fault, then the outcome.</summary>
+/// <summary>
+/// Every fault that the local org can be asked for, and what the client makes of it: the written form of the fault, then the outcome.
+/// </summary>
 public sealed class OrgFaultTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
@@ -18,14 +20,28 @@ public sealed class OrgFaultTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var app = new LocalOrgApp { Name = "first", ClientId = "first-client", RedirectUris = ["com.first.sample:/callback"], LogoutRedirectUris = ["com.first.sample:/logout"] };
+        var app = new LocalOrgApp
+        {
+            Name = "first",
+            ClientId = "first-client",
+            RedirectUris = ["com.first.sample:/callback"],
+            LogoutRedirectUris = ["com.first.sample:/logout"],
+        };
         _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
         var options = new SsoOptions
         {
-            Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = app.RedirectUris[0], LogoutRedirectUri = app.LogoutRedirectUris[0],
+            Issuer = _org.Issuer,
+            ClientId = app.ClientId,
+            RedirectUri = app.RedirectUris[0],
+            LogoutRedirectUri = app.LogoutRedirectUris[0],
         };
         // The fake clock runs while real requests are on the way, so that a limit by that clock has no meaning here.
-        var environment = new SsoClientOptions { TimeProvider = _clock, LoadProfile = true, BackchannelTimeout = TimeSpan.FromDays(1) };
+        var environment = new SsoClientOptions
+        {
+            TimeProvider = _clock,
+            LoadProfile = true,
+            BackchannelTimeout = TimeSpan.FromDays(1),
+        };
         _client = new SsoClient(options, _browser, _store, environment);
     }
 
@@ -38,7 +54,10 @@ public sealed class OrgFaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [Fault("the provider is down, slow or lying at a sign-in", "signed in after a delay or one retry, or else the error by name, and nothing stored")]
+    [Fault(
+        "the provider is down, slow or lying at a sign-in",
+        "signed in after a delay or one retry, or else the error by name, and nothing stored"
+    )]
     [InlineData("discovery:503", "http_status")]
     [InlineData("discovery:503:1", "signed in")]
     [InlineData("discovery:drop", "network")]
@@ -91,7 +110,10 @@ public sealed class OrgFaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [Fault("the provider is down, slow or lying at a refresh", "a token after a delay or one retry, or else the error by name, and the session stays; `invalid_grant` alone is signed out")]
+    [Fault(
+        "the provider is down, slow or lying at a refresh",
+        "a token after a delay or one retry, or else the error by name, and the session stays; `invalid_grant` alone is signed out"
+    )]
     [InlineData("token:503", "http_status")]
     [InlineData("token:503:1", "valid")]
     [InlineData("token:drop", "network")]
@@ -105,7 +127,10 @@ public sealed class OrgFaultTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromHours(2));
         _org.Faults.Set(Fault.Parse(fault));
 
-        var result = await _client.GetAccessTokenAsync(cancellationToken: Cancellation).AsTask().WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
+        var result = await _client
+            .GetAccessTokenAsync(cancellationToken: Cancellation)
+            .AsTask()
+            .WhileTimePasses(_clock, TimeSpan.FromMilliseconds(50));
 
         Assert.Equal(outcome, Name(result));
         Assert.Equal(result is not AccessTokenResult.SignedOut, _store.Values.ContainsKey("session"));
@@ -153,52 +178,64 @@ public sealed class OrgFaultTests : IAsyncLifetime
     {
         var lines = Fault.Grammar.Split('\n');
         var words = lines.Where(static line => char.IsAsciiLetterLower(line[0])).Select(static line => line.Split('=', ' ')[0]);
-        var endpoints = lines.Single(static line => line.TrimStart().StartsWith("ENDPOINT ", StringComparison.Ordinal)).Split(["ENDPOINT", ","], StringSplitOptions.TrimEntries)[1..]
+        var endpoints = lines
+            .Single(static line => line.TrimStart().StartsWith("ENDPOINT ", StringComparison.Ordinal))
+            .Split(["ENDPOINT", ","], StringSplitOptions.TrimEntries)[1..]
             .Except(["register"]); // The runtime never registers a client.
         string[] effects = ["STATUS", "slow", "drop", "ERROR"];
 
         Assert.NotEmpty(endpoints);
-        Assert.Empty(words.Concat(endpoints.SelectMany(endpoint => effects.Select(effect => $"{endpoint}:{effect}"))).Except(FaultsOfThisClass().Select(KindOf)));
+        Assert.Empty(
+            words
+                .Concat(endpoints.SelectMany(endpoint => effects.Select(effect => $"{endpoint}:{effect}")))
+                .Except(FaultsOfThisClass().Select(KindOf))
+        );
     }
 
     /// <summary>The one word of a fault, or its endpoint and what kind of effect it has there.</summary>
-    private static string KindOf(string fault) => fault.Split(':', '=') switch
-    {
-        [var endpoint, var effect, ..] when fault.StartsWith($"{endpoint}:{effect}", StringComparison.Ordinal) =>
-            $"{endpoint}:{(char.IsAsciiDigit(effect[0]) ? "STATUS" : effect is "slow" or "drop" ? effect : "ERROR")}",
-        [var word, ..] => word,
-        _ => fault,
-    };
+    private static string KindOf(string fault) =>
+        fault.Split(':', '=') switch
+        {
+            [var endpoint, var effect, ..] when fault.StartsWith($"{endpoint}:{effect}", StringComparison.Ordinal) =>
+                $"{endpoint}:{(char.IsAsciiDigit(effect[0]) ? "STATUS" : effect is "slow" or "drop" ? effect : "ERROR")}",
+            [var word, ..] => word,
+            _ => fault,
+        };
 
-    private static IEnumerable<string> FaultsOfThisClass() => typeof(OrgFaultTests).GetMethods()
-        .SelectMany(static method => method.GetCustomAttributes<InlineDataAttribute>())
-        .Select(static data => (string)data.Data[0]!);
+    private static IEnumerable<string> FaultsOfThisClass() =>
+        typeof(OrgFaultTests)
+            .GetMethods()
+            .SelectMany(static method => method.GetCustomAttributes<InlineDataAttribute>())
+            .Select(static data => (string)data.Data[0]!);
 
     private async Task SignedInAsync() => Assert.IsType<SignInResult.SignedIn>(await _client.SignInAsync(cancellationToken: Cancellation));
 
-    private static string Name(SignInResult result) => result switch
-    {
-        SignInResult.SignedIn => "signed in",
-        SignInResult.Cancelled => "cancelled",
-        SignInResult.Denied => "denied",
-        SignInResult.Failed failed => failed.Error.Code,
-        _ => result.GetType().Name,
-    };
+    private static string Name(SignInResult result) =>
+        result switch
+        {
+            SignInResult.SignedIn => "signed in",
+            SignInResult.Cancelled => "cancelled",
+            SignInResult.Denied => "denied",
+            SignInResult.Failed failed => failed.Error.Code,
+            _ => result.GetType().Name,
+        };
 
-    private static string Name(AccessTokenResult result) => result switch
-    {
-        AccessTokenResult.Valid => "valid",
-        AccessTokenResult.SignedOut => "signed out",
-        AccessTokenResult.Failed failed => failed.Error.Code,
-        _ => result.GetType().Name,
-    };
+    private static string Name(AccessTokenResult result) =>
+        result switch
+        {
+            AccessTokenResult.Valid => "valid",
+            AccessTokenResult.SignedOut => "signed out",
+            AccessTokenResult.Failed failed => failed.Error.Code,
+            _ => result.GetType().Name,
+        };
 
-    private static string Name(SignOutStepResult step) => step switch
-    {
-        SignOutStepResult.Done => "done",
-        SignOutStepResult.NotSupported => "not supported",
-        SignOutStepResult.Cancelled => "cancelled",
-        SignOutStepResult.Failed failed => failed.Error.Code,
-        _ => step.GetType().Name,
-    };
+    private static string Name(SignOutStepResult step) =>
+        step switch
+        {
+            SignOutStepResult.Done => "done",
+            SignOutStepResult.NotSupported => "not supported",
+            SignOutStepResult.Cancelled => "cancelled",
+            SignOutStepResult.Failed failed => failed.Error.Code,
+            _ => step.GetType().Name,
+        };
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
-using SsoConfig.Tests.Support;
 using SsoConfig.LocalOrg;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Org;
 
-/// <summary>How often the client asks a real provider: as rarely as the protocol allows. docs/engineering/performance.md shows others beside it.</summary>
+/// <summary>
+/// How often the client asks a real provider: as rarely as the protocol allows. docs/engineering/performance.md shows others beside it.
+/// </summary>
 public sealed class RequestCountTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
@@ -20,13 +22,26 @@ public sealed class RequestCountTests : IAsyncLifetime
     {
         const string redirectUri = "com.first.sample:/callback";
         const string logoutRedirectUri = "com.first.sample:/logout";
-        var app = new LocalOrgApp { Name = "App", ClientId = "app", RedirectUris = [redirectUri], LogoutRedirectUris = [logoutRedirectUri] };
+        var app = new LocalOrgApp
+        {
+            Name = "App",
+            ClientId = "app",
+            RedirectUris = [redirectUri],
+            LogoutRedirectUris = [logoutRedirectUri],
+        };
         _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [app], TimeProvider = _clock }, Cancellation);
         _app = new SsoClient(
-            new SsoOptions { Issuer = _org.Issuer, ClientId = app.ClientId, RedirectUri = redirectUri, LogoutRedirectUri = logoutRedirectUri },
+            new SsoOptions
+            {
+                Issuer = _org.Issuer,
+                ClientId = app.ClientId,
+                RedirectUri = redirectUri,
+                LogoutRedirectUri = logoutRedirectUri,
+            },
             _browser,
             _store,
-            new SsoClientOptions { TimeProvider = _clock, HttpMessageHandler = _wire.NewSender() });
+            new SsoClientOptions { TimeProvider = _clock, HttpMessageHandler = _wire.NewSender() }
+        );
     }
 
     public async ValueTask DisposeAsync()

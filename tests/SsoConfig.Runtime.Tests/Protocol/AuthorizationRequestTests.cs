@@ -131,9 +131,12 @@ public sealed class AuthorizationRequestTests
     {
         using var scenario = new Scenario();
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => scenario.SignInAsync(new SignInRequest { MaxAge = TimeSpan.FromSeconds(-1) }));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => scenario.CheckSessionAsync(new SessionCheckRequest { MaxAge = TimeSpan.FromSeconds(-1) }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            scenario.SignInAsync(new SignInRequest { MaxAge = TimeSpan.FromSeconds(-1) })
+        );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            scenario.CheckSessionAsync(new SessionCheckRequest { MaxAge = TimeSpan.FromSeconds(-1) })
+        );
     }
 
     [Fact]
@@ -147,11 +150,14 @@ public sealed class AuthorizationRequestTests
         await scenario.ValidAccessTokenAsync();
         await scenario.SignOutAsync();
 
-        Assert.All(scenario.Provider.Requests, static request =>
-        {
-            Assert.Null(request.Headers.Authorization);
-            Assert.DoesNotContain("secret", request.Body, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("client_assertion", request.Body, StringComparison.Ordinal);
-        });
+        Assert.All(
+            scenario.Provider.Requests,
+            static request =>
+            {
+                Assert.Null(request.Headers.Authorization);
+                Assert.DoesNotContain("secret", request.Body, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("client_assertion", request.Body, StringComparison.Ordinal);
+            }
+        );
     }
 }

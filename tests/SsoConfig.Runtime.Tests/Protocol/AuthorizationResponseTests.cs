@@ -3,7 +3,9 @@ using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>What comes back through the browser can come from anyone: nothing in it counts before its address, state and issuer do.</summary>
+/// <summary>
+/// What comes back through the browser can come from anyone: nothing in it counts before its address, state and issuer do.
+/// </summary>
 public sealed class AuthorizationResponseTests
 {
     [Theory]

@@ -46,12 +46,20 @@ public sealed class ClaimTests
     public async Task A_response_of_userinfo_that_is_no_profile_is_logged_as_that(HttpStatusCode status, string body)
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(
-            request.Endpoint == RecordingProvider.UserInfoPath ? new HttpResponseMessage(status) { Content = new StringContent(body) } : null);
+        scenario.Provider.AnswerInstead = (request, _) =>
+            Task.FromResult(
+                request.Endpoint == RecordingProvider.UserInfoPath
+                    ? new HttpResponseMessage(status) { Content = new StringContent(body) }
+                    : null
+            );
 
         await scenario.SignedInAsync();
 
-        Assert.Contains(SsoErrorCodes.InvalidResponse, Assert.Single(scenario.Logs.Events, static entry => entry.Id == 5001).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            SsoErrorCodes.InvalidResponse,
+            Assert.Single(scenario.Logs.Events, static entry => entry.Id == 5001).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -83,7 +91,8 @@ public sealed class ClaimTests
         using var scenario = new Scenario();
         using var busy = new BusyResponse();
         var answers = new Queue<HttpResponseMessage>([busy]);
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(request.Endpoint == RecordingProvider.TokenPath && answers.TryDequeue(out var answer) ? answer : null);
+        scenario.Provider.AnswerInstead = (request, _) =>
+            Task.FromResult(request.Endpoint == RecordingProvider.TokenPath && answers.TryDequeue(out var answer) ? answer : null);
 
         await scenario.SignedInAsync();
 

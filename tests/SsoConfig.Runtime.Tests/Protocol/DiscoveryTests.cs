@@ -19,7 +19,8 @@ public sealed class DiscoveryTests
 
         Assert.Equal(
             [RecordingProvider.Issuer + "/.well-known/openid-configuration", "https://op.example.com" + RecordingProvider.JwksPath],
-            scenario.Provider.Requests.Take(2).Select(static request => request.Uri.AbsoluteUri));
+            scenario.Provider.Requests.Take(2).Select(static request => request.Uri.AbsoluteUri)
+        );
     }
 
     [Theory]
@@ -129,7 +130,8 @@ public sealed class DiscoveryTests
     public async Task A_provider_that_cannot_be_reached_is_transient_and_asked_again_at_the_next_call()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host");
+        scenario.Provider.AnswerInstead = static (_, _) =>
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host");
         var error = await scenario.FailedSignInAsync();
         scenario.Provider.AnswerInstead = null;
 
@@ -196,7 +198,9 @@ public sealed class DiscoveryTests
     [Conformance("DISC-b")]
     public async Task A_redirect_is_not_followed()
     {
-        using var server = new LoopbackServer(static context => LoopbackServer.RedirectTo(context, new Uri(context.Request.Url!, "/elsewhere")));
+        using var server = new LoopbackServer(static context =>
+            LoopbackServer.RedirectTo(context, new Uri(context.Request.Url!, "/elsewhere"))
+        );
         using var scenario = new Scenario(static options => options with { HttpMessageHandler = null });
         using var client = scenario.NewProcess(Scenario.Options with { Issuer = server.Origin.AbsoluteUri });
 
@@ -210,7 +214,8 @@ public sealed class DiscoveryTests
     public async Task Endpoints_on_another_host_are_accepted()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AlterDiscovery = static discovery => discovery["token_endpoint"] = "https://tokens.example.net" + RecordingProvider.TokenPath;
+        scenario.Provider.AlterDiscovery = static discovery =>
+            discovery["token_endpoint"] = "https://tokens.example.net" + RecordingProvider.TokenPath;
 
         await scenario.SignedInAsync();
 
@@ -255,8 +260,10 @@ public sealed class DiscoveryTests
     }
 
     private static void Answer(Scenario scenario, string path, HttpStatusCode status, string body) =>
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(
-            request.Endpoint == path
-                ? new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }
-                : null);
+        scenario.Provider.AnswerInstead = (request, _) =>
+            Task.FromResult(
+                request.Endpoint == path
+                    ? new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }
+                    : null
+            );
 }

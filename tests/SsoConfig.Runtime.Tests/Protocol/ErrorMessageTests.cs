@@ -9,62 +9,93 @@ namespace SsoConfig.Tests.Protocol;
 public sealed class ErrorMessageTests
 {
     [Fact]
-    public void A_failure_of_the_network_or_the_device_is_transient() => Assert.Equal(
-        [
-            "network: The provider cannot be reached (NameResolutionError). Check the network and the issuer, then try again.",
-            "network: The provider cannot be reached (no response in time). Check the network and the issuer, then try again.",
-            "browser_timeout: The browser did not come back in time. The user may have left it open, or the redirect URI does not lead to this app.",
-            "storage: The token store failed (IOException). Check that its folder or key store can be read and written; on the desktop, SSO_HOME moves the folder.",
-            "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
-            "storage: The token store failed (TimeoutException). Another process of this app holds it and does not let go. End that one, then try again.",
-        ],
-        Words(
-            isTransient: true,
-            Errors.NoResponse(new HttpRequestException(HttpRequestError.NameResolutionError)),
-            Errors.NoResponse(new HttpRequestException("", new TimeoutException())),
-            BrowserErrors.Timeout,
-            TokenStoreErrors.From(new IOException("/secret/path")),
-            TokenStoreErrors.From(new IOException("/secret/path", 28)),
-            TokenStoreErrors.From(new TimeoutException("/secret/path"))));
+    public void A_failure_of_the_network_or_the_device_is_transient() =>
+        Assert.Equal(
+            [
+                "network: The provider cannot be reached (NameResolutionError). Check the network and the issuer, then try again.",
+                "network: The provider cannot be reached (no response in time). Check the network and the issuer, then try again.",
+                "browser_timeout: The browser did not come back in time. The user may have left it open, or the redirect URI does not "
+                    + "lead to this app.",
+                "storage: The token store failed (IOException). Check that its folder or key store can be read and written; on the "
+                    + "desktop, SSO_HOME moves the folder.",
+                "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
+                "storage: The token store failed (TimeoutException). Another process of this app holds it and does not let go. End that "
+                    + "one, then try again.",
+            ],
+            Words(
+                isTransient: true,
+                Errors.NoResponse(new HttpRequestException(HttpRequestError.NameResolutionError)),
+                Errors.NoResponse(new HttpRequestException("", new TimeoutException())),
+                BrowserErrors.Timeout,
+                TokenStoreErrors.From(new IOException("/secret/path")),
+                TokenStoreErrors.From(new IOException("/secret/path", 28)),
+                TokenStoreErrors.From(new TimeoutException("/secret/path"))
+            )
+        );
 
     [Fact]
-    public void An_invalid_response_is_described() => Assert.Equal(
-        [
-            "invalid_response: The provider's response is larger than any response of its kind can be; it was not read.",
-            "invalid_response: The provider's response is not valid: it is not a JSON object.",
-            "http_status: The provider responded with HTTP status 404 and no OAuth error. See the provider's own log.",
-            "invalid_discovery: The discovery document cannot be used: its key set cannot be read. Check `issuer` in okta.json.",
-            "invalid_id_token: The id_token was refused: its issuer (iss) is not the one in okta.json.",
-        ],
-        Words(
-            isTransient: false,
-            Errors.NoResponse(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded)),
-            Errors.InvalidResponse("it is not a JSON object"),
-            Errors.HttpStatus(404),
-            Errors.InvalidDiscovery("its key set cannot be read"),
-            Errors.IdToken("its issuer (iss) is not the one in okta.json")));
+    public void An_invalid_response_is_described() =>
+        Assert.Equal(
+            [
+                "invalid_response: The provider's response is larger than any response of its kind can be; it was not read.",
+                "invalid_response: The provider's response is not valid: it is not a JSON object.",
+                "http_status: The provider responded with HTTP status 404 and no OAuth error. See the provider's own log.",
+                "invalid_discovery: The discovery document cannot be used: its key set cannot be read. Check `issuer` in okta.json.",
+                "invalid_id_token: The id_token was refused: its issuer (iss) is not the one in okta.json.",
+            ],
+            Words(
+                isTransient: false,
+                Errors.NoResponse(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded)),
+                Errors.InvalidResponse("it is not a JSON object"),
+                Errors.HttpStatus(404),
+                Errors.InvalidDiscovery("its key set cannot be read"),
+                Errors.IdToken("its issuer (iss) is not the one in okta.json")
+            )
+        );
 
     [Fact]
-    public void A_response_to_another_request_or_about_another_user_is_described() => Assert.Equal(
-        [
-            "redirect_mismatch: The response came to another URI than the one in okta.json and was refused. The URI must be registered at the provider exactly as written there.",
-            "state_mismatch: A response arrived that does not belong to this request (its state is missing or different); it was refused, and the request is still waiting.",
-            "issuer_mismatch: The response does not come from the issuer in okta.json (RFC 9207); it was refused.",
-            "subject_mismatch: The provider's response is about another user than the expected one. The earlier sign-in is unchanged; sign in without an expected user to switch.",
-            "authentication_not_fresh: The provider was asked to authenticate the user again, but it did not. The user was not signed in.",
-        ],
-        Words(
-            isTransient: false, Errors.RedirectMismatch, Errors.StateMismatch, Errors.IssuerMismatch, Errors.SubjectMismatch, Errors.NotFresh("it did not")));
+    public void A_response_to_another_request_or_about_another_user_is_described() =>
+        Assert.Equal(
+            [
+                "redirect_mismatch: The response came to another URI than the one in okta.json and was refused. The URI must be "
+                    + "registered at the provider exactly as written there.",
+                "state_mismatch: A response arrived that does not belong to this request (its state is missing or different); it was "
+                    + "refused, and the request is still waiting.",
+                "issuer_mismatch: The response does not come from the issuer in okta.json (RFC 9207); it was refused.",
+                "subject_mismatch: The provider's response is about another user than the expected one. The earlier sign-in is "
+                    + "unchanged; sign in without an expected user to switch.",
+                "authentication_not_fresh: The provider was asked to authenticate the user again, but it did not. The user was "
+                    + "not signed in.",
+            ],
+            Words(
+                isTransient: false,
+                Errors.RedirectMismatch,
+                Errors.StateMismatch,
+                Errors.IssuerMismatch,
+                Errors.SubjectMismatch,
+                Errors.NotFresh("it did not")
+            )
+        );
 
     [Fact]
-    public void A_request_out_of_turn_is_told_what_to_do_instead() => Assert.Equal(
-        [
-            "request_in_progress: The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before you start another one.",
-            "no_pending_sign_in: No sign-in is waiting for this response. It was completed before, was replaced by a newer one, or never started here. Start a new sign-in.",
-            "pending_sign_in_expired: The response belongs to a sign-in that was started too long ago. Start a new sign-in.",
-            "browser_failed: none there",
-        ],
-        Words(isTransient: false, BrowserErrors.RequestInProgress, SignInErrors.NoPendingSignIn, SignInErrors.PendingSignInExpired, BrowserErrors.Failed("none there")));
+    public void A_request_out_of_turn_is_told_what_to_do_instead() =>
+        Assert.Equal(
+            [
+                "request_in_progress: The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before "
+                    + "you start another one.",
+                "no_pending_sign_in: No sign-in is waiting for this response. It was completed before, was replaced by a newer one, or "
+                    + "never started here. Start a new sign-in.",
+                "pending_sign_in_expired: The response belongs to a sign-in that was started too long ago. Start a new sign-in.",
+                "browser_failed: none there",
+            ],
+            Words(
+                isTransient: false,
+                BrowserErrors.RequestInProgress,
+                SignInErrors.NoPendingSignIn,
+                SignInErrors.PendingSignInExpired,
+                BrowserErrors.Failed("none there")
+            )
+        );
 
     [Theory]
     [InlineData("invalid_grant", null, "The provider returned the error invalid_grant.")]
@@ -97,7 +128,8 @@ public sealed class ErrorMessageTests
     [InlineData("Zeile 1\r\nZeile 2 \u00e9", "Zeile 1 Zeile 2")]
     [InlineData("no code abcdefghijklmno1 here", "no code … here")]
     [InlineData("abcdefghijklmn1", "abcdefghijklmn1")]
-    public void A_description_is_printable_and_holds_no_secret(string description, string shown) => Assert.Equal(shown, Errors.Describe(description));
+    public void A_description_is_printable_and_holds_no_secret(string description, string shown) =>
+        Assert.Equal(shown, Errors.Describe(description));
 
     [Theory]
     [InlineData(200, 200)]

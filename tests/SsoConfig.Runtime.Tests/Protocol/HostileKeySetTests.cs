@@ -7,7 +7,10 @@ using static SsoConfig.Tests.Support.IdTokenVerdict;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>Keys that are not what they seem: the key that is judged is the key that verifies (RFC 7517, section 4.7; RFC 7518, sections 3.3 and 3.4).</summary>
+/// <summary>
+/// Keys that are not what they seem: the key that is judged is the key that verifies (RFC 7517, section 4.7; RFC 7518, sections 3.3 and
+/// 3.4).
+/// </summary>
 public sealed class HostileKeySetTests
 {
     private static readonly RSAParameters Another = CreateKey();
@@ -19,35 +22,43 @@ public sealed class HostileKeySetTests
     [InlineData("e", "!!!")]
     [InlineData("e", "A")]
     [Conformance("CORE-3.1.3.7-sig")]
-    public Task A_key_that_cannot_be_read_verifies_nothing(string member, string value) => IsRefusedAsync("key", provider =>
-        provider.AlterKeySet = keys => keys[0]![member] = value);
+    public Task A_key_that_cannot_be_read_verifies_nothing(string member, string value) =>
+        IsRefusedAsync("key", provider => provider.AlterKeySet = keys => keys[0]![member] = value);
 
     [Fact]
     [Conformance("CORE-3.1.3.7-sig")]
-    public Task A_modulus_is_not_made_longer_by_zeros() => IsRefusedAsync("RSA key of 1024 bits", static provider =>
-    {
-        provider.Key = SigningKey.Rsa("key-1", bits: 1024);
-        provider.PublishedKeys = [provider.Key];
-        provider.AlterKeySet = static keys =>
-        {
-            var modulus = System.Buffers.Text.Base64Url.DecodeFromChars(keys[0]!["n"]!.GetValue<string>());
-            keys[0]!["n"] = Jws.Encode([.. new byte[128], .. modulus]);
-        };
-    });
+    public Task A_modulus_is_not_made_longer_by_zeros() =>
+        IsRefusedAsync(
+            "RSA key of 1024 bits",
+            static provider =>
+            {
+                provider.Key = SigningKey.Rsa("key-1", bits: 1024);
+                provider.PublishedKeys = [provider.Key];
+                provider.AlterKeySet = static keys =>
+                {
+                    var modulus = System.Buffers.Text.Base64Url.DecodeFromChars(keys[0]!["n"]!.GetValue<string>());
+                    keys[0]!["n"] = Jws.Encode([.. new byte[128], .. modulus]);
+                };
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-sig")]
-    public Task A_certificate_of_another_key_does_not_take_the_place_of_the_plain_one() => IsRefusedAsync("signature", static provider =>
-    {
-        provider.AlterKeySet = static keys => keys[0]!["x5c"] = CertificateOfAnotherKey(out _);
-        CertificateOfAnotherKey(out var sign);
-        provider.AlterSignature = sign;
-    });
+    public Task A_certificate_of_another_key_does_not_take_the_place_of_the_plain_one() =>
+        IsRefusedAsync(
+            "signature",
+            static provider =>
+            {
+                provider.AlterKeySet = static keys => keys[0]!["x5c"] = CertificateOfAnotherKey(out _);
+                CertificateOfAnotherKey(out var sign);
+                provider.AlterSignature = sign;
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-sig")]
-    public Task Beside_a_certificate_of_another_key_the_plain_one_still_verifies() => IsAcceptedAsync(static provider =>
-        provider.AlterKeySet = static keys => keys[0]!["x5c"] = CertificateOfAnotherKey(out _));
+    public Task Beside_a_certificate_of_another_key_the_plain_one_still_verifies() =>
+        IsAcceptedAsync(static provider => provider.AlterKeySet = static keys => keys[0]!["x5c"] = CertificateOfAnotherKey(out _));
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg")]
@@ -55,16 +66,24 @@ public sealed class HostileKeySetTests
     {
         using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         var point = ec.ExportParameters(includePrivateParameters: false).Q;
-        await IsRefusedAsync("not in the provider's key set", provider =>
-        {
-            provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("ES256");
-            provider.AlterKeySet = keys => keys[0] = new JsonObject
+        await IsRefusedAsync(
+            "not in the provider's key set",
+            provider =>
             {
-                ["kty"] = "EC", ["kid"] = "key-1", ["crv"] = "P-384", ["x"] = Jws.Encode(point.X!), ["y"] = Jws.Encode(point.Y!),
-            };
-            provider.AlterIdTokenHeader = static header => header["alg"] = "ES256";
-            provider.AlterSignature = data => ec.SignData(data, HashAlgorithmName.SHA256);
-        });
+                provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("ES256");
+                provider.AlterKeySet = keys =>
+                    keys[0] = new JsonObject
+                    {
+                        ["kty"] = "EC",
+                        ["kid"] = "key-1",
+                        ["crv"] = "P-384",
+                        ["x"] = Jws.Encode(point.X!),
+                        ["y"] = Jws.Encode(point.Y!),
+                    };
+                provider.AlterIdTokenHeader = static header => header["alg"] = "ES256";
+                provider.AlterSignature = data => ec.SignData(data, HashAlgorithmName.SHA256);
+            }
+        );
     }
 
     private static RSAParameters CreateKey()

@@ -4,7 +4,9 @@ using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.Protocol;
 
-/// <summary>OpenID Connect Core 1.0, section 3.1.3.7: of several rules that are broken, the one that says most about the cause is told.</summary>
+/// <summary>
+/// OpenID Connect Core 1.0, section 3.1.3.7: of several rules that are broken, the one that says most about the cause is told.
+/// </summary>
 public sealed class IdTokenRulesTests
 {
     private const string Issuer = "https://op.example.com";
@@ -27,11 +29,24 @@ public sealed class IdTokenRulesTests
     {
         var claims = new JsonObject { ["azp"] = "client-2" };
         var told = new List<string?> { Broken(claims) };
-        foreach (var (name, value) in new (string, JsonNode)[]
-        {
-            ("iss", Issuer), ("aud", "client-1"), ("azp", "client-1"), ("sub", "eve"), ("sub", "ada"), ("exp", 1_700_000_060), ("iat", 1_699_999_994), ("nonce", "n"),
-            ("auth_time", 1_699_999_988), ("auth_time", 1_699_999_989), ("acr", "urn:mfa"), ("auth_time", 1_699_999_990), ("iat", 1_699_999_995),
-        })
+        foreach (
+            var (name, value) in new (string, JsonNode)[]
+            {
+                ("iss", Issuer),
+                ("aud", "client-1"),
+                ("azp", "client-1"),
+                ("sub", "eve"),
+                ("sub", "ada"),
+                ("exp", 1_700_000_060),
+                ("iat", 1_699_999_994),
+                ("nonce", "n"),
+                ("auth_time", 1_699_999_988),
+                ("auth_time", 1_699_999_989),
+                ("acr", "urn:mfa"),
+                ("auth_time", 1_699_999_990),
+                ("iat", 1_699_999_995),
+            }
+        )
         {
             claims[name] = value;
             told.Add(Broken(claims));
@@ -47,21 +62,41 @@ public sealed class IdTokenRulesTests
                 "The id_token was refused: it has no expiry (exp).",
                 "The id_token was refused: it has no time of issue (iat).",
                 "The id_token was refused: its nonce is not that of the request.",
-                "The provider was asked to authenticate the user again, but its id_token does not say when that was (auth_time). Turn the claim on at the provider (Entra ID: an optional claim), or use Prompt.SelectAccount. The user was not signed in.",
-                "The provider was asked to authenticate the user again, but it let an older authentication count (auth_time). The user was not signed in.",
+                "The provider was asked to authenticate the user again, but its id_token does not say when that was (auth_time). Turn "
+                    + "the claim on at the provider (Entra ID: an optional claim), or use Prompt.SelectAccount. The user was "
+                    + "not signed in.",
+                "The provider was asked to authenticate the user again, but it let an older authentication count (auth_time). The user "
+                    + "was not signed in.",
                 Errors.InsufficientAuthentication.Message,
                 "The id_token was refused: it is about an earlier authentication (auth_time) than the one that was refreshed.",
                 "The id_token was refused: it is older (iat) than the one it replaces.",
                 null,
             ],
-            told);
+            told
+        );
     }
 
     [Fact]
     public void A_clock_that_was_set_back_since_the_request_makes_no_authentication_older() =>
-        Assert.Null(Broken(
-            new JsonObject { ["iss"] = Issuer, ["aud"] = "client-1", ["sub"] = "ada", ["exp"] = 1_700_000_060, ["iat"] = 1_699_999_995, ["nonce"] = "n", ["auth_time"] = 1_699_999_990, ["acr"] = "urn:mfa" },
-            Expected with { RequestedAt = Now + TimeSpan.FromHours(1) }));
+        Assert.Null(
+            Broken(
+                new JsonObject
+                {
+                    ["iss"] = Issuer,
+                    ["aud"] = "client-1",
+                    ["sub"] = "ada",
+                    ["exp"] = 1_700_000_060,
+                    ["iat"] = 1_699_999_995,
+                    ["nonce"] = "n",
+                    ["auth_time"] = 1_699_999_990,
+                    ["acr"] = "urn:mfa",
+                },
+                Expected with
+                {
+                    RequestedAt = Now + TimeSpan.FromHours(1),
+                }
+            )
+        );
 
     private static string? Broken(JsonObject claims, IdTokenExpectations? expected = null) =>
         new IdTokenRules(Issuer, expected ?? Expected, Now, TimeSpan.FromMinutes(5)).FirstBroken(Read(claims))?.Message;

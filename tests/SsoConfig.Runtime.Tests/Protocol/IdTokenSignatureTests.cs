@@ -23,16 +23,20 @@ public sealed class IdTokenSignatureTests
 
     [Fact]
     [Conformance("CORE-3.1.3.7-sig")]
-    public Task A_changed_claim_breaks_the_signature() => IsRefusedAsync("signature", static provider =>
-        provider.AlterIdTokenText = static token => Tampered(token));
+    public Task A_changed_claim_breaks_the_signature() =>
+        IsRefusedAsync("signature", static provider => provider.AlterIdTokenText = static token => Tampered(token));
 
     [Fact]
     [Conformance("CORE-3.1.3.7-sig", "oidcc-client-test-invalid-sig-es256")]
-    public Task A_wrong_signature_by_ES256_is_refused() => IsRefusedAsync("signature", static provider =>
-    {
-        ProviderKeys.Use(provider, SigningKey.Ec("ec"));
-        provider.AlterSignature = SigningKey.Ec("ec").Sign;
-    });
+    public Task A_wrong_signature_by_ES256_is_refused() =>
+        IsRefusedAsync(
+            "signature",
+            static provider =>
+            {
+                ProviderKeys.Use(provider, SigningKey.Ec("ec"));
+                provider.AlterSignature = SigningKey.Ec("ec").Sign;
+            }
+        );
 
     [Theory]
     [InlineData("RS384")]
@@ -48,41 +52,55 @@ public sealed class IdTokenSignatureTests
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg")]
-    public Task An_algorithm_that_is_not_announced_is_refused() => IsRefusedAsync("(alg)", static provider =>
-    {
-        var key = SigningKey.Ec("ec");
-        provider.Key = key;
-        provider.PublishedKeys = [key];
-    });
+    public Task An_algorithm_that_is_not_announced_is_refused() =>
+        IsRefusedAsync(
+            "(alg)",
+            static provider =>
+            {
+                var key = SigningKey.Ec("ec");
+                provider.Key = key;
+                provider.PublishedKeys = [key];
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg")]
-    public Task RS256_holds_where_nothing_is_announced() => IsAcceptedAsync(static provider =>
-        provider.AlterDiscovery = static discovery => discovery.Remove("id_token_signing_alg_values_supported"));
+    public Task RS256_holds_where_nothing_is_announced() =>
+        IsAcceptedAsync(static provider =>
+            provider.AlterDiscovery = static discovery => discovery.Remove("id_token_signing_alg_values_supported")
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg", "oidcc-client-test-idtoken-sig-none")]
     [Conformance("CORE-3.1.3.7-alg", "fapi2-security-profile-final-client-test-invalid-null-alg")]
-    public Task An_unsigned_token_is_refused_even_if_announced() => IsRefusedAsync("(alg)", static provider =>
-    {
-        ProviderKeys.Announce(provider, "none", "RS256");
-        provider.AlterIdTokenHeader = static header => header["alg"] = "none";
-        provider.AlterSignature = static _ => [];
-    });
+    public Task An_unsigned_token_is_refused_even_if_announced() =>
+        IsRefusedAsync(
+            "(alg)",
+            static provider =>
+            {
+                ProviderKeys.Announce(provider, "none", "RS256");
+                provider.AlterIdTokenHeader = static header => header["alg"] = "none";
+                provider.AlterSignature = static _ => [];
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg", "oidcc-client-test-invalid-sig-hs256")]
-    public Task HS256_keyed_with_the_public_key_is_refused_even_if_announced() => IsRefusedAsync("(alg)", static provider =>
-    {
-        ProviderKeys.Announce(provider, "HS256", "RS256");
-        provider.AlterIdTokenHeader = static header => header["alg"] = "HS256";
-        provider.AlterSignature = data => HMACSHA256.HashData(provider.Key.PublicKeyAsHmacSecret(), data);
-    });
+    public Task HS256_keyed_with_the_public_key_is_refused_even_if_announced() =>
+        IsRefusedAsync(
+            "(alg)",
+            static provider =>
+            {
+                ProviderKeys.Announce(provider, "HS256", "RS256");
+                provider.AlterIdTokenHeader = static header => header["alg"] = "HS256";
+                provider.AlterSignature = data => HMACSHA256.HashData(provider.Key.PublicKeyAsHmacSecret(), data);
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg")]
-    public Task An_extension_that_must_be_understood_is_refused() => IsRefusedAsync("(crit)", static provider =>
-        provider.AlterIdTokenHeader = static header => header["crit"] = new JsonArray("b64"));
+    public Task An_extension_that_must_be_understood_is_refused() =>
+        IsRefusedAsync("(crit)", static provider => provider.AlterIdTokenHeader = static header => header["crit"] = new JsonArray("b64"));
 
     [Theory]
     [InlineData("")]

@@ -10,7 +10,8 @@ public sealed class IdTokenTests
 {
     [Fact]
     [Conformance("CORE-3.1.3.7-iss", "oidcc-client-test-invalid-iss")]
-    public Task Another_issuer_is_refused() => IsRefusedAsync("(iss)", static claims => claims["iss"] = "https://op.example.com/oauth2/other");
+    public Task Another_issuer_is_refused() =>
+        IsRefusedAsync("(iss)", static claims => claims["iss"] = "https://op.example.com/oauth2/other");
 
     [Fact]
     [Conformance("CORE-3.1.3.7-iss")]
@@ -92,7 +93,8 @@ public sealed class IdTokenTests
 
     [Fact]
     [Conformance("CORE-3.1.3.7-exp")]
-    public Task An_expiry_that_is_not_a_number_is_refused() => IsRefusedAsync("(exp) is not a number of seconds", static claims => claims["exp"] = "tomorrow");
+    public Task An_expiry_that_is_not_a_number_is_refused() =>
+        IsRefusedAsync("(exp) is not a number of seconds", static claims => claims["exp"] = "tomorrow");
 
     [Fact]
     [Conformance("CORE-3.1.3.7-exp")]

@@ -63,11 +63,12 @@ public sealed class KeyRotationTests
     [InlineData(false)]
     [Case(10)]
     [Conformance("CORE-3.1.3.7-kid")]
-    public Task A_key_that_is_listed_twice_counts_once(bool hasKid) => IsAcceptedAsync(provider =>
-    {
-        provider.AlterKeySet = static keys => keys.Add(keys[0]!.DeepClone());
-        provider.AlterIdTokenHeader = header => Drop(header, "kid", !hasKid);
-    });
+    public Task A_key_that_is_listed_twice_counts_once(bool hasKid) =>
+        IsAcceptedAsync(provider =>
+        {
+            provider.AlterKeySet = static keys => keys.Add(keys[0]!.DeepClone());
+            provider.AlterIdTokenHeader = header => Drop(header, "kid", !hasKid);
+        });
 
     [Theory]
     [InlineData(true)]
@@ -79,8 +80,19 @@ public sealed class KeyRotationTests
         var request = new CertificateRequest("CN=op", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         var plain = rsa.ExportParameters(includePrivateParameters: false);
-        var certificateOnly = new JsonObject { ["kty"] = "RSA", ["kid"] = "key-1", ["x5c"] = new JsonArray(Convert.ToBase64String(certificate.RawData)) };
-        var plainOnly = new JsonObject { ["kty"] = "RSA", ["kid"] = "key-1", ["n"] = Jws.Encode(plain.Modulus!), ["e"] = Jws.Encode(plain.Exponent!) };
+        var certificateOnly = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["kid"] = "key-1",
+            ["x5c"] = new JsonArray(Convert.ToBase64String(certificate.RawData)),
+        };
+        var plainOnly = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["kid"] = "key-1",
+            ["n"] = Jws.Encode(plain.Modulus!),
+            ["e"] = Jws.Encode(plain.Exponent!),
+        };
         var parameters = rsa.ExportParameters(includePrivateParameters: true);
         return IsAcceptedAsync(provider =>
         {
@@ -101,24 +113,32 @@ public sealed class KeyRotationTests
 
     [Fact]
     [Case(10)]
-    public Task Of_several_keys_with_one_kid_the_one_that_verifies_counts() => IsAcceptedAsync(static provider =>
-        provider.PublishedKeys = [NewKey, provider.Key]);
+    public Task Of_several_keys_with_one_kid_the_one_that_verifies_counts() =>
+        IsAcceptedAsync(static provider => provider.PublishedKeys = [NewKey, provider.Key]);
 
     [Fact]
-    public Task An_RSA_key_under_2048_bits_is_refused() => IsRefusedAsync("RSA key of 1024 bits", static provider =>
-    {
-        var weak = SigningKey.Rsa("weak", "RS256", 1024);
-        provider.Key = weak;
-        provider.PublishedKeys = [weak];
-    });
+    public Task An_RSA_key_under_2048_bits_is_refused() =>
+        IsRefusedAsync(
+            "RSA key of 1024 bits",
+            static provider =>
+            {
+                var weak = SigningKey.Rsa("weak", "RS256", 1024);
+                provider.Key = weak;
+                provider.PublishedKeys = [weak];
+            }
+        );
 
     [Fact]
     [Case(37)]
-    public Task EdDSA_is_named_with_what_to_set_instead() => IsRefusedAsync("EdDSA, which is not supported; set this client's id_token algorithm to RS256 or ES256", static provider =>
-    {
-        provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("EdDSA");
-        provider.AlterIdTokenHeader = static header => header["alg"] = "EdDSA";
-    });
+    public Task EdDSA_is_named_with_what_to_set_instead() =>
+        IsRefusedAsync(
+            "EdDSA, which is not supported; set this client's id_token algorithm to RS256 or ES256",
+            static provider =>
+            {
+                provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("EdDSA");
+                provider.AlterIdTokenHeader = static header => header["alg"] = "EdDSA";
+            }
+        );
 
     private static void Drop(JsonObject json, string member, bool isDropped)
     {

@@ -14,9 +14,11 @@ public sealed class OddIdTokenTests
     [Fact]
     [Case(2)]
     [Conformance("CORE-3.1.3.7-aud-extra")]
-    public Task Further_audiences_are_named_with_the_setting_that_trusts_them() => IsRefusedAsync(
-        "also names 'project-1', 'client-2'; if you trust these clients, add them to `trustedAudiences` in okta.json",
-        static claims => claims["aud"] = new JsonArray(Scenario.ClientId, "project-1", "client-2"));
+    public Task Further_audiences_are_named_with_the_setting_that_trusts_them() =>
+        IsRefusedAsync(
+            "also names 'project-1', 'client-2'; if you trust these clients, add them to `trustedAudiences` in okta.json",
+            static claims => claims["aud"] = new JsonArray(Scenario.ClientId, "project-1", "client-2")
+        );
 
     [Theory]
     [InlineData(new[] { "project-1" }, true)]
@@ -27,7 +29,8 @@ public sealed class OddIdTokenTests
     {
         using var scenario = new Scenario();
         using var client = scenario.NewProcess(Scenario.Options with { TrustedAudiences = ["project-1"] });
-        scenario.Provider.AlterIdToken = claims => claims["aud"] = new JsonArray([Scenario.ClientId, .. further.Select(static audience => JsonValue.Create(audience))]);
+        scenario.Provider.AlterIdToken = claims =>
+            claims["aud"] = new JsonArray([Scenario.ClientId, .. further.Select(static audience => JsonValue.Create(audience))]);
 
         var result = await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -108,7 +111,9 @@ public sealed class OddIdTokenTests
     [InlineData(10)]
     [InlineData(30)]
     public Task A_member_of_the_discovery_document_whose_name_is_not_valid_Unicode_is_none_of_ours(int length) =>
-        IsAcceptedAsync((RecordingProvider provider) => provider.AlterDiscovery = discovery => discovery[OddName + new string('x', length)] = 1);
+        IsAcceptedAsync(
+            (RecordingProvider provider) => provider.AlterDiscovery = discovery => discovery[OddName + new string('x', length)] = 1
+        );
 
     [Fact]
     public async Task A_member_of_userinfo_whose_name_is_not_valid_Unicode_is_none_of_ours()
@@ -126,7 +131,10 @@ public sealed class OddIdTokenTests
         scenario.Provider.AlterTokenResponse = static response => response[OddName] = 1;
 
         Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
-        Assert.Equal(["refresh_token", "access_token"], scenario.Provider.Revocations.Select(static request => request.Form["token_type_hint"]));
+        Assert.Equal(
+            ["refresh_token", "access_token"],
+            scenario.Provider.Revocations.Select(static request => request.Form["token_type_hint"])
+        );
     }
 
     [Theory]

@@ -130,7 +130,15 @@ public sealed class ProviderMetadataTests
         var error = await scenario.FailedSignInAsync();
 
         Assert.Equal("invalid_scope", error.Code);
-        Assert.Contains("'offline_access' (scopes_supported): remove it from `scopes` in okta.json", error.Message, StringComparison.Ordinal);
-        Assert.Contains("offline_access", Assert.Single(scenario.Logs.Events, static entry => entry.Id == 1006).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "'offline_access' (scopes_supported): remove it from `scopes` in okta.json",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "offline_access",
+            Assert.Single(scenario.Logs.Events, static entry => entry.Id == 1006).Text,
+            StringComparison.Ordinal
+        );
     }
 }

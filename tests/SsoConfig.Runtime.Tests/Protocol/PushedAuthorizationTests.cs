@@ -42,8 +42,8 @@ public sealed class PushedAuthorizationTests
     {
         using var scenario = new Scenario();
         Offer(scenario, isRequired: true);
-        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult(
-            request.Endpoint == RecordingProvider.ParPath ? RecordingProvider.Error("invalid_request") : null);
+        scenario.Provider.AnswerInstead = static (request, _) =>
+            Task.FromResult(request.Endpoint == RecordingProvider.ParPath ? RecordingProvider.Error("invalid_request") : null);
 
         Assert.Equal("invalid_request", (await scenario.FailedSignInAsync()).Code);
         Assert.Empty(scenario.Browser.Visits);
@@ -56,7 +56,9 @@ public sealed class PushedAuthorizationTests
         using var scenario = new Scenario();
         Offer(scenario, isRequired: true);
         scenario.Provider.AnswerInstead = static (request, _) =>
-            request.Endpoint == RecordingProvider.ParPath ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
+            request.Endpoint == RecordingProvider.ParPath
+                ? throw new HttpRequestException("down")
+                : Task.FromResult<HttpResponseMessage?>(null);
 
         Assert.Equal(SsoErrorCodes.Network, (await scenario.FailedSignInAsync()).Code);
     }
@@ -67,10 +69,12 @@ public sealed class PushedAuthorizationTests
     {
         using var scenario = new Scenario();
         Offer(scenario, isRequired: true);
-        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult(
-            request.Endpoint == RecordingProvider.ParPath
-                ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html/>") }
-                : null);
+        scenario.Provider.AnswerInstead = static (request, _) =>
+            Task.FromResult(
+                request.Endpoint == RecordingProvider.ParPath
+                    ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html/>") }
+                    : null
+            );
 
         Assert.Equal(SsoErrorCodes.InvalidResponse, (await scenario.FailedSignInAsync()).Code);
         Assert.Empty(scenario.Browser.Visits);
@@ -90,9 +94,10 @@ public sealed class PushedAuthorizationTests
         Assert.Equal(expected, scenario.Provider.Requests.Count(static request => request.Endpoint == RecordingProvider.ParPath));
     }
 
-    private static void Offer(Scenario scenario, bool isRequired) => scenario.Provider.AlterDiscovery = discovery =>
-    {
-        discovery["pushed_authorization_request_endpoint"] = "https://op.example.com" + RecordingProvider.ParPath;
-        discovery["require_pushed_authorization_requests"] = isRequired;
-    };
+    private static void Offer(Scenario scenario, bool isRequired) =>
+        scenario.Provider.AlterDiscovery = discovery =>
+        {
+            discovery["pushed_authorization_request_endpoint"] = "https://op.example.com" + RecordingProvider.ParPath;
+            discovery["require_pushed_authorization_requests"] = isRequired;
+        };
 }

@@ -17,11 +17,14 @@ public sealed class RetryAfterTests
     {
         using var scenario = new Scenario();
         var askedAt = new List<DateTimeOffset>();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () =>
-        {
-            askedAt.Add(scenario.Time.GetUtcNow());
-            return askedAt.Count == 1 ? JsonResponse.RetryAfter(status, 10) : null;
-        });
+        scenario.AnswerAt(
+            RecordingProvider.TokenPath,
+            () =>
+            {
+                askedAt.Add(scenario.Time.GetUtcNow());
+                return askedAt.Count == 1 ? JsonResponse.RetryAfter(status, 10) : null;
+            }
+        );
 
         await scenario.SignedInAsync().WhileTimePasses(scenario.Time, TimeSpan.FromSeconds(1));
 

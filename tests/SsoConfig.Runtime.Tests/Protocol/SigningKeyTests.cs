@@ -13,34 +13,47 @@ public sealed class SigningKeyTests
 
     [Fact]
     [Conformance("CORE-3.1.3.7-kid", "oidcc-client-test-kid-absent-single-jwks")]
-    public Task Without_kid_the_only_key_is_taken() => IsAcceptedAsync(static provider =>
-        provider.AlterIdTokenHeader = static header => header.Remove("kid"));
+    public Task Without_kid_the_only_key_is_taken() =>
+        IsAcceptedAsync(static provider => provider.AlterIdTokenHeader = static header => header.Remove("kid"));
 
     [Fact]
     [Conformance("CORE-3.1.3.7-kid", "oidcc-client-test-kid-absent-multiple-jwks")]
-    public Task Without_kid_several_keys_are_refused() => IsRefusedAsync("which of the provider's keys", static provider =>
-    {
-        provider.PublishedKeys = [provider.Key, OtherKey];
-        provider.AlterIdTokenHeader = static header => header.Remove("kid");
-    });
+    public Task Without_kid_several_keys_are_refused() =>
+        IsRefusedAsync(
+            "which of the provider's keys",
+            static provider =>
+            {
+                provider.PublishedKeys = [provider.Key, OtherKey];
+                provider.AlterIdTokenHeader = static header => header.Remove("kid");
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-kid")]
-    public Task Without_kid_keys_of_another_kind_or_use_do_not_count() => IsAcceptedAsync(static provider =>
-    {
-        provider.PublishedKeys = [provider.Key, SigningKey.Ec("ec"), SigningKey.Rsa("encryption"), SigningKey.Rsa("other-algorithm", "RS512")];
-        provider.AlterKeySet = static keys => keys[2]!["use"] = "enc";
-        provider.AlterIdTokenHeader = static header => header.Remove("kid");
-    });
-
-    [Fact]
-    [Conformance("CORE-3.1.3.7-kid")]
-    public Task A_key_without_use_and_alg_fits_every_signature_of_its_kind() => IsAcceptedAsync(static provider =>
-        provider.AlterKeySet = static keys =>
+    public Task Without_kid_keys_of_another_kind_or_use_do_not_count() =>
+        IsAcceptedAsync(static provider =>
         {
-            keys[0]!.AsObject().Remove("use");
-            keys[0]!.AsObject().Remove("alg");
+            provider.PublishedKeys =
+            [
+                provider.Key,
+                SigningKey.Ec("ec"),
+                SigningKey.Rsa("encryption"),
+                SigningKey.Rsa("other-algorithm", "RS512"),
+            ];
+            provider.AlterKeySet = static keys => keys[2]!["use"] = "enc";
+            provider.AlterIdTokenHeader = static header => header.Remove("kid");
         });
+
+    [Fact]
+    [Conformance("CORE-3.1.3.7-kid")]
+    public Task A_key_without_use_and_alg_fits_every_signature_of_its_kind() =>
+        IsAcceptedAsync(static provider =>
+            provider.AlterKeySet = static keys =>
+            {
+                keys[0]!.AsObject().Remove("use");
+                keys[0]!.AsObject().Remove("alg");
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-kid-rotation", "oidcc-client-test-signing-key-rotation-just-before-signing")]
@@ -91,7 +104,9 @@ public sealed class SigningKeyTests
         await scenario.SignedInAsync();
         scenario.Provider.AlterIdTokenHeader = static header => header["kid"] = "new";
         scenario.Provider.AnswerInstead = static (request, _) =>
-            request.Endpoint == RecordingProvider.JwksPath ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
+            request.Endpoint == RecordingProvider.JwksPath
+                ? throw new HttpRequestException("down")
+                : Task.FromResult<HttpResponseMessage?>(null);
 
         var error = await scenario.FailedSignInAsync();
 
@@ -110,9 +125,12 @@ public sealed class SigningKeyTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         scenario.Provider.AlterIdTokenHeader = static header => header["kid"] = "new";
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(request.Endpoint == RecordingProvider.JwksPath
-            ? new HttpResponseMessage(status) { Content = new StringContent(body) }
-            : null);
+        scenario.Provider.AnswerInstead = (request, _) =>
+            Task.FromResult(
+                request.Endpoint == RecordingProvider.JwksPath
+                    ? new HttpResponseMessage(status) { Content = new StringContent(body) }
+                    : null
+            );
 
         var error = await scenario.FailedSignInAsync();
         scenario.Provider.AlterIdTokenHeader = static _ => { };

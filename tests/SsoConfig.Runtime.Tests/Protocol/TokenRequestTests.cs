@@ -40,17 +40,22 @@ public sealed class TokenRequestTests
         });
         await victim.FailedSignInAsync();
         using var http = new HttpClient(victim.Provider, disposeHandler: false);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["code"] = Query.Of(stolen)["code"],
-            ["redirect_uri"] = Scenario.RedirectUri,
-            ["client_id"] = Scenario.ClientId,
-            ["code_verifier"] = new string('a', 43),
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = Query.Of(stolen)["code"],
+                ["redirect_uri"] = Scenario.RedirectUri,
+                ["client_id"] = Scenario.ClientId,
+                ["code_verifier"] = new string('a', 43),
+            }
+        );
 
         using var response = await http.PostAsync(
-            new Uri("https://op.example.com" + RecordingProvider.TokenPath), form, TestContext.Current.CancellationToken);
+            new Uri("https://op.example.com" + RecordingProvider.TokenPath),
+            form,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -172,7 +177,10 @@ public sealed class TokenRequestTests
     public async Task A_body_of_one_mebibyte_is_read()
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}".PadRight(1024 * 1024)));
+        scenario.AnswerAt(
+            RecordingProvider.TokenPath,
+            static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}".PadRight(1024 * 1024))
+        );
 
         Assert.Equal("invalid_grant", (await scenario.FailedSignInAsync()).Code);
     }

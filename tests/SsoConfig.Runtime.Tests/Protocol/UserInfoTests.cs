@@ -36,7 +36,8 @@ public sealed class UserInfoTests
                 Email = "ada@userinfo.example.com",
             },
             session.User,
-            strict: true);
+            strict: true
+        );
         var request = Assert.Single(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.UserInfoPath);
         Assert.Equal("Bearer", request.Headers.Authorization!.Scheme);
         Assert.Empty(request.Uri.Query);
@@ -57,8 +58,10 @@ public sealed class UserInfoTests
     public async Task A_profile_that_cannot_be_loaded_does_not_stop_the_sign_in()
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
-        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult(
-            request.Endpoint == RecordingProvider.UserInfoPath ? JsonResponse.Of(HttpStatusCode.InternalServerError, "{}") : null);
+        scenario.Provider.AnswerInstead = static (request, _) =>
+            Task.FromResult(
+                request.Endpoint == RecordingProvider.UserInfoPath ? JsonResponse.Of(HttpStatusCode.InternalServerError, "{}") : null
+            );
 
         Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
     }

@@ -46,7 +46,8 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     /// <summary>Everything that must be in no log: tokens, codes, verifiers, states, nonces.</summary>
     public IEnumerable<string> Secrets => _secrets;
 
-    public string IdTokenOf(string subject) => CreateIdToken(new Grant(new Dictionary<string, string>(), AuthenticatedAt.ToUnixTimeSeconds()), subject, "unused");
+    public string IdTokenOf(string subject) =>
+        CreateIdToken(new Grant(new Dictionary<string, string>(), AuthenticatedAt.ToUnixTimeSeconds()), subject, "unused");
 
     /// <summary>Sends the browser to a URL of the provider; the result is where it is redirected to.</summary>
     public string Visit(string uri)
@@ -58,7 +59,13 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-        var recorded = new RecordedRequest(request.Method, request.RequestUri!, request.Headers, request.Content?.Headers.ContentType?.MediaType, body);
+        var recorded = new RecordedRequest(
+            request.Method,
+            request.RequestUri!,
+            request.Headers,
+            request.Content?.Headers.ContentType?.MediaType,
+            body
+        );
         _requests.Enqueue(recorded);
         Keep(recorded.Form.GetValueOrDefault("code_verifier"));
         return AnswerInstead is { } instead && await instead(recorded, cancellationToken) is { } answer ? answer : Answer(recorded);
@@ -76,16 +83,17 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     public static HttpResponseMessage Error(string error, HttpStatusCode status = HttpStatusCode.BadRequest, string? description = null) =>
         Json(new JsonObject { ["error"] = error, ["error_description"] = description }, status);
 
-    private HttpResponseMessage Answer(RecordedRequest request) => request.Endpoint switch
-    {
-        DiscoveryPath => Json(Discovery()),
-        JwksPath => Json(KeySet()),
-        TokenPath => Token(request.Form),
-        RevokePath => Revoke(request.Form),
-        ParPath => Push(request.Form),
-        UserInfoPath => UserInfo(),
-        _ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("nothing here") },
-    };
+    private HttpResponseMessage Answer(RecordedRequest request) =>
+        request.Endpoint switch
+        {
+            DiscoveryPath => Json(Discovery()),
+            JwksPath => Json(KeySet()),
+            TokenPath => Token(request.Form),
+            RevokePath => Revoke(request.Form),
+            ParPath => Push(request.Form),
+            UserInfoPath => UserInfo(),
+            _ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("nothing here") },
+        };
 
     private JsonObject Discovery()
     {
@@ -150,7 +158,9 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         }
 
         Person ??= "ada";
-        var maxAge = request.TryGetValue("max_age", out var seconds) ? TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)) : TimeSpan.MaxValue;
+        var maxAge = request.TryGetValue("max_age", out var seconds)
+            ? TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))
+            : TimeSpan.MaxValue;
         if (HonoursPrompts && (prompt == "login" || time.GetUtcNow() - AuthenticatedAt > maxAge))
         {
             AuthenticatedAt = time.GetUtcNow();
@@ -204,7 +214,10 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         var accessToken = NewSecret("at");
         var response = new JsonObject
         {
-            ["token_type"] = "Bearer", ["access_token"] = accessToken, ["expires_in"] = AccessTokenLifetime, ["scope"] = grant.Request["scope"],
+            ["token_type"] = "Bearer",
+            ["access_token"] = accessToken,
+            ["expires_in"] = AccessTokenLifetime,
+            ["scope"] = grant.Request["scope"],
         };
         if (!isRefresh || SendsIdTokenOnRefresh)
         {
@@ -225,7 +238,12 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     private string CreateIdToken(Grant grant, string subject, string accessToken)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var header = new JsonObject { ["alg"] = Key.Algorithm, ["kid"] = Key.KeyId, ["typ"] = "JWT" };
+        var header = new JsonObject
+        {
+            ["alg"] = Key.Algorithm,
+            ["kid"] = Key.KeyId,
+            ["typ"] = "JWT",
+        };
         var claims = new JsonObject
         {
             ["iss"] = Issuer,
@@ -261,7 +279,12 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
 
     private HttpResponseMessage UserInfo()
     {
-        var profile = new JsonObject { ["sub"] = Person, ["name"] = "Ada from userinfo", ["email"] = "ada@userinfo.example.com" };
+        var profile = new JsonObject
+        {
+            ["sub"] = Person,
+            ["name"] = "Ada from userinfo",
+            ["email"] = "ada@userinfo.example.com",
+        };
         AlterUserInfo(profile);
         return Json(profile);
     }

@@ -52,7 +52,9 @@ public sealed class SessionCheckTests
     {
         using var scenario = new Scenario();
 
-        var valid = Assert.IsType<SessionCheckResult.Valid>(await scenario.CheckSessionAsync(new SessionCheckRequest { LoginHint = "ada" }));
+        var valid = Assert.IsType<SessionCheckResult.Valid>(
+            await scenario.CheckSessionAsync(new SessionCheckRequest { LoginHint = "ada" })
+        );
 
         Assert.Equal("ada", valid.Session.User.Subject);
         Assert.False(valid.Session.HasRefreshToken);
@@ -121,9 +123,7 @@ public sealed class SessionCheckTests
         using var scenario = new Scenario();
         scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
 
-        Assert.Equal(
-            SsoErrorCodes.InvalidIdToken,
-            Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync()).Error.Code);
+        Assert.Equal(SsoErrorCodes.InvalidIdToken, Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync()).Error.Code);
     }
 
     [Fact]
@@ -134,7 +134,8 @@ public sealed class SessionCheckTests
         scenario.Provider.AuthenticatedAt = scenario.Time.GetUtcNow().AddHours(-1);
 
         var failed = Assert.IsType<SessionCheckResult.Failed>(
-            await scenario.CheckSessionAsync(new SessionCheckRequest { MaxAge = TimeSpan.FromMinutes(1) }));
+            await scenario.CheckSessionAsync(new SessionCheckRequest { MaxAge = TimeSpan.FromMinutes(1) })
+        );
 
         Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, failed.Error.Code);
     }
@@ -215,8 +216,8 @@ public sealed class SessionCheckTests
             discovery["pushed_authorization_request_endpoint"] = "https://op.example.com" + RecordingProvider.ParPath;
             discovery["require_pushed_authorization_requests"] = true;
         };
-        scenario.Provider.AnswerInstead = static (request, _) => Task.FromResult(
-            request.Endpoint == RecordingProvider.ParPath ? RecordingProvider.Error("invalid_request") : null);
+        scenario.Provider.AnswerInstead = static (request, _) =>
+            Task.FromResult(request.Endpoint == RecordingProvider.ParPath ? RecordingProvider.Error("invalid_request") : null);
 
         Assert.Equal("invalid_request", Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync()).Error.Code);
     }

@@ -3,7 +3,10 @@ using SsoConfig.Tests.Conformance;
 
 namespace SsoConfig.Tests.SignIn;
 
-/// <summary>A sign-in that asks for an authentication context class (OpenID Connect Core 1.0, sections 3.1.2.1 and 3.1.3.7: acr_values, acr) and gets proof of it.</summary>
+/// <summary>
+/// A sign-in that asks for an authentication context class (OpenID Connect Core 1.0, sections 3.1.2.1 and 3.1.3.7: acr_values, acr) and
+/// gets proof of it.
+/// </summary>
 public sealed class AuthenticationContextTests
 {
     private static readonly SignInRequest Strong = new() { AcrValues = ["urn:mfa", "urn:hardware"] };

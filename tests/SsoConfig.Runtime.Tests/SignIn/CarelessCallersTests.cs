@@ -85,7 +85,10 @@ public sealed class CarelessCallersTests
 
         Assert.Equal("ada@example.com is locked", (await scenario.FailedSignInAsync()).Code);
         Assert.DoesNotContain(scenario.Logs.Events, static entry => entry.Text.Contains("ada@example.com", StringComparison.Ordinal));
-        Assert.Contains(scenario.Logs.Events, static entry => entry is { Id: 1003 } && entry.Text.Contains("other", StringComparison.Ordinal));
+        Assert.Contains(
+            scenario.Logs.Events,
+            static entry => entry is { Id: 1003 } && entry.Text.Contains("other", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -153,7 +156,10 @@ public sealed class CarelessCallersTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.AnswerAt(RecordingProvider.RevokePath, static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_client\",\"\\ud800\":1}"));
+        scenario.AnswerAt(
+            RecordingProvider.RevokePath,
+            static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_client\",\"\\ud800\":1}")
+        );
 
         var result = await scenario.SignOutAsync();
 

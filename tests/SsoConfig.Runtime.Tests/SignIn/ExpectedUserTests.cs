@@ -29,7 +29,10 @@ public sealed class ExpectedUserTests
 
         await scenario.FailedSignInAsync(new SignInRequest { Prompt = Prompt.Login, ExpectedSubject = "ada" });
 
-        Assert.Equal(["refresh_token", "access_token"], scenario.Provider.Revocations.Select(static request => request.Form["token_type_hint"]));
+        Assert.Equal(
+            ["refresh_token", "access_token"],
+            scenario.Provider.Revocations.Select(static request => request.Form["token_type_hint"])
+        );
         Assert.NotEqual(scenario.Stored()!["refresh_token"]!.GetValue<string>(), scenario.Provider.Revocations[0].Form["token"]);
     }
 

@@ -127,7 +127,9 @@ public sealed class FreshAuthenticationTests
         scenario.Provider.HonoursPrompts = false;
         scenario.Provider.AuthenticatedAt = scenario.Time.GetUtcNow().AddSeconds(-30);
 
-        var error = await scenario.FailedSignInAsync(new SignInRequest { Prompt = Prompt.Login, MaxAge = maxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null });
+        var error = await scenario.FailedSignInAsync(
+            new SignInRequest { Prompt = Prompt.Login, MaxAge = maxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null }
+        );
 
         Assert.Equal(sent, Assert.Single(scenario.Provider.Authorizations).GetValueOrDefault("max_age"));
         Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, error.Code);
@@ -142,7 +144,8 @@ public sealed class FreshAuthenticationTests
 
         Assert.Equal(
             SsoErrorCodes.AuthenticationNotFresh,
-            (await scenario.FailedSignInAsync(new SignInRequest { MaxAge = TimeSpan.FromMinutes(30) })).Code);
+            (await scenario.FailedSignInAsync(new SignInRequest { MaxAge = TimeSpan.FromMinutes(30) })).Code
+        );
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.SignIn;
 
-/// <summary>Who ended the visit decides whether a late response still counts: the user by closing the browser, or an adapter that only believes so.</summary>
+/// <summary>
+/// Who ended the visit decides whether a late response still counts: the user by closing the browser, or an adapter that only believes so.
+/// </summary>
 public sealed class PresumedCancellationTests
 {
     [Fact]
@@ -37,7 +39,8 @@ public sealed class PresumedCancellationTests
     public async Task After_an_end_that_the_platform_does_not_explain_a_late_response_signs_in(bool isCancellation)
     {
         using var scenario = new Scenario();
-        scenario.Browser.Instead = (_, _) => throw (isCancellation ? new TaskCanceledException() : new InvalidOperationException("activity is gone"));
+        scenario.Browser.Instead = (_, _) =>
+            throw (isCancellation ? new TaskCanceledException() : new InvalidOperationException("activity is gone"));
         await scenario.SignInAsync();
 
         Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(LateResponse(scenario)));

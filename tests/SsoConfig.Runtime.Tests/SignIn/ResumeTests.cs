@@ -92,12 +92,12 @@ public sealed class ResumeTests
         var answer = await KilledBehindTheBrowserAsync(scenario);
         using var process = scenario.NewProcess();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => process.ResumeSignInAsync(answer, TestContext.Current.CancellationToken)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => process.ResumeSignInAsync(answer, TestContext.Current.CancellationToken))
+        );
 
         Assert.Single(results, static result => result is SignInResult.SignedIn);
-        Assert.All(
-            results.OfType<SignInResult.Failed>(),
-            static result => Assert.Equal(SsoErrorCodes.NoPendingSignIn, result.Error.Code));
+        Assert.All(results.OfType<SignInResult.Failed>(), static result => Assert.Equal(SsoErrorCodes.NoPendingSignIn, result.Error.Code));
         Assert.Single(scenario.Provider.TokenRequests);
         Assert.NotNull(await scenario.GetSessionAsync(process));
     }
@@ -186,9 +186,17 @@ public sealed class ResumeTests
     {
         using var scenario = new Scenario();
         var answer = await KilledBehindTheBrowserAsync(scenario);
-        using var process = scenario.NewProcess(changed == "issuer"
-            ? Scenario.Options with { Issuer = "https://other.example.com" }
-            : Scenario.Options with { ClientId = "client-2" });
+        using var process = scenario.NewProcess(
+            changed == "issuer"
+                ? Scenario.Options with
+                {
+                    Issuer = "https://other.example.com",
+                }
+                : Scenario.Options with
+                {
+                    ClientId = "client-2",
+                }
+        );
 
         Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, answer, process)).Code);
     }
@@ -241,12 +249,13 @@ public sealed class ResumeTests
         await scenario.SignedInAsync();
     }
 
-    private static void RedeemFirstIn(SsoClient process, FakeBrowser browser) => browser.Instead = async (request, cancellationToken) =>
-    {
-        var response = browser.Return(request);
-        await process.ResumeSignInAsync(((BrowserResult.Returned)response).ResponseUri, cancellationToken);
-        return response;
-    };
+    private static void RedeemFirstIn(SsoClient process, FakeBrowser browser) =>
+        browser.Instead = async (request, cancellationToken) =>
+        {
+            var response = browser.Return(request);
+            await process.ResumeSignInAsync(((BrowserResult.Returned)response).ResponseUri, cancellationToken);
+            return response;
+        };
 
     private static async Task<string> KilledBehindTheBrowserAsync(Scenario scenario, SignInRequest? request = null)
     {

@@ -15,9 +15,16 @@ public sealed class SignInTests
         var session = await scenario.SignedInAsync();
 
         Assert.Equivalent(
-            new SsoUser { Subject = "ada", Name = "Ada Lovelace", PreferredUsername = "ada@example.com", Email = "ada@example.com" },
+            new SsoUser
+            {
+                Subject = "ada",
+                Name = "Ada Lovelace",
+                PreferredUsername = "ada@example.com",
+                Email = "ada@example.com",
+            },
             session.User,
-            strict: true);
+            strict: true
+        );
         Assert.Equal("sid-1", session.SessionId);
         Assert.Equal(scenario.Provider.AuthenticatedAt, session.AuthenticatedAt);
         Assert.Equal(scenario.Time.GetUtcNow().AddHours(1), session.AccessTokenExpiresAt);
@@ -36,7 +43,8 @@ public sealed class SignInTests
 
         Assert.Equal(
             [RecordingProvider.DiscoveryPath, RecordingProvider.JwksPath, RecordingProvider.TokenPath, RecordingProvider.TokenPath],
-            scenario.Provider.Requests.Select(static request => request.Endpoint));
+            scenario.Provider.Requests.Select(static request => request.Endpoint)
+        );
     }
 
     [Fact]

@@ -45,7 +45,11 @@ public sealed class RevocationTests
     [InlineData(HttpStatusCode.BadRequest, "[]", SsoErrorCodes.HttpStatus)]
     [InlineData(HttpStatusCode.InternalServerError, "", SsoErrorCodes.HttpStatus)]
     [Conformance("7009-b")]
-    public async Task Each_response_to_a_revocation_is_reported_and_the_next_token_is_tried(HttpStatusCode status, string body, string expected)
+    public async Task Each_response_to_a_revocation_is_reported_and_the_next_token_is_tried(
+        HttpStatusCode status,
+        string body,
+        string expected
+    )
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
@@ -54,13 +58,20 @@ public sealed class RevocationTests
         var result = await scenario.SignOutAsync();
 
         Assert.Equal(2, scenario.Provider.Revocations.Count);
-        Assert.All([result.RefreshTokenRevocation, result.AccessTokenRevocation], outcome => Assert.Equal(expected, outcome switch
-        {
-            SignOutStepResult.Done => "done",
-            SignOutStepResult.NotSupported => "not_supported",
-            SignOutStepResult.Failed failed => failed.Error.Code,
-            _ => null,
-        }));
+        Assert.All(
+            [result.RefreshTokenRevocation, result.AccessTokenRevocation],
+            outcome =>
+                Assert.Equal(
+                    expected,
+                    outcome switch
+                    {
+                        SignOutStepResult.Done => "done",
+                        SignOutStepResult.NotSupported => "not_supported",
+                        SignOutStepResult.Failed failed => failed.Error.Code,
+                        _ => null,
+                    }
+                )
+        );
     }
 
     [Fact]
@@ -70,17 +81,20 @@ public sealed class RevocationTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         var answers = 0;
-        scenario.AnswerAt(RecordingProvider.RevokePath, () =>
-        {
-            if (answers++ > 0)
+        scenario.AnswerAt(
+            RecordingProvider.RevokePath,
+            () =>
             {
-                return null;
-            }
+                if (answers++ > 0)
+                {
+                    return null;
+                }
 
-            var busy = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-            busy.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(TimeSpan.FromSeconds(2));
-            return busy;
-        });
+                var busy = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+                busy.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(TimeSpan.FromSeconds(2));
+                return busy;
+            }
+        );
 
         Assert.True((await scenario.SignOutAsync().WhileTimePasses(scenario.Time, TimeSpan.FromSeconds(1))).IsComplete);
         Assert.Equal(3, scenario.Provider.Revocations.Count);

@@ -11,7 +11,8 @@ public sealed class SignOutTests
     {
         using var scenario = await Scenario.NearExpiryAsync();
         var renewed = new List<string>();
-        scenario.Provider.AlterTokenResponse = response => renewed.AddRange([response["refresh_token"]!.GetValue<string>(), response["access_token"]!.GetValue<string>()]);
+        scenario.Provider.AlterTokenResponse = response =>
+            renewed.AddRange([response["refresh_token"]!.GetValue<string>(), response["access_token"]!.GetValue<string>()]);
         scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
         await scenario.GetAccessTokenAsync();
         scenario.Store.Fail = static _ => null;
@@ -38,13 +39,17 @@ public sealed class SignOutTests
         Assert.True(result.IsComplete);
         Assert.Equal(
             [(stored["refresh_token"]!.GetValue<string>(), "refresh_token"), (stored["access_token"]!.GetValue<string>(), "access_token")],
-            scenario.Provider.Revocations.Select(static request => (request.Form["token"], request.Form["token_type_hint"])));
-        Assert.All(scenario.Provider.Revocations, static request =>
-        {
-            Assert.Equal(HttpMethod.Post, request.Method);
-            Assert.Equal("application/x-www-form-urlencoded", request.ContentType);
-            Assert.Equal(Scenario.ClientId, request.Form["client_id"]);
-        });
+            scenario.Provider.Revocations.Select(static request => (request.Form["token"], request.Form["token_type_hint"]))
+        );
+        Assert.All(
+            scenario.Provider.Revocations,
+            static request =>
+            {
+                Assert.Equal(HttpMethod.Post, request.Method);
+                Assert.Equal("application/x-www-form-urlencoded", request.ContentType);
+                Assert.Equal(Scenario.ClientId, request.Form["client_id"]);
+            }
+        );
         var ended = Assert.Single(scenario.Provider.EndSessions);
         Assert.Equal(stored["id_token"]!.GetValue<string>(), ended["id_token_hint"]);
         Assert.Equal(Scenario.LogoutRedirectUri, ended["post_logout_redirect_uri"]);
@@ -197,7 +202,9 @@ public sealed class SignOutTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scenario.Client.SignOutAsync(cancellationToken: new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            scenario.Client.SignOutAsync(cancellationToken: new CancellationToken(canceled: true))
+        );
 
         Assert.Null(scenario.Stored());
         Assert.Empty(scenario.Provider.EndSessions);
@@ -210,9 +217,10 @@ public sealed class SignOutTests
     [InlineData(3)]
     public void A_sign_out_is_complete_only_if_every_step_is(int failing)
     {
-        SignOutStepResult Step(int index) => index == failing
-            ? new SignOutStepResult.NotSupported()
-            : index % 2 == 0 ? new SignOutStepResult.Done() : new SignOutStepResult.NotNeeded("nothing there");
+        SignOutStepResult Step(int index) =>
+            index == failing ? new SignOutStepResult.NotSupported()
+            : index % 2 == 0 ? new SignOutStepResult.Done()
+            : new SignOutStepResult.NotNeeded("nothing there");
 
         var result = new SignOutResult
         {

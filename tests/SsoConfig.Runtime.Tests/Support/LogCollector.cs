@@ -12,9 +12,7 @@ internal sealed class LogCollector : ILoggerFactory, ILogger
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public void AddProvider(ILoggerProvider provider)
-    {
-    }
+    public void AddProvider(ILoggerProvider provider) { }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -25,15 +23,19 @@ internal sealed class LogCollector : ILoggerFactory, ILogger
         return null;
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         var parameters = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : string.Empty;
         _events.Enqueue(new LogEvent(eventId.Id, logLevel, $"{formatter(state, exception)} {parameters} {exception}"));
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     internal sealed record LogEvent(int Id, LogLevel Level, string Text);
 }

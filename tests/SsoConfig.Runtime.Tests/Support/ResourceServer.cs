@@ -25,7 +25,10 @@ internal sealed class ResourceServer(params HttpStatusCode[] answers) : HttpMess
         {
             Authorizations.Add(request.Headers.Authorization);
             Bodies.Add(body);
-            var status = Refuses(request) ? HttpStatusCode.Unauthorized : _answers.TryDequeue(out var next) ? next : HttpStatusCode.OK;
+            var status =
+                Refuses(request) ? HttpStatusCode.Unauthorized
+                : _answers.TryDequeue(out var next) ? next
+                : HttpStatusCode.OK;
             var response = new HttpResponseMessage(status) { RequestMessage = request };
             if (status == HttpStatusCode.Unauthorized && Challenge is not null)
             {

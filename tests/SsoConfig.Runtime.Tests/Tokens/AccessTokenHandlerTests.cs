@@ -25,7 +25,10 @@ public sealed class AccessTokenHandlerTests
 
         await http.GetAsync(new Uri(uri), TestContext.Current.CancellationToken);
 
-        Assert.Equal(new AuthenticationHeaderValue("Bearer", await scenario.ValidAccessTokenAsync()), Assert.Single(resource.Authorizations));
+        Assert.Equal(
+            new AuthenticationHeaderValue("Bearer", await scenario.ValidAccessTokenAsync()),
+            Assert.Single(resource.Authorizations)
+        );
     }
 
     [Theory]
@@ -61,7 +64,10 @@ public sealed class AccessTokenHandlerTests
         await http.GetAsync(new Uri(uri), TestContext.Current.CancellationToken);
 
         Assert.Contains(
-            $"A request to {origin} was sent", Assert.Single(scenario.Logs.Events, static entry => entry.Id == 3005).Text, StringComparison.Ordinal);
+            $"A request to {origin} was sent",
+            Assert.Single(scenario.Logs.Events, static entry => entry.Id == 3005).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -146,7 +152,9 @@ public sealed class AccessTokenHandlerTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         var resource = new ResourceServer();
-        using var http = new HttpClient(new SsoAccessTokenHandler(scenario.Client, new Uri("https://münchen.example")) { InnerHandler = resource });
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, new Uri("https://münchen.example")) { InnerHandler = resource }
+        );
 
         await http.GetAsync(new Uri("https://xn--mnchen-3ya.example/x"), TestContext.Current.CancellationToken);
 

@@ -98,9 +98,17 @@ public sealed class AccessTokenTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        using var process = scenario.NewProcess(changed == "issuer"
-            ? Scenario.Options with { Issuer = "https://other.example.com" }
-            : Scenario.Options with { ClientId = "client-2" });
+        using var process = scenario.NewProcess(
+            changed == "issuer"
+                ? Scenario.Options with
+                {
+                    Issuer = "https://other.example.com",
+                }
+                : Scenario.Options with
+                {
+                    ClientId = "client-2",
+                }
+        );
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync(process));
         Assert.Null(await scenario.GetSessionAsync(process));

@@ -5,7 +5,9 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
 
-/// <summary>Access tokens for further APIs from one sign-in (RFC 8707; RFC 6749, section 6), each with its own expiry, refresh and failures.</summary>
+/// <summary>
+/// Access tokens for further APIs from one sign-in (RFC 8707; RFC 6749, section 6), each with its own expiry, refresh and failures.
+/// </summary>
 public sealed class ApiTokenTests
 {
     private static readonly AccessTokenRequest Orders = new() { Resource = "https://orders.example.com" };
@@ -44,7 +46,12 @@ public sealed class ApiTokenTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        string[] first = [await scenario.ValidAccessTokenAsync(), await scenario.ValidAccessTokenAsync(Orders), await scenario.ValidAccessTokenAsync(Mail)];
+        string[] first =
+        [
+            await scenario.ValidAccessTokenAsync(),
+            await scenario.ValidAccessTokenAsync(Orders),
+            await scenario.ValidAccessTokenAsync(Mail),
+        ];
         var requests = scenario.Provider.Requests.Count;
 
         string[] again =
@@ -115,7 +122,10 @@ public sealed class ApiTokenTests
         var requests = scenario.Provider.Requests.Count;
         using var process = scenario.NewProcess();
 
-        Assert.Equal((orders, mail), (await scenario.ValidAccessTokenAsync(Orders, process), await scenario.ValidAccessTokenAsync(Mail, process)));
+        Assert.Equal(
+            (orders, mail),
+            (await scenario.ValidAccessTokenAsync(Orders, process), await scenario.ValidAccessTokenAsync(Mail, process))
+        );
         Assert.Equal(requests, scenario.Provider.Requests.Count);
     }
 
@@ -132,12 +142,20 @@ public sealed class ApiTokenTests
             return null;
         };
 
-        var tokens = await Task.WhenAll(Enumerable.Range(0, 300).Select(call => Task.Run(() => (call % 3) switch
-        {
-            0 => scenario.ValidAccessTokenAsync(),
-            1 => scenario.ValidAccessTokenAsync(Orders),
-            _ => scenario.ValidAccessTokenAsync(Mail),
-        })));
+        var tokens = await Task.WhenAll(
+            Enumerable
+                .Range(0, 300)
+                .Select(call =>
+                    Task.Run(() =>
+                        (call % 3) switch
+                        {
+                            0 => scenario.ValidAccessTokenAsync(),
+                            1 => scenario.ValidAccessTokenAsync(Orders),
+                            _ => scenario.ValidAccessTokenAsync(Mail),
+                        }
+                    )
+                )
+        );
 
         Assert.Equal(3, tokens.Distinct().Count());
         Assert.Equal(1 + 3, scenario.Provider.TokenRequests.Count);
@@ -152,7 +170,9 @@ public sealed class ApiTokenTests
         using var process = scenario.NewProcess();
 
         var tokens = await Task.WhenAll(
-            Task.Run(() => scenario.ValidAccessTokenAsync(Orders)), Task.Run(() => scenario.ValidAccessTokenAsync(Orders, process)));
+            Task.Run(() => scenario.ValidAccessTokenAsync(Orders)),
+            Task.Run(() => scenario.ValidAccessTokenAsync(Orders, process))
+        );
 
         Assert.Single(tokens.Distinct());
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
@@ -165,8 +185,8 @@ public sealed class ApiTokenTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(
-            request.Form.ContainsKey("resource") ? RecordingProvider.Error(error) : null);
+        scenario.Provider.AnswerInstead = (request, _) =>
+            Task.FromResult(request.Form.ContainsKey("resource") ? RecordingProvider.Error(error) : null);
 
         for (var call = 0; call < 100; call++)
         {
@@ -228,9 +248,18 @@ public sealed class ApiTokenTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        string[] tokens = [await scenario.ValidAccessTokenAsync(), await scenario.ValidAccessTokenAsync(Orders), await scenario.ValidAccessTokenAsync(Mail)];
-        scenario.Provider.AnswerInstead = (request, _) => Task.FromResult(
-            request.Form.GetValueOrDefault("token") == tokens[1] ? RecordingProvider.Error("server_error", HttpStatusCode.InternalServerError) : null);
+        string[] tokens =
+        [
+            await scenario.ValidAccessTokenAsync(),
+            await scenario.ValidAccessTokenAsync(Orders),
+            await scenario.ValidAccessTokenAsync(Mail),
+        ];
+        scenario.Provider.AnswerInstead = (request, _) =>
+            Task.FromResult(
+                request.Form.GetValueOrDefault("token") == tokens[1]
+                    ? RecordingProvider.Error("server_error", HttpStatusCode.InternalServerError)
+                    : null
+            );
 
         var result = await scenario.SignOutAsync(SignOutScope.ThisApp);
 
@@ -315,16 +344,21 @@ public sealed class ApiTokenTests
         var (own, orders) = (await scenario.ValidAccessTokenAsync(), await scenario.ValidAccessTokenAsync(Orders));
         scenario.Time.Advance(TimeSpan.FromMinutes(1));
         var resource = new ResourceServer(HttpStatusCode.Unauthorized);
-        using var http = new HttpClient(new SsoAccessTokenHandler(scenario.Client, new Uri("https://orders.example.com"))
-        {
-            AccessTokenRequest = Orders,
-            InnerHandler = resource,
-        });
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, new Uri("https://orders.example.com"))
+            {
+                AccessTokenRequest = Orders,
+                InnerHandler = resource,
+            }
+        );
 
         using var response = await http.GetAsync(new Uri("https://orders.example.com/1"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal([orders, await scenario.ValidAccessTokenAsync(Orders)], resource.Authorizations.Select(static header => header!.Parameter!));
+        Assert.Equal(
+            [orders, await scenario.ValidAccessTokenAsync(Orders)],
+            resource.Authorizations.Select(static header => header!.Parameter!)
+        );
         Assert.Equal(own, await scenario.ValidAccessTokenAsync());
     }
 

@@ -18,12 +18,17 @@ public sealed class ConcurrentRefreshTests
         using var waiting = new CountdownEvent(1000);
 
         // The provider answers only when the last of them waits for it.
-        var callers = Enumerable.Range(0, waiting.InitialCount).Select(_ => Task.Run(() =>
-        {
-            var call = scenario.GetAccessTokenAsync();
-            waiting.Signal();
-            return call;
-        })).ToList();
+        var callers = Enumerable
+            .Range(0, waiting.InitialCount)
+            .Select(_ =>
+                Task.Run(() =>
+                {
+                    var call = scenario.GetAccessTokenAsync();
+                    waiting.Signal();
+                    return call;
+                })
+            )
+            .ToList();
         waiting.Wait(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(callers, static call => call.IsCompleted);
         gate.SetResult();
@@ -237,7 +242,8 @@ public sealed class ConcurrentRefreshTests
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         scenario.Client.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(
-            () => scenario.Client.RenewAccessTokenAsync(null, "refused", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            scenario.Client.RenewAccessTokenAsync(null, "refused", TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -44,7 +44,10 @@ public sealed class OuterHandlerTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        var resource = new ResourceServer { Refuses = static request => request.RequestUri == Api ? throw new HttpRequestException("reset") : false };
+        var resource = new ResourceServer
+        {
+            Refuses = static request => request.RequestUri == Api ? throw new HttpRequestException("reset") : false,
+        };
         using var http = Client(scenario, resource, static request => request.RequestUri = new Uri("https://evil.example.com/"));
 
         await http.GetAsync(Api, TestContext.Current.CancellationToken);

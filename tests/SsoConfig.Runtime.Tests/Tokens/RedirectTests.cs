@@ -6,7 +6,8 @@ namespace SsoConfig.Tests.Tokens;
 /// <summary>An allowed origin sends a request somewhere else, with .NET's own handler, which writes the new URI into the request.</summary>
 public sealed class RedirectTests
 {
-    public static TheoryData<int, string> Redirects => new MatrixTheoryData<int, string>([301, 302, 303, 307, 308], ["GET", "HEAD", "POST", "PUT", "DELETE"]);
+    public static TheoryData<int, string> Redirects =>
+        new MatrixTheoryData<int, string>([301, 302, 303, 307, 308], ["GET", "HEAD", "POST", "PUT", "DELETE"]);
 
     [Theory]
     [MemberData(nameof(Redirects))]
@@ -64,7 +65,10 @@ public sealed class RedirectTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var token = "Bearer " + await scenario.ValidAccessTokenAsync();
-        Assert.Equal([("/", token), ("/target", null), ("/target", token)], resource.Requests.Select(static request => (request.Path, request.Authorization)));
+        Assert.Equal(
+            [("/", token), ("/target", null), ("/target", token)],
+            resource.Requests.Select(static request => (request.Path, request.Authorization))
+        );
         Assert.Single(scenario.Provider.TokenRequests);
     }
 
@@ -90,14 +94,16 @@ public sealed class RedirectTests
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         var authorizations = new List<string?>();
-        using var http = new HttpClient(new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com"))
-        {
-            InnerHandler = new Native(request =>
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com"))
             {
-                authorizations.Add(request.Headers.Authorization?.Parameter);
-                return new HttpRequestMessage(HttpMethod.Get, "https://evil.example.com/");
-            }),
-        });
+                InnerHandler = new Native(request =>
+                {
+                    authorizations.Add(request.Headers.Authorization?.Parameter);
+                    return new HttpRequestMessage(HttpMethod.Get, "https://evil.example.com/");
+                }),
+            }
+        );
 
         await http.GetAsync(new Uri("https://api.example.com/"), TestContext.Current.CancellationToken);
 
@@ -109,15 +115,17 @@ public sealed class RedirectTests
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         var authorizations = new List<string?>();
-        using var invoker = new HttpMessageInvoker(new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com"))
-        {
-            InnerHandler = new Native(request =>
+        using var invoker = new HttpMessageInvoker(
+            new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com"))
             {
-                authorizations.Add(request.Headers.Authorization?.Parameter);
-                request.RequestUri = new Uri("https://evil.example.com/");
-                return null;
-            }),
-        });
+                InnerHandler = new Native(request =>
+                {
+                    authorizations.Add(request.Headers.Authorization?.Parameter);
+                    request.RequestUri = new Uri("https://evil.example.com/");
+                    return null;
+                }),
+            }
+        );
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("https://api.example.com/"));
 
         await invoker.SendAsync(request, TestContext.Current.CancellationToken);
@@ -132,7 +140,10 @@ public sealed class RedirectTests
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         using var resource = new LoopbackServer(static context => RedirectWithin(context, 302));
         using var http = Client(scenario, resource);
-        using var request = new HttpRequestMessage(HttpMethod.Post, resource.Origin) { Content = new StreamContent(new MemoryStream(new byte[3])) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, resource.Origin)
+        {
+            Content = new StreamContent(new MemoryStream(new byte[3])),
+        };
 
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -153,15 +164,20 @@ public sealed class RedirectTests
         }
     }
 
-    private static HttpRequestMessage Request(string method, Uri uri) => new(new HttpMethod(method), uri)
-    {
-        Content = method is "GET" or "HEAD" ? null : new StringContent("the body"),
-    };
+    private static HttpRequestMessage Request(string method, Uri uri) =>
+        new(new HttpMethod(method), uri) { Content = method is "GET" or "HEAD" ? null : new StringContent("the body") };
 
     private static HttpClient Client(Scenario scenario, params LoopbackServer[] resources) =>
-        new(new SsoAccessTokenHandler(scenario.Client, [.. resources.Select(static resource => resource.Origin)]) { InnerHandler = new SocketsHttpHandler() });
+        new(
+            new SsoAccessTokenHandler(scenario.Client, [.. resources.Select(static resource => resource.Origin)])
+            {
+                InnerHandler = new SocketsHttpHandler(),
+            }
+        );
 
-    /// <summary>As a platform's handler that follows redirects by itself, and names in its response the request that was answered, or none.</summary>
+    /// <summary>
+    /// As a platform's handler that follows redirects by itself, and names in its response the request that was answered, or none.
+    /// </summary>
     private sealed class Native(Func<HttpRequestMessage, HttpRequestMessage?> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

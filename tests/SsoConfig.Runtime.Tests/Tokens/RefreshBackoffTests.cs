@@ -9,7 +9,8 @@ namespace SsoConfig.Tests.Tokens;
 /// <summary>The provider is down or wants to be left alone, and the app goes on asking for a token.</summary>
 public sealed class RefreshBackoffTests
 {
-    private static readonly Func<HttpResponseMessage?> Offline = static () => throw new HttpRequestException(HttpRequestError.ConnectionError);
+    private static readonly Func<HttpResponseMessage?> Offline = static () =>
+        throw new HttpRequestException(HttpRequestError.ConnectionError);
 
     [Fact]
     public async Task A_thousand_calls_with_an_expired_token_while_offline_are_one_request()
@@ -65,12 +66,15 @@ public sealed class RefreshBackoffTests
     public async Task An_oauth_error_may_ask_for_time_too()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () =>
-        {
-            var response = RecordingProvider.Error("temporarily_unavailable", HttpStatusCode.ServiceUnavailable);
-            response.Headers.TryAddWithoutValidation("Retry-After", "120");
-            return response;
-        });
+        scenario.AnswerAt(
+            RecordingProvider.TokenPath,
+            static () =>
+            {
+                var response = RecordingProvider.Error("temporarily_unavailable", HttpStatusCode.ServiceUnavailable);
+                response.Headers.TryAddWithoutValidation("Retry-After", "120");
+                return response;
+            }
+        );
 
         Assert.Equal(TimeSpan.FromMinutes(2), (await FailedAsync(scenario)).RetryAfter);
     }
@@ -132,7 +136,9 @@ public sealed class RefreshBackoffTests
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 3600));
         var resource = new ResourceServer { Refuses = static _ => true };
-        using var http = new HttpClient(new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com")) { InnerHandler = resource });
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com")) { InnerHandler = resource }
+        );
 
         for (var call = 0; call < 200; call++)
         {
@@ -169,7 +175,15 @@ public sealed class RefreshBackoffTests
     {
         var backoff = new RefreshBackoff(new FakeTimeProvider());
 
-        backoff.Begin("rt", new SsoError { Code = "http_status", Message = "busy", RetryAfter = TimeSpan.FromSeconds(retryAfter) });
+        backoff.Begin(
+            "rt",
+            new SsoError
+            {
+                Code = "http_status",
+                Message = "busy",
+                RetryAfter = TimeSpan.FromSeconds(retryAfter),
+            }
+        );
 
         Assert.Equal(seconds, backoff.Remaining.TotalSeconds);
     }
@@ -179,7 +193,15 @@ public sealed class RefreshBackoffTests
     {
         var time = new FakeTimeProvider();
         var backoff = new RefreshBackoff(time);
-        backoff.Begin("rt", new SsoError { Code = "http_status", Message = "busy", RetryAfter = TimeSpan.FromMinutes(1) });
+        backoff.Begin(
+            "rt",
+            new SsoError
+            {
+                Code = "http_status",
+                Message = "busy",
+                RetryAfter = TimeSpan.FromMinutes(1),
+            }
+        );
 
         time.AdjustTime(time.GetUtcNow() - TimeSpan.FromMilliseconds(1));
 
@@ -202,5 +224,6 @@ public sealed class RefreshBackoffTests
         Assert.Null(backoff.Find("rt"));
     }
 
-    private static async Task<SsoError> FailedAsync(Scenario scenario) => Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync()).Error;
+    private static async Task<SsoError> FailedAsync(Scenario scenario) =>
+        Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync()).Error;
 }

@@ -156,7 +156,8 @@ public sealed class RefreshTests
 
         Assert.Equal(
             SsoErrorCodes.InvalidResponse,
-            Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync()).Error.Code);
+            Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync()).Error.Code
+        );
         scenario.Provider.AnswerInstead = null;
         await scenario.RefreshesAgainAsync();
     }
@@ -179,7 +180,10 @@ public sealed class RefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var refreshToken = scenario.Stored()!["refresh_token"]!.GetValue<string>();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.Of(status, """{"error":"server_error","refresh_token":"of an error"}"""));
+        scenario.AnswerAt(
+            RecordingProvider.TokenPath,
+            () => JsonResponse.Of(status, """{"error":"server_error","refresh_token":"of an error"}""")
+        );
 
         await scenario.GetAccessTokenAsync();
 

@@ -81,11 +81,14 @@ public sealed class RefreshedIdTokenTests
 
     [Fact]
     public Task A_refreshed_id_token_about_another_user_ends_the_sign_in_also_by_a_wrong_clock() =>
-        EndsTheSignInAsync(SsoErrorCodes.SubjectMismatch, static claims =>
-        {
-            claims["sub"] = "eve";
-            claims["exp"] = 1;
-        });
+        EndsTheSignInAsync(
+            SsoErrorCodes.SubjectMismatch,
+            static claims =>
+            {
+                claims["sub"] = "eve";
+                claims["exp"] = 1;
+            }
+        );
 
     [Fact]
     [Case(1)]
@@ -104,17 +107,22 @@ public sealed class RefreshedIdTokenTests
     [Fact]
     [Conformance("CORE-12.2-a")]
     public Task A_refreshed_id_token_about_an_earlier_authentication_is_refused() =>
-        IsRefusedAsync("earlier authentication (auth_time)", static claims => claims["auth_time"] = claims["auth_time"]!.GetValue<long>() - 1);
+        IsRefusedAsync(
+            "earlier authentication (auth_time)",
+            static claims => claims["auth_time"] = claims["auth_time"]!.GetValue<long>() - 1
+        );
 
     [Fact]
     [Conformance("CORE-12.2-a")]
-    public Task A_refreshed_id_token_with_another_nonce_is_refused() => IsRefusedAsync("nonce", static claims => claims["nonce"] = "another");
+    public Task A_refreshed_id_token_with_another_nonce_is_refused() =>
+        IsRefusedAsync("nonce", static claims => claims["nonce"] = "another");
 
     [Fact]
     public Task A_refreshed_id_token_for_another_party_is_refused() => IsRefusedAsync("(azp)", static claims => claims["azp"] = "client-2");
 
     [Fact]
-    public Task A_refreshed_id_token_of_another_access_token_is_refused() => IsRefusedAsync("(at_hash)", static claims => claims["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA");
+    public Task A_refreshed_id_token_of_another_access_token_is_refused() =>
+        IsRefusedAsync("(at_hash)", static claims => claims["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA");
 
     [Fact]
     public Task A_refreshed_id_token_that_has_expired_is_refused() => IsRefusedAsync("(exp)", static claims => claims["exp"] = 1);

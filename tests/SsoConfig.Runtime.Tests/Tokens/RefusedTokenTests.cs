@@ -22,7 +22,10 @@ public sealed class RefusedTokenTests
         using var response = await http.PostAsync(Api, content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal([refused, await scenario.ValidAccessTokenAsync()], resource.Authorizations.Select(static header => header!.Parameter!));
+        Assert.Equal(
+            [refused, await scenario.ValidAccessTokenAsync()],
+            resource.Authorizations.Select(static header => header!.Parameter!)
+        );
         Assert.Equal(["the body", "the body"], resource.Bodies);
     }
 
@@ -120,7 +123,8 @@ public sealed class RefusedTokenTests
         using var http = Client(scenario, resource);
 
         var responses = await Task.WhenAll(
-            Enumerable.Range(0, 100).Select(_ => Task.Run(() => http.GetAsync(Api, TestContext.Current.CancellationToken))));
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => http.GetAsync(Api, TestContext.Current.CancellationToken)))
+        );
 
         Assert.All(responses, static response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
@@ -215,12 +219,18 @@ public sealed class RefusedTokenTests
             return null;
         };
         var body = new TrackedStream();
-        using var http = new HttpClient(new SsoAccessTokenHandler(scenario.Client, Api)
-        {
-            InnerHandler = new FixedAnswer(() => new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StreamContent(body) }),
-        });
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, Api)
+            {
+                InnerHandler = new FixedAnswer(() =>
+                    new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StreamContent(body) }
+                ),
+            }
+        );
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.GetAsync(Api, HttpCompletionOption.ResponseHeadersRead, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            http.GetAsync(Api, HttpCompletionOption.ResponseHeadersRead, cancellation.Token)
+        );
 
         Assert.True(body.IsDisposed);
     }
@@ -241,6 +251,7 @@ public sealed class RefusedTokenTests
 
     private sealed class FixedAnswer(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer());
     }
 }

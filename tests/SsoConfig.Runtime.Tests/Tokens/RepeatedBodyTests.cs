@@ -11,23 +11,26 @@ public sealed class RepeatedBodyTests
     private const int MiB = 1024 * 1024;
     private static readonly Uri Api = new("https://api.example.com/");
 
-    public static TheoryData<string> RepeatableBodies => new(Bodies.Where(static body => body.Value.IsRepeated).Select(static body => body.Key));
+    public static TheoryData<string> RepeatableBodies =>
+        new(Bodies.Where(static body => body.Value.IsRepeated).Select(static body => body.Key));
 
-    public static TheoryData<string> OtherBodies => new(Bodies.Where(static body => !body.Value.IsRepeated).Select(static body => body.Key));
+    public static TheoryData<string> OtherBodies =>
+        new(Bodies.Where(static body => !body.Value.IsRepeated).Select(static body => body.Key));
 
-    private static Dictionary<string, (Func<HttpContent?> Create, bool IsRepeated)> Bodies { get; } = new()
-    {
-        ["none"] = (static () => null, true),
-        ["bytes in memory, however many"] = (static () => new ByteArrayContent(new byte[MiB + 1]), true),
-        ["text"] = (static () => new StringContent("text"), true),
-        ["memory"] = (static () => new ReadOnlyMemoryContent(new byte[MiB + 1]), true),
-        ["JSON"] = (static () => JsonContent.Create("text"), true),
-        ["JSON of a sequence that can be read once"] = (static () => JsonContent.Create(Once(["one", "two"])), true),
-        ["a stream that can be read once"] = (static () => new StreamContent(new OneShotStream(MiB)), true),
-        ["a stream of more than 1 MiB"] = (static () => new StreamContent(new OneShotStream(MiB + 1)), false),
-        ["written in every way"] = (static () => new EveryWayContent(), true),
-        ["parts"] = (static () => new MultipartFormDataContent { { new StringContent("text"), "part" } }, true),
-    };
+    private static Dictionary<string, (Func<HttpContent?> Create, bool IsRepeated)> Bodies { get; } =
+        new()
+        {
+            ["none"] = (static () => null, true),
+            ["bytes in memory, however many"] = (static () => new ByteArrayContent(new byte[MiB + 1]), true),
+            ["text"] = (static () => new StringContent("text"), true),
+            ["memory"] = (static () => new ReadOnlyMemoryContent(new byte[MiB + 1]), true),
+            ["JSON"] = (static () => JsonContent.Create("text"), true),
+            ["JSON of a sequence that can be read once"] = (static () => JsonContent.Create(Once(["one", "two"])), true),
+            ["a stream that can be read once"] = (static () => new StreamContent(new OneShotStream(MiB)), true),
+            ["a stream of more than 1 MiB"] = (static () => new StreamContent(new OneShotStream(MiB + 1)), false),
+            ["written in every way"] = (static () => new EveryWayContent(), true),
+            ["parts"] = (static () => new MultipartFormDataContent { { new StringContent("text"), "part" } }, true),
+        };
 
     [Theory]
     [MemberData(nameof(RepeatableBodies))]
@@ -146,8 +149,15 @@ public sealed class RepeatedBodyTests
             await stream.WriteAsync(new byte[] { 10, 11 }.AsMemory());
             await stream.FlushAsync();
             Assert.All<Action>(
-                [() => stream.ReadByte(), () => stream.Seek(0, SeekOrigin.Begin), () => stream.SetLength(0), () => _ = stream.Length, () => stream.Position = stream.Position],
-                static action => Assert.Throws<NotSupportedException>(action));
+                [
+                    () => stream.ReadByte(),
+                    () => stream.Seek(0, SeekOrigin.Begin),
+                    () => stream.SetLength(0),
+                    () => _ = stream.Length,
+                    () => stream.Position = stream.Position,
+                ],
+                static action => Assert.Throws<NotSupportedException>(action)
+            );
         }
 
         protected override bool TryComputeLength(out long length)
@@ -157,7 +167,8 @@ public sealed class RepeatedBodyTests
         }
     }
 
-    private sealed class OneShotStream(int length) : MemoryStream(Enumerable.Range(0, length).Select(static index => (byte)index).ToArray(), writable: false)
+    private sealed class OneShotStream(int length)
+        : MemoryStream(Enumerable.Range(0, length).Select(static index => (byte)index).ToArray(), writable: false)
     {
         public bool Fails { get; init; }
 

@@ -18,8 +18,14 @@ public sealed class SessionChangedTests
         await scenario.SignOutAsync(SignOutScope.ThisApp);
 
         var (first, second, third) = (await NextAsync(changes), await NextAsync(changes), await NextAsync(changes));
-        Assert.Equal([SessionChange.SignedIn, SessionChange.Refreshed, SessionChange.SignedOut], [first.Change, second.Change, third.Change]);
-        Assert.All([first, second, third], static change => Assert.Equal((SessionChangeSource.ThisProcess, null), (change.Source, change.ErrorCode)));
+        Assert.Equal(
+            [SessionChange.SignedIn, SessionChange.Refreshed, SessionChange.SignedOut],
+            [first.Change, second.Change, third.Change]
+        );
+        Assert.All(
+            [first, second, third],
+            static change => Assert.Equal((SessionChangeSource.ThisProcess, null), (change.Source, change.ErrorCode))
+        );
         Assert.Equal((null, "ada"), (first.PreviousSession, first.Session!.User.Subject));
         Assert.Equal(signedIn.AccessTokenExpiresAt, second.PreviousSession!.AccessTokenExpiresAt);
         Assert.Equal(scenario.Time.GetUtcNow() + TimeSpan.FromHours(1), second.Session!.AccessTokenExpiresAt);
@@ -37,7 +43,10 @@ public sealed class SessionChangedTests
         await scenario.SignedInAsync();
 
         var change = await NextAsync(changes);
-        Assert.Equal((SessionChange.SignedIn, "ada", "grace"), (change.Change, change.PreviousSession!.User.Subject, change.Session!.User.Subject));
+        Assert.Equal(
+            (SessionChange.SignedIn, "ada", "grace"),
+            (change.Change, change.PreviousSession!.User.Subject, change.Session!.User.Subject)
+        );
     }
 
     [Fact]
@@ -50,7 +59,10 @@ public sealed class SessionChangedTests
         await scenario.GetAccessTokenAsync();
 
         var change = await NextAsync(changes);
-        Assert.Equal((SessionChange.SignedOut, SessionChangeSource.Provider, "invalid_grant"), (change.Change, change.Source, change.ErrorCode));
+        Assert.Equal(
+            (SessionChange.SignedOut, SessionChangeSource.Provider, "invalid_grant"),
+            (change.Change, change.Source, change.ErrorCode)
+        );
     }
 
     [Fact]
@@ -74,9 +86,12 @@ public sealed class SessionChangedTests
 
         Assert.Equal(
             [SessionChange.SignedIn, SessionChange.Refreshed, SessionChange.SignedIn, SessionChange.SignedOut],
-            [signedIn.Change, refreshed.Change, signedInAgain.Change, signedOut.Change]);
+            [signedIn.Change, refreshed.Change, signedInAgain.Change, signedOut.Change]
+        );
         Assert.All(
-            [signedIn, refreshed, signedInAgain, signedOut], static change => Assert.Equal(SessionChangeSource.AnotherProcess, change.Source));
+            [signedIn, refreshed, signedInAgain, signedOut],
+            static change => Assert.Equal(SessionChangeSource.AnotherProcess, change.Source)
+        );
     }
 
     [Fact]
@@ -98,7 +113,8 @@ public sealed class SessionChangedTests
         var (first, second) = (await NextAsync(changes), await NextAsync(changes));
         Assert.Equal(
             [(SessionChange.SignedOut, SessionChangeSource.ThisProcess), (SessionChange.SignedIn, SessionChangeSource.ThisProcess)],
-            [(first.Change, first.Source), (second.Change, second.Source)]);
+            [(first.Change, first.Source), (second.Change, second.Source)]
+        );
     }
 
     [Fact]
@@ -112,7 +128,10 @@ public sealed class SessionChangedTests
         await scenario.ValidAccessTokenAsync(new AccessTokenRequest { Resource = "https://orders.example.com" });
         await scenario.SignOutAsync(SignOutScope.ThisApp);
 
-        Assert.Equal([SessionChange.SignedIn, SessionChange.SignedOut], [(await NextAsync(changes)).Change, (await NextAsync(changes)).Change]);
+        Assert.Equal(
+            [SessionChange.SignedIn, SessionChange.SignedOut],
+            [(await NextAsync(changes)).Change, (await NextAsync(changes)).Change]
+        );
     }
 
     [Fact]
@@ -158,7 +177,10 @@ public sealed class SessionChangedTests
         await scenario.SignedInAsync();
 
         Assert.Equal(SessionChange.SignedIn, (await NextAsync(changes)).Change);
-        Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 3007 && entry.Text.Contains("InvalidOperationException", StringComparison.Ordinal));
+        Assert.Contains(
+            scenario.Logs.Events,
+            static entry => entry.Id == 3007 && entry.Text.Contains("InvalidOperationException", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -176,7 +198,10 @@ public sealed class SessionChangedTests
 
         await scenario.ValidAccessTokenAsync();
 
-        Assert.Equal([SessionChange.Refreshed, SessionChange.SignedOut], [(await NextAsync(changes)).Change, (await NextAsync(changes)).Change]);
+        Assert.Equal(
+            [SessionChange.Refreshed, SessionChange.SignedOut],
+            [(await NextAsync(changes)).Change, (await NextAsync(changes)).Change]
+        );
     }
 
     [Fact]
@@ -241,5 +266,8 @@ public sealed class SessionChangedTests
 
     /// <summary>A change that is never told ends the test after a minute, which is far more than telling one ever takes.</summary>
     private static Task<SessionChangedEventArgs> NextAsync(Channel<SessionChangedEventArgs> changes) =>
-        changes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        changes
+            .Reader.ReadAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 }

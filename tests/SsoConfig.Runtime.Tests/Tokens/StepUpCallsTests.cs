@@ -47,8 +47,9 @@ public sealed class StepUpCallsTests
     [Fact]
     public async Task A_step_up_that_throws_fails_none_that_comes_after_it()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(
-            () => _calls.JoinAsync("other", static () => Task.FromResult(false), static () => throw new InvalidOperationException("no window")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _calls.JoinAsync("other", static () => Task.FromResult(false), static () => throw new InvalidOperationException("no window"))
+        );
         _signedIn.SetResult();
 
         Assert.True(await JoinAsync("first"));

@@ -7,7 +7,8 @@ namespace SsoConfig.Tests.Tokens;
 /// <summary>RFC 9470: a resource server wants a stronger or a more recent authentication than that of the token.</summary>
 public sealed class StepUpTests
 {
-    private const string Challenge = "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:mfa  urn:hardware\", max_age=\"300\"";
+    private const string Challenge =
+        "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:mfa  urn:hardware\", max_age=\"300\"";
     private static readonly Uri Api = new("https://api.example.com/");
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class StepUpTests
 
         Assert.Equal(
             ("urn:mfa", TimeSpan.FromMinutes(5), "ada", true),
-            (Assert.Single(request.AcrValues!), request.MaxAge, request.ExpectedSubject, request.UseEphemeralSession));
+            (Assert.Single(request.AcrValues!), request.MaxAge, request.ExpectedSubject, request.UseEphemeralSession)
+        );
     }
 
     [Fact]
@@ -100,14 +102,19 @@ public sealed class StepUpTests
             Refuses = request => request.Headers.Authorization!.Parameter == first && challenged.Signal() | true,
         };
         scenario.Provider.AlterIdToken = static claims => claims["acr"] = "urn:mfa";
-        using var http = Client(scenario, resource, challenge =>
-        {
-            challenged.Wait(TestContext.Current.CancellationToken);
-            return SignInAsync(scenario, challenge);
-        });
+        using var http = Client(
+            scenario,
+            resource,
+            challenge =>
+            {
+                challenged.Wait(TestContext.Current.CancellationToken);
+                return SignInAsync(scenario, challenge);
+            }
+        );
 
         var responses = await Task.WhenAll(
-            Enumerable.Range(0, 100).Select(_ => Task.Run(() => http.GetAsync(Api, TestContext.Current.CancellationToken))));
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => http.GetAsync(Api, TestContext.Current.CancellationToken)))
+        );
 
         Assert.All(responses, static response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Assert.Equal(2, scenario.Browser.Visits.Count);
@@ -119,7 +126,11 @@ public sealed class StepUpTests
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         var resource = new ResourceServer { Challenge = Challenge, Refuses = static _ => true };
         var calls = 0;
-        using var http = Client(scenario, resource, _ => ++calls == 1 ? throw new InvalidOperationException("no window") : Task.FromResult(false));
+        using var http = Client(
+            scenario,
+            resource,
+            _ => ++calls == 1 ? throw new InvalidOperationException("no window") : Task.FromResult(false)
+        );
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(Api, TestContext.Current.CancellationToken));
         await http.GetAsync(Api, TestContext.Current.CancellationToken);
@@ -164,7 +175,13 @@ public sealed class StepUpTests
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         var resource = new ResourceServer(
-            HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Unauthorized)
+            HttpStatusCode.Unauthorized,
+            HttpStatusCode.Unauthorized,
+            HttpStatusCode.OK,
+            HttpStatusCode.Unauthorized,
+            HttpStatusCode.OK,
+            HttpStatusCode.Unauthorized
+        )
         {
             Challenge = Challenge,
         };
@@ -187,7 +204,10 @@ public sealed class StepUpTests
     public async Task A_class_that_no_request_could_name_is_left_out_of_a_challenge(string acrValues, string expected)
     {
         using var scenario = new Scenario();
-        using var response = Response(HttpStatusCode.Unauthorized, $"Bearer error=\"insufficient_user_authentication\", acr_values=\"{acrValues}\"");
+        using var response = Response(
+            HttpStatusCode.Unauthorized,
+            $"Bearer error=\"insufficient_user_authentication\", acr_values=\"{acrValues}\""
+        );
 
         Assert.True(StepUpChallenge.TryParse(response, out var challenge));
 

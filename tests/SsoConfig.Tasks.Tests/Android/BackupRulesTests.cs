@@ -8,15 +8,24 @@ namespace SsoConfig.Tasks.Tests.Android;
 public sealed class BackupRulesTests
 {
     private const string Exclude = """<exclude domain="sharedpref" path="com.first.app.microsoft.maui.essentials.preferences.xml" />""";
-    private static readonly ExpectedScheme Expected = new("redirectUri", "com.first.sample:/callback", "com.first.sample", "/app/okta.json", 3, 18);
+    private static readonly ExpectedScheme Expected = new(
+        "redirectUri",
+        "com.first.sample:/callback",
+        "com.first.sample",
+        "/app/okta.json",
+        3,
+        18
+    );
 
     [Fact]
-    public void Our_rules_leave_out_the_file_of_secure_storage_and_nothing_else() => Assert.Equal(
-        [
-            $"<full-backup-content>{Exclude}</full-backup-content>",
-            $"<data-extraction-rules><cloud-backup>{Exclude}</cloud-backup><device-transfer>{Exclude}</device-transfer></data-extraction-rules>",
-        ],
-        BackupRules.All.Select(static rules => rules.Create("com.first.app").ToString(SaveOptions.DisableFormatting)));
+    public void Our_rules_leave_out_the_file_of_secure_storage_and_nothing_else() =>
+        Assert.Equal(
+            [
+                $"<full-backup-content>{Exclude}</full-backup-content>",
+                $"<data-extraction-rules><cloud-backup>{Exclude}</cloud-backup><device-transfer>{Exclude}</device-transfer></data-extraction-rules>",
+            ],
+            BackupRules.All.Select(static rules => rules.Create("com.first.app").ToString(SaveOptions.DisableFormatting))
+        );
 
     [Theory]
     [InlineData("<full-backup-content/>", false)]
@@ -36,8 +45,12 @@ public sealed class BackupRulesTests
         Assert.Equal(keepOut, BackupRules.KeepOut(XElement.Parse(rules), BackupRules.TokenFile("com.first.app")));
 
     [Fact]
-    public void An_app_with_our_rules_has_no_finding() => Assert.Empty(Check(
-        """android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" """));
+    public void An_app_with_our_rules_has_no_finding() =>
+        Assert.Empty(
+            Check(
+                """android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" """
+            )
+        );
 
     [Fact]
     public void An_app_that_takes_no_backup_needs_no_rules() => Assert.Empty(Check("""android:allowBackup="false" """));
@@ -48,7 +61,9 @@ public sealed class BackupRulesTests
         using var folder = new TemporaryFolder();
         var rules = folder.Write("my_rules.xml", "<full-backup-content/>");
 
-        var finding = Assert.Single(Check("""android:fullBackupContent="@xml/my_rules" android:dataExtractionRules="@xml/elsewhere" """, resources: rules));
+        var finding = Assert.Single(
+            Check("""android:fullBackupContent="@xml/my_rules" android:dataExtractionRules="@xml/elsewhere" """, resources: rules)
+        );
 
         Assert.Equal((ManifestRules.TokensInBackup, true), (finding.Code, finding.IsWarning));
         Assert.Contains(Exclude, finding.Message, StringComparison.Ordinal);
@@ -80,8 +95,10 @@ public sealed class BackupRulesTests
     public void Rules_that_an_attribute_of_a_class_sets_and_our_overlay_replaced_are_an_error()
     {
         var finding = Check(
-            """android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" """,
-            unmerged: """android:fullBackupContent="@xml/my_rules" """).Single();
+                """android:fullBackupContent="@xml/sso_full_backup_content" android:dataExtractionRules="@xml/sso_data_extraction_rules" """,
+                unmerged: """android:fullBackupContent="@xml/my_rules" """
+            )
+            .Single();
 
         Assert.Equal((ManifestRules.BackupRulesReplaced, false), (finding.Code, finding.IsWarning));
         Assert.Contains("'@xml/my_rules'", finding.Message, StringComparison.Ordinal);
@@ -90,6 +107,8 @@ public sealed class BackupRulesTests
     private static List<Finding> Check(string application, string unmerged = "", params string[] resources) =>
         [.. new BackupCheck(Manifest(application), Manifest(unmerged), "obj/android/AndroidManifest.xml", resources).Run(Expected)];
 
-    private static XElement Manifest(string application) => XElement.Parse(
-        $"""<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.first.app"><application {application} /></manifest>""");
+    private static XElement Manifest(string application) =>
+        XElement.Parse(
+            $"""<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.first.app"><application {application} /></manifest>"""
+        );
 }

@@ -9,10 +9,16 @@ namespace SsoConfig.Tasks.Tests.Android;
 /// <summary>Our overlay through Google's own merger and resource compiler.</summary>
 public sealed class OverlayMergeTests
 {
-    private static readonly ExpectedScheme Expected = new("redirectUri", "com.first.sample:/callback", "com.first.sample", "/app/okta.json", 3, 18);
+    private static readonly ExpectedScheme Expected = new(
+        "redirectUri",
+        "com.first.sample:/callback",
+        "com.first.sample",
+        "/app/okta.json",
+        3,
+        18
+    );
 
-    private const string Activities =
-        """
+    private const string Activities = """
         <activity android:name="crc64a.MainActivity" android:exported="true" android:launchMode="singleTop"
             android:configChanges="orientation|smallestScreenSize|screenLayout|screenSize|density|uiMode">
           <intent-filter><action android:name="android.intent.action.MAIN" /><category android:name="android.intent.category.LAUNCHER" /></intent-filter>
@@ -26,22 +32,35 @@ public sealed class OverlayMergeTests
         </activity>
         """;
 
-    public static TheoryData<string, string, string> Manifests => new()
-    {
-        { "MAUI's template", """android:allowBackup="true" android:supportsRtl="true" """, """<uses-permission android:name="android.permission.INTERNET" />""" },
+    public static TheoryData<string, string, string> Manifests =>
+        new()
         {
-            "Firebase",
-            """android:allowBackup="true" tools:replace="android:allowBackup" """,
-            """
-            <uses-permission android:name="com.google.android.c2dm.permission.RECEIVE" />
-            <queries><package android:name="com.google.android.gms" /></queries>
-            """
-        },
-        { "queries of its own for Custom Tabs", "", """<queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>""" },
-        { "backup rules of its own", """android:fullBackupContent="@xml/own_rules" tools:replace="android:fullBackupContent" """, "" },
-        { "no backup at all", """android:allowBackup="false" android:fullBackupContent="false" tools:replace="android:allowBackup,android:fullBackupContent" """, "" },
-        { "strict rules for everything that is merged", """android:allowBackup="true" tools:strict="android:allowBackup" """, "" },
-    };
+            {
+                "MAUI's template",
+                """android:allowBackup="true" android:supportsRtl="true" """,
+                """<uses-permission android:name="android.permission.INTERNET" />"""
+            },
+            {
+                "Firebase",
+                """android:allowBackup="true" tools:replace="android:allowBackup" """,
+                """
+                    <uses-permission android:name="com.google.android.c2dm.permission.RECEIVE" />
+                    <queries><package android:name="com.google.android.gms" /></queries>
+                    """
+            },
+            {
+                "queries of its own for Custom Tabs",
+                "",
+                """<queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>"""
+            },
+            { "backup rules of its own", """android:fullBackupContent="@xml/own_rules" tools:replace="android:fullBackupContent" """, "" },
+            {
+                "no backup at all",
+                """android:allowBackup="false" android:fullBackupContent="false" tools:replace="android:allowBackup,android:fullBackupContent" """,
+                ""
+            },
+            { "strict rules for everything that is merged", """android:allowBackup="true" tools:strict="android:allowBackup" """, "" },
+        };
 
     [Theory]
     [MemberData(nameof(Manifests))]
@@ -65,8 +84,15 @@ public sealed class OverlayMergeTests
 
         var merged = await MergeAsync(folder, application, others);
 
-        var own = MainManifest(application, others).Element("application")!.Attributes().Where(static attribute => attribute.Name.Namespace == AndroidXml.Namespace);
-        Assert.All(own, attribute => Assert.True(merged.Element("application")!.Attribute(attribute.Name)?.Value == attribute.Value, $"{kind}: {attribute}"));
+        var own = MainManifest(application, others)
+            .Element("application")!
+            .Attributes()
+            .Where(static attribute => attribute.Name.Namespace == AndroidXml.Namespace);
+        Assert.All(
+            own,
+            attribute =>
+                Assert.True(merged.Element("application")!.Attribute(attribute.Name)?.Value == attribute.Value, $"{kind}: {attribute}")
+        );
     }
 
     [Theory]
@@ -83,7 +109,12 @@ public sealed class OverlayMergeTests
         }
 
         folder.Write("res/xml/own_rules.xml", "<full-backup-content />");
-        var linked = await Aapt2.LinkAsync(folder.PathOf("merged.xml"), folder.PathOf("res"), folder.Root, TestContext.Current.CancellationToken);
+        var linked = await Aapt2.LinkAsync(
+            folder.PathOf("merged.xml"),
+            folder.PathOf("res"),
+            folder.Root,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.True(linked.Succeeded, $"{kind}: {linked.Output}");
     }
@@ -106,18 +137,24 @@ public sealed class OverlayMergeTests
         var main = MainManifest(application, others);
         var overlay = folder.Write("overlay.xml", AndroidOverlay.Create([main], hasBackupRules: true).ToString());
         var outcome = await ManifestMerger.MergeAsync(
-            folder.Write("main.xml", main.ToString()), [overlay], folder.PathOf("merged.xml"), TestContext.Current.CancellationToken);
+            folder.Write("main.xml", main.ToString()),
+            [overlay],
+            folder.PathOf("merged.xml"),
+            TestContext.Current.CancellationToken
+        );
         Assert.True(outcome.Succeeded && File.Exists(folder.PathOf("merged.xml")), outcome.Output);
         return AndroidXml.Load(folder.PathOf("merged.xml"));
     }
 
-    private static XElement MainManifest(string application, string others) => XElement.Parse(
-        $"""
-        <manifest xmlns:android="http://schemas.android.com/apk/res/android" xmlns:tools="http://schemas.android.com/tools"
-            package="com.first.app" android:versionCode="1" android:versionName="1.0">
-          <uses-sdk android:minSdkVersion="24" android:targetSdkVersion="36" />
-          {others}
-          <application android:label="First" {application}>{Activities}</application>
-        </manifest>
-        """);
+    private static XElement MainManifest(string application, string others) =>
+        XElement.Parse(
+            $"""
+            <manifest xmlns:android="http://schemas.android.com/apk/res/android" xmlns:tools="http://schemas.android.com/tools"
+                package="com.first.app" android:versionCode="1" android:versionName="1.0">
+              <uses-sdk android:minSdkVersion="24" android:targetSdkVersion="36" />
+              {others}
+              <application android:label="First" {application}>{Activities}</application>
+            </manifest>
+            """
+        );
 }

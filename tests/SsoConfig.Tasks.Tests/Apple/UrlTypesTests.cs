@@ -9,8 +9,7 @@ namespace SsoConfig.Tasks.Tests.Apple;
 
 public sealed class UrlTypesTests
 {
-    private const string OwnType =
-        """
+    private const string OwnType = """
         <dict>
           <key>CFBundleURLIconFile</key><string>icon</string>
           <key>CFBundleURLSchemes</key><array><string>com.app.own</string><string>fb123</string></array>
@@ -25,9 +24,10 @@ public sealed class UrlTypesTests
 
         Assert.Equal(
             "<dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleTypeRole</key><string>None</string>"
-            + "<key>CFBundleURLName</key><string>com.first.app</string>"
-            + "<key>CFBundleURLSchemes</key><array><string>com.first.sample</string></array></dict></array></dict>",
-            union.ToString(SaveOptions.DisableFormatting));
+                + "<key>CFBundleURLName</key><string>com.first.app</string>"
+                + "<key>CFBundleURLSchemes</key><array><string>com.first.sample</string></array></dict></array></dict>",
+            union.ToString(SaveOptions.DisableFormatting)
+        );
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class UrlTypesTests
     [Case(16)]
     public void Both_lists_of_a_file_that_has_the_key_twice_are_kept()
     {
-        const string twice = "<dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.one</string></array></dict></array>"
+        const string twice =
+            "<dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.one</string></array></dict></array>"
             + "<key>Other</key><true/><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.two</string></array></dict></array></dict>";
 
         Assert.Equal(["com.one", "com.two", "com.first.sample"], UrlTypes.SchemesIn(Union([XElement.Parse(twice)], "com.first.sample")));
@@ -53,12 +54,16 @@ public sealed class UrlTypesTests
     [Case(16)]
     public void A_type_that_has_its_schemes_twice_is_refused_with_the_key_and_both_lines()
     {
-        var type = "<dict>\n<key>CFBundleURLSchemes</key>\n<array><string>com.one</string></array>\n<key>CFBundleURLSchemes</key>\n<array><string>com.two</string></array></dict>";
+        var type =
+            "<dict>\n<key>CFBundleURLSchemes</key>\n<array><string>com.one</string></array>\n<key>CFBundleURLSchemes</key>\n<array><string>com.two</string></array></dict>";
         var list = XElement.Parse($"<dict><key>CFBundleURLTypes</key><array>{type}</array></dict>", LoadOptions.SetLineInfo);
 
         var problem = Assert.Throws<PropertyListException>(() => UrlTypes.In(list));
 
-        Assert.Equal(("CFBundleURLSchemes is there twice, in line 3 and in line 5: put all schemes into one list", 5), (problem.Message, problem.Line));
+        Assert.Equal(
+            ("CFBundleURLSchemes is there twice, in line 3 and in line 5: put all schemes into one list", 5),
+            (problem.Message, problem.Line)
+        );
     }
 
     [Fact]

@@ -132,7 +132,8 @@ public sealed class FamilyFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_family_that_is_gone_has_no_app() => Assert.Empty(FamilyFolder.FilesOfOthers(_family.PathOf("gone"), _family.PathOf("gone/First"), "Debug"));
+    public void A_family_that_is_gone_has_no_app() =>
+        Assert.Empty(FamilyFolder.FilesOfOthers(_family.PathOf("gone"), _family.PathOf("gone/First"), "Debug"));
 
     public void Dispose() => _family.Dispose();
 
@@ -159,5 +160,7 @@ public sealed class FamilyFolderTests : IDisposable
     }
 
     private IEnumerable<string> Found(string environment = "Debug") =>
-        FamilyFolder.FilesOfOthers(_family.Root, _family.PathOf("First"), environment).Select(file => Path.GetRelativePath(_family.Root, file).Replace('\\', '/'));
+        FamilyFolder
+            .FilesOfOthers(_family.Root, _family.PathOf("First"), environment)
+            .Select(file => Path.GetRelativePath(_family.Root, file).Replace('\\', '/'));
 }

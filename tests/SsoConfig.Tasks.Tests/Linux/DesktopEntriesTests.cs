@@ -18,10 +18,13 @@ public sealed class DesktopEntriesTests
     }
 
     [Fact]
-    public void The_entry_is_this() => Assert.Equal(
-        "[Desktop Entry]\nType=Application\nName=First (sign-in)\nExec=First sso-callback %u\nNoDisplay=true\nTerminal=false\nStartupNotify=false\n"
-        + "MimeType=x-scheme-handler/com.first.sample;\n",
-        DesktopEntries.Create("First", "com.first.sample"));
+    public void The_entry_is_this() =>
+        Assert.Equal(
+            "[Desktop Entry]\nType=Application\nName=First (sign-in)\nExec=First sso-callback "
+                + "%u\nNoDisplay=true\nTerminal=false\nStartupNotify=false\n"
+                + "MimeType=x-scheme-handler/com.first.sample;\n",
+            DesktopEntries.Create("First", "com.first.sample")
+        );
 
     [Theory]
     [InlineData("My App", "Exec=\"My App\" sso-callback %u")]

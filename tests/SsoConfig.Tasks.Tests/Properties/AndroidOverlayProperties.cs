@@ -20,15 +20,23 @@ public sealed class AndroidOverlayProperties
     }
 
     [Property]
-    public void The_order_of_the_manifests_does_not_matter(Manifest app, Manifest library, bool hasBackupRules) => Assert.Equal(
-        AndroidOverlay.Create([app.Read(), library.Read()], hasBackupRules).ToString(),
-        AndroidOverlay.Create([library.Read(), app.Read()], hasBackupRules).ToString());
+    public void The_order_of_the_manifests_does_not_matter(Manifest app, Manifest library, bool hasBackupRules) =>
+        Assert.Equal(
+            AndroidOverlay.Create([app.Read(), library.Read()], hasBackupRules).ToString(),
+            AndroidOverlay.Create([library.Read(), app.Read()], hasBackupRules).ToString()
+        );
 
     [Property]
     public void It_has_no_attribute_that_a_manifest_has(Manifest app, Manifest library)
     {
-        var own = new[] { app, library }.SelectMany(static manifest => manifest.Read().Elements("application").Attributes()).Select(static attribute => attribute.Name);
-        var added = AndroidOverlay.Create([app.Read(), library.Read()], hasBackupRules: true).Elements("application").Attributes().Select(static attribute => attribute.Name);
+        var own = new[] { app, library }
+            .SelectMany(static manifest => manifest.Read().Elements("application").Attributes())
+            .Select(static attribute => attribute.Name);
+        var added = AndroidOverlay
+            .Create([app.Read(), library.Read()], hasBackupRules: true)
+            .Elements("application")
+            .Attributes()
+            .Select(static attribute => attribute.Name);
 
         Assert.Empty(own.Intersect(added));
     }
@@ -44,10 +52,15 @@ public sealed class AndroidOverlayProperties
     {
         private static readonly string[] Pieces =
         [
-            "<queries/>", "<queries><package android:name=\"com.other\"/></queries>", $"<queries><intent><action android:name=\"{AndroidXml.CustomTabsAction}\"/></intent></queries>",
-            "<application/>", "<application android:fullBackupContent=\"@xml/own\"/>", "<application android:dataExtractionRules=\"@xml/own\" android:label=\"a\"/>",
+            "<queries/>",
+            "<queries><package android:name=\"com.other\"/></queries>",
+            $"<queries><intent><action android:name=\"{AndroidXml.CustomTabsAction}\"/></intent></queries>",
+            "<application/>",
+            "<application android:fullBackupContent=\"@xml/own\"/>",
+            "<application android:dataExtractionRules=\"@xml/own\" android:label=\"a\"/>",
         ];
 
-        public static Arbitrary<Manifest> Manifest() => Arb.From(Gen.Elements(Pieces).ListOf().Resize(4).Select(static pieces => new Manifest(string.Concat(pieces))));
+        public static Arbitrary<Manifest> Manifest() =>
+            Arb.From(Gen.Elements(Pieces).ListOf().Resize(4).Select(static pieces => new Manifest(string.Concat(pieces))));
     }
 }

@@ -26,7 +26,11 @@ public sealed class PackageManifestProperties
     {
         var added = schemes.All.Except(PackageManifest.Read(manifest.ToBytes()).Protocols).ToList();
         var patched = Load(Patch(manifest, schemes));
-        patched.Descendants(Protocol).Where(protocol => added.Contains((string)protocol.Attribute("Name")!)).Select(static protocol => protocol.Parent).Remove();
+        patched
+            .Descendants(Protocol)
+            .Where(protocol => added.Contains((string)protocol.Attribute("Name")!))
+            .Select(static protocol => protocol.Parent)
+            .Remove();
 
         Assert.Equal(WithoutEmptyExtensions(Load(manifest.ToBytes())), WithoutEmptyExtensions(patched));
     }

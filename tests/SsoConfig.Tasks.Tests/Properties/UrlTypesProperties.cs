@@ -54,5 +54,6 @@ public sealed class UrlTypesProperties
 
     private static XElement Union(Schemes schemes, params XElement[] others) => UrlTypes.Union(others, "com.first.app", schemes.All);
 
-    private static void AssertEqual(XElement expected, XElement actual) => Assert.True(XNode.DeepEquals(expected, actual), $"{expected}\nis not\n{actual}");
+    private static void AssertEqual(XElement expected, XElement actual) =>
+        Assert.True(XNode.DeepEquals(expected, actual), $"{expected}\nis not\n{actual}");
 }

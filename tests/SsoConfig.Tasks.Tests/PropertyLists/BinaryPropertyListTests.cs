@@ -15,10 +15,10 @@ public sealed class BinaryPropertyListTests
         ///WVEh1Z2UUAAAAAAAAAAD//////////1RIYWxmIj8AAABUV2hlbjNBx5jVuQAAAFVCeXRlc0QAAQL/Vk5lc3RlZKEb0RwdVERlZXCiHh9ReFF5VUVtcHR5
         oAAIACUAKgAwAD8AWABdAIcAiwCMAI8AkACWAJgAnAClAK4AtwC8AM0A0gDXANwA5QDrAPAA9wD5APwBAQEEAQYBCAEOAAAAAAAAAgEAAAAAAAAAIgAAAAAA
         AAAAAAAAAAAAAQ8=
-        """);
-
-    private const string EveryTypeAsXml =
         """
+    );
+
+    private const string EveryTypeAsXml = """
         <plist version="1.0"><dict>
           <key>Text</key><string>plain</string>
           <key>Ünicode</key><string>grüß 👋 dich</string>
@@ -57,7 +57,8 @@ public sealed class BinaryPropertyListTests
 
         Assert.Equal(
             PropertyListText.Of(PropertyList.Read(File.ReadAllBytes(xml))),
-            PropertyListText.Of(PropertyList.Read(File.ReadAllBytes(binary))));
+            PropertyListText.Of(PropertyList.Read(File.ReadAllBytes(binary)))
+        );
     }
 
     [Fact]
@@ -102,8 +103,11 @@ public sealed class BinaryPropertyListTests
     [InlineData(new byte[] { 0x5F, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, "a number has 16 bytes")]
     [InlineData(new byte[] { 0xA1, 0x03 }, "an object refers to itself or to none")]
     [InlineData(new byte[] { 0xA1, 0x07 }, "an object refers to itself or to none")]
-    public void Damage_is_told(byte[] value, string damage) => Assert.Equal(
-        $"it is a damaged binary property list: {damage}", Assert.Throws<PropertyListException>(() => PropertyList.Read(Dictionary(value))).Message);
+    public void Damage_is_told(byte[] value, string damage) =>
+        Assert.Equal(
+            $"it is a damaged binary property list: {damage}",
+            Assert.Throws<PropertyListException>(() => PropertyList.Read(Dictionary(value))).Message
+        );
 
     [Theory]
     [InlineData(new byte[] { 0x80, 0x2A }, "<dict><key>CF$UID</key><integer>42</integer></dict>")]
@@ -113,8 +117,11 @@ public sealed class BinaryPropertyListTests
     [InlineData(new byte[] { 0x5F, 0x11, 0x00, 0x01, 0x41 }, "<string>A</string>")]
     [InlineData(new byte[] { 0x50 }, "<string></string>")]
     [InlineData(new byte[] { 0x23, 0x3F, 0xD5, 0x55, 0x55, 0x55, 0x55, 0x55, 0x55 }, "<real>0.3333333333333333</real>")]
-    public void A_value_is_read(byte[] value, string xml) => Assert.Equal(
-        xml, PropertyList.Find(PropertyList.Read(Dictionary(value)), "k")!.ToString(System.Xml.Linq.SaveOptions.DisableFormatting));
+    public void A_value_is_read(byte[] value, string xml) =>
+        Assert.Equal(
+            xml,
+            PropertyList.Find(PropertyList.Read(Dictionary(value)), "k")!.ToString(System.Xml.Linq.SaveOptions.DisableFormatting)
+        );
 
     [Fact]
     public void A_small_file_that_stands_for_a_huge_one_is_refused()
@@ -128,7 +135,11 @@ public sealed class BinaryPropertyListTests
 
         byte[] file = [.. objects, .. offsets, .. new byte[6], 4, 1, .. Number(4), .. Number(0), 0, 0, 0, 0, .. BigEndian(objects.Length)];
 
-        Assert.EndsWith("it describes far more data than it holds", Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "it describes far more data than it holds",
+            Assert.Throws<PropertyListException>(() => PropertyList.Read(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -162,9 +173,29 @@ public sealed class BinaryPropertyListTests
     [InlineData(101, true)]
     public void Values_are_nested_100_levels_deep_and_no_deeper(int arrays, bool isRefused)
     {
-        byte[] objects = [.. "bplist00"u8, 0xD1, 1, 2, 0x51, (byte)'k', .. Enumerable.Range(3, arrays - 1).SelectMany(static next => new byte[] { 0xA1, (byte)next }), 0xA0];
+        byte[] objects =
+        [
+            .. "bplist00"u8,
+            0xD1,
+            1,
+            2,
+            0x51,
+            (byte)'k',
+            .. Enumerable.Range(3, arrays - 1).SelectMany(static next => new byte[] { 0xA1, (byte)next }),
+            0xA0,
+        ];
         byte[] offsets = [8, 11, .. Enumerable.Range(0, arrays).Select(static index => (byte)(13 + (2 * index)))];
-        byte[] file = [.. objects, .. offsets, .. new byte[6], 1, 1, .. Number((byte)offsets.Length), .. Number(0), .. Number((byte)objects.Length)];
+        byte[] file =
+        [
+            .. objects,
+            .. offsets,
+            .. new byte[6],
+            1,
+            1,
+            .. Number((byte)offsets.Length),
+            .. Number(0),
+            .. Number((byte)objects.Length),
+        ];
 
         Assert.Equal(isRefused, Record.Exception(() => PropertyList.Read(file)) is PropertyListException);
     }

@@ -7,8 +7,7 @@ public sealed class AndroidTaskTests : IDisposable
 {
     private const string Namespace = "xmlns:android=\"http://schemas.android.com/apk/res/android\"";
 
-    private const string Merged =
-        $"""
+    private const string Merged = $"""
         <manifest {Namespace} package="com.first.app">
           <queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>
           <application>
@@ -54,7 +53,8 @@ public sealed class AndroidTaskTests : IDisposable
             </manifest>
 
             """.ReplaceLineEndings("\n"),
-            _build.Read("obj/overlay.xml"));
+            _build.Read("obj/overlay.xml")
+        );
     }
 
     [Fact]
@@ -69,7 +69,11 @@ public sealed class AndroidTaskTests : IDisposable
     public void The_backup_rules_are_about_the_package_of_the_manifest_or_else_the_application_id()
     {
         Write(backupRules: true);
-        Assert.Contains("path=\"com.id.microsoft.maui.essentials.preferences.xml\"", _build.Read("obj/xml/sso_data_extraction_rules.xml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "path=\"com.id.microsoft.maui.essentials.preferences.xml\"",
+            _build.Read("obj/xml/sso_data_extraction_rules.xml"),
+            StringComparison.Ordinal
+        );
 
         _build.Write("AndroidManifest.xml", $"<manifest {Namespace} package=\"\" />");
         Write(backupRules: true);
@@ -110,19 +114,29 @@ public sealed class AndroidTaskTests : IDisposable
 
         Assert.Equal(("SSO101", manifest, 2, 3), _build.Error());
         Assert.EndsWith("docs/rules/SSO101.md", _build.Engine.Errors[0].HelpLink, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "This file cannot be read: The 'manifest' start tag",
+        Assert.StartsWith("This file cannot be read: The 'manifest' start tag", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ". Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.",
             _build.Engine.Errors[0].Message,
-            StringComparison.Ordinal);
-        Assert.EndsWith(". Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.False(_build.Exists("obj/overlay.xml"));
         Assert.False(_build.Exists("obj/xml/sso_full_backup_content.xml"));
     }
 
     [Fact]
-    public void An_app_without_a_manifest_of_its_own_gets_the_overlay() => Assert.True(
-        _build.Run(new GenerateSsoAndroidManifest { ApplicationId = "com.id", Output = _build.Item("obj/overlay.xml"), ResourceFolder = _build.Item("obj/xml") }, "android")
-        && _build.Exists("obj/overlay.xml"));
+    public void An_app_without_a_manifest_of_its_own_gets_the_overlay() =>
+        Assert.True(
+            _build.Run(
+                new GenerateSsoAndroidManifest
+                {
+                    ApplicationId = "com.id",
+                    Output = _build.Item("obj/overlay.xml"),
+                    ResourceFolder = _build.Item("obj/xml"),
+                },
+                "android"
+            ) && _build.Exists("obj/overlay.xml")
+        );
 
     [Fact]
     public void What_is_written_has_no_byte_order_mark()
@@ -155,7 +169,8 @@ public sealed class AndroidTaskTests : IDisposable
 
         Assert.Equal(
             [("SSO108", _build.OktaJson, 4, 18), ("SSO108", _build.OktaJson, 4, 18)],
-            _build.Engine.Warnings.Select(static warning => (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber)));
+            _build.Engine.Warnings.Select(static warning => (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber))
+        );
         Assert.EndsWith("docs/rules/SSO108.md", _build.Engine.Warnings[0].HelpLink, StringComparison.Ordinal);
     }
 
@@ -164,7 +179,10 @@ public sealed class AndroidTaskTests : IDisposable
     {
         _build.Write("unmerged.xml", $"<manifest {Namespace}><application android:fullBackupContent=\"@xml/own\" /></manifest>");
         var merged = Merged.Replace(
-            "<application>", "<application android:fullBackupContent=\"@xml/sso_full_backup_content\" android:dataExtractionRules=\"@xml/x\">", StringComparison.Ordinal);
+            "<application>",
+            "<application android:fullBackupContent=\"@xml/sso_full_backup_content\" android:dataExtractionRules=\"@xml/x\">",
+            StringComparison.Ordinal
+        );
 
         Assert.False(Check(merged, backupRules: true));
 
@@ -175,7 +193,11 @@ public sealed class AndroidTaskTests : IDisposable
     public void Backup_rules_of_the_app_are_looked_for_among_its_resources()
     {
         _build.Write("own.xml", "<full-backup-content/>");
-        var merged = Merged.Replace("<application>", "<application android:fullBackupContent=\"@xml/own\" android:dataExtractionRules=\"@xml/x\">", StringComparison.Ordinal);
+        var merged = Merged.Replace(
+            "<application>",
+            "<application android:fullBackupContent=\"@xml/own\" android:dataExtractionRules=\"@xml/x\">",
+            StringComparison.Ordinal
+        );
 
         Assert.True(Check(merged, backupRules: true));
 
@@ -186,18 +208,27 @@ public sealed class AndroidTaskTests : IDisposable
     [Case(3)]
     public void A_library_whose_backup_rules_were_replaced_is_named_in_a_warning()
     {
-        var library = _build.Write("lp/AndroidManifest.xml", $"<manifest {Namespace}><application android:fullBackupContent=\"@xml/library_rules\" /></manifest>");
+        var library = _build.Write(
+            "lp/AndroidManifest.xml",
+            $"<manifest {Namespace}><application android:fullBackupContent=\"@xml/library_rules\" /></manifest>"
+        );
         var broken = _build.Write("lp/Broken.xml", "<manifest>");
         var merged = Merged.Replace(
             "<application>",
-            "<application android:fullBackupContent=\"@xml/sso_full_backup_content\" android:dataExtractionRules=\"@xml/sso_data_extraction_rules\">",
-            StringComparison.Ordinal);
+            "<application android:fullBackupContent=\"@xml/sso_full_backup_content\" "
+                + "android:dataExtractionRules=\"@xml/sso_data_extraction_rules\">",
+            StringComparison.Ordinal
+        );
 
         Assert.True(Check(merged, backupRules: true, library, broken, _build.PathOf("lp/missing.xml")));
 
         var warning = Assert.Single(_build.Engine.Warnings);
         Assert.Equal("SSO109", warning.Code);
-        Assert.Contains($"The library manifest '{library}' sets android:fullBackupContent to '@xml/library_rules'", warning.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The library manifest '{library}' sets android:fullBackupContent to '@xml/library_rules'",
+            warning.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -210,17 +241,19 @@ public sealed class AndroidTaskTests : IDisposable
 
     public void Dispose() => _build.Dispose();
 
-    private bool Write(bool backupRules, params string[] overlays) => _build.Run(
-        new GenerateSsoAndroidManifest
-        {
-            AppManifest = _build.Item("AndroidManifest.xml"),
-            Overlays = [.. overlays.Select(_build.Item)],
-            ApplicationId = "com.id",
-            BackupRules = backupRules,
-            Output = _build.Item("obj/overlay.xml"),
-            ResourceFolder = _build.Item("obj/xml"),
-        },
-        "android");
+    private bool Write(bool backupRules, params string[] overlays) =>
+        _build.Run(
+            new GenerateSsoAndroidManifest
+            {
+                AppManifest = _build.Item("AndroidManifest.xml"),
+                Overlays = [.. overlays.Select(_build.Item)],
+                ApplicationId = "com.id",
+                BackupRules = backupRules,
+                Output = _build.Item("obj/overlay.xml"),
+                ResourceFolder = _build.Item("obj/xml"),
+            },
+            "android"
+        );
 
     private bool Check(string merged, bool backupRules = false, params string[] libraries)
     {
@@ -234,6 +267,7 @@ public sealed class AndroidTaskTests : IDisposable
                 Resources = [_build.Item("own.xml")],
                 BackupRules = backupRules,
             },
-            "android");
+            "android"
+        );
     }
 }

@@ -20,10 +20,13 @@ public sealed class AppleTaskTests : IDisposable
 
         Assert.Equal(("SSO103", _build.OktaJson, 4, 18), _build.Error());
         Assert.Equal(
-            $"okta.json sets \"redirectUri\" to 'com.first.sample:/callback', but '{_build.PathOf("Info.plist")}' does not declare the scheme 'com.first.sample'; it declares " +
-            "'com.old.sample'. A PartialAppManifest with CFBundleURLTypes that is added after this package's replaces the whole list: add it in CollectAppManifestsDependsOn, " +
-            "before this package's target.",
-            _build.Engine.Errors[0].Message);
+            $"okta.json sets \"redirectUri\" to 'com.first.sample:/callback', but '{_build.PathOf("Info.plist")}' does not declare the "
+                + "scheme 'com.first.sample'; it declares "
+                + "'com.old.sample'. A PartialAppManifest with CFBundleURLTypes that is added after this package's replaces the whole "
+                + "list: add it in CollectAppManifestsDependsOn, "
+                + "before this package's target.",
+            _build.Engine.Errors[0].Message
+        );
     }
 
     [Fact]
@@ -37,14 +40,23 @@ public sealed class AppleTaskTests : IDisposable
     [Theory]
     [InlineData("<plist>\n<array/></plist>", 2, 2, "its root is <array> and not <dict>")]
     [InlineData("<html/>", 1, 2, "it is XML, but not a <plist> with a value")]
-    [InlineData("<plist><dict><key>CFBundleURLTypes</key>\n <string/></dict></plist>", 2, 3, "CFBundleURLTypes is <string> and not <array>")]
+    [InlineData(
+        "<plist><dict><key>CFBundleURLTypes</key>\n <string/></dict></plist>",
+        2,
+        3,
+        "CFBundleURLTypes is <string> and not <array>"
+    )]
     [InlineData("bplist00", 0, 0, "it is a damaged binary property list: it is too short")]
     public void A_bundle_that_cannot_be_read_fails_at_its_own_place(string content, int line, int column, string problem)
     {
         Assert.False(Check(content));
 
         Assert.Equal(("SSO101", _build.PathOf("Info.plist"), line, column), _build.Error());
-        Assert.Contains($": {problem}. Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.", _build.Engine.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $": {problem}. Correct it; the redirect scheme from okta.json must be added to it or must not collide with it.",
+            _build.Engine.Errors[0].Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -61,11 +73,17 @@ public sealed class AppleTaskTests : IDisposable
 
         var written = _build.Read("obj/Info.plist");
         Assert.Equal(["com.app", "com.other", "com.first.sample"], Schemes(written));
-        Assert.Contains("<key>CFBundleTypeRole</key>\n\t\t\t\t<string>None</string>\n\t\t\t\t<key>CFBundleURLName</key>\n\t\t\t\t<string>com.first.app</string>", written, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\">",
+        Assert.Contains(
+            "<key>CFBundleTypeRole</key>\n\t\t\t\t<string>None</string>\n\t\t\t\t<key>CFBundleURLName</key>\n\t\t\t\t<string>com.first.app</string>",
             written,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" "
+                + "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\">",
+            written,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("</plist>\n", written, StringComparison.Ordinal);
     }
 
@@ -82,7 +100,10 @@ public sealed class AppleTaskTests : IDisposable
     [Fact]
     public void A_url_type_without_schemes_is_kept()
     {
-        _build.Write("Info.plist", "<plist><dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLName</key><string></string></dict></array></dict></plist>");
+        _build.Write(
+            "Info.plist",
+            "<plist><dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLName</key><string></string></dict></array></dict></plist>"
+        );
 
         Assert.True(Write("other.plist"));
 
@@ -112,7 +133,10 @@ public sealed class AppleTaskTests : IDisposable
 
     [Fact]
     public void An_app_without_a_manifest_of_its_own_gets_ours() =>
-        Assert.True(_build.Run(new GenerateSsoAppleManifest { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios") && _build.Exists("obj/Info.plist"));
+        Assert.True(
+            _build.Run(new GenerateSsoAppleManifest { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios")
+                && _build.Exists("obj/Info.plist")
+        );
 
     public void Dispose() => _build.Dispose();
 
@@ -122,13 +146,25 @@ public sealed class AppleTaskTests : IDisposable
         return _build.Run(new ValidateSsoAppleManifest { Manifest = _build.Item("Info.plist") }, "ios");
     }
 
-    private bool Write(string partial) => _build.Run(
-        new GenerateSsoAppleManifest { AppManifest = _build.Item("Info.plist"), PartialAppManifests = [_build.Item(partial)], Name = "com.first.app", Output = _build.Item("obj/Info.plist") },
-        "ios");
+    private bool Write(string partial) =>
+        _build.Run(
+            new GenerateSsoAppleManifest
+            {
+                AppManifest = _build.Item("Info.plist"),
+                PartialAppManifests = [_build.Item(partial)],
+                Name = "com.first.app",
+                Output = _build.Item("obj/Info.plist"),
+            },
+            "ios"
+        );
 
     private static string Plist(string scheme) =>
         $"<plist><dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>{scheme}</string></array></dict></array></dict></plist>";
 
     private static IEnumerable<string> Schemes(string plist) =>
-        XElement.Parse(plist[plist.IndexOf("<plist", StringComparison.Ordinal)..]).Descendants("array").Elements("string").Select(static scheme => scheme.Value);
+        XElement
+            .Parse(plist[plist.IndexOf("<plist", StringComparison.Ordinal)..])
+            .Descendants("array")
+            .Elements("string")
+            .Select(static scheme => scheme.Value);
 }

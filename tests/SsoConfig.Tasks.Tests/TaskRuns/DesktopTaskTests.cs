@@ -15,7 +15,11 @@ public sealed class DesktopTaskTests : IDisposable
         Assert.True(Write());
 
         Assert.Equal(["com.first.sample.sso-callback.desktop"], Directory.EnumerateFiles(_build.PathOf("obj")).Select(Path.GetFileName));
-        Assert.Contains("x-scheme-handler/com.first.sample;", _build.Read("obj/com.first.sample.sso-callback.desktop"), StringComparison.Ordinal);
+        Assert.Contains(
+            "x-scheme-handler/com.first.sample;",
+            _build.Read("obj/com.first.sample.sso-callback.desktop"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

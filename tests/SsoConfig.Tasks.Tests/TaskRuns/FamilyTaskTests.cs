@@ -14,7 +14,13 @@ public sealed class FamilyTaskTests : IDisposable
         _family.Write("okta.org.json", "{}");
         _family.Write("First/okta.json", "{}");
         string[] others = [_family.Write("Second/okta.Debug.json", "{}"), _family.Write("Second/okta.json", "{")];
-        var task = new FindSsoSiblings { BuildEngine = _engine, FamilyFolder = _family.Root, ProjectFolder = _family.PathOf("First"), Environment = "Debug" };
+        var task = new FindSsoSiblings
+        {
+            BuildEngine = _engine,
+            FamilyFolder = _family.Root,
+            ProjectFolder = _family.PathOf("First"),
+            Environment = "Debug",
+        };
 
         Assert.True(task.Execute());
 
@@ -107,12 +113,13 @@ public sealed class FamilyTaskTests : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    private FindSsoSiblings Task() => new()
-    {
-        BuildEngine = _engine,
-        FamilyFolder = _family.Root,
-        ProjectFolder = _family.PathOf("First"),
-        Environment = "Debug",
-        Documentation = "/package/docs/rules/",
-    };
+    private FindSsoSiblings Task() =>
+        new()
+        {
+            BuildEngine = _engine,
+            FamilyFolder = _family.Root,
+            ProjectFolder = _family.PathOf("First"),
+            Environment = "Debug",
+            Documentation = "/package/docs/rules/",
+        };
 }

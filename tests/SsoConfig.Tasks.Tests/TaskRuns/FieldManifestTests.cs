@@ -5,13 +5,16 @@ using Xunit;
 
 namespace SsoConfig.Tasks.Tests.TaskRuns;
 
-/// <summary>Manifests as apps of the field have them: what works goes on working, and what no build could read is refused by name.</summary>
+/// <summary>
+/// Manifests as apps of the field have them: what works goes on working, and what no build could read is refused by name.
+/// </summary>
 public sealed class FieldManifestTests : IDisposable
 {
-    private const string Header = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n";
+    private const string Header =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" "
+        + "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n";
 
-    private const string Android =
-        """
+    private const string Android = """
         <manifest xmlns:android="http://schemas.android.com/apk/res/android" xmlns:tools="http://schemas.android.com/tools" package="com.first.app">
           <queries><intent><action android:name="android.support.customtabs.action.CustomTabsService" /></intent></queries>
           <application android:allowBackup="false" tools:replace="android:allowBackup">
@@ -58,7 +61,10 @@ public sealed class FieldManifestTests : IDisposable
 
         var types = WrittenTypes();
         Assert.Equal(2, types.Count);
-        Assert.Equal("<dict><key>CFBundleURLSchemes</key><string>com.first.sample</string></dict>", types[0].ToString(SaveOptions.DisableFormatting));
+        Assert.Equal(
+            "<dict><key>CFBundleURLSchemes</key><string>com.first.sample</string></dict>",
+            types[0].ToString(SaveOptions.DisableFormatting)
+        );
         Assert.Equal(["com.first.sample"], types[1].Descendants("array").Elements("string").Select(static scheme => scheme.Value));
     }
 
@@ -66,7 +72,16 @@ public sealed class FieldManifestTests : IDisposable
     [Case(49)]
     public void An_empty_bundle_identifier_is_the_app_s_own_business()
     {
-        _build.Write("Info.plist", Header + Types("<dict><key>CFBundleURLSchemes</key><array><string>firstrewards</string></array></dict>").Replace("<dict><key>CFBundleURLTypes", "<dict><key>CFBundleIdentifier</key><string></string><key>CFBundleURLTypes", StringComparison.Ordinal));
+        _build.Write(
+            "Info.plist",
+            Header
+                + Types("<dict><key>CFBundleURLSchemes</key><array><string>firstrewards</string></array></dict>")
+                    .Replace(
+                        "<dict><key>CFBundleURLTypes",
+                        "<dict><key>CFBundleIdentifier</key><string></string><key>CFBundleURLTypes",
+                        StringComparison.Ordinal
+                    )
+        );
 
         Assert.True(WriteApple());
 
@@ -80,7 +95,8 @@ public sealed class FieldManifestTests : IDisposable
         string[] own =
         [
             "<dict><key>CFBundleTypeRole</key><string>Editor</string><key>CFBundleURLName</key><string>com.app</string><key>CFBundleURLSchemes</key><array><string>com.app.one</string><string>com.app.two</string></array></dict>",
-            "<dict><key>X-Hosts</key><array><string>a</string><integer>1</integer></array><key>X-Options</key><dict><key>on</key><true /></dict><key>CFBundleURLSchemes</key><array><string>com.app.three</string></array></dict>",
+            "<dict><key>X-Hosts</key><array><string>a</string><integer>1</integer></array><key>X-Options</key><dict><key>on</key><true "
+                + "/></dict><key>CFBundleURLSchemes</key><array><string>com.app.three</string></array></dict>",
         ];
         _build.Write("Info.plist", Header + Types(string.Concat(own)));
 
@@ -98,9 +114,19 @@ public sealed class FieldManifestTests : IDisposable
     {
         _build.Write("AndroidManifest.xml", Android);
 
-        Assert.True(_build.Run(
-            new GenerateSsoAndroidManifest { AppManifest = _build.Item("AndroidManifest.xml"), ApplicationId = "com.first.app", BackupRules = true, Output = _build.Item("obj/overlay.xml"), ResourceFolder = _build.Item("obj/xml") },
-            "android"));
+        Assert.True(
+            _build.Run(
+                new GenerateSsoAndroidManifest
+                {
+                    AppManifest = _build.Item("AndroidManifest.xml"),
+                    ApplicationId = "com.first.app",
+                    BackupRules = true,
+                    Output = _build.Item("obj/overlay.xml"),
+                    ResourceFolder = _build.Item("obj/xml"),
+                },
+                "android"
+            )
+        );
         Assert.True(CheckAndroid("com.app.own"));
         Assert.Empty(_build.Engine.Errors);
     }
@@ -119,7 +145,15 @@ public sealed class FieldManifestTests : IDisposable
     public void Dispose() => _build.Dispose();
 
     private bool WriteApple() =>
-        _build.Run(new GenerateSsoAppleManifest { AppManifest = _build.Item("Info.plist"), Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios");
+        _build.Run(
+            new GenerateSsoAppleManifest
+            {
+                AppManifest = _build.Item("Info.plist"),
+                Name = "com.first.app",
+                Output = _build.Item("obj/Info.plist"),
+            },
+            "ios"
+        );
 
     /// <summary>The manifest after the merge: the placeholder has its value, and the generated activity is there.</summary>
     private bool CheckAndroid(string ownScheme)
@@ -130,7 +164,10 @@ public sealed class FieldManifestTests : IDisposable
         generated.Descendants("data").Single().Attributes().Single().Value = "com.first.sample";
         own.Element("application")!.Add(generated);
         _build.Write("obj/AndroidManifest.xml", own.ToString(SaveOptions.DisableFormatting));
-        return _build.Run(new ValidateSsoAndroidManifest { Manifest = _build.Item("obj/AndroidManifest.xml"), BackupRules = false }, "android");
+        return _build.Run(
+            new ValidateSsoAndroidManifest { Manifest = _build.Item("obj/AndroidManifest.xml"), BackupRules = false },
+            "android"
+        );
     }
 
     private static string Types(string types) => $"<plist><dict><key>CFBundleURLTypes</key><array>{types}</array></dict></plist>";
@@ -138,6 +175,13 @@ public sealed class FieldManifestTests : IDisposable
     private List<XElement> WrittenTypes()
     {
         var written = _build.Read("obj/Info.plist");
-        return [.. XElement.Parse(written[written.IndexOf("<plist", StringComparison.Ordinal)..]).Element("dict")!.Element("array")!.Elements("dict")];
+        return
+        [
+            .. XElement
+                .Parse(written[written.IndexOf("<plist", StringComparison.Ordinal)..])
+                .Element("dict")!
+                .Element("array")!
+                .Elements("dict"),
+        ];
     }
 }

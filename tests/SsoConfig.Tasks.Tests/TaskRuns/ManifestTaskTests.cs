@@ -8,8 +8,7 @@ namespace SsoConfig.Tasks.Tests.TaskRuns;
 
 public sealed class ManifestTaskTests : IDisposable
 {
-    private const string Okta =
-        """
+    private const string Okta = """
         {
           "issuer": "https://example.okta.com",
           "clientId": "0oa1",
@@ -99,30 +98,43 @@ public sealed class ManifestTaskTests : IDisposable
     }
 
     [Fact]
-    public void Every_task_may_run_in_a_thread_of_its_own() => Assert.All(
-        typeof(ManifestTask).Assembly.GetExportedTypes().Where(static type => !type.IsAbstract && typeof(ITask).IsAssignableFrom(type)),
-        static task => Assert.Contains(task.CustomAttributes, static attribute => attribute.AttributeType.FullName == "Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute"));
+    public void Every_task_may_run_in_a_thread_of_its_own() =>
+        Assert.All(
+            typeof(ManifestTask).Assembly.GetExportedTypes().Where(static type => !type.IsAbstract && typeof(ITask).IsAssignableFrom(type)),
+            static task =>
+                Assert.Contains(
+                    task.CustomAttributes,
+                    static attribute => attribute.AttributeType.FullName == "Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute"
+                )
+        );
 
     public void Dispose() => _folder.Dispose();
 
-    private bool WriteApple(params string[] okta) => new GenerateSsoAppleManifest
-    {
-        BuildEngine = _engine,
-        OktaFiles = [.. okta.Select(static path => new TaskItem(path))],
-        Platform = "ios",
-        AppManifest = new TaskItem(_folder.PathOf("Info.plist")),
-        Name = "com.first.app",
-        Output = new TaskItem(_folder.PathOf("obj/Info.plist")),
-    }.Execute();
+    private bool WriteApple(params string[] okta) =>
+        new GenerateSsoAppleManifest
+        {
+            BuildEngine = _engine,
+            OktaFiles = [.. okta.Select(static path => new TaskItem(path))],
+            Platform = "ios",
+            AppManifest = new TaskItem(_folder.PathOf("Info.plist")),
+            Name = "com.first.app",
+            Output = new TaskItem(_folder.PathOf("obj/Info.plist")),
+        }.Execute();
 
-    private bool CheckWindows(string okta) => new ValidateSsoWindowsManifest
-    {
-        BuildEngine = _engine,
-        OktaFiles = [new TaskItem(okta)],
-        Platform = "windows",
-        Documentation = "/package/docs/rules/",
-        Manifest = new TaskItem(_folder.Write("Package.appxmanifest", """<Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10" />""")),
-    }.Execute();
+    private bool CheckWindows(string okta) =>
+        new ValidateSsoWindowsManifest
+        {
+            BuildEngine = _engine,
+            OktaFiles = [new TaskItem(okta)],
+            Platform = "windows",
+            Documentation = "/package/docs/rules/",
+            Manifest = new TaskItem(
+                _folder.Write(
+                    "Package.appxmanifest",
+                    """<Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10" />"""
+                )
+            ),
+        }.Execute();
 
     private string Written() => File.ReadAllText(_folder.PathOf("obj/Info.plist"));
 }

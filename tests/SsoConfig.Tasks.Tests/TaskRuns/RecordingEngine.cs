@@ -20,11 +20,10 @@ internal sealed class RecordingEngine : IBuildEngine
 
     public string ProjectFileOfTaskNode => "First.csproj";
 
-    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
+        throw new NotSupportedException();
 
-    public void LogCustomEvent(CustomBuildEventArgs e)
-    {
-    }
+    public void LogCustomEvent(CustomBuildEventArgs e) { }
 
     public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add(e);
 

@@ -6,8 +6,7 @@ namespace SsoConfig.Tasks.Tests.TaskRuns;
 /// <summary>A folder with an okta.json, and the tasks of a build that runs there.</summary>
 internal sealed class TaskRun : IDisposable
 {
-    private const string Okta =
-        """
+    private const string Okta = """
         {
           "issuer": "https://example.okta.com",
           "clientId": "0oa1",
@@ -44,7 +43,8 @@ internal sealed class TaskRun : IDisposable
     }
 
     /// <summary>The one error of the run, as its code, file, line and column.</summary>
-    public (string, string, int, int) Error() => Engine.Errors.Select(static error => (error.Code, error.File, error.LineNumber, error.ColumnNumber)).Single();
+    public (string, string, int, int) Error() =>
+        Engine.Errors.Select(static error => (error.Code, error.File, error.LineNumber, error.ColumnNumber)).Single();
 
     public void Dispose() => _folder.Dispose();
 }

@@ -22,7 +22,11 @@ public sealed class WindowsTaskTests : IDisposable
         Assert.Equal(Manifest, File.ReadAllText(own));
         var message = Assert.Single(_build.Engine.Messages);
         Assert.Equal(MessageImportance.High, message.Importance);
-        Assert.Equal($"SsoConfig: packaged app: com.first.sample is declared in the package manifest ('{_build.PathOf("obj/Package.appxmanifest")}').", message.Message);
+        Assert.Equal(
+            "SsoConfig: packaged app: com.first.sample is declared in the package manifest "
+                + $"('{_build.PathOf("obj/Package.appxmanifest")}').",
+            message.Message
+        );
     }
 
     [Fact]
@@ -55,16 +59,21 @@ public sealed class WindowsTaskTests : IDisposable
         Assert.False(Check());
 
         Assert.Equal(
-            $"okta.json sets \"redirectUri\" to 'com.first.sample:/callback', but '{_build.PathOf("obj/Package.appxmanifest")}' does not declare the scheme 'com.first.sample'; it declares " +
-            "none. Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" /></uap:Extension></Extensions> to its <Application>, or let MAUI " +
-            "generate the manifest (UseMaui, SingleProject).",
-            Assert.Single(_build.Engine.Errors).Message);
+            $"okta.json sets \"redirectUri\" to 'com.first.sample:/callback', but '{_build.PathOf("obj/Package.appxmanifest")}' does "
+                + "not declare the scheme 'com.first.sample'; it declares "
+                + "none. Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" "
+                + "/></uap:Extension></Extensions> to its <Application>, or let MAUI "
+                + "generate the manifest (UseMaui, SingleProject).",
+            Assert.Single(_build.Engine.Errors).Message
+        );
     }
 
     [Fact]
     public void Protocols_of_others_are_listed()
     {
-        const string Others = "<x:Extensions xmlns:x='urn:x'><x:Extension Category='windows.protocol'><x:Protocol Name='a'/></x:Extension><x:Extension Category='windows.protocol'><x:Protocol Name='b'/></x:Extension></x:Extensions>";
+        const string Others =
+            "<x:Extensions xmlns:x='urn:x'><x:Extension Category='windows.protocol'><x:Protocol Name='a'/></x:Extension><x:Extension "
+            + "Category='windows.protocol'><x:Protocol Name='b'/></x:Extension></x:Extensions>";
         _build.Write("obj/Package.appxmanifest", Manifest.Replace("</Application>", Others + "</Application>", StringComparison.Ordinal));
 
         Assert.False(Check());
@@ -83,9 +92,11 @@ public sealed class WindowsTaskTests : IDisposable
         Assert.Equal(("SSO102", _build.OktaJson, 0, 0), _build.Error());
         Assert.EndsWith("docs/rules/SSO102.md", _build.Engine.Errors[0].HelpLink, StringComparison.Ordinal);
         Assert.Equal(
-            $"okta.json has no valid redirect scheme for windows, so '{_build.PathOf("obj/Package.appxmanifest")}' does not have one either, and the source generator of this package, " +
-            "which reports why, did not run. Keep its analyzer in the compilation.",
-            _build.Engine.Errors[0].Message);
+            $"okta.json has no valid redirect scheme for windows, so '{_build.PathOf("obj/Package.appxmanifest")}' does not have one "
+                + "either, and the source generator of this package, "
+                + "which reports why, did not run. Keep its analyzer in the compilation.",
+            _build.Engine.Errors[0].Message
+        );
     }
 
     [Theory]
@@ -110,16 +121,29 @@ public sealed class WindowsTaskTests : IDisposable
         _build.Write("obj/Package.appxmanifest", Manifest);
 
         Assert.False(Check());
-        Assert.StartsWith("okta.json sets \"logoutRedirectUri\" to 'com.first.logout:/logout', but", _build.Engine.Errors[1].Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "okta.json sets \"logoutRedirectUri\" to 'com.first.logout:/logout', but",
+            _build.Engine.Errors[1].Message,
+            StringComparison.Ordinal
+        );
         Write();
-        Assert.StartsWith("SsoConfig: packaged app: com.first.sample, com.first.logout is declared", _build.Engine.Messages[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SsoConfig: packaged app: com.first.sample, com.first.logout is declared",
+            _build.Engine.Messages[0].Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_project_without_any_file_gives_no_scheme()
     {
         _build.Write("obj/Package.appxmanifest", Manifest);
-        var check = new ValidateSsoWindowsManifest { BuildEngine = _build.Engine, Platform = "windows", Manifest = _build.Item("obj/Package.appxmanifest") };
+        var check = new ValidateSsoWindowsManifest
+        {
+            BuildEngine = _build.Engine,
+            Platform = "windows",
+            Manifest = _build.Item("obj/Package.appxmanifest"),
+        };
 
         Assert.False(check.Execute());
 
@@ -140,7 +164,14 @@ public sealed class WindowsTaskTests : IDisposable
     public void Dispose() => _build.Dispose();
 
     private bool Write() =>
-        _build.Run(new GenerateSsoWindowsManifest { AppManifest = _build.Item("Package.appxmanifest"), Output = _build.Item("obj/Package.appxmanifest") }, "windows");
+        _build.Run(
+            new GenerateSsoWindowsManifest
+            {
+                AppManifest = _build.Item("Package.appxmanifest"),
+                Output = _build.Item("obj/Package.appxmanifest"),
+            },
+            "windows"
+        );
 
     private bool Check() => _build.Run(new ValidateSsoWindowsManifest { Manifest = _build.Item("obj/Package.appxmanifest") }, "windows");
 }

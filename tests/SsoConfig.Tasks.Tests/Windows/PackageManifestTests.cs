@@ -11,8 +11,7 @@ public sealed class PackageManifestTests
     private static readonly XNamespace Foundation = "http://schemas.microsoft.com/appx/manifest/foundation/windows10";
     private static readonly XNamespace Uap = "http://schemas.microsoft.com/appx/manifest/uap/windows10";
 
-    private const string Template =
-        """
+    private const string Template = """
         <?xml version="1.0" encoding="utf-8"?>
         <!-- <Application> in a comment -->
         <Package
@@ -41,7 +40,8 @@ public sealed class PackageManifestTests
     }
 
     [Fact]
-    public void Comments_are_kept() => Assert.Contains("<!-- <Application> in a comment -->", Patch(Template, "com.first.sample"), StringComparison.Ordinal);
+    public void Comments_are_kept() =>
+        Assert.Contains("<!-- <Application> in a comment -->", Patch(Template, "com.first.sample"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("utf-16")]
@@ -61,9 +61,15 @@ public sealed class PackageManifestTests
     public void Extensions_of_the_app_are_kept_and_ours_comes_after_them()
     {
         const string own = "<Extensions><uap:Extension Category=\"windows.shareTarget\"><uap:ShareTarget/></uap:Extension></Extensions>";
-        var extensions = Load(Patch(Template.Replace("    </Application>", own + "</Application>", StringComparison.Ordinal), "com.first.sample")).Descendants(Foundation + "Extensions");
+        var extensions = Load(
+                Patch(Template.Replace("    </Application>", own + "</Application>", StringComparison.Ordinal), "com.first.sample")
+            )
+            .Descendants(Foundation + "Extensions");
 
-        Assert.Equal(["windows.shareTarget", "windows.protocol"], Assert.Single(extensions).Elements().Attributes("Category").Select(static category => category.Value));
+        Assert.Equal(
+            ["windows.shareTarget", "windows.protocol"],
+            Assert.Single(extensions).Elements().Attributes("Category").Select(static category => category.Value)
+        );
     }
 
     [Fact]
@@ -79,8 +85,10 @@ public sealed class PackageManifestTests
     {
         var other = Template.Replace(
             "  </Applications>",
-            "    <Application><Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" /></uap:Extension></Extensions></Application>\n  </Applications>",
-            StringComparison.Ordinal);
+            "    <Application><Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" "
+                + "/></uap:Extension></Extensions></Application>\n  </Applications>",
+            StringComparison.Ordinal
+        );
 
         Assert.Single(ProtocolsIn(Load(Patch(other, "com.first.sample"))));
     }
@@ -91,7 +99,10 @@ public sealed class PackageManifestTests
     [InlineData("<Extensions></Extensions>")]
     public void Empty_extensions_are_filled(string empty)
     {
-        var patched = Patch(Template.Replace("    </Application>", $"      {empty}\n    </Application>", StringComparison.Ordinal), "com.first.sample");
+        var patched = Patch(
+            Template.Replace("    </Application>", $"      {empty}\n    </Application>", StringComparison.Ordinal),
+            "com.first.sample"
+        );
 
         Assert.Equal(["com.first.sample"], ProtocolsIn(Load(patched).Descendants(Foundation + "Extensions").Single()));
     }
@@ -99,7 +110,10 @@ public sealed class PackageManifestTests
     [Fact]
     public void An_application_without_children_gets_its_end_tag()
     {
-        var patched = Patch($"<Package xmlns=\"{Foundation}\"><Applications><Application Id='a' /></Applications></Package>", "com.first.sample");
+        var patched = Patch(
+            $"<Package xmlns=\"{Foundation}\"><Applications><Application Id='a' /></Applications></Package>",
+            "com.first.sample"
+        );
 
         Assert.Equal(["com.first.sample"], ProtocolsIn(Load(patched)));
     }
@@ -107,7 +121,11 @@ public sealed class PackageManifestTests
     [Fact]
     public void A_manifest_on_one_line_stays_well_formed()
     {
-        var patched = Patch($"<Package xmlns=\"{Foundation}\" xmlns:u=\"{Uap}\"><Applications><Application><u:VisualElements/></Application></Applications></Package>", "com.first.sample");
+        var patched = Patch(
+            $"<Package xmlns=\"{Foundation}\" "
+                + $"xmlns:u=\"{Uap}\"><Applications><Application><u:VisualElements/></Application></Applications></Package>",
+            "com.first.sample"
+        );
 
         Assert.Contains("<u:Protocol Name=\"com.first.sample\" />", patched, StringComparison.Ordinal);
         Assert.Equal(["com.first.sample"], ProtocolsIn(Load(patched)));
@@ -116,7 +134,10 @@ public sealed class PackageManifestTests
     [Fact]
     public void A_prefixed_manifest_gets_prefixed_extensions()
     {
-        var patched = Patch($"<f:Package xmlns:f=\"{Foundation}\"><f:Applications><f:Application></f:Application></f:Applications></f:Package>", "com.first.sample");
+        var patched = Patch(
+            $"<f:Package xmlns:f=\"{Foundation}\"><f:Applications><f:Application></f:Application></f:Applications></f:Package>",
+            "com.first.sample"
+        );
 
         Assert.Single(Load(patched).Descendants(Foundation + "Extensions"));
         Assert.Equal(["com.first.sample"], ProtocolsIn(Load(patched)));
@@ -127,7 +148,11 @@ public sealed class PackageManifestTests
     [InlineData("<uap:Other Category=\"windows.protocol\"><uap:Protocol Name=\"com.first.sample\" /></uap:Other>")]
     public void A_protocol_counts_only_in_an_extension_for_protocols(string element)
     {
-        var manifest = Template.Replace("    </Application>", $"      <Extensions>{element}</Extensions>\n    </Application>", StringComparison.Ordinal);
+        var manifest = Template.Replace(
+            "    </Application>",
+            $"      <Extensions>{element}</Extensions>\n    </Application>",
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(2, ProtocolsIn(Load(Patch(manifest, "com.first.sample"))).Count());
     }
@@ -138,7 +163,8 @@ public sealed class PackageManifestTests
     [InlineData("A='\"/>'")]
     public void What_looks_like_the_end_of_a_tag_inside_a_value_is_none(string attribute)
     {
-        var manifest = $"<Package xmlns=\"{Foundation}\"><Applications><Application {attribute}><Own /></Application></Applications></Package>";
+        var manifest =
+            $"<Package xmlns=\"{Foundation}\"><Applications><Application {attribute}><Own /></Application></Applications></Package>";
 
         var application = Load(Patch(manifest, "com.first.sample")).Descendants(Foundation + "Application").Single();
 
@@ -157,9 +183,17 @@ public sealed class PackageManifestTests
     [Fact]
     public void The_first_of_several_applications_gets_it()
     {
-        var two = Template.Replace("  </Applications>", "    <Application Id=\"Second\"></Application>\n  </Applications>", StringComparison.Ordinal);
+        var two = Template.Replace(
+            "  </Applications>",
+            "    <Application Id=\"Second\"></Application>\n  </Applications>",
+            StringComparison.Ordinal
+        );
 
-        var owner = Load(Patch(two, "com.first.sample")).Descendants(Uap + "Protocol").Single().Ancestors(Foundation + "Application").Single();
+        var owner = Load(Patch(two, "com.first.sample"))
+            .Descendants(Uap + "Protocol")
+            .Single()
+            .Ancestors(Foundation + "Application")
+            .Single();
 
         Assert.Equal("App", (string?)owner.Attribute("Id"));
     }
@@ -175,7 +209,9 @@ public sealed class PackageManifestTests
     [Fact]
     public void An_application_in_an_entity_of_a_document_type_is_refused()
     {
-        var manifest = $"<!DOCTYPE Package [<!ENTITY app \"<Application/>\">]>\n<Package xmlns=\"{Foundation}\"><Applications>&app;</Applications></Package>";
+        var manifest =
+            "<!DOCTYPE Package [<!ENTITY app \"<Application/>\">]>\n<Package "
+            + $"xmlns=\"{Foundation}\"><Applications>&app;</Applications></Package>";
 
         Assert.Throws<XmlException>(() => Patch(manifest, "com.first.sample"));
     }
@@ -183,13 +219,17 @@ public sealed class PackageManifestTests
     [Fact]
     public void An_element_is_closed_by_the_prefix_that_opened_it()
     {
-        var patched = Patch($"<Package xmlns=\"{Foundation}\" xmlns:also=\"{Foundation}\"><Applications><Application /></Applications></Package>", "com.first.sample");
+        var patched = Patch(
+            $"<Package xmlns=\"{Foundation}\" xmlns:also=\"{Foundation}\"><Applications><Application /></Applications></Package>",
+            "com.first.sample"
+        );
 
         Assert.Equal(["com.first.sample"], ProtocolsIn(Load(patched)));
     }
 
     /// <summary>
-    /// The schema: Extensions holds Extension elements, a windows.protocol one holds one Protocol, whose Name has 2 to 39 of certain characters.
+    /// The schema: Extensions holds Extension elements, a windows.protocol one holds one Protocol, whose Name has 2 to 39 of certain
+    /// characters.
     /// </summary>
     [Fact]
     public void The_result_keeps_the_rules_of_the_schema()
@@ -199,12 +239,18 @@ public sealed class PackageManifestTests
         var extensions = Assert.Single(manifest.Descendants(Foundation + "Extensions"));
         Assert.Equal(Foundation + "Application", extensions.Parent!.Name);
         Assert.Equal(extensions.Parent.Elements().Last(), extensions);
-        Assert.All(extensions.Elements(), static extension =>
-        {
-            Assert.Equal(Uap + "Extension", extension.Name);
-            Assert.Equal(["Category"], extension.Attributes().Select(static attribute => attribute.Name.LocalName));
-            Assert.Matches("^[a-z0-9+-][a-z0-9+.-]{1,38}$", (string?)Assert.Single(extension.Elements(Uap + "Protocol")).Attribute("Name"));
-        });
+        Assert.All(
+            extensions.Elements(),
+            static extension =>
+            {
+                Assert.Equal(Uap + "Extension", extension.Name);
+                Assert.Equal(["Category"], extension.Attributes().Select(static attribute => attribute.Name.LocalName));
+                Assert.Matches(
+                    "^[a-z0-9+-][a-z0-9+.-]{1,38}$",
+                    (string?)Assert.Single(extension.Elements(Uap + "Protocol")).Attribute("Name")
+                );
+            }
+        );
     }
 
     private static string Patch(string manifest, params string[] schemes) => Patch(Encoding.UTF8.GetBytes(manifest), schemes);
@@ -218,5 +264,6 @@ public sealed class PackageManifestTests
 
     private static XElement Load(string manifest) => XDocument.Parse(manifest).Root!;
 
-    private static IEnumerable<string?> ProtocolsIn(XElement element) => element.Descendants(Uap + "Protocol").Select(static protocol => (string?)protocol.Attribute("Name"));
+    private static IEnumerable<string?> ProtocolsIn(XElement element) =>
+        element.Descendants(Uap + "Protocol").Select(static protocol => (string?)protocol.Attribute("Name"));
 }

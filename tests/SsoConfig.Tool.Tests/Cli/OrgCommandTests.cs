@@ -15,8 +15,14 @@ public sealed class OrgCommandTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.All(
-            ["A provider is the site where users sign in", "sso org --app First/okta.json --app Second/okta.json", "not for production", "ENDPOINT:EFFECT[:TIMES]"],
-            text => Assert.Contains(text, output, StringComparison.Ordinal));
+            [
+                "A provider is the site where users sign in",
+                "sso org --app First/okta.json --app Second/okta.json",
+                "not for production",
+                "ENDPOINT:EFFECT[:TIMES]",
+            ],
+            text => Assert.Contains(text, output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -27,7 +33,9 @@ public sealed class OrgCommandTests : IDisposable
         var line = await tool.ReadLineAsync();
 
         using var http = new HttpClient();
-        var document = await Json.ReadAsync(http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        var document = await Json.ReadAsync(
+            http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken)
+        );
         Assert.Equal($"ready: {_family.Issuer}", line);
         Assert.Equal(_family.Issuer, document["issuer"]);
     }
@@ -62,11 +70,24 @@ public sealed class OrgCommandTests : IDisposable
     public async Task Switches_reach_the_org()
     {
         await using var tool = ToolProcess.Start(
-            _family.Path, "org", "--app", "First", "--user", "Mary Seacole <mary@example.com>", "--fault", "no-revocation", "--pushed-requests", "optional", "--quiet");
+            _family.Path,
+            "org",
+            "--app",
+            "First",
+            "--user",
+            "Mary Seacole <mary@example.com>",
+            "--fault",
+            "no-revocation",
+            "--pushed-requests",
+            "optional",
+            "--quiet"
+        );
         await tool.ReadLineAsync();
         using var http = new HttpClient();
 
-        var document = await Json.ReadAsync(http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        var document = await Json.ReadAsync(
+            http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken)
+        );
         var front = await http.GetStringAsync(new Uri(new Uri(_family.Issuer), "/"), TestContext.Current.CancellationToken);
 
         Assert.Null(document["revocation_endpoint"]);
@@ -84,7 +105,9 @@ public sealed class OrgCommandTests : IDisposable
         var line = await tool.ReadLineAsync();
 
         using var http = new HttpClient();
-        var document = await Json.ReadAsync(http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken));
+        var document = await Json.ReadAsync(
+            http.GetAsync($"{_family.Issuer}/.well-known/openid-configuration", TestContext.Current.CancellationToken)
+        );
         Assert.Equal($"ready: {_family.Issuer}", line);
         Assert.Equal($"{_family.Issuer}/v1/clients", document["registration_endpoint"]);
     }
@@ -93,7 +116,14 @@ public sealed class OrgCommandTests : IDisposable
     public async Task The_initial_access_token_comes_from_the_environment_and_is_never_printed()
     {
         const string Token = "the-initial-token";
-        await using var tool = ToolProcess.Start(_family.Path, new Dictionary<string, string?> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token }, "org", "--app", "First", "--registration");
+        await using var tool = ToolProcess.Start(
+            _family.Path,
+            new Dictionary<string, string?> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token },
+            "org",
+            "--app",
+            "First",
+            "--registration"
+        );
         var line = await tool.ReadLineAsync();
 
         using var http = new HttpClient();
@@ -110,12 +140,41 @@ public sealed class OrgCommandTests : IDisposable
     [InlineData("'--app' is required", "org")]
     [InlineData("'--app' is required", "org", "--registration")]
     [InlineData("'--issuer' requires '--registration'", "org", "--issuer", "http://127.0.0.1:5080/oauth2/default")]
-    [InlineData("'--issuer' cannot be combined with '--app'", "org", "--app", "First", "--registration", "--issuer", "http://127.0.0.1:5080/oauth2/default")]
+    [InlineData(
+        "'--issuer' cannot be combined with '--app'",
+        "org",
+        "--app",
+        "First",
+        "--registration",
+        "--issuer",
+        "http://127.0.0.1:5080/oauth2/default"
+    )]
     [InlineData("'both' is not valid for --cookie. Use session or persistent.", "org", "--app", "First", "--cookie", "both")]
-    [InlineData("'x' is not valid for --grace-period. Use a whole number of seconds, at least 0.", "org", "--app", "First", "--grace-period", "x")]
-    [InlineData("'0' is not valid for --access-token-lifetime. Use a whole number of seconds, at least 1.", "org", "--app", "First", "--access-token-lifetime", "0")]
+    [InlineData(
+        "'x' is not valid for --grace-period. Use a whole number of seconds, at least 0.",
+        "org",
+        "--app",
+        "First",
+        "--grace-period",
+        "x"
+    )]
+    [InlineData(
+        "'0' is not valid for --access-token-lifetime. Use a whole number of seconds, at least 1.",
+        "org",
+        "--app",
+        "First",
+        "--access-token-lifetime",
+        "0"
+    )]
     [InlineData("'token' is not a fault. Use one of these:", "org", "--app", "First", "--fault", "token")]
-    [InlineData("'Ada' is not a valid user. Write a name and an email address, for example \"Ada Lovelace <ada@example.com>\".", "org", "--app", "First", "--user", "Ada")]
+    [InlineData(
+        "'Ada' is not a valid user. Write a name and an email address, for example \"Ada Lovelace <ada@example.com>\".",
+        "org",
+        "--app",
+        "First",
+        "--user",
+        "Ada"
+    )]
     [InlineData("'--nonsense'", "org", "--app", "First", "--nonsense")]
     [InlineData("'sso org --help' lists the options", "org", "--nonsense")]
     public async Task Wrong_usage_is_exit_code_2_with_the_remedy(string remedy, params string[] arguments)
@@ -136,8 +195,15 @@ public sealed class OrgCommandTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.All(
-            [Path.Combine("First", "okta.json"), _family.Issuer, Path.Combine("Third", "okta.json"), "http://127.0.0.1:5999/other", "okta.org.json"],
-            text => Assert.Contains(text, error, StringComparison.Ordinal));
+            [
+                Path.Combine("First", "okta.json"),
+                _family.Issuer,
+                Path.Combine("Third", "okta.json"),
+                "http://127.0.0.1:5999/other",
+                "okta.org.json",
+            ],
+            text => Assert.Contains(text, error, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -202,5 +268,6 @@ public sealed class OrgCommandTests : IDisposable
 
     private string[] TemporaryFolders() => Directory.GetDirectories(_family.Path, "sso-org-*");
 
-    private Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => ToolProcess.RunAsync(_family.Path, arguments);
+    private Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) =>
+        ToolProcess.RunAsync(_family.Path, arguments);
 }

@@ -12,7 +12,10 @@ internal static class Interrupt
 
     private static ulong IgnoredSignals() =>
         ulong.Parse(
-            File.ReadLines("/proc/self/status").First(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal))["SigIgn:".Length..],
+            File.ReadLines("/proc/self/status").First(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[
+                "SigIgn:".Length..
+            ],
             NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite,
-            CultureInfo.InvariantCulture);
+            CultureInfo.InvariantCulture
+        );
 }

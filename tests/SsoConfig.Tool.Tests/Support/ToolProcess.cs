@@ -19,7 +19,12 @@ internal sealed class ToolProcess : IAsyncDisposable
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["TMPDIR"] = folder, ["TEMP"] = folder, ["TMP"] = folder },
+                Environment =
+                {
+                    ["TMPDIR"] = folder,
+                    ["TEMP"] = folder,
+                    ["TMP"] = folder,
+                },
             },
         };
         foreach (var (name, value) in variables)
@@ -32,9 +37,11 @@ internal sealed class ToolProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static ToolProcess Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string?>(), arguments);
+    public static ToolProcess Start(string folder, params string[] arguments) =>
+        Start(folder, new Dictionary<string, string?>(), arguments);
 
-    public static ToolProcess Start(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments) => new(folder, variables, arguments);
+    public static ToolProcess Start(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments) =>
+        new(folder, variables, arguments);
 
     /// <summary>Runs the tool to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, params string[] arguments)
@@ -52,7 +59,10 @@ internal sealed class ToolProcess : IAsyncDisposable
     public async Task<int> InterruptAsync()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
-        Assert.SkipWhen(Interrupt.IsIgnored, "The tests run where Ctrl+C is ignored (nohup, or a shell's background job), and so does the tool.");
+        Assert.SkipWhen(
+            Interrupt.IsIgnored,
+            "The tests run where Ctrl+C is ignored (nohup, or a shell's background job), and so does the tool."
+        );
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;

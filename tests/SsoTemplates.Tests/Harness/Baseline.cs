@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SsoTemplates.Tests.Harness;
 
-/// <summary>Compares with a text file under <c>Baselines</c>. <c>UPDATE_BASELINES=1</c> writes the files anew instead; read the difference then.</summary>
+/// <summary>
+/// Compares with a text file under <c>Baselines</c>. <c>UPDATE_BASELINES=1</c> writes the files anew instead; read the difference then.
+/// </summary>
 internal static class Baseline
 {
     public static void Matches(string name, IEnumerable<string> lines, [CallerFilePath] string caller = "")

@@ -11,10 +11,13 @@ internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Nam
 
     /// <summary>Every file that the template wrote, in a stable order.</summary>
     public IReadOnlyList<string> Files =>
-        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
-            .Where(static file => !file.Split('/').Any(static part => part is "bin" or "obj"))
-            .Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+                .Where(static file => !file.Split('/').Any(static part => part is "bin" or "obj"))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
@@ -35,7 +38,11 @@ internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Nam
     public Task<CommandOutcome> BuildAllPlatformsAsync() => BuildPlatformsAsync(Pack.BestPlatforms);
 
     public Task<CommandOutcome> BuildPlatformsAsync(string platforms, params IEnumerable<string> arguments) =>
-        Pack.Best.RunAsync(Folder, ["build", .. Strict, $"-p:TargetFrameworks=\"{platforms}\"", .. arguments], TestContext.Current.CancellationToken);
+        Pack.Best.RunAsync(
+            Folder,
+            ["build", .. Strict, $"-p:TargetFrameworks=\"{platforms}\"", .. arguments],
+            TestContext.Current.CancellationToken
+        );
 
     public Task<CommandOutcome> RunTestsAsync() =>
         Pack.Dotnet.RunAsync(Folder, ["run", "--project", "Tests", .. Strict], TestContext.Current.CancellationToken);

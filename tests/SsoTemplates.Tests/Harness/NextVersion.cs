@@ -23,7 +23,15 @@ internal static class NextVersion
         var configuration = new XElement(
             "configuration",
             new XElement("packageSources", new XElement("add", new XAttribute("key", "next"), new XAttribute("value", folder))),
-            new XElement("packageSourceMapping", new XElement("packageSource", new XAttribute("key", "next"), new XElement("package", new XAttribute("pattern", "SsoConfig.*")))));
+            new XElement(
+                "packageSourceMapping",
+                new XElement(
+                    "packageSource",
+                    new XAttribute("key", "next"),
+                    new XElement("package", new XAttribute("pattern", "SsoConfig.*"))
+                )
+            )
+        );
         File.WriteAllText(Path.Combine(workspace.Folder, "nuget.config"), configuration.ToString());
     }
 

@@ -12,7 +12,9 @@ public sealed partial class FamilyTests : IAsyncLifetime
     private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
     private const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private readonly HttpClient _browser = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
+    private readonly HttpClient _browser = new(
+        new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }
+    );
     private LocalOrgServer _org = null!;
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed partial class FamilyTests : IAsyncLifetime
         Assert.Null(await AuthorizeAsync("second", "&prompt=none"));
     }
 
-    public async ValueTask InitializeAsync() => _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")], TimeProvider = _clock });
+    public async ValueTask InitializeAsync() =>
+        _org = await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")], TimeProvider = _clock });
 
     public async ValueTask DisposeAsync()
     {
@@ -51,33 +54,63 @@ public sealed partial class FamilyTests : IAsyncLifetime
         await _org.DisposeAsync();
     }
 
-    private static LocalOrgApp App(string name) => new() { Name = name, ClientId = name, RedirectUris = [$"com.{name}.sample:/callback"] };
+    private static LocalOrgApp App(string name) =>
+        new()
+        {
+            Name = name,
+            ClientId = name,
+            RedirectUris = [$"com.{name}.sample:/callback"],
+        };
 
-    private async Task<string?> AuthorizeAsync(string app, string more = "") => CodeOf(await FollowAsync(await _browser.GetAsync(
-        $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256{more}")));
+    private async Task<string?> AuthorizeAsync(string app, string more = "") =>
+        CodeOf(
+            await FollowAsync(
+                await _browser.GetAsync(
+                    $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256{more}"
+                )
+            )
+        );
 
     private async Task<string> SignInAsync(string app)
     {
-        var form = await FollowAsync(await _browser.GetAsync(
-            $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256"));
+        var form = await FollowAsync(
+            await _browser.GetAsync(
+                $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256"
+            )
+        );
         var interaction = Interaction().Match(await form.Content.ReadAsStringAsync()).Groups[1].Value;
-        return CodeOf(await FollowAsync(await _browser.PostAsync(form.RequestMessage!.RequestUri, new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["interaction"] = interaction,
-            ["username"] = LocalOrgUser.Defaults[0].Email,
-            ["password"] = LocalOrgUser.Password,
-            ["action"] = "sign-in",
-        }))))!;
+        return CodeOf(
+            await FollowAsync(
+                await _browser.PostAsync(
+                    form.RequestMessage!.RequestUri,
+                    new FormUrlEncodedContent(
+                        new Dictionary<string, string>
+                        {
+                            ["interaction"] = interaction,
+                            ["username"] = LocalOrgUser.Defaults[0].Email,
+                            ["password"] = LocalOrgUser.Password,
+                            ["action"] = "sign-in",
+                        }
+                    )
+                )
+            )
+        )!;
     }
 
-    private Task<HttpResponseMessage> RedeemAsync(string app, string code) => _browser.PostAsync($"{_org.Issuer}/v1/token", new FormUrlEncodedContent(new Dictionary<string, string>
-    {
-        ["grant_type"] = "authorization_code",
-        ["client_id"] = app,
-        ["code"] = code,
-        ["redirect_uri"] = $"com.{app}.sample:/callback",
-        ["code_verifier"] = Verifier,
-    }));
+    private Task<HttpResponseMessage> RedeemAsync(string app, string code) =>
+        _browser.PostAsync(
+            $"{_org.Issuer}/v1/token",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["client_id"] = app,
+                    ["code"] = code,
+                    ["redirect_uri"] = $"com.{app}.sample:/callback",
+                    ["code_verifier"] = Verifier,
+                }
+            )
+        );
 
     private async Task<HttpResponseMessage> FollowAsync(HttpResponseMessage response)
     {
@@ -89,7 +122,8 @@ public sealed partial class FamilyTests : IAsyncLifetime
         return response;
     }
 
-    private static string? CodeOf(HttpResponseMessage response) => Code().Match(response.Headers.Location?.OriginalString ?? "") is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? CodeOf(HttpResponseMessage response) =>
+        Code().Match(response.Headers.Location?.OriginalString ?? "") is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex("""name="interaction" value="([^"]*)""")]
     private static partial Regex Interaction();

@@ -7,9 +7,7 @@ namespace Shop;
 public class MainApplication : MauiApplication
 {
     public MainApplication(IntPtr handle, JniHandleOwnership ownership)
-        : base(handle, ownership)
-    {
-    }
+        : base(handle, ownership) { }
 
     protected override MauiApp CreateMauiApp() => MauiProgram.CreateMauiApp();
 }
