@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using SsoConfig.Diagnostics;
 using SsoConfig.ProtectedResource;
 using SsoConfig.Protocol;
 
@@ -238,7 +237,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
             return origin;
         }
 
-        Log.OriginNotAllowed(_client.Logger, origin.ToString());
+        _client.OriginWarnings.Warn(origin);
         return null;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.Browser;
 using SsoConfig.Diagnostics;
+using SsoConfig.ProtectedResource;
 using SsoConfig.Protocol;
 using SsoConfig.SessionCheck;
 using SsoConfig.SignIn;
@@ -50,6 +51,7 @@ public sealed class SsoClient : IDisposable
 
         _time = clientOptions.TimeProvider;
         _logger = (clientOptions.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
+        OriginWarnings = new OriginWarnings(_logger);
         _backchannel = new Backchannel(clientOptions);
         _http = new HttpClient(_backchannel, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _directory = new ProviderDirectory(_http, options, _time);
@@ -59,14 +61,14 @@ public sealed class SsoClient : IDisposable
         var userAgent = new UserAgent(browser, clientOptions);
         _changes = new SessionChangeNotifier(this, _logger);
         _sessions = new SessionCache(store, clientOptions, _changes, _logger);
+        var revocation = new RevocationClient(_http, options.ClientId, _time);
+        var disposal = new TokenDisposal(revocation);
         _accessTokens = new AccessTokenManager(target => new AccessTokenSource(
             target,
             _sessions,
-            new AccessTokenRefresher(target, store, _sessions, _directory, protocol, clientOptions, _logger),
+            new AccessTokenRefresher(target, store, _sessions, _directory, protocol, disposal, clientOptions, _logger),
             _time
         ));
-        var revocation = new RevocationClient(_http, options.ClientId, _time);
-        var disposal = new TokenDisposal(revocation);
         var pendingSignIns = new PendingSignIns(store, clientOptions);
         var completion = new SignInCompletion(
             clientOptions,
@@ -109,7 +111,9 @@ public sealed class SsoClient : IDisposable
     }
 
     /// <summary>
-    /// Signs in through the system browser; a user with a session there sees no prompt. Replaces an earlier sign-in once it succeeds.
+    /// Signs in through the system browser; a user with a session there sees no prompt. Replaces an earlier sign-in once it succeeds; the
+    /// tokens of another user are then revoked. Those of the same user are not: providers may revoke the whole grant with one of its tokens
+    /// (RFC 7009, section 2.1), the new tokens included.
     /// </summary>
     /// <param name="request">What differs from a plain sign-in; <see langword="null"/> for a plain one.</param>
     /// <param name="cancellationToken">Cancels the sign-in; a response that still comes is then refused.</param>
@@ -245,14 +249,14 @@ public sealed class SsoClient : IDisposable
         _backchannel.Dispose();
     }
 
+    internal OriginWarnings OriginWarnings { get; }
+
     /// <summary>A token other than <paramref name="refused"/>.</summary>
     internal Task<AccessTokenResult> RenewAccessTokenAsync(AccessTokenRequest? request, string refused, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return _accessTokens.RenewAsync(request, refused, cancellationToken);
     }
-
-    internal ILogger Logger => _logger;
 
     internal TimeProvider Time => _time;
 

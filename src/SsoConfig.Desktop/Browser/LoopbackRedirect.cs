@@ -18,19 +18,26 @@ internal sealed class LoopbackRedirect : IAsyncDisposable
 {
     private const int MaxRequestBytes = 16 * 1024;
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterFailedAccept = TimeSpan.FromMilliseconds(50);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly string _path = $"/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
     private readonly string _target;
     private readonly Func<IPEndPoint, IPEndPoint, ConnectionOwner> _findOwner;
+    private readonly Func<TcpListener, CancellationToken, ValueTask<TcpClient>> _accept;
     private readonly Task _serving;
     private int _servedUnknown;
 
-    private LoopbackRedirect(string target, Func<IPEndPoint, IPEndPoint, ConnectionOwner> findOwner)
+    private LoopbackRedirect(
+        string target,
+        Func<IPEndPoint, IPEndPoint, ConnectionOwner> findOwner,
+        Func<TcpListener, CancellationToken, ValueTask<TcpClient>> accept
+    )
     {
         _target = target;
         _findOwner = findOwner;
+        _accept = accept;
         _listener.Start();
         Address = $"http://{_listener.LocalEndpoint}{_path}";
         _serving = ServeAsync();
@@ -40,8 +47,16 @@ internal sealed class LoopbackRedirect : IAsyncDisposable
     public string Address { get; }
 
     /// <exception cref="SocketException">Nothing can listen on 127.0.0.1.</exception>
-    public static LoopbackRedirect Start(string target, Func<IPEndPoint, IPEndPoint, ConnectionOwner>? findOwner = null) =>
-        new(target.All(static c => c is > ' ' and <= '~') ? target : new Uri(target).AbsoluteUri, findOwner ?? LocalConnections.FindOwner);
+    public static LoopbackRedirect Start(
+        string target,
+        Func<IPEndPoint, IPEndPoint, ConnectionOwner>? findOwner = null,
+        Func<TcpListener, CancellationToken, ValueTask<TcpClient>>? accept = null
+    ) =>
+        new(
+            target.All(static c => c is > ' ' and <= '~') ? target : new Uri(target).AbsoluteUri,
+            findOwner ?? LocalConnections.FindOwner,
+            accept ?? (static (listener, cancellationToken) => listener.AcceptTcpClientAsync(cancellationToken))
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -58,17 +73,40 @@ internal sealed class LoopbackRedirect : IAsyncDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
+                var client = await AcceptAsync().ConfigureAwait(false);
                 connections.RemoveAll(static connection => connection.IsCompleted);
                 connections.Add(ServeAsync(client));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The visit has ended.
         }
 
         await Task.WhenAll(connections).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// One connection that cannot be accepted does not end the visit: its client may have reset it, or the process be out of file handles
+    /// for a moment.
+    /// </summary>
+    private async Task<TcpClient> AcceptAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await _accept(_listener, _stop.Token).ConfigureAwait(false);
+            }
+            catch (SocketException) when (!_stop.IsCancellationRequested)
+            {
+                await Task.Delay(PauseAfterFailedAccept, _stop.Token).ConfigureAwait(false);
+            }
+            catch (SocketException)
+            {
+                throw new OperationCanceledException(_stop.Token);
+            }
+        }
     }
 
     private async Task ServeAsync(TcpClient client)

@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Net.Sockets;
 using System.Text;
 using SsoConfig.Desktop.Storage;
 
@@ -15,6 +16,7 @@ internal sealed class CallbackListener : IAsyncDisposable
 
     private const byte Refused = 0;
     private static readonly TimeSpan MessageLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterFailedConnection = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan TakeoverInterval = TimeSpan.FromMilliseconds(500);
 
     // It is held while a few files are changed.
@@ -94,13 +96,37 @@ internal sealed class CallbackListener : IAsyncDisposable
     {
         while (true)
         {
-            await _pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await ConnectAsync(cancellationToken).ConfigureAwait(false);
             var response = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
             var isAccepted = response is not null && isExpected(response);
             await ReplyAsync(isAccepted ? Accepted : Refused, cancellationToken).ConfigureAwait(false);
             if (isAccepted)
             {
                 return response!;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A connection that fails while it is made does not end the waiting: it is another user's, whom .NET refuses, or its process has ended.
+    /// </summary>
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await _pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SocketException)
+            {
+                await Task.Delay(PauseAfterFailedConnection, cancellationToken).ConfigureAwait(false);
+                if (OperatingSystem.IsWindows())
+                {
+                    // The end of the pipe that failed has to be given up before the next one.
+                    _pipe.Disconnect();
+                }
             }
         }
     }

@@ -54,8 +54,12 @@ internal sealed class KeySet
                 ? key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Crv == curve
                 : key.Kty == JsonWebAlgorithmsKeyTypes.RSA
         )
-        && (string.IsNullOrEmpty(key.Use) || key.Use == JsonWebKeyUseNames.Sig)
+        && IsForSignatures(key)
         && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm);
+
+    /// <summary>RFC 7517, sections 4.2 and 4.3: a key that says what it is for is used for nothing else.</summary>
+    private static bool IsForSignatures(JsonWebKey key) =>
+        (string.IsNullOrEmpty(key.Use) || key.Use == JsonWebKeyUseNames.Sig) && (key.KeyOps.Count == 0 || key.KeyOps.Contains("verify"));
 
     /// <summary>RFC 7518, section 3.4: each algorithm has one curve; <see langword="null"/> for those of RSA.</summary>
     private static string? CurveOf(string algorithm) =>

@@ -138,6 +138,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             RefreshTokenToKeep =
                 tokens.IsSuccess || observer.Last.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
             IsAboutAnotherSignIn = isAboutAnotherSignIn,
+            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken),
         };
     }
 

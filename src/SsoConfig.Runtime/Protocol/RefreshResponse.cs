@@ -16,5 +16,8 @@ internal sealed record RefreshResponse
     /// </summary>
     public bool IsAboutAnotherSignIn { get; init; }
 
+    /// <summary>What the provider has issued, accepted or not.</summary>
+    public IssuedTokens Issued { get; init; } = IssuedTokens.None;
+
     public override string ToString() => nameof(RefreshResponse);
 }

@@ -42,12 +42,14 @@ internal sealed class SignInCompletion(
 
             var session = SessionFactory.Create(pending, redemption.Tokens.Value) with { BrowserName = browserName };
             session = await AddProfileAsync(session, provider, cancellationToken).ConfigureAwait(false);
-            if (!await TryStoreAsync(session, pending, cancellationToken).ConfigureAwait(false))
+            var (isStored, replaced) = await TryStoreAsync(session, pending, cancellationToken).ConfigureAwait(false);
+            if (!isStored)
             {
                 return new SignInResult.Failed(SignInErrors.NoPendingSignIn);
             }
 
             unstored = null;
+            await RevokeOtherUserAsync(provider, replaced, session).ConfigureAwait(false);
             return new SignInResult.SignedIn(session.ToSession());
         }
         finally
@@ -86,16 +88,51 @@ internal sealed class SignInCompletion(
     /// Not if the user has signed out, or a newer sign-in has started, while the code was being redeemed: both take the pending sign-in
     /// away.
     /// </summary>
-    private async Task<bool> TryStoreAsync(StoredSession session, PendingAuthorization pending, CancellationToken cancellationToken)
+    /// <returns>Whether it is stored, and what it has replaced.</returns>
+    private async Task<(bool IsStored, StoredSession? Replaced)> TryStoreAsync(
+        StoredSession session,
+        PendingAuthorization pending,
+        CancellationToken cancellationToken
+    )
     {
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         if (!await pendingSignIns.IsCurrentAsync(pending, cancellationToken).ConfigureAwait(false))
         {
-            return false;
+            return (false, null);
         }
 
+        var replaced = await FindReplacedAsync(cancellationToken).ConfigureAwait(false);
         await sessions.WriteAsync(session, cancellationToken).ConfigureAwait(false);
-        return true;
+        return (true, replaced);
+    }
+
+    /// <summary>What cannot be read is replaced all the same.</summary>
+    private async Task<StoredSession?> FindReplacedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sessions.ReadLatestAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenStoreException)
+        {
+            return sessions.Current?.Session;
+        }
+    }
+
+    /// <summary>
+    /// Nobody has the tokens of the earlier user any more, and nobody could sign that user out. Those of the same user stay: a provider may
+    /// revoke the whole grant with one of its tokens (RFC 7009, section 2.1), the new tokens included.
+    /// </summary>
+    private async Task RevokeOtherUserAsync(Provider provider, StoredSession? replaced, StoredSession session)
+    {
+        if (replaced is not null && replaced.Subject != session.Subject)
+        {
+            await disposal.RevokeAsync(provider, new IssuedTokens(replaced.AccessToken, replaced.RefreshToken)).ConfigureAwait(false);
+            foreach (var token in replaced.ApiTokens ?? [])
+            {
+                await disposal.RevokeAsync(provider, new IssuedTokens(token.AccessToken, refreshToken: null)).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>However it ended, the verifier does not stay in the store, and no token stays valid that nobody has.</summary>

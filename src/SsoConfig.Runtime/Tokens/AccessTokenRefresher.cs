@@ -15,6 +15,7 @@ internal sealed class AccessTokenRefresher(
     SessionCache sessions,
     ProviderDirectory directory,
     ProtocolClient protocol,
+    TokenDisposal disposal,
     SsoClientOptions clientOptions,
     ILogger logger
 )
@@ -87,12 +88,12 @@ internal sealed class AccessTokenRefresher(
         if (response.Tokens.IsSuccess)
         {
             _backoff.End();
-            return await StoreAsync(session, response.Tokens.Value, refused, cancellationToken).ConfigureAwait(false);
+            return await StoreAsync(session, response.Tokens.Value, refused).ConfigureAwait(false);
         }
 
         return response.IsAboutAnotherSignIn || response.Tokens.Error.Code == "invalid_grant"
-            ? await EndAsync(response.Tokens.Error, cancellationToken).ConfigureAwait(false)
-            : await KeepAsync(session, response, refused, cancellationToken).ConfigureAwait(false);
+            ? await EndAsync(session.Session, response).ConfigureAwait(false)
+            : await KeepAsync(session, response, refused).ConfigureAwait(false);
     }
 
     private AccessTokenResult WithoutRefreshToken() =>
@@ -108,17 +109,16 @@ internal sealed class AccessTokenRefresher(
             : new RefreshResponse { Tokens = provider.Error };
     }
 
-    private async Task<AccessTokenResult> StoreAsync(
-        CachedSession session,
-        TokenSet tokens,
-        string? refused,
-        CancellationToken cancellationToken
-    )
+    /// <summary>
+    /// Not cancelled, as nothing is after the response: the provider has replaced the refresh token, and a client that is disposed of now
+    /// must not lose the new one.
+    /// </summary>
+    private async Task<AccessTokenResult> StoreAsync(CachedSession session, TokenSet tokens, string? refused)
     {
         var renewed = SessionFactory.Renew(session.Session, tokens, target);
         try
         {
-            var stored = await sessions.UpdateAsync(session.Session, renewed, cancellationToken).ConfigureAwait(false);
+            var stored = await sessions.UpdateAsync(session.Session, renewed, CancellationToken.None).ConfigureAwait(false);
             Log.TokenRefreshed(logger, tokens.ExpiresAt, renewed.RefreshToken != session.Session.RefreshToken);
             if (refused is not null && session.Find(target)?.Result.AccessToken == refused)
             {
@@ -134,27 +134,45 @@ internal sealed class AccessTokenRefresher(
         }
     }
 
-    /// <summary>The provider has ended the sign-in, or its refresh token is about another one: no refresh can succeed any more.</summary>
-    private async Task<AccessTokenResult> EndAsync(SsoError error, CancellationToken cancellationToken)
+    /// <summary>
+    /// The provider has ended the sign-in, or its refresh token is about another one: no refresh can succeed any more. Tokens of another
+    /// user, and the refresh token that brings them, are revoked: nobody would ever have them revoked otherwise.
+    /// </summary>
+    private async Task<AccessTokenResult> EndAsync(StoredSession session, RefreshResponse response)
     {
+        var error = response.Tokens.Error!;
         Log.SignedOutByProvider(logger, LoggedErrorCode.From(error));
-        await sessions.EndAsync(error.Code, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await sessions.EndAsync(error.Code, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (response.IsAboutAnotherSignIn)
+            {
+                await RevokeAsync(response.Issued.AccessToken, response.Issued.RefreshToken ?? session.RefreshToken).ConfigureAwait(false);
+            }
+        }
+
         return SignedOut;
     }
 
-    private async Task<AccessTokenResult> KeepAsync(
-        CachedSession session,
-        RefreshResponse response,
-        string? refused,
-        CancellationToken cancellationToken
-    )
+    private async Task RevokeAsync(string? accessToken, string? refreshToken)
+    {
+        if (await directory.FindAsync(CancellationToken.None).ConfigureAwait(false) is { IsSuccess: true, Value: var provider })
+        {
+            await disposal.RevokeAsync(provider, new IssuedTokens(accessToken, refreshToken)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<AccessTokenResult> KeepAsync(CachedSession session, RefreshResponse response, string? refused)
     {
         var error = response.Tokens.Error!;
         Log.RefreshFailed(logger, LoggedErrorCode.From(error));
         if (response.RefreshTokenToKeep is { } refreshToken)
         {
             var kept = session.Session with { RefreshToken = refreshToken };
-            session = await sessions.UpdateAsync(session.Session, kept, cancellationToken).ConfigureAwait(false);
+            session = await sessions.UpdateAsync(session.Session, kept, CancellationToken.None).ConfigureAwait(false);
         }
 
         _backoff.Begin(session.Session.RefreshToken, error);

@@ -21,11 +21,20 @@ internal sealed class AccessTokenSource(TokenTarget target, SessionCache session
     {
         var renewal = JoinRenewal(refused, lifetime);
         var result = await renewal.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return result is AccessTokenResult.Valid valid && valid.AccessToken == refused && renewal.Refused != refused
-            // The renewal that was joined did not know of the refusal.
+        return result is AccessTokenResult.Valid valid && (IsRefused(valid, refused, renewal) || IsOfAnEarlierSignIn(valid))
             ? await JoinRenewal(refused, lifetime).Result.WaitAsync(cancellationToken).ConfigureAwait(false)
             : result;
     }
+
+    /// <summary>The renewal that was joined did not know of the refusal.</summary>
+    private static bool IsRefused(AccessTokenResult.Valid token, string? refused, Renewal renewal) =>
+        token.AccessToken == refused && renewal.Refused != refused;
+
+    /// <summary>
+    /// Between a renewal's end and its caller, the user may have signed out and another one signed in, whose call has joined it.
+    /// </summary>
+    private bool IsOfAnEarlierSignIn(AccessTokenResult.Valid token) =>
+        sessions.Current?.Find(target)?.Result.AccessToken != token.AccessToken;
 
     private Renewal JoinRenewal(string? refused, CancellationToken lifetime)
     {

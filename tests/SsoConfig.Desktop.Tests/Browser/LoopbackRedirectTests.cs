@@ -75,6 +75,33 @@ public sealed class LoopbackRedirectTests
     }
 
     [Fact]
+    public async Task Connections_that_cannot_be_accepted_do_not_end_the_visit()
+    {
+        var failures = 3;
+        await using var redirect = LoopbackRedirect.Start(
+            Target,
+            static (_, _) => ConnectionOwner.SameUser,
+            (listener, cancellationToken) =>
+                failures-- > 0
+                    ? ValueTask.FromException<TcpClient>(new SocketException((int)SocketError.TooManyOpenSockets))
+                    : listener.AcceptTcpClientAsync(cancellationToken)
+        );
+
+        Assert.Equal(Target, await BrowserStandIn.RedirectedAsync(redirect.Address));
+    }
+
+    [Fact]
+    public async Task A_visit_ends_also_while_connections_cannot_be_accepted()
+    {
+        var redirect = LoopbackRedirect.Start(
+            Target,
+            accept: static (_, _) => ValueTask.FromException<TcpClient>(new SocketException((int)SocketError.TooManyOpenSockets))
+        );
+
+        await redirect.DisposeAsync();
+    }
+
+    [Fact]
     public async Task After_the_visit_nothing_listens_any_more()
     {
         var redirect = LoopbackRedirect.Start(Target);

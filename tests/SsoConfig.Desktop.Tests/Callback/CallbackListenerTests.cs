@@ -1,5 +1,7 @@
+using System.Runtime.Versioning;
 using SsoConfig.Desktop.Callback;
 using SsoConfig.Desktop.Tests.Support;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Desktop.Tests.Callback;
 
@@ -21,5 +23,32 @@ public sealed class CallbackListenerTests : IDisposable
 
         Assert.All(others, name => Assert.True(File.Exists(_folder[name]), name));
         Assert.Single(Directory.EnumerateFiles(_folder.Path, CallbackPipe.NamePrefix + "*"));
+    }
+
+    /// <summary>The folder is private, so nobody gets that far; if somebody did, the user's own response must still arrive.</summary>
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Another_users_connection_is_refused_and_does_not_end_the_waiting()
+    {
+        OtherUser.SkipUnlessPossible();
+        Assert.SkipUnless(ProgramPath.Find("curl") is not null, "Needs curl.");
+        await using var listener = await CallbackListener.StartAsync(_folder.Path, TestContext.Current.CancellationToken);
+        var address = (await CallbackPipe.ReadAddressAsync(_folder.Path, TestContext.Current.CancellationToken))!;
+        var response = listener.WaitAsync(static _ => true, TestContext.Current.CancellationToken);
+        OpenToAll(_folder.Path, address);
+
+        var theirs = await OtherUser.RunAsync("curl", "-s", "--max-time", "5", "--unix-socket", address, "http://localhost/");
+        await using var pipe = await CallbackPipe.TryConnectAsync(address, TestContext.Current.CancellationToken);
+        await CallbackPipe.WriteResponseAsync(pipe!, "com.first.sample:/callback?code=1", TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(0, theirs.ExitCode);
+        Assert.Equal("com.first.sample:/callback?code=1", await response.WaitAsync(TestContext.Current.CancellationToken));
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void OpenToAll(params string[] paths)
+    {
+        const UnixFileMode All = (UnixFileMode)0b111_111_111;
+        Array.ForEach(paths, static path => File.SetUnixFileMode(path, All));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
@@ -54,6 +55,31 @@ public sealed class SigningKeyTests
                 keys[0]!.AsObject().Remove("alg");
             }
         );
+
+    [Theory]
+    [InlineData("use", "\"enc\"")]
+    [InlineData("use", "\"SIG\"")]
+    [InlineData("key_ops", "[\"encrypt\", \"wrapKey\"]")]
+    [InlineData("key_ops", "[\"sign\"]")]
+    [Conformance("CORE-3.1.3.7-kid")]
+    public Task A_key_that_is_for_something_else_verifies_no_signature(string member, string value) =>
+        IsRefusedAsync(
+            "not in the provider's key set",
+            provider =>
+                provider.AlterKeySet = keys =>
+                {
+                    keys[0]!.AsObject().Remove("use");
+                    keys[0]![member] = JsonNode.Parse(value);
+                }
+        );
+
+    [Theory]
+    [InlineData("[\"verify\"]")]
+    [InlineData("[\"sign\", \"verify\"]")]
+    [InlineData("[]")]
+    [Conformance("CORE-3.1.3.7-kid")]
+    public Task A_key_whose_operations_are_those_of_signatures_verifies(string operations) =>
+        IsAcceptedAsync(provider => provider.AlterKeySet = keys => keys[0]!["key_ops"] = JsonNode.Parse(operations));
 
     [Fact]
     [Conformance("CORE-3.1.3.7-kid-rotation", "oidcc-client-test-signing-key-rotation-just-before-signing")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.SignIn;
@@ -147,6 +148,66 @@ public sealed class IssuedTokensTests
         Assert.IsType<SessionCheckResult.Valid>(await scenario.CheckSessionAsync());
 
         Assert.Equal("rt-unasked-for", scenario.Provider.Revocations[0].Form["token"]);
+    }
+
+    [Fact]
+    public async Task A_sign_in_of_another_user_revokes_the_tokens_it_replaces_refresh_token_first()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        await scenario.ValidAccessTokenAsync(new AccessTokenRequest { Resource = "https://orders.example.com" });
+        var replaced = scenario.Stored()!;
+        scenario.Provider.Person = "grace";
+
+        await scenario.SignedInAsync();
+
+        Assert.Equal(
+            [replaced["refresh_token"], replaced["access_token"], replaced["api_tokens"]![0]!["access_token"]],
+            scenario.Provider.Revocations.Select(static request => JsonValue.Create(request.Form["token"])),
+            JsonNode.DeepEquals
+        );
+        Assert.Equal("grace", scenario.Stored()!["sub"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_sign_in_of_the_same_user_revokes_nothing_as_a_provider_may_end_the_new_tokens_with_the_old()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+
+        await scenario.SignedInAsync(new SignInRequest { Prompt = Prompt.Login });
+
+        Assert.Empty(scenario.Provider.Revocations);
+    }
+
+    [Fact]
+    public async Task Tokens_that_could_not_be_stored_are_revoked_when_another_user_replaces_them()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var issued = "";
+        scenario.Provider.AlterTokenResponse = response => issued = response["refresh_token"]!.GetValue<string>();
+        scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
+        await scenario.GetAccessTokenAsync();
+        scenario.Store.Fail = static _ => null;
+        scenario.Provider.AlterTokenResponse = static _ => { };
+        scenario.Provider.Person = "grace";
+
+        await scenario.SignedInAsync();
+
+        Assert.Equal(issued, scenario.Provider.Revocations[0].Form["token"]);
+    }
+
+    [Fact]
+    public async Task An_earlier_session_that_cannot_be_read_is_replaced_all_the_same()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        using var process = scenario.NewProcess();
+        scenario.Store.Fail = static operation => operation == "read session" ? new IOException() : null;
+
+        var result = await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.IsType<SignInResult.SignedIn>(result);
     }
 
     [Fact]

@@ -21,6 +21,12 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     /// <summary>Happens once a value was written and before the writer goes on.</summary>
     public Action? AfterWrite { get; set; }
 
+    /// <summary>Happens once the lock was released and before its holder goes on.</summary>
+    public Action? AfterUnlock { get; set; }
+
+    /// <summary>Whether a write that is cancelled is not done, as a file's is.</summary>
+    public bool HonoursCancellation { get; set; }
+
     public bool ReportsChanges { get; set; }
 
     public int Watchers => _watchers.Count;
@@ -43,6 +49,11 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
     public ValueTask WriteAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
         Note("write " + name);
+        if (HonoursCancellation)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         _values[name] = value.ToArray();
         AfterWrite?.Invoke();
         Report();
@@ -107,6 +118,7 @@ internal sealed class MemoryTokenStore : ITokenStore, IDisposable
         {
             store.Journal.Enqueue("unlock");
             store._lock.Release();
+            store.AfterUnlock?.Invoke();
             return store.FailOnRelease is { } exception ? throw exception : ValueTask.CompletedTask;
         }
     }

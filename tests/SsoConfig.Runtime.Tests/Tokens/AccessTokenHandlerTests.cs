@@ -70,6 +70,33 @@ public sealed class AccessTokenHandlerTests
         );
     }
 
+    [Fact]
+    public async Task An_origin_that_is_not_allowed_is_logged_once_whichever_handler_sends_to_it()
+    {
+        using var scenario = new Scenario();
+        foreach (var path in new[] { "1", "2" })
+        {
+            using var http = Client(scenario, new ResourceServer());
+            await http.GetAsync(new Uri("https://other.example.com/" + path), TestContext.Current.CancellationToken);
+            await http.GetAsync(new Uri("https://other.example.com/again/" + path), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Single(scenario.Logs.Events, static entry => entry.Id == 3005);
+    }
+
+    [Fact]
+    public async Task Whoever_chooses_where_requests_go_does_not_choose_how_much_is_logged()
+    {
+        using var scenario = new Scenario();
+        using var http = Client(scenario, new ResourceServer());
+        for (var port = 10_000; port < 10_150; port++)
+        {
+            await http.GetAsync(new Uri($"https://other.example.com:{port}/"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(100, scenario.Logs.Events.Count(static entry => entry.Id == 3005));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:5000/x")]
     [InlineData("http://localhost:5000/x")]

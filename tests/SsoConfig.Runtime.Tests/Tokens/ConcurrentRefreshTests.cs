@@ -164,6 +164,59 @@ public sealed class ConcurrentRefreshTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refresh);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_is_disposed_of_once_the_provider_has_rotated_stores_the_new_refresh_token(bool isRefused)
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        var old = scenario.Stored()!["refresh_token"]!.GetValue<string>();
+        scenario.Provider.AlterTokenResponse = response =>
+        {
+            response["token_type"] = isRefused ? "mac" : "Bearer";
+            scenario.Store.Fail = operation =>
+            {
+                if (operation == "write session")
+                {
+                    scenario.Client.Dispose();
+                }
+
+                return null;
+            };
+        };
+        scenario.Store.HonoursCancellation = true;
+
+        await scenario.GetAccessTokenAsync();
+
+        Assert.NotEqual(old, scenario.Stored()!["refresh_token"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_call_of_the_next_user_is_not_answered_with_the_token_of_the_one_before()
+    {
+        using var scenario = new Scenario();
+        var orders = new AccessTokenRequest { Resource = "https://orders.example.com" };
+        await scenario.SignedInAsync();
+        Task<string>? next = null;
+        scenario.Store.AfterUnlock = () =>
+        {
+            if (scenario.Stored()!["api_tokens"] is not null)
+            {
+                // The user's token is stored, its renewal not yet over: meanwhile the next user signs in and asks for one.
+                scenario.Store.AfterUnlock = null;
+                scenario.Provider.Person = "grace";
+                scenario.SignedInAsync().GetAwaiter().GetResult();
+                next = scenario.ValidAccessTokenAsync(orders);
+            }
+        };
+
+        await scenario.GetAccessTokenAsync(orders);
+
+        var token = await next!;
+        Assert.Equal(token, scenario.Stored()!["api_tokens"]![0]!["access_token"]!.GetValue<string>());
+        Assert.Equal("grace", scenario.Stored()!["sub"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task A_disposed_client_has_no_token_and_says_so()
     {

@@ -92,9 +92,8 @@ public sealed class OtherProcessTests
     [Fact]
     public async Task A_change_during_a_renewal_that_fails_is_looked_at_by_the_next_call()
     {
-        using var scenario = await Scenario.NearExpiryAsync();
-        scenario.Store.ReportsChanges = true;
-        await scenario.GetSessionAsync();
+        using var scenario = await HoldingATokenAsync(reportsChanges: true);
+        scenario.Time.Advance(TimeSpan.FromMinutes(59));
         scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
         {
             await scenario.Store.DeleteAsync("session", cancellationToken);

@@ -35,6 +35,51 @@ public sealed class RefreshedIdTokenTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tokens_of_another_user_and_the_refresh_token_that_brings_them_are_revoked(bool isRotated)
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Provider.RotatesRefreshTokens = isRotated;
+        scenario.Provider.AlterIdToken = static claims => claims["sub"] = "eve";
+        var refreshToken = scenario.Stored()!["refresh_token"]!.GetValue<string>();
+        var (issuedAccess, issuedRefresh) = ("", "");
+        scenario.Provider.AlterTokenResponse = response =>
+        {
+            issuedAccess = response["access_token"]!.GetValue<string>();
+            issuedRefresh = response["refresh_token"]?.GetValue<string>() ?? refreshToken;
+        };
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+
+        Assert.Equal([issuedRefresh, issuedAccess], scenario.Provider.Revocations.Select(static request => request.Form["token"]));
+        Assert.Equal(isRotated, issuedRefresh != refreshToken);
+    }
+
+    [Fact]
+    public async Task Tokens_of_another_user_are_revoked_also_if_the_session_cannot_be_deleted()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.Provider.AlterIdToken = static claims => claims["sub"] = "eve";
+        scenario.Store.Fail = static operation => operation == "delete session" ? new IOException() : null;
+
+        Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
+
+        Assert.Equal(2, scenario.Provider.Revocations.Count);
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_the_provider_has_ended_has_nothing_to_revoke()
+    {
+        using var scenario = await Scenario.ExpiredAsync();
+        scenario.AnswerAt(Provider.RecordingProvider.TokenPath, static () => Provider.RecordingProvider.Error("invalid_grant"));
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+
+        Assert.Empty(scenario.Provider.Revocations);
+    }
+
+    [Theory]
     [InlineData("name")]
     [InlineData("preferred_username")]
     [InlineData("email")]
