@@ -47,9 +47,7 @@ public sealed class FileTokenStore : ITokenStore
 
         // Elsewhere a file is replaced under its readers, and they need no lock: a read-only folder can still be read.
         await using var _ = OperatingSystem.IsWindows() ? await LockFilesAsync(cancellationToken).ConfigureAwait(false) : null;
-        var stored = await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        var key = stored is null ? null : await _key.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return key is null ? null : SealedValue.Open(key, name, stored);
+        return await OpenAsync(path, name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -73,6 +71,20 @@ public sealed class FileTokenStore : ITokenStore
         }
     }
 
+    /// <summary>Removes the value if it is the one that is meant; no other process replaces it in between.</summary>
+    internal async ValueTask DeleteIfAsync(string name, Func<byte[], bool> isMeant, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        if (StateFolder.Exists(_folder))
+        {
+            await using var _ = await LockFilesAsync(cancellationToken).ConfigureAwait(false);
+            if (await OpenAsync(path, name, cancellationToken).ConfigureAwait(false) is { } value && isMeant(value))
+            {
+                PrivateFile.Delete(path);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
@@ -89,6 +101,13 @@ public sealed class FileTokenStore : ITokenStore
     // many.
     private ValueTask<FileLock> LockFilesAsync(CancellationToken cancellationToken) =>
         FileLock.AcquireAsync(Path.Combine(_folder, "files.lock"), FilesLockLimit, cancellationToken);
+
+    private async ValueTask<byte[]?> OpenAsync(string path, string name, CancellationToken cancellationToken)
+    {
+        var stored = await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        var key = stored is null ? null : await _key.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return key is null ? null : SealedValue.Open(key, name, stored);
+    }
 
     private string PathOf(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

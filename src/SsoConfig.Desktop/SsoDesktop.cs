@@ -67,7 +67,7 @@ public static class SsoDesktop
     {
         ArgumentNullException.ThrowIfNull(options);
         desktopOptions ??= new SsoDesktopOptions();
-        return CreateClientIn(FindStateFolder(options, desktopOptions), options, desktopOptions);
+        return CreateClientIn(FindStateFolder(options, desktopOptions), options, desktopOptions, home: null);
     }
 
     /// <summary>Removes what a sign-in has registered with the operating system for this user, as before an uninstall.</summary>
@@ -88,7 +88,7 @@ public static class SsoDesktop
         );
     }
 
-    private static SsoClient CreateClientIn(string folder, SsoOptions options, SsoDesktopOptions desktopOptions)
+    private static SsoClient CreateClientIn(string folder, SsoOptions options, SsoDesktopOptions desktopOptions, string? home)
     {
         Func<CancellationToken, Task>? register = desktopOptions.RegisterScheme
             ? cancellationToken => SchemeHandlerRegistry.RegisterAsync(options, folder, cancellationToken)
@@ -98,9 +98,17 @@ public static class SsoDesktop
             options,
             new DesktopSystemBrowser(folder, register, launcher),
             new FileTokenStore(folder),
-            desktopOptions.ClientOptions
+            WithFamilyStore(desktopOptions.ClientOptions, options.NativeSso, home)
         );
     }
+
+    private static SsoClientOptions? WithFamilyStore(SsoClientOptions? clientOptions, SsoNativeSsoOptions? nativeSso, string? home) =>
+        nativeSso is null || clientOptions?.FamilyCredentialStore is not null
+            ? clientOptions
+            : (clientOptions ?? new SsoClientOptions()) with
+            {
+                FamilyCredentialStore = new FileFamilyCredentialStore(StateFolder.FindFamily(nativeSso.Family, home)),
+            };
 
     // The home is the $SSO_HOME of the process that registered the scheme, which the browser may not pass on.
     private static string FindStateFolder(SsoOptions options, SsoDesktopOptions desktopOptions, string? home = null)
@@ -135,7 +143,7 @@ public static class SsoDesktop
             return exception.Message;
         }
 
-        using var client = CreateClientIn(folder, options, desktopOptions);
+        using var client = CreateClientIn(folder, options, desktopOptions, callback.Home);
         return await client.ResumeSignInAsync(callback.ResponseUri, cancellationToken).ConfigureAwait(false) is SignInResult.Failed failed
             ? failed.Error.Message
             : null;

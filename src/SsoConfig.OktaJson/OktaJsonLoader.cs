@@ -201,7 +201,24 @@ internal sealed class OktaJsonLoader
                 : Source(values, OktaKey.Scopes, folder),
             Source(values, OktaKey.TrustedAudiences, folder),
             settings
-        );
+        )
+        {
+            NativeSso = CreateNativeSso(values, folder),
+        };
+
+    private static NativeSsoModel? CreateNativeSso(EffectiveValues values, string folder)
+    {
+        var native = new EffectiveNativeSso(values);
+        SourcedValue Create(OktaKey key, string value) =>
+            new(value, values.Find(key)?.Layer.OriginSeenFrom(folder) ?? SourcedValue.Default);
+        return native.IsOn
+            ? new NativeSsoModel(
+                Create(OktaKey.NativeSsoFamily, native.Family),
+                Create(OktaKey.NativeSsoAudience, native.Audience),
+                Create(OktaKey.NativeSsoDeviceSecretType, native.DeviceSecretType)
+            )
+            : null;
+    }
 
     private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) =>
         values.Find(key) is { } value ? new SourcedValue(value.Text, value.Layer.OriginSeenFrom(folder)) : SourcedValue.Missing;

@@ -20,6 +20,12 @@ public sealed record SsoClientOptions
     /// <summary>Where events go. No token, code, verifier or personal datum is ever logged. Default: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>
+    /// Where the apps of a family keep the credential that they share, if <see cref="SsoOptions.NativeSso"/> is set. Default: none, and
+    /// the app signs in through the browser; <c>SsoDesktop.CreateClient</c> and <c>UseSso</c> set that of the platform.
+    /// </summary>
+    public IFamilyCredentialStore? FamilyCredentialStore { get; init; }
+
     /// <summary>How long one request to the provider may take. Default: 15 seconds.</summary>
     public TimeSpan BackchannelTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -28,4 +28,10 @@ public sealed record SsoOptions
     /// id_token of its own in this app. Default: none, and an id_token with another audience is refused.
     /// </summary>
     public IReadOnlyCollection<string> TrustedAudiences { get; init; } = [];
+
+    /// <summary>
+    /// How the apps of a family share a sign-in without a browser (OpenID Connect Native SSO for Mobile Apps 1.0). It also needs
+    /// <see cref="SsoClientOptions.FamilyCredentialStore"/>. Default: <see langword="null"/>, and each app signs in through the browser.
+    /// </summary>
+    public SsoNativeSsoOptions? NativeSso { get; init; }
 }

@@ -17,6 +17,14 @@ internal static class StateFolder
     /// </summary>
     public static string Find(string scheme, string? home = null) => Path.Combine(home ?? ChosenHome ?? DefaultHome(), scheme);
 
+    /// <summary>
+    /// The folder that the apps of a family share, below <paramref name="home"/>, <c>$SSO_HOME</c> or the user's data
+    /// folder. A redirect scheme has no underscore,
+    /// so no app has a folder of that name.
+    /// </summary>
+    public static string FindFamily(string family, string? home = null) =>
+        Path.Combine(home ?? ChosenHome ?? DefaultHome(), "_family", family);
+
     /// <summary>Creates the folder so that no other user can enter it, and closes an existing one to others.</summary>
     /// <exception cref="IOException">It cannot be created, or it belongs to another user.</exception>
     public static string EnsurePrivate(string folder)

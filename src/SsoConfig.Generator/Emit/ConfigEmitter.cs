@@ -13,10 +13,10 @@ internal static class ConfigEmitter
         writer.Line("/// <summary>What okta.json and its layers say.</summary>");
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"internal static partial class {model.Project.ClassName}");
-        WriteConstant(writer, "Issuer", config.Issuer, "The issuer, exactly as its discovery document states it.");
-        WriteNextConstant(writer, "ClientId", config.ClientId, "The public client identifier. It is not a secret.");
-        WriteNextConstant(writer, "RedirectUri", config.RedirectUri, "Where the browser's response to a sign-in goes.");
-        WriteNextConstant(
+        ConstantEmitter.Write(writer, "Issuer", config.Issuer, "The issuer, exactly as its discovery document states it.");
+        ConstantEmitter.WriteNext(writer, "ClientId", config.ClientId, "The public client identifier. It is not a secret.");
+        ConstantEmitter.WriteNext(writer, "RedirectUri", config.RedirectUri, "Where the browser's response to a sign-in goes.");
+        ConstantEmitter.WriteNext(
             writer,
             "RedirectScheme",
             config.RedirectUri with
@@ -25,8 +25,8 @@ internal static class ConfigEmitter
             },
             "The scheme of the redirect URI."
         );
-        WriteNextConstant(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
-        WriteNextConstant(
+        ConstantEmitter.WriteNext(writer, "LogoutRedirectUri", config.LogoutRedirectUri, "Where the browser goes after sign-out.");
+        ConstantEmitter.WriteNext(
             writer,
             "LogoutScheme",
             config.LogoutRedirectUri with
@@ -35,16 +35,20 @@ internal static class ConfigEmitter
             },
             "The scheme of the logout redirect URI."
         );
-        WriteNextConstant(writer, "Scopes", config.Scopes, "The scopes to request, between spaces.");
-        var hasTrusted = config.TrustedAudiences.Value.Length > 0;
-        if (hasTrusted)
+        ConstantEmitter.WriteNext(writer, "Scopes", config.Scopes, "The scopes to request, between spaces.");
+        if (config.TrustedAudiences.Value.Length > 0)
         {
             WriteTrustedAudiences(writer, config.TrustedAudiences);
         }
 
+        if (config.NativeSso is { } nativeSso)
+        {
+            NativeSsoEmitter.WriteConstants(writer, nativeSso);
+        }
+
         if (model.Project.HasRuntime)
         {
-            WriteOptions(writer, hasTrusted);
+            WriteOptions(writer, config);
         }
 
         if (config.Settings.Members.Count > 0)
@@ -55,18 +59,6 @@ internal static class ConfigEmitter
 
         writer.Close();
         return GeneratedFile.End(writer, model.Project.Namespace);
-    }
-
-    private static void WriteNextConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
-    {
-        writer.Line();
-        WriteConstant(writer, name, value, meaning);
-    }
-
-    private static void WriteConstant(SourceWriter writer, string name, SourcedValue value, string meaning)
-    {
-        writer.Line($"/// <summary>{meaning} From {CSharpText.DocText(value.Origin)}.</summary>");
-        writer.Line($"public const string {name} = {CSharpText.Literal(value.Value)};");
     }
 
     /// <summary>Only where there are any: an app that trusts no other client has no list that could grow unseen.</summary>
@@ -81,7 +73,7 @@ internal static class ConfigEmitter
         writer.Line($"    global::System.Array.AsReadOnly(new string[] {{ {CSharpText.Literals(audiences.Value.Split(' '))} }});");
     }
 
-    private static void WriteOptions(SourceWriter writer, bool hasTrustedAudiences)
+    private static void WriteOptions(SourceWriter writer, OktaConfigModel config)
     {
         writer.Line();
         writer.Line("/// <summary>All of them, for the runtime.</summary>");
@@ -92,9 +84,14 @@ internal static class ConfigEmitter
         writer.Line("    RedirectUri = RedirectUri,");
         writer.Line("    LogoutRedirectUri = LogoutRedirectUri,");
         writer.Line("    Scopes = Scopes,");
-        if (hasTrustedAudiences)
+        if (config.TrustedAudiences.Value.Length > 0)
         {
             writer.Line("    TrustedAudiences = TrustedAudiences,");
+        }
+
+        if (config.NativeSso is not null)
+        {
+            NativeSsoEmitter.WriteOption(writer);
         }
 
         writer.Line("};");

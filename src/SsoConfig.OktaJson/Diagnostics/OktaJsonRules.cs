@@ -181,6 +181,36 @@ internal static class OktaJsonRules
             "The scopes '{0}' include 'offline_access', which '{1}' refuses: write {2}"
         );
 
+    public static OktaJsonRule FamilyName =>
+        Error(
+            "SSO039",
+            "Invalid family name",
+            "'{0}' cannot name a family: use words of lower-case letters and digits with dots between them, for example '{1}'"
+        );
+
+    public static OktaJsonRule DeviceSecretType =>
+        Error(
+            "SSO040",
+            "Unknown type of device secret",
+            "'{0}' is not the type of a device secret: write \"standard\", \"okta\" or the URI that the provider documents"
+        );
+
+    public static OktaJsonRule NativeSsoAtOrg =>
+        ConfigurableError(
+            "SSO041",
+            "Native SSO at Okta's org authorization server",
+            "'{0}' is Okta's org authorization server, which does not offer Native SSO: use a custom one, for example '{0}/oauth2/default', "
+                + "or remove \"nativeSso\""
+        );
+
+    public static OktaJsonRule NativeSsoAudience =>
+        ConfigurableError(
+            "SSO042",
+            "Native SSO without the authorization server's audience",
+            "Native SSO at '{0}' needs the audience of that authorization server: write \"nativeSso\": {{ \"audience\": \"\u2026\" }} with "
+                + "the one in its settings"
+        );
+
     public static IReadOnlyList<OktaJsonRule> All =>
         [
             Unreadable,
@@ -221,6 +251,10 @@ internal static class OktaJsonRules
             ServerWithoutDomain,
             IssuerSpelling,
             OfflineAccessRefused,
+            FamilyName,
+            DeviceSecretType,
+            NativeSsoAtOrg,
+            NativeSsoAudience,
         ];
 
     /// <summary>No user could sign in, or something must not ship: cannot be suppressed.</summary>

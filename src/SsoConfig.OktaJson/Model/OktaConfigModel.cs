@@ -23,6 +23,9 @@ internal sealed record OktaConfigModel(
     SettingGroup Settings
 )
 {
+    /// <summary>Native SSO, or null where it is not used.</summary>
+    public NativeSsoModel? NativeSso { get; init; }
+
     /// <summary>The part of the redirect URI before the colon, or empty where it has none.</summary>
     public string RedirectScheme => UriScheme.From(RedirectUri.Value);
 

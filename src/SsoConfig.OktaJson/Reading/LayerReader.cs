@@ -128,6 +128,9 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             case OktaKey.Platform:
                 ReadPlatform(member, key.Spelling, layer);
                 break;
+            case OktaKey.NativeSso:
+                new NativeSsoReader(layer, bag).Read(member);
+                break;
             case OktaKey.Settings:
                 layer.Settings = member.Value as JsonObject;
                 ReportUnlessObject(member, key.Spelling);

@@ -25,7 +25,8 @@ internal sealed class LayerValue(Layer layer, OktaKey key, string spelling, stri
         key switch
         {
             OktaKey.Scopes or OktaKey.TrustedAudiences => ValueSyntax.Scopes,
-            OktaKey.ClientId or OktaKey.AuthorizationServerId => ValueSyntax.Identifier,
+            OktaKey.ClientId or OktaKey.AuthorizationServerId or OktaKey.NativeSsoFamily or OktaKey.NativeSsoAudience =>
+                ValueSyntax.Identifier,
             _ => ValueSyntax.Uri,
         };
 

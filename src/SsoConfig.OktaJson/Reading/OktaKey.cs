@@ -10,6 +10,12 @@ internal enum OktaKey
     LogoutRedirectUri,
     Scopes,
     TrustedAudiences,
+
+    /// <summary>Whether Native SSO is used.</summary>
+    NativeSso,
+    NativeSsoFamily,
+    NativeSsoAudience,
+    NativeSsoDeviceSecretType,
     Settings,
     Platform,
 

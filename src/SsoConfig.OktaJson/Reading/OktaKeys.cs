@@ -13,6 +13,7 @@ internal static class OktaKeys
     public const string LogoutRedirectUri = "logoutRedirectUri";
     public const string Scopes = "scopes";
     public const string TrustedAudiences = "trustedAudiences";
+    public const string NativeSso = "nativeSso";
     public const string Settings = "settings";
     public const string OktaDomain = "OktaDomain";
 
@@ -51,6 +52,7 @@ internal static class OktaKeys
             OktaKey.LogoutRedirectUri => LogoutRedirectUri,
             OktaKey.Scopes => Scopes,
             OktaKey.TrustedAudiences => TrustedAudiences,
+            OktaKey.NativeSso => NativeSso,
             OktaKey.Settings => Settings,
             _ => "AuthorizationServerId",
         };
@@ -91,7 +93,8 @@ internal static class OktaKeys
             ? known.Spelling
             : NameOf(known.Key);
 
-    private static string Letters(string spelling)
+    /// <summary>What is left of a key when only its letters count.</summary>
+    public static string Letters(string spelling)
     {
         var letters = new StringBuilder(spelling.Length);
         foreach (var c in spelling)
@@ -124,6 +127,7 @@ internal static class OktaKeys
         Add(OktaKey.LogoutRedirectUri, "postLogoutRedirectUri", "PostLogoutRedirectUri", "signOutRedirectUri");
         Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes", "authorization_scope");
         Add(OktaKey.TrustedAudiences, TrustedAudiences);
+        Add(OktaKey.NativeSso, NativeSso);
         Add(OktaKey.Settings, Settings);
         Add(OktaKey.Platform, PlatformKeys.All);
         Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge", "acr_values", "acrValues");

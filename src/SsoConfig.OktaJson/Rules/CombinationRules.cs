@@ -34,6 +34,8 @@ internal static class CombinationRules
         {
             CheckOfflineAccess(scopes, host, bag);
         }
+
+        NativeSsoRules.Check(values, bag);
     }
 
     private static void CheckDifference(LayerValue? redirect, LayerValue? logout, OktaJsonOptions options, DiagnosticBag bag)

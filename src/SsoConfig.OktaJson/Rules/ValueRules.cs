@@ -33,6 +33,12 @@ internal static class ValueRules
             case OktaKey.Scopes:
                 ScopeRules.Check(value, bag);
                 break;
+            case OktaKey.NativeSsoFamily:
+                NativeSsoRules.CheckFamily(value, bag);
+                break;
+            case OktaKey.NativeSsoDeviceSecretType:
+                NativeSsoRules.CheckDeviceSecretType(value, bag);
+                break;
             default:
                 break;
         }
