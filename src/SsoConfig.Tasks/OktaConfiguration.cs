@@ -7,15 +7,25 @@ using SsoConfig.Tasks.Checks;
 
 namespace SsoConfig.Tasks;
 
-/// <summary>What okta.json says about redirects. The compiler reports its errors; here they are values that are missing.</summary>
-internal static class OktaConfiguration
+/// <summary>What okta.json asks of manifests. The compiler reports its errors; here they are values that are missing.</summary>
+/// <param name="schemes">The schemes that the app must receive on the platform, each once, with the location that sets it.</param>
+/// <param name="entitlements">What the features that okta.json switches on need of an Apple platform.</param>
+internal sealed class OktaConfiguration(IReadOnlyList<ExpectedScheme> schemes, IReadOnlyList<ExpectedEntitlement> entitlements)
 {
-    /// <summary>The schemes that the app must receive on a platform, each once, with the location that sets it.</summary>
+    public IReadOnlyList<ExpectedScheme> Schemes => schemes;
+
+    public IReadOnlyList<ExpectedEntitlement> Entitlements => entitlements;
+
     /// <param name="files">In any order; the metadata <c>SsoConfigKind</c> says what each is, as for the compiler.</param>
     /// <param name="platform">MSBuild's <c>TargetPlatformIdentifier</c>; empty for a desktop app.</param>
-    public static IReadOnlyList<ExpectedScheme> ReadSchemes(IEnumerable<ITaskItem> files, string platform)
+    public static OktaConfiguration Load(IEnumerable<ITaskItem> files, string platform)
     {
         var result = OktaJsonLoader.Load(files.Select(Read), new OktaJsonOptions(platform));
+        return new OktaConfiguration(SchemesOf(result), EntitlementsOf(result));
+    }
+
+    private static IReadOnlyList<ExpectedScheme> SchemesOf(OktaJsonResult result)
+    {
         var model = result.Model;
         var redirect = Expect("redirectUri", model.RedirectUri.Value, model.RedirectScheme, result.RedirectUriLocation);
         var logout = Expect("logoutRedirectUri", model.LogoutRedirectUri.Value, model.LogoutScheme, result.LogoutRedirectUriLocation);
@@ -27,6 +37,9 @@ internal static class OktaConfiguration
                 .Select(static same => same.First()),
         ];
     }
+
+    /// <summary>One entry for each thing that a feature needs; none where no feature asks for an entitlement.</summary>
+    private static IReadOnlyList<ExpectedEntitlement> EntitlementsOf(OktaJsonResult result) => [];
 
     private static OktaJsonFile Read(ITaskItem file)
     {

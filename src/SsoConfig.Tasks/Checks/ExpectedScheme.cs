@@ -8,7 +8,4 @@ namespace SsoConfig.Tasks.Checks;
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Column">Counted from 1.</param>
 internal sealed record ExpectedScheme(string Key, string Uri, string Scheme, string File, int Line, int Column)
-{
-    /// <summary>The start of a sentence about it.</summary>
-    public string Statement => $"{Path.GetFileName(File)} sets \"{Key}\" to '{Uri}'";
-}
+    : ExpectedValue(Key, Uri, File, Line, Column);

@@ -5,4 +5,4 @@ namespace SsoConfig.Tasks.Checks;
 /// <param name="Expected">What okta.json says; the error is reported at its place.</param>
 /// <param name="Message">Both values, both files, and what to do.</param>
 /// <param name="IsWarning">Whether the app still signs in.</param>
-internal sealed record Finding(string Code, ExpectedScheme Expected, string Message, bool IsWarning = false);
+internal sealed record Finding(string Code, ExpectedValue Expected, string Message, bool IsWarning = false);

@@ -43,4 +43,10 @@ internal static class ManifestRules
     /// The project has an older C# than the sources that SsoConfig.Maui compiles into the app. Reported by that package's targets.
     /// </summary>
     public const string UnsupportedLanguageVersion = "SSO112";
+
+    /// <summary>The app is signed without an entitlement that okta.json asks for.</summary>
+    public const string EntitlementMissing = "SSO113";
+
+    /// <summary>What the apps of a family share is the place where the app keeps everything of its own.</summary>
+    public const string SharedGroupIsDefault = "SSO114";
 }

@@ -33,7 +33,7 @@ internal sealed class TaskRun : IDisposable
 
     public ITaskItem Item(string name) => new TaskItem(_folder.PathOf(name));
 
-    public bool Run(ManifestTask task, string platform)
+    public bool Run(OktaTask task, string platform)
     {
         task.BuildEngine = Engine;
         task.OktaFiles = [new TaskItem(OktaJson)];

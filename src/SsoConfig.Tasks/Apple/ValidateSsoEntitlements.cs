@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+using Microsoft.Build.Framework;
+using SsoConfig.Tasks.PropertyLists;
+
+namespace SsoConfig.Tasks.Apple;
+
+/// <summary>Compares the entitlements that the app is signed with and okta.json.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ValidateSsoEntitlements : OktaTask
+{
+    /// <summary>The entitlements that the signing uses; null where the build has none left.</summary>
+    public ITaskItem? Entitlements { get; set; }
+
+    private protected override string UnreadableRemedy => "Correct it; what okta.json asks for must be in it.";
+
+    private protected override void Run(OktaConfiguration configuration)
+    {
+        var expected = configuration.Entitlements;
+        var findings = Entitlements is null
+            ? [.. EntitlementCheck.Run(new XElement("dict"), "CodesignEntitlements", expected)]
+            : TryRead(
+                FullPath(Entitlements),
+                path => EntitlementCheck.Run(PropertyList.Read(File.ReadAllBytes(path)), path, expected).ToList()
+            );
+        Report(findings ?? []);
+    }
+}
