@@ -54,7 +54,7 @@ public sealed class SsoClient : IDisposable
         OriginWarnings = new OriginWarnings(_logger);
         _backchannel = new Backchannel(clientOptions);
         _http = new HttpClient(_backchannel, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _directory = new ProviderDirectory(_http, options, _time);
+        _directory = new ProviderDirectory(_http, options, clientOptions);
 
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options, _logger);

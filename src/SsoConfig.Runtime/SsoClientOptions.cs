@@ -51,6 +51,20 @@ public sealed record SsoClientOptions
     public bool SendMaxAgeWithPromptLogin { get; init; } = true;
 
     /// <summary>
+    /// Whether a sign-in with <see cref="Prompt.Login"/> counts at a provider that never says in the id_token when the user authenticated
+    /// (<c>auth_time</c>). What you give up: the proof. A provider that ignores <c>prompt=login</c>, or an earlier session that gets
+    /// through, is not noticed. An <c>auth_time</c> that is there must be fresh all the same, and a max age that you ask for with another
+    /// prompt is still proved. Default: false.
+    /// </summary>
+    public bool AcceptPromptLoginWithoutAuthTime { get; init; }
+
+    /// <summary>
+    /// Verifies id_tokens that are signed with Ed25519 (<c>EdDSA</c> of RFC 8037 or <c>Ed25519</c> of RFC 9864), which .NET cannot. What
+    /// you give up: the signature is as safe as the library behind this delegate. Default: none, and such an id_token is refused.
+    /// </summary>
+    public Ed25519Verifier? Ed25519Verifier { get; init; }
+
+    /// <summary>
     /// Whether to push authorization requests (RFC 9126) to a provider that offers it. A provider that requires it gets it in any case.
     /// Default: false, as it costs one request a sign-in and some providers offer it to confidential clients only.
     /// </summary>

@@ -34,4 +34,40 @@ public sealed record SsoOptions
     /// <see cref="SsoClientOptions.FamilyCredentialStore"/>. Default: <see langword="null"/>, and each app signs in through the browser.
     /// </summary>
     public SsoNativeSsoOptions? NativeSso { get; init; }
+
+    /// <summary>
+    /// Where the discovery document is, for a provider that has it at another address than its issuer says (OpenID Connect Discovery 1.0,
+    /// section 4); an https URL. The issuer in the document must still be <see cref="Issuer"/>. What you give up: that whoever controls the
+    /// issuer's address also controls its endpoints and keys; you vouch for this address instead. Default: the issuer with
+    /// <c>/.well-known/openid-configuration</c>.
+    /// </summary>
+    public string? MetadataAddress { get; init; }
+
+    /// <summary>
+    /// What the discovery document states as its issuer if the provider has a tenant for each customer and one address for all, such as
+    /// <c>https://login.microsoftonline.com/{tenantid}/v2.0</c> for Entra ID's <c>organizations</c>; <see cref="Issuer"/> is then that
+    /// address. The issuer of an id_token must be this with the GUID of the token's own tenant (<c>tid</c>) in the place of
+    /// <c>{tenantid}</c>, and a key that names an issuer signs for that one only. What you give up: users of any tenant can sign in unless
+    /// <see cref="AllowedTenants"/> says which. Default: none, and the id_token's issuer is <see cref="Issuer"/>.
+    /// </summary>
+    public string? IssuerTemplate { get; init; }
+
+    /// <summary>
+    /// With <see cref="IssuerTemplate"/>: the ids (GUIDs) of the tenants whose users may sign in. Default: none, which allows all of them.
+    /// </summary>
+    public IReadOnlyCollection<string> AllowedTenants { get; init; } = [];
+
+    /// <summary>
+    /// Where the browser ends the shared session, for a provider whose discovery document has no <c>end_session_endpoint</c>; an https URL.
+    /// It also takes the place of the one in the document. What you give up: a change that the provider makes there is not noticed.
+    /// </summary>
+    public string? EndSessionEndpoint { get; init; }
+
+    /// <summary>
+    /// The parameter that names <see cref="LogoutRedirectUri"/> at a provider that does not follow RP-Initiated Logout 1.0: Cognito's is
+    /// <c>logout_uri</c>. Only this one and <c>client_id</c> are then sent. What you give up: the provider is not told whose session to end
+    /// (<c>id_token_hint</c>), and without a <c>state</c> any app that knows the URI can pretend that the browser's session has ended.
+    /// Default: <c>post_logout_redirect_uri</c>, as specified.
+    /// </summary>
+    public string? LogoutRedirectParameter { get; init; }
 }

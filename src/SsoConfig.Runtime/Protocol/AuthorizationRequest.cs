@@ -20,8 +20,14 @@ internal sealed record AuthorizationRequest
     /// <summary>The age that the id_token must prove, whether or not <c>max_age</c> is sent.</summary>
     public TimeSpan? MaxAuthenticationAge { get; init; }
 
+    /// <summary>Whether a response that does not say when the user authenticated passes for a fresh one.</summary>
+    public bool AcceptsMissingAuthenticationTime { get; init; }
+
     /// <summary>The user whom the response must be about, if known.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The tenant of that user, if known.</summary>
+    public string? SubjectIssuer { get; init; }
 
     /// <summary>The authentication context classes to ask for, one of which the response must prove; none for any.</summary>
     public IReadOnlyList<string>? AcrValues { get; init; }

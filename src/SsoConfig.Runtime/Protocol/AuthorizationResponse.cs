@@ -52,5 +52,5 @@ internal abstract class AuthorizationResponse
         !string.IsNullOrWhiteSpace(code) && code.All(static character => character is >= ' ' and <= '~');
 
     private static bool IsFrom(Provider provider, string? issuer) =>
-        issuer is null ? !provider.PromisesIssuerParameter : string.Equals(issuer, provider.Issuer, StringComparison.Ordinal);
+        issuer is null ? !provider.PromisesIssuerParameter : provider.TokenIssuer.IsProvider(issuer);
 }

@@ -52,6 +52,10 @@ internal static partial class Errors
     public static SsoError InvalidDiscovery(string what) =>
         new(SsoErrorCodes.InvalidDiscovery, $"The discovery document cannot be used: {what}. Check `issuer` in okta.json.");
 
+    /// <summary>A value of the configuration that is used as it is written, and must not be.</summary>
+    public static SsoError InvalidOption(string key, string value, string expected, string example) =>
+        new(SsoErrorCodes.InvalidDiscovery, $"`{key}` in okta.json must be {expected}, not '{Show(value)}'. Write \"{example}\".");
+
     /// <summary>
     /// Another issuer is never accepted (mix-up). The line to write is proposed only where the two differ by a slash or in case; a provider
     /// whose issuer is not a URL at all must be put right at the provider (FusionAuth's default is `acme.com`).
@@ -63,9 +67,12 @@ internal static partial class Errors
             null => "Check `issuer` in okta.json",
             _ when string.Equals(configured.TrimEnd('/'), stated.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) =>
                 $"Write \"issuer\": \"{Show(stated)}\" in okta.json, exactly so",
+            _ when TokenIssuer.IsTemplate(stated) =>
+                $"It has several tenants: use the issuer of yours, or add \"issuerTemplate\": \"{Show(stated)}\" to okta.json",
             _ when !SecureTransport.IsUsedBy(stated) =>
                 "Set the provider's own issuer setting to its https URL, and write the same in okta.json",
-            _ => "Check `issuer` in okta.json; a provider whose issuer differs from its address is not supported",
+            _ => "Check `issuer` in okta.json; for a provider whose issuer is another URL than its address, write the URL of its discovery "
+                + "document in `metadataAddress`",
         };
         return new SsoError(
             SsoErrorCodes.InvalidDiscovery,

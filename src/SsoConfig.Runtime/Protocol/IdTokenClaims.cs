@@ -15,6 +15,9 @@ internal sealed record IdTokenClaims
 
     public string? Subject { get; private init; }
 
+    /// <summary>The tenant of a provider that has several (Entra ID's <c>tid</c>).</summary>
+    public string? Tenant { get; private init; }
+
     public IReadOnlyList<string> Audiences { get; private init; } = [];
 
     public string? AuthorizedParty { get; private init; }
@@ -71,6 +74,7 @@ internal sealed record IdTokenClaims
         {
             Issuer = claims.ReadString("iss"),
             Subject = claims.ReadString("sub"),
+            Tenant = claims.ReadString("tid"),
             Audiences = ReadAudiences(claims),
             AuthorizedParty = ReadPresent(claims, "azp"),
             ExpiresAt = Seconds(claims, "exp"),

@@ -17,6 +17,9 @@ internal sealed record IdTokenExpectations
     /// <summary>How old the authentication may have been at <see cref="RequestedAt"/>; <see langword="null"/> is any age.</summary>
     public TimeSpan? MaxAuthenticationAge { get; init; }
 
+    /// <summary>Whether an id_token that does not say when the user authenticated passes for a fresh one.</summary>
+    public bool AcceptsMissingAuthenticationTime { get; init; }
+
     /// <summary>The authentication context classes, one of which it must state; none for any.</summary>
     public IReadOnlyList<string> AcrValues { get; init; } = [];
 
@@ -28,6 +31,9 @@ internal sealed record IdTokenExpectations
 
     /// <summary>The user it must be about, if known.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>Which tenant's user that is: a subject is unique within its issuer only (Core 1.0, section 2).</summary>
+    public string? SubjectIssuer { get; init; }
 
     /// <summary>
     /// The last <c>auth_time</c> of the sign-in that is refreshed; a refreshed id_token states this one or a later one, if any.

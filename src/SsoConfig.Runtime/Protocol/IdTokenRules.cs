@@ -2,7 +2,7 @@ namespace SsoConfig.Protocol;
 
 /// <summary>OpenID Connect Core 1.0, sections 3.1.3.7 and 12.2: what the claims of an id_token must say. One method per rule.</summary>
 internal sealed class IdTokenRules(
-    string issuer,
+    TokenIssuer issuer,
     IdTokenExpectations expected,
     DateTimeOffset now,
     TimeSpan clockSkew,
@@ -37,7 +37,7 @@ internal sealed class IdTokenRules(
         ?? NotEarlierAuthentication(claims)
         ?? NotOlder(claims);
 
-    private SsoError? Issuer(IdTokenClaims claims) => Unless(claims.Issuer == issuer, "its issuer (iss) is not the one in okta.json");
+    private SsoError? Issuer(IdTokenClaims claims) => issuer.FindFault(claims);
 
     /// <summary>
     /// Further audiences are accepted only if the app trusts them (Core 1.0, section 3.1.3.7, rule 3): each of them could replay the
@@ -96,7 +96,10 @@ internal sealed class IdTokenRules(
         );
 
     private SsoError? Subject(IdTokenClaims claims) =>
-        expected.Subject is null || claims.Subject == expected.Subject ? null : Errors.SubjectMismatch;
+        (expected.Subject is null || claims.Subject == expected.Subject)
+        && (expected.SubjectIssuer is null || claims.Issuer == expected.SubjectIssuer)
+            ? null
+            : Errors.SubjectMismatch;
 
     /// <summary>
     /// max_age counts back from the request (Core 1.0, section 3.1.2.1), so the time in the browser comes on top. auth_time and iat are
@@ -111,10 +114,12 @@ internal sealed class IdTokenRules(
 
         if (claims.AuthenticatedAt is not { } authenticatedAt)
         {
-            return Errors.NotFresh(
-                "its id_token does not say when that was (auth_time). Turn the claim on at the provider (Entra ID: an optional claim), "
-                    + "or use Prompt.SelectAccount"
-            );
+            return expected.AcceptsMissingAuthenticationTime
+                ? null
+                : Errors.NotFresh(
+                    "its id_token does not say when that was (auth_time). Turn the claim on at the provider (Entra ID: an optional claim), "
+                        + "or use Prompt.SelectAccount"
+                );
         }
 
         var age = TimeSpan.FromSeconds(claims.IssuedAt!.Value - authenticatedAt);

@@ -43,7 +43,8 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         return new IdentityTokenValidationResult
         {
             User = new ClaimsPrincipal(new ClaimsIdentity(claims.ForOidcClient())),
-            SignatureAlgorithm = token.Algorithm,
+            // OidcClient takes the hash of at_hash from the last three characters.
+            SignatureAlgorithm = Ed25519.IsAlgorithm(token.Algorithm) ? Ed25519.AlgorithmWithSameHash : token.Algorithm,
         };
     }
 
@@ -54,12 +55,12 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     }
 
     private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims) =>
-        CheckHeader(token) ?? await CheckSignatureAsync(token).ConfigureAwait(false) ?? CheckClaims(claims);
+        CheckHeader(token) ?? await CheckSignatureAsync(token, claims).ConfigureAwait(false) ?? CheckClaims(claims);
 
     private SsoError? CheckClaims(IdTokenClaims claims)
     {
         TimeSpan? timeSinceRequest = expected.RequestedTimestamp is { } timestamp ? time.GetElapsedTime(timestamp) : null;
-        var rules = new IdTokenRules(provider.Issuer, expected, time.GetUtcNow(), clockSkew, timeSinceRequest);
+        var rules = new IdTokenRules(provider.TokenIssuer, expected, time.GetUtcNow(), clockSkew, timeSinceRequest);
         IsAboutAnotherSignIn = rules.IsAboutAnotherSignIn(claims);
         return rules.FirstBroken(claims);
     }
@@ -81,9 +82,9 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         if (!provider.IdTokenAlgorithms.Contains(token.Algorithm))
         {
             return Errors.IdToken(
-                token.Algorithm is "EdDSA" or "Ed25519" or "Ed448"
-                    ? $"it is signed with {token.Algorithm}, which is not supported; set this client's id_token algorithm to RS256 or "
-                        + "ES256 at the provider"
+                Ed25519.IsAlgorithm(token.Algorithm) && !provider.SigningKeys.VerifiesEd25519
+                    ? $"it is signed with {token.Algorithm}, which .NET cannot verify; set this client's id_token algorithm to RS256 or "
+                        + "ES256 at the provider, or set SsoClientOptions.Ed25519Verifier"
                     : "it is signed with an algorithm (alg) that the provider does not announce, or not signed at all"
             );
         }
@@ -91,11 +92,18 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         return token.DemandsExtension ? Errors.IdToken("its header demands an extension (crit)") : null;
     }
 
-    private async Task<SsoError?> CheckSignatureAsync(SignedToken token)
+    private async Task<SsoError?> CheckSignatureAsync(SignedToken token, IdTokenClaims claims)
     {
         try
         {
-            return await provider.SigningKeys.VerifyAsync(token, expected.IsNonceRequired, CancellationToken.None).ConfigureAwait(false);
+            return await provider
+                .SigningKeys.VerifyAsync(
+                    token,
+                    key => provider.TokenIssuer.MaySign(key, claims),
+                    expected.IsNonceRequired,
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {

@@ -30,10 +30,10 @@ internal sealed class KeySet
     }
 
     /// <summary>Core 1.0, section 10.1: without a <c>kid</c> there must be only one key that fits.</summary>
-    public Outcome<List<JsonWebKey>> FindCandidates(string? keyId, string algorithm)
+    public Outcome<List<JsonWebKey>> FindCandidates(string? keyId, string algorithm, Predicate<JsonWebKey> maySign)
     {
         var fitting = _keys
-            .Where(key => (keyId is null || key.Kid == keyId) && Fits(key, algorithm))
+            .Where(key => (keyId is null || key.Kid == keyId) && Fits(key, algorithm) && maySign(key))
             .DistinctBy(static key => (key.N, key.E, key.Crv, key.X, key.Y))
             .ToList();
         var strong = fitting.Where(static key => key.Kty != JsonWebAlgorithmsKeyTypes.RSA || ModulusBits(key) >= MinRsaBits).ToList();
@@ -50,12 +50,12 @@ internal sealed class KeySet
 
     private static bool Fits(JsonWebKey key, string algorithm) =>
         (
-            CurveOf(algorithm) is { } curve
-                ? key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Crv == curve
-                : key.Kty == JsonWebAlgorithmsKeyTypes.RSA
+            Ed25519.IsAlgorithm(algorithm) ? Ed25519.IsKey(key)
+            : CurveOf(algorithm) is { } curve ? key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Crv == curve
+            : key.Kty == JsonWebAlgorithmsKeyTypes.RSA
         )
         && IsForSignatures(key)
-        && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm);
+        && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm || (Ed25519.IsAlgorithm(algorithm) && Ed25519.IsAlgorithm(key.Alg)));
 
     /// <summary>RFC 7517, sections 4.2 and 4.3: a key that says what it is for is used for nothing else.</summary>
     private static bool IsForSignatures(JsonWebKey key) =>

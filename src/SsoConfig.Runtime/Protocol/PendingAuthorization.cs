@@ -34,9 +34,17 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("max_age")]
     public TimeSpan? MaxAuthenticationAge { get; init; }
 
+    /// <summary>Whether it may leave out when the user authenticated, in spite of the maximum age.</summary>
+    [JsonPropertyName("auth_time_optional")]
+    public bool AcceptsMissingAuthenticationTime { get; init; }
+
     /// <summary>The user it must be about, if known.</summary>
     [JsonPropertyName("sub")]
     public string? Subject { get; init; }
+
+    /// <summary>The tenant of that user, if known.</summary>
+    [JsonPropertyName("sub_iss")]
+    public string? SubjectIssuer { get; init; }
 
     /// <summary>The authentication context classes, one of which it must prove; none for any.</summary>
     [JsonPropertyName("acr_values")]

@@ -59,7 +59,9 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                     StartedAt = startedAt,
                     StartedTimestamp = startedTimestamp,
                     MaxAuthenticationAge = request.MaxAuthenticationAge,
+                    AcceptsMissingAuthenticationTime = request.AcceptsMissingAuthenticationTime,
                     Subject = request.Subject,
+                    SubjectIssuer = request.SubjectIssuer,
                     AcrValues = request.AcrValues,
                     IsEphemeral = request.IsEphemeral,
                 }
@@ -203,6 +205,8 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             TrustedAudiences = options.TrustedAudiences,
             Nonce = pending.Nonce,
             Subject = pending.Subject,
+            SubjectIssuer = pending.SubjectIssuer,
+            AcceptsMissingAuthenticationTime = pending.AcceptsMissingAuthenticationTime,
             AcrValues = pending.AcrValues ?? [],
             MaxAuthenticationAge = pending.MaxAuthenticationAge,
             RequestedAt = pending.StartedAt,
@@ -217,6 +221,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             Nonce = request.Nonce,
             IsNonceRequired = false,
             Subject = request.Subject,
+            SubjectIssuer = request.SubjectIssuer,
             AuthenticatedAt = request.AuthenticatedAt,
             ReplacesIssuedAt = request.IdTokenIssuedAt,
         };

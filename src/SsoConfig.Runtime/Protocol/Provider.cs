@@ -27,19 +27,27 @@ internal sealed class Provider
 
     private readonly JsonElement _document;
 
-    /// <param name="document">The discovery document, a JSON object.</param>
-    /// <param name="issuer">The issuer, which was compared with the document's.</param>
+    private readonly string? _endSessionEndpoint;
+
+    /// <param name="document">The discovery document, a JSON object, whose issuer was compared.</param>
+    /// <param name="options">Where the app signs in.</param>
+    /// <param name="tokenIssuer">Who may have issued an id_token.</param>
     /// <param name="signingKeys">The provider's keys.</param>
-    public Provider(JsonElement document, string issuer, SigningKeys signingKeys)
+    public Provider(JsonElement document, SsoOptions options, TokenIssuer tokenIssuer, SigningKeys signingKeys)
     {
         _document = document;
-        Issuer = issuer;
+        _endSessionEndpoint = options.EndSessionEndpoint;
+        Issuer = options.Issuer;
+        TokenIssuer = tokenIssuer;
         SigningKeys = signingKeys;
-        var announced = document.ReadStrings("id_token_signing_alg_values_supported").Where(AsymmetricAlgorithms.Contains).ToHashSet();
+        var announced = document.ReadStrings("id_token_signing_alg_values_supported").Where(IsVerifiable).ToHashSet();
         IdTokenAlgorithms = announced.Count > 0 ? announced : ["RS256"];
     }
 
+    /// <summary>The issuer in okta.json.</summary>
     public string Issuer { get; }
+
+    public TokenIssuer TokenIssuer { get; }
 
     public SigningKeys SigningKeys { get; }
 
@@ -78,6 +86,19 @@ internal sealed class Provider
             : Errors.InvalidDiscovery($"its {name} '{Errors.Show(endpoint)}' is not an https URL");
     }
 
+    /// <summary>Where the browser's session is ended; a configured endpoint takes the place of the announced one.</summary>
+    public Outcome<string>? FindEndSessionEndpoint()
+    {
+        if (_endSessionEndpoint is not { } configured)
+        {
+            return FindEndpoint(EndpointNames.EndSession);
+        }
+
+        return SecureTransport.IsUsedBy(configured, Issuer)
+            ? configured
+            : Errors.InvalidOption("endSessionEndpoint", configured, "an https URL", "https://idp.example.com/logout");
+    }
+
     /// <summary>The endpoints of the code flow, which were found to be usable.</summary>
     public ProviderInformation ToProviderInformation() =>
         new()
@@ -88,6 +109,9 @@ internal sealed class Provider
             TokenEndpoint = FindEndpoint(EndpointNames.Token)?.Value,
             PushedAuthorizationRequestEndpoint = FindEndpoint(EndpointNames.PushedAuthorization)?.Value,
         };
+
+    private bool IsVerifiable(string algorithm) =>
+        AsymmetricAlgorithms.Contains(algorithm) || (SigningKeys.VerifiesEd25519 && Ed25519.IsAlgorithm(algorithm));
 
     /// <summary>
     /// Some providers write the flag as a string (azure-activedirectory-identitymodel-extensions-for-dotnet#1242); the strict reading

@@ -6,16 +6,19 @@ namespace SsoConfig.Protocol;
 /// Finds the provider's endpoints and keys: two requests (discovery document and key set), kept for a day, so that a later sign-in costs
 /// one.
 /// </summary>
-internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, TimeProvider time) : IDisposable
+internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, SsoClientOptions clientOptions) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly TokenIssuer _tokenIssuer = new(options);
     private volatile Entry? _entry;
+
+    private TimeProvider Time => clientOptions.TimeProvider;
 
     public async Task<Outcome<Provider>> FindAsync(CancellationToken cancellationToken)
     {
-        if (_entry is { } known && time.GetUtcNow() < known.FreshUntil)
+        if (_entry is { } known && Time.GetUtcNow() < known.FreshUntil)
         {
             return known.Provider;
         }
@@ -23,7 +26,7 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _entry is { } entry && time.GetUtcNow() < entry.FreshUntil
+            return _entry is { } entry && Time.GetUtcNow() < entry.FreshUntil
                 ? entry.Provider
                 : await FetchAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -37,19 +40,18 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
 
     private async Task<Outcome<Provider>> FetchAsync(CancellationToken cancellationToken)
     {
-        if (!SecureTransport.IsUsedBy(options.Issuer))
+        var address = ProviderAddress.Find(options);
+        if (!address.IsSuccess)
         {
-            return Errors.InvalidDiscovery($"the issuer '{options.Issuer}' is neither an https URL nor http on loopback");
+            return address.Error;
         }
 
-        // Discovery 1.0, section 4: a slash at the end of the issuer is left out here, and here only.
-        var address = new Uri(options.Issuer.TrimEnd('/') + "/.well-known/openid-configuration");
         try
         {
-            using var response = await http.GetAsync(address, cancellationToken).ConfigureAwait(false);
+            using var response = await http.GetAsync(address.Value, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
-                return Errors.DiscoveryStatus("discovery document", (int)response.StatusCode, RetryDelay.Read(response, time));
+                return Errors.DiscoveryStatus("discovery document", (int)response.StatusCode, RetryDelay.Read(response, Time));
             }
 
             return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
@@ -69,24 +71,24 @@ internal sealed class ProviderDirectory(HttpClient http, SsoOptions options, Tim
 
         // Compared as it is: a trailing slash is part of an issuer (Discovery 1.0, section 4.3).
         var issuer = document.ReadString("issuer");
-        if (issuer != options.Issuer)
+        if (issuer != _tokenIssuer.Stated)
         {
-            return Errors.IssuerOfDiscovery(options.Issuer, issuer);
+            return Errors.IssuerOfDiscovery(_tokenIssuer.Stated, issuer);
         }
 
-        var keys = await SigningKeys.FetchAsync(http, document, issuer, time, cancellationToken).ConfigureAwait(false);
+        var keys = await SigningKeys.FetchAsync(http, document, options.Issuer, clientOptions, cancellationToken).ConfigureAwait(false);
         if (!keys.IsSuccess)
         {
             return keys.Error;
         }
 
-        var provider = new Provider(document, issuer, keys.Value);
+        var provider = new Provider(document, options, _tokenIssuer, keys.Value);
         if (FindFault(provider) is { } fault)
         {
             return fault;
         }
 
-        _entry = new Entry(provider, time.GetUtcNow() + Lifetime);
+        _entry = new Entry(provider, Time.GetUtcNow() + Lifetime);
         return provider;
     }
 

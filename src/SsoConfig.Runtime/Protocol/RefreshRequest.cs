@@ -9,6 +9,9 @@ internal sealed record RefreshRequest
 
     public required string Subject { get; init; }
 
+    /// <summary>The issuer of the current id_token, if that is not the one in okta.json.</summary>
+    public string? SubjectIssuer { get; init; }
+
     /// <summary>The <c>iat</c> of the current id_token.</summary>
     public required long IdTokenIssuedAt { get; init; }
 

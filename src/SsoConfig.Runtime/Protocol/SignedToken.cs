@@ -56,17 +56,24 @@ internal sealed class SignedToken
     }
 
     /// <summary>Whether the signature is made with this key; a key that does not fit the algorithm has made none.</summary>
-    public bool IsSignedWith(SecurityKey key)
+    public bool IsSignedWith(JsonWebKey key, Ed25519Verifier? ed25519)
     {
+        var signed = Encoding.ASCII.GetBytes(_signingInput);
         SignatureProvider? verifier = null;
         try
         {
+            if (Ed25519.IsAlgorithm(Algorithm))
+            {
+                return ed25519 is not null && Ed25519.Verify(ed25519, key, signed, _signature);
+            }
+
             verifier = Crypto.CreateForVerifying(key, Algorithm);
-            return _signature.Length > 0 && verifier.Verify(Encoding.ASCII.GetBytes(_signingInput), _signature);
+            return _signature.Length > 0 && verifier.Verify(signed, _signature);
         }
         catch (Exception exception)
             when (exception
                     is ArgumentException
+                        or FormatException
                         or NotSupportedException
                         or InvalidOperationException
                         or System.Security.Cryptography.CryptographicException

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
 
 namespace SsoConfig.Protocol;
 
@@ -15,25 +16,29 @@ internal sealed class SigningKeys
     private readonly HttpClient _http;
     private readonly Uri _address;
     private readonly TimeProvider _time;
+    private readonly Ed25519Verifier? _ed25519;
     private volatile KeySet _keys;
     private DateTimeOffset _fetchedAt;
     private DateTimeOffset _retriedAt = DateTimeOffset.MinValue;
 
-    private SigningKeys(HttpClient http, Uri address, TimeProvider time, KeySet keys)
+    private SigningKeys(HttpClient http, Uri address, SsoClientOptions options, KeySet keys)
     {
         _http = http;
         _address = address;
-        _time = time;
+        _time = options.TimeProvider;
+        _ed25519 = options.Ed25519Verifier;
         _keys = keys;
-        _fetchedAt = time.GetUtcNow();
+        _fetchedAt = _time.GetUtcNow();
     }
+
+    public bool VerifiesEd25519 => _ed25519 is not null;
 
     /// <exception cref="HttpRequestException">The key set cannot be fetched.</exception>
     public static async Task<Outcome<SigningKeys>> FetchAsync(
         HttpClient http,
         JsonElement discovery,
         string issuer,
-        TimeProvider time,
+        SsoClientOptions options,
         CancellationToken cancellationToken
     )
     {
@@ -47,20 +52,26 @@ internal sealed class SigningKeys
         using var response = await http.GetAsync(uri, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            return Errors.DiscoveryStatus("key set", (int)response.StatusCode, RetryDelay.Read(response, time));
+            return Errors.DiscoveryStatus("key set", (int)response.StatusCode, RetryDelay.Read(response, options.TimeProvider));
         }
 
         return KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys
-            ? new SigningKeys(http, uri, time, keys)
+            ? new SigningKeys(http, uri, options, keys)
             : Errors.InvalidDiscovery("its key set cannot be read");
     }
 
     /// <param name="token">The token.</param>
+    /// <param name="maySign">Whether a key may sign for the token's issuer.</param>
     /// <param name="isSignIn">Whether it starts a sign-in; one that only continues it costs no extra request.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>Why the signature is not one of the provider's, or <see langword="null"/>.</returns>
     /// <exception cref="HttpRequestException">The key set cannot be fetched.</exception>
-    public async Task<SsoError?> VerifyAsync(SignedToken token, bool isSignIn, CancellationToken cancellationToken)
+    public async Task<SsoError?> VerifyAsync(
+        SignedToken token,
+        Predicate<JsonWebKey> maySign,
+        bool isSignIn,
+        CancellationToken cancellationToken
+    )
     {
         if (isSignIn && _time.GetUtcNow() - _fetchedAt >= SignInLifetime)
         {
@@ -68,24 +79,26 @@ internal sealed class SigningKeys
         }
 
         var keys = _keys;
-        var fault = Verify(token, keys);
+        var fault = Verify(token, keys, maySign);
         if (fault is null || !await RetryAsync(keys, cancellationToken).ConfigureAwait(false))
         {
             return fault;
         }
 
-        return Verify(token, _keys);
+        return Verify(token, _keys, maySign);
     }
 
-    private static SsoError? Verify(SignedToken token, KeySet keys)
+    private SsoError? Verify(SignedToken token, KeySet keys, Predicate<JsonWebKey> maySign)
     {
-        var candidates = keys.FindCandidates(token.KeyId, token.Algorithm);
+        var candidates = keys.FindCandidates(token.KeyId, token.Algorithm, maySign);
         if (!candidates.IsSuccess)
         {
             return candidates.Error;
         }
 
-        return candidates.Value.Exists(token.IsSignedWith) ? null : Errors.IdToken("its signature does not match the provider's key");
+        return candidates.Value.Exists(key => token.IsSignedWith(key, _ed25519))
+            ? null
+            : Errors.IdToken("its signature does not match the provider's key");
     }
 
     /// <summary>Whether there are other keys to try than <paramref name="tried"/>.</summary>

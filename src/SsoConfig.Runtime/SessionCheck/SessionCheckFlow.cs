@@ -66,6 +66,7 @@ internal sealed class SessionCheckFlow(
             MaxAge = request.MaxAge,
             MaxAuthenticationAge = request.MaxAge,
             Subject = session?.Subject,
+            SubjectIssuer = session?.SubjectIssuer,
         };
 
     private async Task<SessionCheckResult> VisitAsync(

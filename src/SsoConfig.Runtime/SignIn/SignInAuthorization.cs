@@ -13,15 +13,18 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
     public AuthorizationRequest Create(SignInRequest request, StoredSession? session)
     {
         var isLogin = request.Prompt == Prompt.Login;
+        var expected = session?.Subject == request.ExpectedSubject ? session : null;
         return new AuthorizationRequest
         {
             Scope = options.Scopes,
             Prompt = PromptValue(request.Prompt),
             LoginHint = request.LoginHint,
-            IdTokenHint = session?.Subject == request.ExpectedSubject ? IdTokenHint.From(session?.IdToken) : null,
+            IdTokenHint = IdTokenHint.From(expected?.IdToken),
             MaxAge = isLogin && clientOptions.SendMaxAgeWithPromptLogin ? TimeSpan.Zero : request.MaxAge,
             MaxAuthenticationAge = isLogin ? TimeSpan.Zero : request.MaxAge,
+            AcceptsMissingAuthenticationTime = isLogin && clientOptions.AcceptPromptLoginWithoutAuthTime,
             Subject = request.ExpectedSubject,
+            SubjectIssuer = expected?.SubjectIssuer,
             AcrValues = request.AcrValues,
             IsEphemeral = request.UseEphemeralSession,
         };

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Duende.IdentityModel.Client;
 using Microsoft.IdentityModel.Tokens;
 using SsoConfig.Browser;
 using SsoConfig.Protocol;
@@ -156,7 +155,7 @@ internal sealed class SignOutFlow(
             return new SignOutStepResult.Failed(provider.Error);
         }
 
-        return provider.Value.FindEndpoint(EndpointNames.EndSession) switch
+        return provider.Value.FindEndSessionEndpoint() switch
         {
             null => new SignOutStepResult.NotSupported(),
             { IsSuccess: true, Value: { } endpoint } => await VisitAsync(endpoint, session, cancellationToken).ConfigureAwait(false),
@@ -176,7 +175,7 @@ internal sealed class SignOutFlow(
         var matcher = new CallbackMatcher(options.LogoutRedirectUri, state) { IsStateOptional = true };
         var visit = new BrowserRequest
         {
-            StartUri = CreateUri(endpoint, session, state),
+            StartUri = new EndSessionRequest(options, endpoint).CreateUri(session, state),
             RedirectUri = options.LogoutRedirectUri,
             Accepts = matcher.Ends,
         };
@@ -187,23 +186,6 @@ internal sealed class SignOutFlow(
             BrowserResult.Failed failed => new SignOutStepResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SignOutStepResult.Cancelled(),
         };
-    }
-
-    /// <summary>
-    /// RP-Initiated Logout 1.0, section 2: the hint says whose session; without one, the client id says who asks, and logout_hint whose
-    /// session, if known.
-    /// </summary>
-    private string CreateUri(string endpoint, StoredSession? session, string state)
-    {
-        var hint = IdTokenHint.From(session?.IdToken);
-        var parameters = new Parameters();
-        if (hint is null)
-        {
-            parameters.Add("client_id", options.ClientId);
-            parameters.AddOptional("logout_hint", session?.PreferredUsername ?? session?.Email);
-        }
-
-        return new RequestUrl(endpoint).CreateEndSessionUrl(hint, options.LogoutRedirectUri, state, parameters);
     }
 
     private static SignOutStepResult Translate(Outcome<CallbackUri> callback) =>

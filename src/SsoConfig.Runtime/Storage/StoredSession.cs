@@ -37,6 +37,10 @@ internal sealed record StoredSession
     [JsonPropertyName("sub")]
     public required string Subject { get; init; }
 
+    /// <summary>The issuer of the id_token where it is a tenant of <see cref="Issuer"/>.</summary>
+    [JsonPropertyName("sub_iss")]
+    public string? SubjectIssuer { get; init; }
+
     [JsonPropertyName("name")]
     public string? Name { get; init; }
 
@@ -93,6 +97,7 @@ internal sealed record StoredSession
             Scopes = scopes,
             RefreshToken = RefreshToken!,
             Subject = Subject,
+            SubjectIssuer = SubjectIssuer,
             IdTokenIssuedAt = IdTokenIssuedAt,
             Nonce = Nonce,
             AuthenticatedAt = AuthenticatedAt,

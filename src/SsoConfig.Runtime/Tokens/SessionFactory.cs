@@ -21,6 +21,7 @@ internal static class SessionFactory
             IdTokenIssuedAt = claims.IssuedAt!.Value,
             Nonce = pending.Nonce,
             Subject = claims.Subject!,
+            SubjectIssuer = claims.Issuer == pending.Issuer ? null : claims.Issuer,
             Name = claims.Name,
             PreferredUsername = claims.PreferredUsername,
             Email = claims.Email,

@@ -99,7 +99,9 @@ public sealed class IdTokenRulesTests
         );
 
     private static string? Broken(JsonObject claims, IdTokenExpectations? expected = null) =>
-        new IdTokenRules(Issuer, expected ?? Expected, Now, TimeSpan.FromMinutes(5)).FirstBroken(Read(claims))?.Message;
+        new IdTokenRules(new TokenIssuer(Scenario.Options with { Issuer = Issuer }), expected ?? Expected, Now, TimeSpan.FromMinutes(5))
+            .FirstBroken(Read(claims))
+            ?.Message;
 
     private static IdTokenClaims Read(JsonObject claims) => IdTokenClaims.Read(Jws.Encode(claims));
 }

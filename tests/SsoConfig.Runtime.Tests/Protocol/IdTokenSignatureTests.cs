@@ -42,13 +42,32 @@ public sealed class IdTokenSignatureTests
     [InlineData("RS384")]
     [InlineData("RS512")]
     [InlineData("PS256")]
+    [InlineData("PS384")]
+    [InlineData("PS512")]
     [Conformance("CORE-3.1.3.7-alg")]
     public Task Any_announced_asymmetric_algorithm_is_accepted(string algorithm) =>
         IsAcceptedAsync(provider => ProviderKeys.Use(provider, SigningKey.Rsa("rsa", algorithm)));
 
+    [Theory]
+    [InlineData("ES256")]
+    [InlineData("ES384")]
+    [InlineData("ES512")]
+    [Conformance("CORE-3.1.3.7-alg")]
+    public Task Any_announced_algorithm_of_elliptic_curves_is_accepted(string algorithm) =>
+        IsAcceptedAsync(provider => ProviderKeys.Use(provider, SigningKey.Ec("ec", algorithm)));
+
     [Fact]
     [Conformance("CORE-3.1.3.7-alg")]
-    public Task Announced_ES256_is_accepted() => IsAcceptedAsync(static provider => ProviderKeys.Use(provider, SigningKey.Ec("ec")));
+    public Task A_key_of_another_curve_than_that_of_the_algorithm_is_refused() =>
+        IsRefusedAsync(
+            "key set",
+            static provider =>
+            {
+                ProviderKeys.Use(provider, SigningKey.Ec("ec", "ES384"));
+                ProviderKeys.Announce(provider, "ES256", "ES384");
+                provider.AlterIdTokenHeader = static header => header["alg"] = "ES256";
+            }
+        );
 
     [Fact]
     [Conformance("CORE-3.1.3.7-alg")]

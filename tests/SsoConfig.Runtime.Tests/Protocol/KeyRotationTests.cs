@@ -132,7 +132,7 @@ public sealed class KeyRotationTests
     [Case(37)]
     public Task EdDSA_is_named_with_what_to_set_instead() =>
         IsRefusedAsync(
-            "EdDSA, which is not supported; set this client's id_token algorithm to RS256 or ES256",
+            "EdDSA, which .NET cannot verify; set this client's id_token algorithm to RS256 or ES256",
             static provider =>
             {
                 provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("EdDSA");

@@ -10,7 +10,8 @@ public sealed class ResponseMessageTests
     [Theory]
     [InlineData(
         "https://op.example.com/other",
-        "Check `issuer` in okta.json; a provider whose issuer differs from its address is not supported."
+        "Check `issuer` in okta.json; for a provider whose issuer is another URL than its address, write the URL of its discovery document "
+            + "in `metadataAddress`."
     )]
     [InlineData(
         "https://op.example.com/oauth2/default/",

@@ -31,7 +31,7 @@ internal static class Jws
         var hash = algorithm[^3..] switch
         {
             "384" => SHA384.HashData(bytes),
-            "512" => SHA512.HashData(bytes),
+            "512" or "DSA" or "519" => SHA512.HashData(bytes),
             _ => SHA256.HashData(bytes),
         };
         return Encode(hash[..(hash.Length / 2)]);

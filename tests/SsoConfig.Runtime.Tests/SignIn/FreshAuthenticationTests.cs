@@ -98,6 +98,41 @@ public sealed class FreshAuthenticationTests
     }
 
     [Fact]
+    public async Task An_app_may_accept_prompt_login_from_a_provider_that_never_states_auth_time()
+    {
+        using var scenario = AcceptsLoginWithoutAuthTime();
+        scenario.Provider.AlterIdToken = static claims => claims.Remove("auth_time");
+
+        Assert.Null((await scenario.SignedInAsync(Login)).AuthenticatedAt);
+        Assert.Equal("login", scenario.Provider.Authorizations[^1]["prompt"]);
+    }
+
+    [Fact]
+    public async Task An_auth_time_that_is_there_must_be_fresh_all_the_same()
+    {
+        using var scenario = AcceptsLoginWithoutAuthTime();
+        scenario.Provider.HonoursPrompts = false;
+        scenario.Provider.AuthenticatedAt = scenario.Time.GetUtcNow().AddHours(-1);
+
+        Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, (await scenario.FailedSignInAsync(Login)).Code);
+    }
+
+    [Theory]
+    [InlineData(Prompt.Default)]
+    [InlineData(Prompt.SelectAccount)]
+    public async Task A_max_age_without_prompt_login_is_proved_all_the_same(Prompt prompt)
+    {
+        using var scenario = AcceptsLoginWithoutAuthTime();
+        scenario.Provider.AlterIdToken = static claims => claims.Remove("auth_time");
+        var request = new SignInRequest { Prompt = prompt, MaxAge = TimeSpan.FromHours(1) };
+
+        Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, (await scenario.FailedSignInAsync(request)).Code);
+    }
+
+    private static Scenario AcceptsLoginWithoutAuthTime() =>
+        new(static options => options with { AcceptPromptLoginWithoutAuthTime = true });
+
+    [Fact]
     public async Task Without_a_demand_for_freshness_auth_time_may_be_missing()
     {
         using var scenario = new Scenario();
