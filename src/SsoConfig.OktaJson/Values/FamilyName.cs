@@ -82,7 +82,9 @@ internal static class FamilyName
     private static string Hash(string issuer)
     {
         using var sha256 = SHA256.Create();
+#pragma warning disable CA1850 // netstandard2.0, where this is compiled too, has no HashData.
         var hash = sha256.ComputeHash(Encoding.UTF8.GetBytes(issuer));
+#pragma warning restore CA1850
         var text = new StringBuilder(HashBytes * 2);
         for (var i = 0; i < HashBytes; i++)
         {
