@@ -36,6 +36,9 @@ public sealed class FileTokenStore : ITokenStore
         _sessionLockLimit = sessionLockLimit;
     }
 
+    /// <summary>The folder.</summary>
+    public string Location => _folder;
+
     /// <inheritdoc/>
     public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {

@@ -93,7 +93,7 @@ public static class SsoDesktop
         Func<CancellationToken, Task>? register = desktopOptions.RegisterScheme
             ? cancellationToken => SchemeHandlerRegistry.RegisterAsync(options, folder, cancellationToken)
             : null;
-        var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"));
+        var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"), BrowserObstacles.OfThisSystem);
         return new SsoClient(
             options,
             new DesktopSystemBrowser(folder, register, launcher),

@@ -3,6 +3,8 @@ namespace SsoConfig;
 /// <summary>One visit to the provider in the system browser.</summary>
 public sealed class BrowserRequest
 {
+    private Action<BrowserObstacle> _reportObstacle = static _ => { };
+
     /// <summary>The absolute URL to open. It carries state, nonce and hints: never log it.</summary>
     public required string StartUri { get; init; }
 
@@ -21,4 +23,23 @@ public sealed class BrowserRequest
     /// sign-in. A browser that cannot go on waiting returns it, and it is refused there.
     /// </summary>
     public Func<string, bool> Accepts { get; init; } = static _ => true;
+
+    /// <summary>
+    /// Tells the caller why the response to this visit may never arrive: the browser that was opened runs on another computer, for example.
+    /// A browser calls it as soon as it knows, from any thread, and goes on waiting. The reason is logged at once, and is the error's
+    /// message if no response comes.
+    /// </summary>
+    public Action<BrowserObstacle> ReportObstacle
+    {
+        get => _reportObstacle;
+        init => _reportObstacle = value;
+    }
+
+    /// <summary>The same visit, whose obstacles are reported to somebody else too.</summary>
+    internal BrowserRequest Observe(Action<BrowserObstacle> report)
+    {
+        var observed = (BrowserRequest)MemberwiseClone();
+        observed._reportObstacle += report;
+        return observed;
+    }
 }

@@ -32,7 +32,14 @@ public abstract class BrowserResult
     }
 
     /// <summary>No response came within the time allowed.</summary>
-    public sealed class TimedOut : BrowserResult;
+    public sealed class TimedOut : BrowserResult
+    {
+        /// <summary>
+        /// Why none came and what to do about it, if that is known: the reason of the last <see cref="BrowserObstacle"/>, where the browser
+        /// has reported one.
+        /// </summary>
+        public string? Reason { get; init; }
+    }
 
     /// <summary>The browser could not be opened.</summary>
     /// <param name="reason">What is wrong and what to do about it.</param>

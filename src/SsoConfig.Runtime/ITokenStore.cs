@@ -24,6 +24,12 @@ public interface ITokenStore
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Where the store keeps what it stores, such as the path of a folder, as messages name it; <see langword="null"/> (as by default)
+    /// where that tells a developer nothing. It is never logged.
+    /// </summary>
+    string? Location => null;
+
+    /// <summary>
     /// Reports changes, also by other processes: <paramref name="changed"/> is called, from any thread, soon after a value may have
     /// changed, until the result is disposed. <see langword="null"/> from a store that cannot tell (as by default): it is then read again
     /// once a minute while it is used.

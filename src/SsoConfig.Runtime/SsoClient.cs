@@ -58,7 +58,7 @@ public sealed class SsoClient : IDisposable
 
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options, _logger);
-        var userAgent = new UserAgent(browser, clientOptions);
+        var userAgent = new UserAgent(browser, clientOptions, _logger);
         _changes = new SessionChangeNotifier(this, _logger);
         _sessions = new SessionCache(store, clientOptions, _changes, _logger);
         var revocation = new RevocationClient(_http, options.ClientId, _time);

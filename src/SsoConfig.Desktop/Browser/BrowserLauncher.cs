@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace SsoConfig.Desktop.Browser;
 
 /// <summary>Opens an address in the browser that <c>$BROWSER</c> names, or else in the system's default browser.</summary>
-internal sealed class BrowserLauncher(string? browserVariable)
+internal sealed class BrowserLauncher(string? browserVariable, BrowserObstacles obstacles)
 {
     // A browser that is started here must not write into the app's output, nor end with Ctrl+C in the app's terminal (setsid: a session of
     // its own).
@@ -17,12 +17,17 @@ internal sealed class BrowserLauncher(string? browserVariable)
     /// its redirect is no longer needed, or with what went wrong when none could open the address. The address itself is in no message: it
     /// carries state, nonce and hints.
     /// </summary>
-    public async Task<string?> OpenAsync(string address, CancellationToken cancellationToken)
+    /// <param name="address">The address.</param>
+    /// <param name="report">Is told why no response may come back from the browser that was opened.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<string?> OpenAsync(string address, Action<BrowserObstacle> report, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
         {
             // A command line can be read there by its own user and by administrators alone.
-            return Named.Count == 0 ? OpenByShell(address) : await OpenAsync(Named, address, cancellationToken).ConfigureAwait(false);
+            return Named.Count == 0
+                ? OpenByShell(address)
+                : await OpenAsync(Named, address, report, cancellationToken).ConfigureAwait(false);
         }
 
         if (OperatingSystem.IsMacOS() && Named.Count == 0)
@@ -43,7 +48,7 @@ internal sealed class BrowserLauncher(string? browserVariable)
 
         await using var _ = redirect.ConfigureAwait(false);
         if (
-            await OpenAsync(Named is { Count: > 0 } named ? named : [new(["xdg-open"])], redirect.Address, cancellationToken)
+            await OpenAsync(Named is { Count: > 0 } named ? named : [new(["xdg-open"])], redirect.Address, report, cancellationToken)
                 .ConfigureAwait(false) is
             { } failure
         )
@@ -56,9 +61,10 @@ internal sealed class BrowserLauncher(string? browserVariable)
         return null;
     }
 
-    private static async Task<string?> OpenAsync(
+    private async Task<string?> OpenAsync(
         IReadOnlyList<BrowserCommand> commands,
         string address,
+        Action<BrowserObstacle> report,
         CancellationToken cancellationToken
     )
     {
@@ -67,6 +73,11 @@ internal sealed class BrowserLauncher(string? browserVariable)
         {
             if (await RunAsync(command, address, cancellationToken).ConfigureAwait(false) is not { } failure)
             {
+                if (obstacles.Find(command) is { } obstacle)
+                {
+                    report(obstacle);
+                }
+
                 return null;
             }
 
@@ -84,7 +95,7 @@ internal sealed class BrowserLauncher(string? browserVariable)
             ? []
             : BrowserCommand.ParseAll(browserVariable, OperatingSystem.IsWindows(), File.Exists);
 
-    private static async Task<string?> RunAsync(BrowserCommand command, string address, CancellationToken cancellationToken)
+    private async Task<string?> RunAsync(BrowserCommand command, string address, CancellationToken cancellationToken)
     {
         try
         {
@@ -126,8 +137,7 @@ internal sealed class BrowserLauncher(string? browserVariable)
             : new ProcessStartInfo("/bin/sh", ["-c", Detached, "sh", .. command.For(address)]);
 
     // A Windows program that is started from WSL: explorer.exe returns 1 whatever it has done (microsoft/WSL#6565).
-    private static bool IsUnknowable(BrowserCommand command) =>
-        command.IsWindowsProgram && Environment.GetEnvironmentVariable("WSL_DISTRO_NAME") is not null;
+    private bool IsUnknowable(BrowserCommand command) => command.IsWindowsProgram && obstacles.IsWsl;
 
     // Not the exception's message, which holds the file that could not be started: that may be the address.
     private static string Explain(Win32Exception exception) => $"system error {exception.NativeErrorCode}";

@@ -48,8 +48,8 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Func<Cancellation
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SocketException)
         {
             return new BrowserResult.Failed(
-                $"No browser was opened: its response could not come back ({exception.GetType().Name}). Check that the app's folder can "
-                    + "be written and its disk has room."
+                $"No browser was opened: its response could not come back ({exception.GetType().Name}). Check that \"{stateFolder}\" can be "
+                    + "written and its disk has room."
             );
         }
 
@@ -61,7 +61,7 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Func<Cancellation
     {
         using var visit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var response = listener.WaitAsync(request.Accepts, visit.Token);
-        var launch = launcher.OpenAsync(request.StartUri, visit.Token);
+        var launch = launcher.OpenAsync(request.StartUri, request.ReportObstacle, visit.Token);
         try
         {
             if (await Task.WhenAny(response, launch).ConfigureAwait(false) == launch && await launch.ConfigureAwait(false) is { } failure)

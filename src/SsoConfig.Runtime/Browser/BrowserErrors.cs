@@ -9,10 +9,11 @@ internal static class BrowserErrors
             "The browser is still busy with an earlier request of this app. Wait for it, or cancel it, before you start another one."
         );
 
-    public static SsoError Timeout { get; } =
+    public static SsoError Timeout(string? reason) =>
         new(
             SsoErrorCodes.BrowserTimeout,
-            "The browser did not come back in time. The user may have left it open, or the redirect URI does not lead to this app.",
+            "The browser did not come back in time. "
+                + (reason ?? "The user may have left it open, or the redirect URI does not lead to this app."),
             isTransient: true
         );
 

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace SsoConfig.Browser;
 
 /// <summary>Sends the user to the system browser: one visit at a time, each with a time limit.</summary>
-internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientOptions)
+internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientOptions, ILogger logger)
 {
     private int _isBusy;
 
@@ -16,15 +18,25 @@ internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientO
     {
         using var watchdog = new CancellationTokenSource(clientOptions.BrowserTimeout, clientOptions.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watchdog.Token, cancellationToken);
+        using var obstacles = new ObstacleReports(watchdog, clientOptions, reason => WithoutRequest(reason, request), logger);
         try
         {
-            var result = await browser.OpenAsync(request, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
-            return result is BrowserResult.Failed failed ? WithoutRequest(failed, request) : result;
+            var observed = request.Observe(obstacles.Report);
+            var result = await browser.OpenAsync(observed, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return result switch
+            {
+                BrowserResult.Failed failed => WithoutRequest(failed, request),
+                BrowserResult.TimedOut { Reason: { } reason } => new BrowserResult.TimedOut { Reason = WithoutRequest(reason, request) },
+                BrowserResult.TimedOut => new BrowserResult.TimedOut { Reason = obstacles.Reason },
+                _ => result,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // Some platforms report by a cancelled task that the user went back, others that the app was looked at: which one is not known.
-            return watchdog.IsCancellationRequested ? new BrowserResult.TimedOut() : new BrowserResult.Cancelled { IsPresumed = true };
+            return watchdog.IsCancellationRequested
+                ? new BrowserResult.TimedOut { Reason = obstacles.Reason }
+                : new BrowserResult.Cancelled { IsPresumed = true };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -40,14 +52,15 @@ internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientO
     /// <summary>
     /// The address holds state, nonce and id_token_hint; a browser that quotes the command it could not run must not show them.
     /// </summary>
-    private static BrowserResult.Failed WithoutRequest(BrowserResult.Failed failed, BrowserRequest request)
+    private static string WithoutRequest(string reason, BrowserRequest request)
     {
         var query = request.StartUri.IndexOf('?', StringComparison.Ordinal);
         var secret = query < 0 ? request.StartUri : request.StartUri[(query + 1)..];
-        return failed.Reason.Contains(secret, StringComparison.Ordinal)
-            ? new BrowserResult.Failed(failed.Reason.Replace(secret, "…", StringComparison.Ordinal)) { IsUnexpected = failed.IsUnexpected }
-            : failed;
+        return reason.Replace(secret, "…", StringComparison.Ordinal);
     }
+
+    private static BrowserResult.Failed WithoutRequest(BrowserResult.Failed failed, BrowserRequest request) =>
+        new(WithoutRequest(failed.Reason, request)) { IsUnexpected = failed.IsUnexpected };
 
     private sealed class Reservation(UserAgent userAgent) : IDisposable
     {

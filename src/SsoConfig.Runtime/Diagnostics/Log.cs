@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace SsoConfig.Diagnostics;
 
 /// <summary>
-/// All log events, with ids that stay. Their parameters are outcomes, error codes and times: nothing that the provider or the user wrote,
-/// no URI, no identifier of a user.
+/// All log events, with ids that stay. Their parameters are outcomes, error codes, times and what the browser's adapter says to a
+/// developer: nothing that the provider or the user wrote, no URI, no identifier of a user.
 /// </summary>
 internal static partial class Log
 {
@@ -36,6 +36,9 @@ internal static partial class Log
         "A sign-in that is complete could not be deleted from the token store ({ErrorCode}); it is not used again"
     )]
     public static partial void PendingSignInNotDeleted(ILogger logger, string errorCode);
+
+    [LoggerMessage(1008, LogLevel.Warning, "The response of the browser may never arrive: {Reason}")]
+    public static partial void ResponseMayNotArrive(ILogger logger, string reason);
 
     [LoggerMessage(2001, LogLevel.Information, "Session check ended: {Outcome}")]
     public static partial void SessionCheckEnded(ILogger logger, string outcome);

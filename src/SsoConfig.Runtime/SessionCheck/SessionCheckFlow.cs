@@ -89,7 +89,7 @@ internal sealed class SessionCheckFlow(
                     cancellationToken
                 )
                 .ConfigureAwait(false),
-            BrowserResult.TimedOut => new SessionCheckResult.Failed(BrowserErrors.Timeout),
+            BrowserResult.TimedOut timedOut => new SessionCheckResult.Failed(BrowserErrors.Timeout(timedOut.Reason)),
             BrowserResult.Failed failed => new SessionCheckResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SessionCheckResult.Cancelled(),
         };

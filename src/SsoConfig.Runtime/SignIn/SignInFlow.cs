@@ -95,8 +95,8 @@ internal sealed class SignInFlow(
             case BrowserResult.Cancelled { IsPresumed: true }:
                 // The user may still be in the browser, and finish there.
                 return new SignInResult.Cancelled();
-            case BrowserResult.TimedOut:
-                return new SignInResult.Failed(BrowserErrors.Timeout);
+            case BrowserResult.TimedOut timedOut:
+                return new SignInResult.Failed(BrowserErrors.Timeout(timedOut.Reason));
             case BrowserResult.Failed { IsUnexpected: true } unexpected:
                 return new SignInResult.Failed(BrowserErrors.Failed(unexpected.Reason));
             case BrowserResult.Failed failed:

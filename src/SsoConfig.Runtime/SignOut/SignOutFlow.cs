@@ -182,7 +182,7 @@ internal sealed class SignOutFlow(
         return await userAgent.OpenAsync(visit, cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned => Translate(matcher.Match(returned.ResponseUri)),
-            BrowserResult.TimedOut => new SignOutStepResult.Failed(BrowserErrors.Timeout),
+            BrowserResult.TimedOut timedOut => new SignOutStepResult.Failed(BrowserErrors.Timeout(timedOut.Reason)),
             BrowserResult.Failed failed => new SignOutStepResult.Failed(BrowserErrors.Failed(failed.Reason)),
             _ => new SignOutStepResult.Cancelled(),
         };

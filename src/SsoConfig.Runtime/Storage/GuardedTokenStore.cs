@@ -17,7 +17,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITo
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            throw new TokenStoreException(exception);
+            throw new TokenStoreException(exception, Location);
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITo
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            throw new TokenStoreException(exception);
+            throw new TokenStoreException(exception, Location);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITo
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            throw new TokenStoreException(exception);
+            throw new TokenStoreException(exception, Location);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITo
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            throw new TokenStoreException(exception);
+            throw new TokenStoreException(exception, Location);
         }
     }
 
@@ -65,9 +65,11 @@ internal sealed class GuardedTokenStore(ITokenStore store, ILogger logger) : ITo
         }
         catch (Exception exception)
         {
-            throw new TokenStoreException(exception);
+            throw new TokenStoreException(exception, Location);
         }
     }
+
+    public string? Location => store.Location;
 
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;

@@ -2,6 +2,7 @@ using SsoConfig.Desktop.Browser;
 using SsoConfig.Desktop.Callback;
 using SsoConfig.Desktop.SchemeHandler;
 using SsoConfig.Desktop.Tests.Support;
+using SsoConfig.Tests;
 
 namespace SsoConfig.Desktop.Tests.Browser;
 
@@ -92,6 +93,33 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     }
 
     [Fact]
+    [Case(22)]
+    public async Task Why_the_response_may_never_come_is_reported_while_it_is_waited_for()
+    {
+        var reported = new TaskCompletionSource<BrowserObstacle>();
+        var obstacles = new BrowserObstacles(
+            static _ => null,
+            static _ => false,
+            static () => "/var/lib/snapd/desktop/applications/x.desktop"
+        );
+        var opener = Directory.CreateDirectory(_folder["bin"]).FullName + "/xdg-open";
+        File.Move(Script("true"), opener);
+        var browser = new DesktopSystemBrowser(_folder["state"], null, new BrowserLauncher(opener, obstacles)).OpenAsync(
+            new BrowserRequest
+            {
+                StartUri = Start,
+                RedirectUri = Redirect,
+                ReportObstacle = reported.SetResult,
+            },
+            Cancel
+        );
+
+        Assert.Contains("snap", (await reported.Task.WaitAsync(Cancel)).Reason, StringComparison.Ordinal);
+        await ArrivesAsync(Answer);
+        Assert.IsType<BrowserResult.Returned>(await browser);
+    }
+
+    [Fact]
     public async Task Nothing_but_a_web_page_is_opened()
     {
         var opened = _folder["opened"];
@@ -144,7 +172,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         var browser = new DesktopSystemBrowser(
             _folder["state"],
             static _ => throw new SchemeHandlerException("held"),
-            new BrowserLauncher(Script("true"))
+            new BrowserLauncher(Script("true"), BrowserObstacles.OfThisSystem)
         );
 
         Assert.Equal(
@@ -161,7 +189,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     public async Task A_state_folder_that_is_too_deep_for_a_socket_works_all_the_same()
     {
         var deep = _folder[Path.Combine([.. Enumerable.Repeat("a-folder-with-a-name", 8)])];
-        var browser = new DesktopSystemBrowser(deep, null, new BrowserLauncher(Script("true")));
+        var browser = new DesktopSystemBrowser(deep, null, new BrowserLauncher(Script("true"), BrowserObstacles.OfThisSystem));
         var visit = browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel);
 
         await ArrivesAsync(Answer, deep);
@@ -181,7 +209,8 @@ public sealed class DesktopSystemBrowserTests : IDisposable
                 Cancel
             );
 
-    private DesktopSystemBrowser Browser(string browserVariable) => new(_folder["state"], null, new BrowserLauncher(browserVariable));
+    private DesktopSystemBrowser Browser(string browserVariable) =>
+        new(_folder["state"], null, new BrowserLauncher(browserVariable, BrowserObstacles.OfThisSystem));
 
     private string Script(string body)
     {

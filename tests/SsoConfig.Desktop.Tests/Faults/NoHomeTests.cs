@@ -14,7 +14,13 @@ public sealed class NoHomeTests
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
         using var home = HomeThatCannotBe(org.NewHome());
 
-        Assert.StartsWith("failed: storage: ", await RunningApp.RunAsync(home, "sign-in"), StringComparison.Ordinal);
+        var failure = await RunningApp.RunAsync(home, "sign-in");
+        Assert.StartsWith("failed: storage: ", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"/proc/no-home/.local/share/sso/com.first.sample\"; on the desktop, SSO_HOME moves it",
+            failure,
+            StringComparison.Ordinal
+        );
         Assert.Equal("nobody", await RunningApp.RunAsync(home, "who"));
         Assert.Equal("SignedOut", await RunningApp.RunAsync(home, "token"));
         Assert.DoesNotContain(org.Log.Events, static one => one.Kind == "sign_in_form_shown");

@@ -16,8 +16,9 @@ public sealed class ErrorMessageTests
                 "network: The provider cannot be reached (no response in time). Check the network and the issuer, then try again.",
                 "browser_timeout: The browser did not come back in time. The user may have left it open, or the redirect URI does not "
                     + "lead to this app.",
-                "storage: The token store failed (IOException). Check that its folder or key store can be read and written; on the "
-                    + "desktop, SSO_HOME moves the folder.",
+                "storage: The token store failed (IOException). Check that its key store can be read and written.",
+                "storage: The token store failed (IOException). Check that this user can create, read and write \"/data/first\"; on the "
+                    + "desktop, SSO_HOME moves it.",
                 "storage: The token store failed (IOException). The disk is full. Make room, then try again.",
                 "storage: The token store failed (TimeoutException). Another process of this app holds it and does not let go. End that "
                     + "one, then try again.",
@@ -26,10 +27,11 @@ public sealed class ErrorMessageTests
                 isTransient: true,
                 Errors.NoResponse(new HttpRequestException(HttpRequestError.NameResolutionError)),
                 Errors.NoResponse(new HttpRequestException("", new TimeoutException())),
-                BrowserErrors.Timeout,
-                TokenStoreErrors.From(new IOException("/secret/path")),
-                TokenStoreErrors.From(new IOException("/secret/path", 28)),
-                TokenStoreErrors.From(new TimeoutException("/secret/path"))
+                BrowserErrors.Timeout(reason: null),
+                TokenStoreErrors.From(new IOException("/secret/path"), null),
+                TokenStoreErrors.From(new IOException("/secret/path"), "/data/first"),
+                TokenStoreErrors.From(new IOException("/secret/path", 28), "/data/first"),
+                TokenStoreErrors.From(new TimeoutException("/secret/path"), "/data/first")
             )
         );
 
