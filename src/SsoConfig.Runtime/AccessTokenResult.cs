@@ -1,3 +1,5 @@
+using SsoConfig.Http;
+
 namespace SsoConfig;
 
 /// <summary>An access token, or why there is none: one of the nested types.</summary>
@@ -15,6 +17,15 @@ public abstract class AccessTokenResult
 
         /// <summary>When it expires, by this device's clock.</summary>
         public DateTimeOffset ExpiresAt { get; } = expiresAt;
+
+        /// <summary>
+        /// How it is sent: <c>Bearer</c>, or <c>DPoP</c> if it is bound to a key of this device (<see cref="SsoOptions.UseDPoP"/>). The
+        /// latter needs a proof in each request (RFC 9449, section 7.1), which <see cref="SsoAccessTokenHandler"/> adds.
+        /// </summary>
+        public string TokenType => ProofKeyName is null ? AuthenticationChallenge.Bearer : AuthenticationChallenge.DPoP;
+
+        /// <summary>The key that it is bound to.</summary>
+        internal string? ProofKeyName { get; init; }
     }
 
     /// <summary>No user is signed in, or the provider ended this sign-in (<c>invalid_grant</c>): sign in again.</summary>

@@ -13,4 +13,7 @@ public enum SessionChangeSource
     /// The provider, when the tokens were to be renewed: it has revoked the sign-in, or its response was about another one.
     /// </summary>
     Provider,
+
+    /// <summary>This device: the key that the tokens are bound to (<see cref="SsoOptions.UseDPoP"/>) is gone or was invalidated.</summary>
+    Device,
 }

@@ -1,19 +1,23 @@
 using System.Net;
 using System.Net.Http.Headers;
+using SsoConfig.Http;
 using SsoConfig.ProtectedResource;
 using SsoConfig.Protocol;
+using SsoConfig.Tokens;
 
 namespace SsoConfig;
 
 /// <summary>
 /// Adds the access token to requests of an <see cref="HttpClient"/> (RFC 6750, section 2.1), to the origins named and to no other, by https
 /// only (http on loopback excepted). Where a resource server answers 401 because of the token, the token is renewed and the request sent
-/// once more.
+/// once more. A token that is bound to a key (<see cref="SsoOptions.UseDPoP"/>) goes with a proof of its own in each request (RFC 9449,
+/// section 7); where the resource server wants its nonce in the proof, the request is sent once more with it.
 /// </summary>
 /// <remarks>
 /// A request elsewhere, or one with an <c>Authorization</c> header of its own, is sent as it is. While no user is signed in, requests are
 /// sent without a token. The token is on the request only while it is sent, and a redirect does not carry it on: .NET drops it. A request
-/// that was redirected is sent once more only within its origin, and only if it was a GET or HEAD. A body of up to 1 MiB is kept for the
+/// that was redirected is sent once more only within its origin, and only if it was a GET or HEAD. A proof that a redirect carries on is of
+/// no use there: it names the first URI, and the token is missing. A body of up to 1 MiB is kept for the
 /// second time; with a larger one, 401 is final.
 /// </remarks>
 public sealed class SsoAccessTokenHandler : DelegatingHandler
@@ -99,7 +103,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> SendAndRepeatAsync(
         HttpRequestMessage request,
         Origin origin,
-        string token,
+        AccessTokenResult.Valid token,
         CancellationToken cancellationToken
     )
     {
@@ -139,7 +143,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     /// <summary>On its own, as what it keeps until the response comes would be kept for every request.</summary>
     private async ValueTask<(HttpResponseMessage Response, bool IsRedirected)> RepeatAsync(
         HttpRequestMessage request,
-        string token,
+        AccessTokenResult.Valid token,
         bool isStepUp,
         CancellationToken cancellationToken
     )
@@ -147,7 +151,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
         var repeated = await SendWithTokenAsync(request, token, cancellationToken).ConfigureAwait(false);
         if (isStepUp)
         {
-            _stepUpBackoff.Judge(token, isChallenged: StepUpChallenge.TryParse(repeated.Response, out _));
+            _stepUpBackoff.Judge(token.AccessToken, isChallenged: StepUpChallenge.TryParse(repeated.Response, out _));
         }
 
         return repeated;
@@ -156,14 +160,14 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     /// <summary>The token leaves the request with the response: an outer handler may send the same request somewhere else.</summary>
     private async ValueTask<(HttpResponseMessage Response, bool IsRedirected)> SendWithTokenAsync(
         HttpRequestMessage request,
-        string token,
+        AccessTokenResult.Valid token,
         CancellationToken cancellationToken
     )
     {
         request.Headers.Authorization = CreateHeader(token);
         try
         {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnAsync(request, token, cancellationToken).ConfigureAwait(false);
             return (response, IsRedirected: request.Headers.Authorization is null);
         }
         finally
@@ -172,12 +176,21 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
         }
     }
 
-    private AuthenticationHeaderValue CreateHeader(string token)
+    private Task<HttpResponseMessage> SendOnAsync(
+        HttpRequestMessage request,
+        AccessTokenResult.Valid token,
+        CancellationToken cancellationToken
+    ) =>
+        token.ProofKeyName is { } keyName
+            ? _client.BoundRequests!.SendAsync(request, keyName, base.SendAsync, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+
+    private AuthenticationHeaderValue CreateHeader(AccessTokenResult.Valid token)
     {
         var header = Volatile.Read(ref _lastHeader);
-        if (header?.Parameter != token)
+        if (header?.Parameter != token.AccessToken)
         {
-            header = new AuthenticationHeaderValue("Bearer", token);
+            header = new AuthenticationHeaderValue(token.TokenType, token.AccessToken);
             Volatile.Write(ref _lastHeader, header);
         }
 
@@ -185,16 +198,21 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     }
 
     /// <summary>A token in the place of one that was refused, or <see langword="null"/> if that would not help.</summary>
-    private async Task<string?> ReplaceAsync(string refused, HttpResponseMessage refusal, CancellationToken cancellationToken)
+    private async Task<AccessTokenResult.Valid?> ReplaceAsync(
+        AccessTokenResult.Valid token,
+        HttpResponseMessage refusal,
+        CancellationToken cancellationToken
+    )
     {
-        var challenges = BearerChallenge.ReadAll(refusal);
+        var refused = token.AccessToken;
+        var challenges = AuthenticationChallenge.ReadAll(refusal, token.TokenType);
         var replacement =
             StepUpChallenge.Find(challenges) is { } challenge
                 ? await StepUpAsync(refused, challenge, cancellationToken).ConfigureAwait(false)
-            : BearerChallenge.AllowsRenewal(challenges)
+            : AuthenticationChallenge.AllowsRenewal(challenges)
                 ? await _client.RenewAccessTokenAsync(AccessTokenRequest, refused, cancellationToken).ConfigureAwait(false)
             : null;
-        return replacement is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid.AccessToken : null;
+        return replacement is AccessTokenResult.Valid valid && valid.AccessToken != refused ? valid : null;
     }
 
     private async Task<AccessTokenResult?> StepUpAsync(string refused, StepUpChallenge challenge, CancellationToken cancellationToken)
@@ -251,14 +269,11 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     /// </summary>
     private static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
-    private static string? TokenOf(AccessTokenResult result) =>
+    private static AccessTokenResult.Valid? TokenOf(AccessTokenResult result) =>
         result switch
         {
-            AccessTokenResult.Valid valid => valid.AccessToken,
-            AccessTokenResult.Failed failed => throw new HttpRequestException(
-                HttpRequestError.UserAuthenticationError,
-                $"No access token is available: {failed.Error.Message}"
-            ),
+            AccessTokenResult.Valid valid => valid,
+            AccessTokenResult.Failed failed => throw TokenErrors.NoToken(failed.Error),
             _ => null,
         };
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.Browser;
 using SsoConfig.Diagnostics;
+using SsoConfig.DPoP;
 using SsoConfig.ProtectedResource;
 using SsoConfig.Protocol;
 using SsoConfig.SessionCheck;
@@ -42,40 +43,54 @@ public sealed class SsoClient : IDisposable
     /// <param name="browser">The system browser of the platform.</param>
     /// <param name="tokenStore">Where tokens are kept.</param>
     /// <param name="clientOptions">Clock, network, logging and limits; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException"><see cref="SsoOptions.UseDPoP"/> is set, and there is no key store.</exception>
     public SsoClient(SsoOptions options, ISystemBrowser browser, ITokenStore tokenStore, SsoClientOptions? clientOptions = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(browser);
         ArgumentNullException.ThrowIfNull(tokenStore);
         clientOptions ??= new SsoClientOptions();
+        if (options.UseDPoP && clientOptions.ProofKeyStore is null)
+        {
+            throw new ArgumentException(
+                "Tokens are to be bound to a key (DPoP): set ProofKeyStore to where it is kept.",
+                nameof(clientOptions)
+            );
+        }
 
         _time = clientOptions.TimeProvider;
         _logger = (clientOptions.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
         OriginWarnings = new OriginWarnings(_logger);
-        _backchannel = new Backchannel(clientOptions);
+        var proofs = options.UseDPoP ? new ProofSender(_time) : null;
+        _backchannel = new Backchannel(clientOptions, proofs);
         _http = new HttpClient(_backchannel, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _directory = new ProviderDirectory(_http, options, clientOptions);
 
         var protocol = new ProtocolClient(options, clientOptions, _backchannel);
         var store = new SessionStore(tokenStore, options, _logger);
+        var proofKeys = options.UseDPoP ? new ProofKeys(clientOptions.ProofKeyStore!) : null;
+        var keys = new SessionKeys(proofKeys, store, clientOptions, _logger);
         var userAgent = new UserAgent(browser, clientOptions, _logger);
         _changes = new SessionChangeNotifier(this, _logger);
         _sessions = new SessionCache(store, clientOptions, _changes, _logger);
         var revocation = new RevocationClient(_http, options.ClientId, _time);
         var disposal = new TokenDisposal(revocation);
+        var boundSession = new BoundSession(store, _sessions, keys, _logger);
+        BoundRequests = proofs is null ? null : new BoundRequests(keys, boundSession, proofs);
         _accessTokens = new AccessTokenManager(target => new AccessTokenSource(
             target,
             _sessions,
-            new AccessTokenRefresher(target, store, _sessions, _directory, protocol, disposal, clientOptions, _logger),
+            new AccessTokenRefresher(target, store, _sessions, keys, boundSession, _directory, protocol, disposal, clientOptions, _logger),
             _time
         ));
-        var pendingSignIns = new PendingSignIns(store, clientOptions);
+        var pendingSignIns = new PendingSignIns(store, keys, clientOptions);
         var completion = new SignInCompletion(
             clientOptions,
             protocol,
             new UserInfoClient(_http),
             disposal,
             pendingSignIns,
+            keys,
             store,
             _sessions,
             _logger
@@ -88,11 +103,12 @@ public sealed class SsoClient : IDisposable
             pendingSignIns,
             completion,
             new CompletionElsewhere(pendingSignIns, _sessions, clientOptions),
+            keys,
             _sessions,
             _logger
         );
         _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
-        _signOut = new SignOutFlow(options, userAgent, _directory, revocation, store, _sessions);
+        _signOut = new SignOutFlow(options, userAgent, _directory, revocation, store, keys, _sessions);
     }
 
     /// <summary>
@@ -260,9 +276,12 @@ public sealed class SsoClient : IDisposable
 
     internal TimeProvider Time => _time;
 
+    /// <summary>How requests to resource servers are sent if tokens are bound to a key.</summary>
+    internal BoundRequests? BoundRequests { get; }
+
     private static SignInResult Failed(SsoError error) => new SignInResult.Failed(error);
 
-    /// <summary>The protocol reports its failures as outcomes; the token store throws them.</summary>
+    /// <summary>The protocol reports its failures as outcomes; the token store and the key store throw them.</summary>
     private static async Task<T> GuardAsync<T>(Func<Task<T>> operation, Func<SsoError, T> failed)
     {
         try
@@ -270,6 +289,10 @@ public sealed class SsoClient : IDisposable
             return await operation().ConfigureAwait(false);
         }
         catch (TokenStoreException exception)
+        {
+            return failed(exception.Error);
+        }
+        catch (ProofKeyException exception)
         {
             return failed(exception.Error);
         }

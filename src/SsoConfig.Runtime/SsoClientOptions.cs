@@ -75,4 +75,10 @@ public sealed record SsoClientOptions
     /// name and address out of the id_token. Default: false, as it costs one request.
     /// </summary>
     public bool LoadProfile { get; init; }
+
+    /// <summary>
+    /// Where the keys are kept that tokens are bound to, if <see cref="SsoOptions.UseDPoP"/> is set. Default: none; the client of
+    /// SsoConfig.Maui or SsoConfig.Desktop takes the platform's.
+    /// </summary>
+    public IProofKeyStore? ProofKeyStore { get; init; }
 }

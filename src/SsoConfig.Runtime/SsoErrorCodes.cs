@@ -60,6 +60,11 @@ public static class SsoErrorCodes
     /// <summary>The sign-in has no refresh token, and what was asked for needs one.</summary>
     public const string NoRefreshToken = "no_refresh_token";
 
-    /// <summary>The token store could not be read or written.</summary>
+    /// <summary>
+    /// The key that the tokens are bound to (DPoP) is gone from this device, or was invalidated by it: the app is signed out.
+    /// </summary>
+    public const string ProofKeyLost = "proof_key_lost";
+
+    /// <summary>The token store, or the store of the proof keys, could not be read or written.</summary>
     public const string Storage = "storage";
 }

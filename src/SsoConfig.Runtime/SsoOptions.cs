@@ -70,4 +70,10 @@ public sealed record SsoOptions
     /// Default: <c>post_logout_redirect_uri</c>, as specified.
     /// </summary>
     public string? LogoutRedirectParameter { get; init; }
+
+    /// <summary>
+    /// Whether tokens are bound to a key of this device (DPoP, RFC 9449): a stolen token is then worth nothing without it. The provider and
+    /// the APIs must support it, and <see cref="SsoClientOptions.ProofKeyStore"/> must be there. Default: false.
+    /// </summary>
+    public bool UseDPoP { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using SsoConfig.ProtectedResource;
+using SsoConfig.Http;
 
 namespace SsoConfig;
 
@@ -25,7 +25,11 @@ public sealed class StepUpChallenge
     public static bool TryParse(HttpResponseMessage response, [NotNullWhen(true)] out StepUpChallenge? challenge)
     {
         ArgumentNullException.ThrowIfNull(response);
-        challenge = response.StatusCode == System.Net.HttpStatusCode.Unauthorized ? Find(BearerChallenge.ReadAll(response)) : null;
+        challenge =
+            response.StatusCode == System.Net.HttpStatusCode.Unauthorized
+                ? Find(AuthenticationChallenge.ReadAll(response, AuthenticationChallenge.Bearer))
+                    ?? Find(AuthenticationChallenge.ReadAll(response, AuthenticationChallenge.DPoP))
+                : null;
         return challenge is not null;
     }
 
@@ -44,7 +48,7 @@ public sealed class StepUpChallenge
         };
     }
 
-    internal static StepUpChallenge? Find(IEnumerable<BearerChallenge> challenges) =>
+    internal static StepUpChallenge? Find(IEnumerable<AuthenticationChallenge> challenges) =>
         challenges.FirstOrDefault(static challenge => challenge.Error == "insufficient_user_authentication") is { } challenge
             ? new StepUpChallenge
             {

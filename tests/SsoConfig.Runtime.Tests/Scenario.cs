@@ -16,18 +16,23 @@ internal sealed class Scenario : IDisposable
     public const string RedirectUri = "com.first.sample:/callback";
     public const string LogoutRedirectUri = "com.first.sample:/logout";
 
+    private readonly SsoOptions _options;
     private readonly List<SsoClient> _clients = [];
     private readonly ConcurrentQueue<object> _results = new();
 
-    public Scenario(Func<SsoClientOptions, SsoClientOptions>? change = null)
+    /// <param name="change">What differs from the usual options.</param>
+    /// <param name="isBound">Whether app and provider bind tokens to a key (DPoP).</param>
+    public Scenario(Func<SsoClientOptions, SsoClientOptions>? change = null, bool isBound = false)
     {
-        Provider = new RecordingProvider(Time);
+        _options = isBound ? Options with { UseDPoP = true } : Options;
+        Provider = new RecordingProvider(Time) { BindsTokens = isBound };
         Browser = new FakeBrowser(Provider);
         ClientOptions = new SsoClientOptions
         {
             TimeProvider = Time,
             HttpMessageHandler = Provider,
             LoggerFactory = Logs,
+            ProofKeyStore = isBound ? ProofKeys : null,
         };
         ClientOptions = change?.Invoke(ClientOptions) ?? ClientOptions;
         Client = NewProcess();
@@ -37,7 +42,7 @@ internal sealed class Scenario : IDisposable
     public static Task<Scenario> NearExpiryAsync() => SignedInBeforeAsync(TimeSpan.FromMinutes(59));
 
     /// <summary>Signed in, with an access token that has just expired.</summary>
-    public static Task<Scenario> ExpiredAsync() => SignedInBeforeAsync(TimeSpan.FromHours(1));
+    public static Task<Scenario> ExpiredAsync(bool isBound = false) => SignedInBeforeAsync(TimeSpan.FromHours(1), isBound);
 
     public static SsoOptions Options { get; } =
         new()
@@ -57,6 +62,8 @@ internal sealed class Scenario : IDisposable
 
     public MemoryTokenStore Store { get; } = new();
 
+    public MemoryProofKeyStore ProofKeys { get; } = new();
+
     public LogCollector Logs { get; } = new();
 
     public SsoClientOptions ClientOptions { get; }
@@ -68,7 +75,7 @@ internal sealed class Scenario : IDisposable
     /// <summary>Another process of the same app: the same store, nothing in memory.</summary>
     public SsoClient NewProcess(SsoOptions? options = null)
     {
-        var client = new SsoClient(options ?? Options, Browser, Store, ClientOptions);
+        var client = new SsoClient(options ?? _options, Browser, Store, ClientOptions);
         _clients.Add(client);
         return client;
     }
@@ -139,15 +146,16 @@ internal sealed class Scenario : IDisposable
         _clients.ForEach(static client => client.Dispose());
         Provider.Dispose();
         Store.Dispose();
+        ProofKeys.Dispose();
         Assert.Empty(FindLeaks());
     }
 
     /// <summary>Signed in, with an access token that a refusal may renew: it is not seconds old.</summary>
-    public static Task<Scenario> AMinuteAfterSignInAsync() => SignedInBeforeAsync(TimeSpan.FromMinutes(1));
+    public static Task<Scenario> AMinuteAfterSignInAsync(bool isBound = false) => SignedInBeforeAsync(TimeSpan.FromMinutes(1), isBound);
 
-    private static async Task<Scenario> SignedInBeforeAsync(TimeSpan age)
+    private static async Task<Scenario> SignedInBeforeAsync(TimeSpan age, bool isBound = false)
     {
-        var scenario = new Scenario();
+        var scenario = new Scenario(isBound: isBound);
         await scenario.SignedInAsync();
         scenario.Time.Advance(age);
         return scenario;

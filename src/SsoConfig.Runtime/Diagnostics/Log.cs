@@ -74,6 +74,16 @@ internal static partial class Log
     [LoggerMessage(3008, LogLevel.Warning, "The token store reported a change and could not be read ({ErrorCode})")]
     public static partial void ChangeNotRead(ILogger logger, string errorCode);
 
+    [LoggerMessage(3009, LogLevel.Warning, "The key that the tokens are bound to is gone; tokens are deleted")]
+    public static partial void ProofKeyLost(ILogger logger);
+
+    [LoggerMessage(
+        3010,
+        LogLevel.Warning,
+        "A key that no token is bound to any more could not be deleted ({ErrorCode}); the next try is later"
+    )]
+    public static partial void ProofKeyNotDeleted(ILogger logger, string errorCode);
+
     [LoggerMessage(
         4001,
         LogLevel.Information,

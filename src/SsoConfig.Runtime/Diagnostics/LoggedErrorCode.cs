@@ -29,6 +29,7 @@ internal static class LoggedErrorCode
         SsoErrorCodes.BrowserFailed,
         SsoErrorCodes.BrowserTimeout,
         SsoErrorCodes.NoRefreshToken,
+        SsoErrorCodes.ProofKeyLost,
         SsoErrorCodes.Storage,
         // RFC 6749, sections 4.1.2.1 and 5.2.
         "invalid_request",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SsoConfig.Diagnostics;
+using SsoConfig.Http;
 
 namespace SsoConfig.ProtectedResource;
 

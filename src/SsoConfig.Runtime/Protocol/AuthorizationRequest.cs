@@ -1,3 +1,5 @@
+using SsoConfig.DPoP;
+
 namespace SsoConfig.Protocol;
 
 /// <summary>What one authorization request asks for beyond what all have in common (Core 1.0, section 3.1.2.1).</summary>
@@ -33,6 +35,9 @@ internal sealed record AuthorizationRequest
     public IReadOnlyList<string>? AcrValues { get; init; }
 
     public bool IsEphemeral { get; init; }
+
+    /// <summary>The key that code and tokens are to be bound to (RFC 9449, section 10).</summary>
+    public ProofKey? ProofKey { get; init; }
 
     public override string ToString() => nameof(AuthorizationRequest);
 }

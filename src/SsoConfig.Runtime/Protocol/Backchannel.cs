@@ -1,3 +1,5 @@
+using SsoConfig.DPoP;
+
 namespace SsoConfig.Protocol;
 
 /// <summary>
@@ -14,8 +16,10 @@ internal sealed class Backchannel : DelegatingHandler
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
 
-    public Backchannel(SsoClientOptions clientOptions)
-        : base(clientOptions.HttpMessageHandler ?? CreatePlatformHandler())
+    /// <param name="clientOptions">Network, clock and limits.</param>
+    /// <param name="proofs">Adds the proofs that requests are to carry, if tokens are bound to a key.</param>
+    public Backchannel(SsoClientOptions clientOptions, ProofSender? proofs)
+        : base(CreateInner(clientOptions.HttpMessageHandler ?? CreatePlatformHandler(), proofs))
     {
         _time = clientOptions.TimeProvider;
         _timeout = clientOptions.BackchannelTimeout;
@@ -29,6 +33,10 @@ internal sealed class Backchannel : DelegatingHandler
     /// a session of one user at the provider must not meet the tokens of the next.
     /// </summary>
     private static HttpClientHandler CreatePlatformHandler() => new() { AllowAutoRedirect = false, UseCookies = false };
+
+    /// <summary>Below the repetition, so that what is sent once more has a proof of its own.</summary>
+    private static HttpMessageHandler CreateInner(HttpMessageHandler handler, ProofSender? proofs) =>
+        proofs is null ? handler : new ProofHandler(proofs, handler);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using SsoConfig.DPoP;
+using SsoConfig.Http;
 
 namespace SsoConfig.Protocol;
 
@@ -102,6 +104,36 @@ internal static partial class Errors
                 error.IsTransient,
                 error.RetryAfter
             );
+
+    /// <summary>The provider wants proofs of possession, and the app sends none; Okta does so by a check box of the app.</summary>
+    public static SsoError WithDPoPHint(SsoError error) =>
+        error.Code is not ("invalid_dpop_proof" or "use_dpop_nonce")
+            ? error
+            : new SsoError(
+                error.Code,
+                $"{error.Message.TrimEnd('.')}. The provider binds the tokens of this client to a key (DPoP): write \"dpop\": true in "
+                    + "okta.json, or turn the requirement off at the provider.",
+                error.IsTransient,
+                error.RetryAfter
+            );
+
+    public static SsoError ProofsNotAccepted { get; } =
+        new(
+            SsoErrorCodes.InvalidDiscovery,
+            $"The discovery document lists dpop_signing_alg_values_supported without {ProofKey.Algorithm}, the algorithm of the proofs "
+                + "here. Remove \"dpop\" from okta.json, or allow the algorithm at the provider."
+        );
+
+    /// <summary>A token that is not bound although that was asked for is never used: whoever steals it could (RFC 9449, section 5).</summary>
+    public static SsoError UnexpectedTokenType(string expected, string? stated) =>
+        expected != AuthenticationChallenge.Bearer
+            ? InvalidResponse(
+                $"its token_type is not {expected}, so the token is not bound to this device's key; the provider must have DPoP turned on "
+                    + "for this client, or \"dpop\" must be removed from okta.json"
+            )
+        : string.Equals(stated, AuthenticationChallenge.DPoP, StringComparison.OrdinalIgnoreCase)
+            ? InvalidResponse("its token_type is DPoP, which \"dpop\": true in okta.json turns on")
+        : InvalidResponse("its token_type is not Bearer");
 
     public static SsoError IdToken(string rule) => new(SsoErrorCodes.InvalidIdToken, $"The id_token was refused: {rule}.");
 

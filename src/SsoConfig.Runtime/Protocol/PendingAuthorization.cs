@@ -53,6 +53,10 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
+    /// <summary>The key that the code is bound to.</summary>
+    [JsonPropertyName("dpop_key")]
+    public string? ProofKeyName { get; init; }
+
     /// <summary>Whether its response has come: then no other one completes it.</summary>
     [JsonPropertyName("claimed")]
     public bool IsClaimed { get; init; }

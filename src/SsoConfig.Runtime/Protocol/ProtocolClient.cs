@@ -5,6 +5,7 @@ using Duende.IdentityModel.OidcClient;
 using Duende.IdentityModel.OidcClient.Infrastructure;
 using Duende.IdentityModel.OidcClient.Results;
 using Microsoft.IdentityModel.Tokens;
+using SsoConfig.DPoP;
 
 namespace SsoConfig.Protocol;
 
@@ -32,10 +33,15 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         CancellationToken cancellationToken
     )
     {
+        if (request.ProofKey is not null && !provider.AcceptsProofs)
+        {
+            return Errors.ProofsNotAccepted;
+        }
+
         var nonce = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
         var startedAt = clientOptions.TimeProvider.GetUtcNow();
         var startedTimestamp = clientOptions.TimeProvider.GetTimestamp();
-        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
+        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider, request.ProofKey);
         var oidc = CreateOidcClient(provider, request.Scope, observer, validator: null);
         var state = await RunAsync(() => oidc.PrepareLoginAsync(FrontChannel(request, nonce), cancellationToken), observer)
             .ConfigureAwait(false);
@@ -45,7 +51,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         }
 
         return state.Value.IsError
-            ? observer.Last.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
+            ? observer.Failure ?? Errors.InvalidResponse("the pushed authorization request was not accepted")
             : new StartedAuthorization(
                 state.Value.StartUrl,
                 new PendingAuthorization
@@ -64,6 +70,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                     SubjectIssuer = request.SubjectIssuer,
                     AcrValues = request.AcrValues,
                     IsEphemeral = request.IsEphemeral,
+                    ProofKeyName = request.ProofKey?.Name,
                 }
             );
     }
@@ -73,11 +80,12 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         Provider provider,
         PendingAuthorization pending,
         string code,
+        ProofKey? proofKey,
         CancellationToken cancellationToken
     )
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
+        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider, proofKey);
         var validator = new IdTokenValidator(provider, Expect(pending), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState
@@ -108,7 +116,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var tokens = login.TokenResponse;
         return Fault(login, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
-            ?? CheckAccessToken(tokens.AccessToken!, observer.Last.TokenType)
+            ?? CheckAccessToken(tokens.AccessToken!, observer)
             ?? (Outcome<TokenSet>)
                 CreateTokens(
                     requestedAt,
@@ -124,7 +132,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     public async Task<RefreshResponse> RefreshAsync(Provider provider, RefreshRequest request, CancellationToken cancellationToken)
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
-        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider);
+        using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider, request.ProofKey);
         var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
@@ -138,7 +146,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         {
             Tokens = tokens,
             RefreshTokenToKeep =
-                tokens.IsSuccess || observer.Last.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
+                tokens.IsSuccess || observer.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
             IsAboutAnotherSignIn = isAboutAnotherSignIn,
             Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken),
         };
@@ -151,7 +159,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         IdTokenValidator validator
     ) =>
         Fault(response, observer, validator)
-        ?? CheckAccessToken(response.AccessToken!, observer.Last.TokenType)
+        ?? CheckAccessToken(response.AccessToken!, observer)
         ?? (Outcome<TokenSet>)
             CreateTokens(
                 requestedAt,
@@ -186,6 +194,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var parameters = new Parameters { { "nonce", nonce } };
         parameters.AddOptional("prompt", request.Prompt);
         parameters.AddOptional("acr_values", string.Join(' ', request.AcrValues ?? []));
+        parameters.AddOptional("dpop_jkt", request.ProofKey?.Thumbprint);
         parameters.AddOptional("login_hint", request.LoginHint);
         parameters.AddOptional("id_token_hint", request.IdTokenHint);
         parameters.AddOptional(
@@ -233,10 +242,10 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         {
             return await step().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or ProofKeyException)
         {
-            // The latter: JSON of another kind than an object.
-            return observer.Last.Failure ?? Errors.InvalidResponse("it is not a JSON object");
+            // The second: JSON of another kind than an object.
+            return observer.Failure ?? Errors.InvalidResponse("it is not a JSON object");
         }
     }
 
@@ -248,7 +257,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             return null;
         }
 
-        return observer.Last.Failure
+        return observer.Failure
             ?? validator.Rejection
             ?? (
                 validator.Accepted is not null
@@ -261,8 +270,9 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     /// RFC 6749, section 5.1: the type is compared without regard to case; one that is not understood must not be used (section 7.1).
     /// Appendix A.12: the token itself is printable ASCII; a line break would end the header that carries it.
     /// </summary>
-    private static SsoError? CheckAccessToken(string accessToken, string? tokenType) =>
-        !string.Equals(tokenType, "Bearer", StringComparison.OrdinalIgnoreCase) ? Errors.InvalidResponse("its token_type is not Bearer")
+    private static SsoError? CheckAccessToken(string accessToken, ResponseObserver observer) =>
+        !string.Equals(observer.Last.TokenType, observer.ExpectedTokenType, StringComparison.OrdinalIgnoreCase)
+            ? Errors.UnexpectedTokenType(observer.ExpectedTokenType, observer.Last.TokenType)
         : accessToken.All(static character => character is >= ' ' and <= '~') ? null
         : Errors.InvalidResponse("its access_token has characters that no header can carry");
 

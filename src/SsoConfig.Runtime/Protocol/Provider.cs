@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Duende.IdentityModel.Jwk;
 using Duende.IdentityModel.OidcClient;
+using SsoConfig.DPoP;
 
 namespace SsoConfig.Protocol;
 
@@ -60,6 +61,14 @@ internal sealed class Provider
     public bool PromisesIssuerParameter => IsTrue("authorization_response_iss_parameter_supported");
 
     public bool RequiresPushedAuthorization => IsTrue("require_pushed_authorization_requests");
+
+    /// <summary>
+    /// Whether our proofs can be verified, as far as the provider says (<c>dpop_signing_alg_values_supported</c> is optional; RFC 9449,
+    /// section 5.1).
+    /// </summary>
+    public bool AcceptsProofs =>
+        !_document.TryFind("dpop_signing_alg_values_supported", out _)
+        || _document.ReadStrings("dpop_signing_alg_values_supported").Contains(ProofKey.Algorithm, StringComparer.Ordinal);
 
     /// <summary>
     /// The scopes of <paramref name="scopes"/> that the provider does not list, if it lists any (<c>scopes_supported</c> is optional).

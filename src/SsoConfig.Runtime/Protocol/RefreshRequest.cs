@@ -1,3 +1,5 @@
+using SsoConfig.DPoP;
+
 namespace SsoConfig.Protocol;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal sealed record RefreshRequest
     public string? Nonce { get; init; }
 
     public long? AuthenticatedAt { get; init; }
+
+    /// <summary>The key that the refresh token is bound to (RFC 9449, section 5).</summary>
+    public ProofKey? ProofKey { get; init; }
 
     public override string ToString() => nameof(RefreshRequest);
 }

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using SsoConfig.DPoP;
+using SsoConfig.Http;
 
 namespace SsoConfig.Protocol;
 
@@ -11,6 +13,7 @@ internal sealed class UserInfoClient(HttpClient http)
         Provider provider,
         string accessToken,
         string subject,
+        ProofKey? proofKey,
         CancellationToken cancellationToken
     )
     {
@@ -20,7 +23,7 @@ internal sealed class UserInfoClient(HttpClient http)
         }
 
         return endpoint.IsSuccess
-            ? await LoadAsync(endpoint.Value, accessToken, subject, cancellationToken).ConfigureAwait(false)
+            ? await LoadAsync(endpoint.Value, accessToken, subject, proofKey, cancellationToken).ConfigureAwait(false)
             : endpoint.Error;
     }
 
@@ -28,13 +31,11 @@ internal sealed class UserInfoClient(HttpClient http)
         string endpoint,
         string accessToken,
         string subject,
+        ProofKey? proofKey,
         CancellationToken cancellationToken
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, endpoint)
-        {
-            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", accessToken) },
-        };
+        using var request = CreateRequest(endpoint, accessToken, proofKey);
         try
         {
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -47,10 +48,29 @@ internal sealed class UserInfoClient(HttpClient http)
         {
             return Errors.NoResponse(exception);
         }
+        catch (ProofKeyException exception)
+        {
+            return exception.Error;
+        }
         catch (JsonException)
         {
             return Errors.InvalidResponse("the userinfo endpoint returned no JSON object");
         }
+    }
+
+    private static HttpRequestMessage CreateRequest(string endpoint, string accessToken, ProofKey? proofKey)
+    {
+        var scheme = proofKey is null ? AuthenticationChallenge.Bearer : AuthenticationChallenge.DPoP;
+        var request = new HttpRequestMessage(HttpMethod.Get, endpoint)
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue(scheme, accessToken) },
+        };
+        if (proofKey is not null)
+        {
+            ProofHandler.Bind(request, proofKey);
+        }
+
+        return request;
     }
 
     /// <summary>Section 5.3.2: a profile of another user must not be used.</summary>

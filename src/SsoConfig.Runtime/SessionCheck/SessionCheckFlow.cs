@@ -1,4 +1,5 @@
 using SsoConfig.Browser;
+using SsoConfig.DPoP;
 using SsoConfig.Protocol;
 using SsoConfig.Storage;
 using SsoConfig.Tokens;
@@ -42,10 +43,12 @@ internal sealed class SessionCheckFlow(
             return new SessionCheckResult.Failed(provider.Error);
         }
 
-        var authorization = CreateAuthorization(request, session);
+        // Nobody keeps the tokens, so nobody needs the key afterwards.
+        using var key = options.UseDPoP ? new EphemeralProofKey() : null;
+        var authorization = CreateAuthorization(request, session) with { ProofKey = key?.Key };
         var started = await protocol.StartAsync(provider.Value, authorization, cancellationToken).ConfigureAwait(false);
         return started.IsSuccess
-            ? await VisitAsync(provider.Value, started.Value, session, cancellationToken).ConfigureAwait(false)
+            ? await VisitAsync(provider.Value, started.Value, key?.Key, session, cancellationToken).ConfigureAwait(false)
             : new SessionCheckResult.Failed(started.Error);
     }
 
@@ -72,6 +75,7 @@ internal sealed class SessionCheckFlow(
     private async Task<SessionCheckResult> VisitAsync(
         Provider provider,
         StartedAuthorization started,
+        ProofKey? proofKey,
         StoredSession? session,
         CancellationToken cancellationToken
     )
@@ -83,6 +87,7 @@ internal sealed class SessionCheckFlow(
             BrowserResult.Returned returned => await CompleteAsync(
                     provider,
                     pending,
+                    proofKey,
                     matcher.Match(returned.ResponseUri),
                     IsOtherBrowser(returned, session),
                     session,
@@ -98,6 +103,7 @@ internal sealed class SessionCheckFlow(
     private async Task<SessionCheckResult> CompleteAsync(
         Provider provider,
         PendingAuthorization pending,
+        ProofKey? proofKey,
         Outcome<CallbackUri> callback,
         bool isOtherBrowser,
         StoredSession? session,
@@ -118,7 +124,7 @@ internal sealed class SessionCheckFlow(
                 return Translate(error, isOtherBrowser);
             default:
                 var code = ((AuthorizationResponse.Code)response).Value;
-                return await RedeemAsync(provider, pending, code, session, cancellationToken).ConfigureAwait(false);
+                return await RedeemAsync(provider, pending, proofKey, code, session, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -129,12 +135,13 @@ internal sealed class SessionCheckFlow(
     private async Task<SessionCheckResult> RedeemAsync(
         Provider provider,
         PendingAuthorization pending,
+        ProofKey? proofKey,
         string code,
         StoredSession? session,
         CancellationToken cancellationToken
     )
     {
-        var redemption = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
+        var redemption = await protocol.RedeemAsync(provider, pending, code, proofKey, cancellationToken).ConfigureAwait(false);
         if (redemption.Issued.RefreshToken is not null)
         {
             await disposal.RevokeAsync(provider, redemption.Issued).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace SsoConfig.SignIn;
 /// once; a claimed one stays until its tokens are stored, so that a sign-out in between, also in another process, is noticed: it deletes
 /// the pending sign-in.
 /// </summary>
-internal sealed class PendingSignIns(SessionStore store, SsoClientOptions clientOptions)
+internal sealed class PendingSignIns(SessionStore store, SessionKeys keys, SsoClientOptions clientOptions)
 {
     public async Task WriteAsync(PendingAuthorization pending, CancellationToken cancellationToken)
     {
@@ -66,6 +66,7 @@ internal sealed class PendingSignIns(SessionStore store, SsoClientOptions client
         if (await IsCurrentAsync(pending, cancellationToken).ConfigureAwait(false))
         {
             await store.DeletePendingAsync(cancellationToken).ConfigureAwait(false);
+            await keys.ReleaseAsync(pending.ProofKeyName).ConfigureAwait(false);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SsoConfig.Diagnostics;
+using SsoConfig.DPoP;
 using SsoConfig.Protocol;
 using SsoConfig.Storage;
 using SsoConfig.Tokens;
@@ -15,6 +16,7 @@ internal sealed class SignInCompletion(
     UserInfoClient userInfo,
     TokenDisposal disposal,
     PendingSignIns pendingSignIns,
+    SessionKeys keys,
     SessionStore store,
     SessionCache sessions,
     ILogger logger
@@ -32,7 +34,8 @@ internal sealed class SignInCompletion(
         IssuedTokens? unstored = null;
         try
         {
-            var redemption = await protocol.RedeemAsync(provider, pending, code, cancellationToken).ConfigureAwait(false);
+            var proofKey = await keys.FindAsync(pending.ProofKeyName, cancellationToken).ConfigureAwait(false);
+            var redemption = await protocol.RedeemAsync(provider, pending, code, proofKey, cancellationToken).ConfigureAwait(false);
             unstored = redemption.Issued;
             cancellationToken.ThrowIfCancellationRequested();
             if (!redemption.Tokens.IsSuccess)
@@ -41,7 +44,7 @@ internal sealed class SignInCompletion(
             }
 
             var session = SessionFactory.Create(pending, redemption.Tokens.Value) with { BrowserName = browserName };
-            session = await AddProfileAsync(session, provider, cancellationToken).ConfigureAwait(false);
+            session = await AddProfileAsync(session, provider, proofKey, cancellationToken).ConfigureAwait(false);
             var (isStored, replaced) = await TryStoreAsync(session, pending, cancellationToken).ConfigureAwait(false);
             if (!isStored)
             {
@@ -59,11 +62,16 @@ internal sealed class SignInCompletion(
     }
 
     /// <summary>Completes the profile if the app wants that. A sign-in does not fail because of it.</summary>
-    private async Task<StoredSession> AddProfileAsync(StoredSession session, Provider provider, CancellationToken cancellationToken)
+    private async Task<StoredSession> AddProfileAsync(
+        StoredSession session,
+        Provider provider,
+        ProofKey? proofKey,
+        CancellationToken cancellationToken
+    )
     {
         if (
             !clientOptions.LoadProfile
-            || await userInfo.LoadAsync(provider, session.AccessToken, session.Subject, cancellationToken).ConfigureAwait(false)
+            || await userInfo.LoadAsync(provider, session.AccessToken, session.Subject, proofKey, cancellationToken).ConfigureAwait(false)
                 is not { } profile
         )
         {
@@ -103,6 +111,7 @@ internal sealed class SignInCompletion(
 
         var replaced = await FindReplacedAsync(cancellationToken).ConfigureAwait(false);
         await sessions.WriteAsync(session, cancellationToken).ConfigureAwait(false);
+        await keys.ReleaseAsync(replaced?.ProofKeyName).ConfigureAwait(false);
         return (true, replaced);
     }
 

@@ -19,6 +19,7 @@ internal sealed class SignInFlow(
     PendingSignIns pendingSignIns,
     SignInCompletion completion,
     CompletionElsewhere completionElsewhere,
+    SessionKeys keys,
     SessionCache sessions,
     ILogger logger
 )
@@ -39,8 +40,9 @@ internal sealed class SignInFlow(
 
         var session = request.ExpectedSubject is null ? null : await sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
         authorization.WarnOfUnlistedScopes(provider.Value, logger);
+        var proofKey = await keys.CreateAsync(cancellationToken).ConfigureAwait(false);
         var started = await protocol
-            .StartAsync(provider.Value, authorization.Create(request, session), cancellationToken)
+            .StartAsync(provider.Value, authorization.Create(request, session) with { ProofKey = proofKey }, cancellationToken)
             .ConfigureAwait(false);
         if (!started.IsSuccess)
         {

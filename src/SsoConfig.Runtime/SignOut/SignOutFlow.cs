@@ -18,6 +18,7 @@ internal sealed class SignOutFlow(
     ProviderDirectory directory,
     RevocationClient revocation,
     SessionStore store,
+    SessionKeys keys,
     SessionCache sessions
 )
 {
@@ -64,7 +65,7 @@ internal sealed class SignOutFlow(
         }
         finally
         {
-            local = await DeleteAsync().ConfigureAwait(false);
+            local = await DeleteAsync(session).ConfigureAwait(false);
         }
 
         return (session, refreshToken, accessToken, notLocked ?? local);
@@ -128,12 +129,13 @@ internal sealed class SignOutFlow(
     /// <summary>
     /// Always, whoever cancelled. A sign-in that still waits for its response goes too, or a late response would sign in again.
     /// </summary>
-    private async Task<SignOutStepResult> DeleteAsync()
+    private async Task<SignOutStepResult> DeleteAsync(StoredSession? session)
     {
         try
         {
             await sessions.DeleteAsync(CancellationToken.None).ConfigureAwait(false);
             await store.DeletePendingAsync(CancellationToken.None).ConfigureAwait(false);
+            await keys.ReleaseAsync(session?.ProofKeyName).ConfigureAwait(false);
             return new SignOutStepResult.Done();
         }
         catch (TokenStoreException exception)

@@ -13,6 +13,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
 {
     internal const string SessionName = "session";
     internal const string PendingName = "pending-sign-in";
+    internal const string ProofKeysName = "proof-keys";
 
     private readonly GuardedTokenStore _store = new(tokenStore, logger);
 
@@ -21,7 +22,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     public async ValueTask<StoredSession?> ReadSessionAsync(CancellationToken cancellationToken)
     {
         var session = await ReadAsync(SessionName, StoreJson.Default.StoredSession, cancellationToken).ConfigureAwait(false);
-        return session is not null && IsOurs(session.Issuer, session.ClientId) ? session : null;
+        return session is not null && IsOurs(session.Issuer, session.ClientId, session.ProofKeyName) ? session : null;
     }
 
     public ValueTask WriteSessionAsync(StoredSession session, CancellationToken cancellationToken) =>
@@ -38,7 +39,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     public async ValueTask<PendingAuthorization?> ReadPendingAsync(CancellationToken cancellationToken)
     {
         var pending = await ReadAsync(PendingName, StoreJson.Default.PendingAuthorization, cancellationToken).ConfigureAwait(false);
-        return pending is not null && IsOurs(pending.Issuer, pending.ClientId) ? pending : null;
+        return pending is not null && IsOurs(pending.Issuer, pending.ClientId, pending.ProofKeyName) ? pending : null;
     }
 
     public ValueTask WritePendingAsync(PendingAuthorization pending, CancellationToken cancellationToken) =>
@@ -51,6 +52,22 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
             static pending => (pending.Issuer, pending.ClientId),
             cancellationToken
         );
+
+    /// <summary>All keys that were created for sign-ins of this app and not deleted yet.</summary>
+    public async ValueTask<IReadOnlyList<StoredProofKey>> ReadProofKeysAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(ProofKeysName, StoreJson.Default.IReadOnlyListStoredProofKey, cancellationToken).ConfigureAwait(false) ?? [];
+
+    public ValueTask WriteProofKeysAsync(IReadOnlyList<StoredProofKey> keys, CancellationToken cancellationToken) =>
+        keys.Count == 0
+            ? _store.DeleteAsync(ProofKeysName, cancellationToken)
+            : WriteAsync(ProofKeysName, keys, StoreJson.Default.IReadOnlyListStoredProofKey, cancellationToken);
+
+    /// <summary>The keys of the sign-in and of the pending one, whoever's they are.</summary>
+    public async ValueTask<IReadOnlyCollection<string?>> ReadProofKeysInUseAsync(CancellationToken cancellationToken) =>
+        [
+            (await ReadAsync(SessionName, StoreJson.Default.StoredSession, cancellationToken).ConfigureAwait(false))?.ProofKeyName,
+            (await ReadAsync(PendingName, StoreJson.Default.PendingAuthorization, cancellationToken).ConfigureAwait(false))?.ProofKeyName,
+        ];
 
     /// <inheritdoc cref="ITokenStore.Watch"/>
     public IDisposable? Watch(Action changed) => _store.Watch(changed);
@@ -93,6 +110,13 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
             return null;
         }
     }
+
+    /// <summary>
+    /// Tokens that are not bound to a key do not count once "dpop" is turned on, nor bound ones once it is turned off: they could not be
+    /// used as okta.json wants it.
+    /// </summary>
+    private bool IsOurs(string issuer, string clientId, string? proofKeyName) =>
+        IsOurs(issuer, clientId) && (proofKeyName is not null) == options.UseDPoP;
 
     private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
 

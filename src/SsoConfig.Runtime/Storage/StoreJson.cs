@@ -6,4 +6,5 @@ namespace SsoConfig.Storage;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredSession))]
 [JsonSerializable(typeof(PendingAuthorization))]
+[JsonSerializable(typeof(IReadOnlyList<StoredProofKey>))]
 internal sealed partial class StoreJson : JsonSerializerContext;

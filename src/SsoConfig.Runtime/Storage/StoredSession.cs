@@ -62,6 +62,10 @@ internal sealed record StoredSession
     [JsonPropertyName("browser")]
     public string? BrowserName { get; init; }
 
+    /// <summary>The key that all its tokens are bound to.</summary>
+    [JsonPropertyName("dpop_key")]
+    public string? ProofKeyName { get; init; }
+
     /// <summary>Access tokens for further APIs, from the same sign-in.</summary>
     [JsonPropertyName("api_tokens")]
     public IReadOnlyList<StoredApiToken>? ApiTokens { get; init; }

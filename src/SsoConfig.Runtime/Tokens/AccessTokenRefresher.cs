@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SsoConfig.Diagnostics;
+using SsoConfig.DPoP;
 using SsoConfig.Protocol;
 using SsoConfig.Storage;
 
@@ -13,6 +14,8 @@ internal sealed class AccessTokenRefresher(
     TokenTarget target,
     SessionStore store,
     SessionCache sessions,
+    SessionKeys keys,
+    BoundSession boundSession,
     ProviderDirectory directory,
     ProtocolClient protocol,
     TokenDisposal disposal,
@@ -91,6 +94,12 @@ internal sealed class AccessTokenRefresher(
             return await StoreAsync(session, response.Tokens.Value, refused).ConfigureAwait(false);
         }
 
+        if (ReferenceEquals(response.Tokens.Error, ProofErrors.KeyLost))
+        {
+            await boundSession.EndLockedAsync(session.Session.ProofKeyName).ConfigureAwait(false);
+            return SignedOut;
+        }
+
         return response.IsAboutAnotherSignIn || response.Tokens.Error.Code == "invalid_grant"
             ? await EndAsync(session.Session, response).ConfigureAwait(false)
             : await KeepAsync(session, response, refused).ConfigureAwait(false);
@@ -102,11 +111,21 @@ internal sealed class AccessTokenRefresher(
     private async Task<RefreshResponse> RequestAsync(StoredSession session, CancellationToken cancellationToken)
     {
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
-        return provider.IsSuccess
-            ? await protocol
-                .RefreshAsync(provider.Value, session.ToRefreshRequest(target.Resource, target.Scopes), cancellationToken)
-                .ConfigureAwait(false)
-            : new RefreshResponse { Tokens = provider.Error };
+        if (!provider.IsSuccess)
+        {
+            return new RefreshResponse { Tokens = provider.Error };
+        }
+
+        try
+        {
+            var proofKey = await keys.FindAsync(session.ProofKeyName, cancellationToken).ConfigureAwait(false);
+            var request = session.ToRefreshRequest(target.Resource, target.Scopes) with { ProofKey = proofKey };
+            return await protocol.RefreshAsync(provider.Value, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProofKeyException exception)
+        {
+            return new RefreshResponse { Tokens = exception.Error };
+        }
     }
 
     /// <summary>
@@ -145,6 +164,7 @@ internal sealed class AccessTokenRefresher(
         try
         {
             await sessions.EndAsync(error.Code, CancellationToken.None).ConfigureAwait(false);
+            await keys.ReleaseAsync(session.ProofKeyName).ConfigureAwait(false);
         }
         finally
         {

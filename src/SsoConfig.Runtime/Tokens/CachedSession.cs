@@ -84,6 +84,6 @@ internal sealed class CachedSession
             tokens[target] =
                 previous?.Find(target) is { } known && known.Result.AccessToken == accessToken && known.Result.ExpiresAt == expiresAt
                     ? known
-                    : new CachedToken(accessToken, obtainedAt, expiresAt, refreshAhead);
+                    : new CachedToken(accessToken, obtainedAt, expiresAt, refreshAhead, session.ProofKeyName);
     }
 }

@@ -11,13 +11,13 @@ internal sealed class CachedToken
     /// <summary>How long before its expiry it is renewed; a clock that was set back by less than that hands out no expired token.</summary>
     private readonly TimeSpan _margin;
 
-    public CachedToken(string accessToken, DateTimeOffset obtainedAt, DateTimeOffset expiresAt, TimeSpan refreshAhead)
+    public CachedToken(string accessToken, DateTimeOffset obtainedAt, DateTimeOffset expiresAt, TimeSpan refreshAhead, string? proofKeyName)
     {
         var halfLife = (expiresAt - obtainedAt) / 2;
         _margin = refreshAhead < halfLife ? refreshAhead : halfLife;
         _obtainedAt = obtainedAt;
         _renewAt = expiresAt - _margin;
-        Result = new AccessTokenResult.Valid(accessToken, expiresAt);
+        Result = new AccessTokenResult.Valid(accessToken, expiresAt) { ProofKeyName = proofKeyName };
     }
 
     private CachedToken(CachedToken other, DateTimeOffset obtainedAt, DateTimeOffset renewAt)

@@ -107,6 +107,10 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     public Task EndAsync(string errorCode, CancellationToken cancellationToken) =>
         DeleteAsync(SessionChangeSource.Provider, errorCode, cancellationToken);
 
+    /// <summary>Deletes a session whose key is gone; the caller holds the store's lock.</summary>
+    public Task LoseKeyAsync(CancellationToken cancellationToken) =>
+        DeleteAsync(SessionChangeSource.Device, SsoErrorCodes.ProofKeyLost, cancellationToken);
+
     /// <summary>Leaves a token alone for a while after a renewal that failed, unless a sign-in or sign-out came in between.</summary>
     public void Postpone(CachedSession session, TokenTarget target, TimeSpan pause)
     {

@@ -28,6 +28,7 @@ internal static class SessionFactory
             SessionId = claims.SessionId,
             AuthenticatedAt = claims.AuthenticatedAt,
             IsEphemeral = pending.IsEphemeral,
+            ProofKeyName = pending.ProofKeyName,
         };
     }
 

@@ -7,8 +7,6 @@ namespace SsoConfig.Tests.Conformance;
 internal static class Checklist
 {
     private const string BuildRule = "A rule of okta.json, checked by the generator at build time: ";
-    private const string NoDpop =
-        "Not offered: DPoP needs a key that the device keeps in hardware, and OidcClient's extension for it keeps exportable ones.";
     private const string NoNativeSso = "Not offered: apps share the browser's session, so no device secret has to be shared between apps.";
     private const string NoRegistration =
         "The client never registers itself; 'sso register' does (SsoConfig.Provisioning.Tests), "
@@ -88,7 +86,18 @@ internal static class Checklist
                     'M',
                     "All parameters by POST, the browser gets two; no fallback where required; an expired request is pushed anew"
                 ),
-                new("9449-a", 'M', "DPoP proofs", NoDpop),
+                new("9449-a", 'M', "A proof has typ dpop+jwt, alg, the public key alone, htm, htu without query and fragment, iat and jti"),
+                new("9449-4.2-a", 'M', "Each proof is new: its jti was in none before, also where a request is sent once more"),
+                new("9449-5-a", 'M', "A token that is not bound although that was asked for is not used"),
+                new("9449-5-b", 'M', "The refresh token is used with the key that it is bound to"),
+                new("9449-5.1-a", 'M', "A provider that cannot verify the proofs' algorithm is not asked for anything"),
+                new("9449-7-a", 'M', "A bound token is sent with the scheme DPoP and a proof with ath, also to userinfo"),
+                new("9449-8-a", 'M', "The provider's nonce is used, and its demand for one is met once"),
+                new("9449-8.2-a", 'M', "Any response may bring the next nonce; one without leaves the last"),
+                new("9449-9-a", 'M', "A resource server's nonce is its own, and its demand for one is met once"),
+                new("9449-10-a", 'M', "The authorization request binds the code to the key (dpop_jkt)"),
+                new("9449-10.1-a", 'M', "A pushed authorization request names the key, and proves it"),
+                new("9449-11.4-a", 'C', "The private key is made and used in the platform's key store, and is in no request, log or value"),
             ]
         ),
         new(

@@ -113,7 +113,7 @@ public sealed class ResponseMessageTests
     public Task A_token_of_another_type() =>
         IsToldAsync(
             "The provider's response is not valid: its token_type is not Bearer.",
-            static provider => provider.AlterTokenResponse = static response => response["token_type"] = "DPoP"
+            static provider => provider.AlterTokenResponse = static response => response["token_type"] = "MAC"
         );
 
     [Fact]

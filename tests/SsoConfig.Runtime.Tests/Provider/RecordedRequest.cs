@@ -8,4 +8,7 @@ internal sealed record RecordedRequest(HttpMethod Method, Uri Uri, HttpRequestHe
     public string Endpoint => Uri.AbsolutePath;
 
     public IReadOnlyDictionary<string, string> Form { get; } = Query.Parse(Body);
+
+    /// <summary>The proof, read when the request came: the headers are the client's, which takes it away again.</summary>
+    public ReceivedProof? Proof { get; } = ReceivedProof.From(Headers);
 }

@@ -40,11 +40,20 @@ internal sealed partial class RecordingProvider
 
     public Action<JsonObject> AlterTokenResponse { get; set; } = static _ => { };
 
+    /// <summary>The finished response of an endpoint.</summary>
+    public Action<HttpResponseMessage> AlterResponse { get; set; } = static _ => { };
+
     public Action<Dictionary<string, string>> AlterAuthorizationResponse { get; set; } = static _ => { };
 
     public Func<string, string> AlterRedirect { get; set; } = static uri => uri;
 
     public Action<JsonObject> AlterUserInfo { get; set; } = static _ => { };
+
+    /// <summary>Whether it wants proofs, and binds what it issues to their key (RFC 9449).</summary>
+    public bool BindsTokens { get; set; }
+
+    /// <summary>The nonce that it wants in proofs; <see langword="null"/> for none.</summary>
+    public string? ProofNonce { get; set; }
 
     /// <summary>Answers in the place of the provider; <see langword="null"/> leaves it to the provider.</summary>
     public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage?>>? AnswerInstead { get; set; }

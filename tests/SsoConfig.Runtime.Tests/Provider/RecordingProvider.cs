@@ -68,7 +68,14 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         );
         _requests.Enqueue(recorded);
         Keep(recorded.Form.GetValueOrDefault("code_verifier"));
-        return AnswerInstead is { } instead && await instead(recorded, cancellationToken) is { } answer ? answer : Answer(recorded);
+        if (AnswerInstead is { } instead && await instead(recorded, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        var response = Answer(recorded);
+        AlterResponse(response);
+        return response;
     }
 
     protected override void Dispose(bool disposing)
@@ -88,10 +95,10 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         {
             DiscoveryPath => Json(Discovery()),
             JwksPath => Json(KeySet()),
-            TokenPath => Token(request.Form),
+            TokenPath => FindProofFault(request) ?? Token(request),
             RevokePath => Revoke(request.Form),
-            ParPath => Push(request.Form),
-            UserInfoPath => UserInfo(),
+            ParPath => FindProofFault(request) ?? Push(request.Form),
+            UserInfoPath => FindTokenFault(request) ?? UserInfo(),
             _ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("nothing here") },
         };
 
@@ -179,11 +186,15 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         return AlterRedirect(request["post_logout_redirect_uri"] + (response.Count > 0 ? "?" + Query.Format(response) : string.Empty));
     }
 
-    private HttpResponseMessage Token(IReadOnlyDictionary<string, string> form)
+    private HttpResponseMessage Token(RecordedRequest request)
     {
+        var form = request.Form;
         if (form.GetValueOrDefault("grant_type") == "authorization_code")
         {
-            return _codes.TryRemove(form.GetValueOrDefault("code", string.Empty), out var grant) && Matches(grant.Request, form)
+            return
+                _codes.TryRemove(form.GetValueOrDefault("code", string.Empty), out var grant)
+                && Matches(grant.Request, form)
+                && IsBoundTo(grant, request)
                 ? Issue(grant)
                 : Error("invalid_grant");
         }
@@ -192,6 +203,11 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         if (!_refreshTokens.TryGetValue(refreshToken, out var signIn))
         {
             return Error("invalid_grant", description: $"The refresh token {refreshToken} is unknown.");
+        }
+
+        if (!IsBoundTo(signIn, request))
+        {
+            return Error("invalid_grant", description: "The refresh token is bound to another key.");
         }
 
         if (RotatesRefreshTokens)
@@ -214,11 +230,12 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         var accessToken = NewSecret("at");
         var response = new JsonObject
         {
-            ["token_type"] = "Bearer",
+            ["token_type"] = BindsTokens ? "DPoP" : "Bearer",
             ["access_token"] = accessToken,
             ["expires_in"] = AccessTokenLifetime,
             ["scope"] = grant.Request["scope"],
         };
+        Bind(accessToken, grant);
         if (!isRefresh || SendsIdTokenOnRefresh)
         {
             response["id_token"] = CreateIdToken(grant, Person ?? "ada", accessToken);

@@ -94,7 +94,7 @@ public sealed class CarelessCallersTests
     [Fact]
     public void The_default_handler_is_the_platforms_and_keeps_no_cookies()
     {
-        using var backchannel = new Backchannel(new SsoClientOptions());
+        using var backchannel = new Backchannel(new SsoClientOptions(), proofs: null);
 
         var handler = Assert.IsType<HttpClientHandler>(backchannel.InnerHandler);
         Assert.False(handler.UseCookies);

@@ -1,4 +1,4 @@
-namespace SsoConfig.ProtectedResource;
+namespace SsoConfig.Http;
 
 /// <summary>Passes on what is written to it, and keeps a copy unless it grows beyond a limit.</summary>
 internal sealed class RecordingStream(Stream target, int maxBytes) : Stream

@@ -1,13 +1,19 @@
-namespace SsoConfig.ProtectedResource;
+namespace SsoConfig.Http;
 
-/// <summary>What a resource says about the token it refused (RFC 6750, section 3): the parameters of one Bearer challenge.</summary>
-internal sealed class BearerChallenge
+/// <summary>
+/// What a resource says about the token it refused (RFC 6750, section 3; RFC 9449, section 7.1): the parameters of one challenge.
+/// </summary>
+internal sealed class AuthenticationChallenge
 {
-    private const string Scheme = "Bearer";
+    /// <summary>The scheme of a token that is bound to nothing.</summary>
+    public const string Bearer = "Bearer";
+
+    /// <summary>The scheme of a token that is bound to a key.</summary>
+    public const string DPoP = "DPoP";
 
     private readonly Dictionary<string, string> _parameters = new(StringComparer.OrdinalIgnoreCase);
 
-    private BearerChallenge(string? parameters)
+    private AuthenticationChallenge(string? parameters)
     {
         var rest = parameters.AsSpan();
         while (TryReadParameter(ref rest, out var name, out var value))
@@ -19,15 +25,15 @@ internal sealed class BearerChallenge
     /// <summary>RFC 6750, section 3.1; absent where the resource only asks for a token.</summary>
     public string? Error => Find("error");
 
-    /// <summary>The Bearer challenges of a response, in order; challenges of other schemes say nothing about the token.</summary>
-    public static List<BearerChallenge> ReadAll(HttpResponseMessage response)
+    /// <summary>The challenges of a scheme, in order; those of other schemes say nothing about the token.</summary>
+    public static List<AuthenticationChallenge> ReadAll(HttpResponseMessage response, string scheme)
     {
-        var challenges = new List<BearerChallenge>();
+        var challenges = new List<AuthenticationChallenge>();
         foreach (var header in response.Headers.WwwAuthenticate)
         {
-            if (header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase))
+            if (header.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase))
             {
-                challenges.Add(new BearerChallenge(header.Parameter));
+                challenges.Add(new AuthenticationChallenge(header.Parameter));
             }
         }
 
@@ -38,7 +44,7 @@ internal sealed class BearerChallenge
     /// Whether another token of the same kind may be accepted: the token is expired or revoked (<c>invalid_token</c>), or the resource does
     /// not say what it is. Every other error would be the same with a new token.
     /// </summary>
-    public static bool AllowsRenewal(IReadOnlyCollection<BearerChallenge> challenges) =>
+    public static bool AllowsRenewal(IReadOnlyCollection<AuthenticationChallenge> challenges) =>
         challenges.All(static challenge => challenge.Error is null)
         || challenges.Any(static challenge => challenge.Error == "invalid_token");
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SsoConfig.ProtectedResource;
+namespace SsoConfig.Http;
 
 /// <summary>
 /// A body that is recorded while it is sent, so that it can be sent once more: some can be read only once (a stream, a sequence behind

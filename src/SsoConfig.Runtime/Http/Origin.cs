@@ -1,4 +1,4 @@
-namespace SsoConfig.ProtectedResource;
+namespace SsoConfig.Http;
 
 /// <summary>
 /// Scheme, host and port (RFC 6454), the host as it is asked for in DNS and TLS: lower case, punycode, a trailing dot kept.
