@@ -100,7 +100,8 @@ internal sealed class OktaJsonLoader
             CreateModel(values, folder, settings),
             _bag.ToSorted(),
             values.Find(OktaKey.RedirectUri)?.Range,
-            values.Find(OktaKey.LogoutRedirectUri)?.Range
+            values.Find(OktaKey.LogoutRedirectUri)?.Range,
+            values.Find(OktaKey.NativeSso)?.Range
         );
     }
 

@@ -12,7 +12,8 @@ internal sealed class OktaJsonResult(
     OktaConfigModel model,
     EquatableArray<OktaJsonDiagnostic> diagnostics,
     DocumentRange? redirectUri,
-    DocumentRange? logoutRedirectUri
+    DocumentRange? logoutRedirectUri,
+    DocumentRange? nativeSso
 )
 {
     public OktaConfigModel Model => model;
@@ -43,4 +44,7 @@ internal sealed class OktaJsonResult(
 
     /// <summary>Where the effective logout redirect URI is written.</summary>
     public OktaJsonLocation? LogoutRedirectUriLocation => logoutRedirectUri?.ToLocation();
+
+    /// <summary>Where Native SSO is switched on or off.</summary>
+    public OktaJsonLocation? NativeSsoLocation => nativeSso?.ToLocation();
 }

@@ -9,19 +9,24 @@ namespace SsoConfig.Tasks;
 
 /// <summary>What okta.json asks of manifests. The compiler reports its errors; here they are values that are missing.</summary>
 /// <param name="schemes">The schemes that the app must receive on the platform, each once, with the location that sets it.</param>
-/// <param name="entitlements">What the features that okta.json switches on need of an Apple platform.</param>
-internal sealed class OktaConfiguration(IReadOnlyList<ExpectedScheme> schemes, IReadOnlyList<ExpectedEntitlement> entitlements)
+/// <param name="family">The family that shares a sign-in without a browser; null where Native SSO is off.</param>
+internal sealed class OktaConfiguration(IReadOnlyList<ExpectedScheme> schemes, ExpectedFamily? family)
 {
     public IReadOnlyList<ExpectedScheme> Schemes => schemes;
 
-    public IReadOnlyList<ExpectedEntitlement> Entitlements => entitlements;
+    public ExpectedFamily? Family => family;
+
+    /// <summary>
+    /// What an Apple platform must allow: one entry for each thing that a feature needs; none where no feature asks for an entitlement.
+    /// </summary>
+    public IReadOnlyList<ExpectedEntitlement> Entitlements { get; } = family is null ? [] : [family.KeychainGroup];
 
     /// <param name="files">In any order; the metadata <c>SsoConfigKind</c> says what each is, as for the compiler.</param>
     /// <param name="platform">MSBuild's <c>TargetPlatformIdentifier</c>; empty for a desktop app.</param>
     public static OktaConfiguration Load(IEnumerable<ITaskItem> files, string platform)
     {
         var result = OktaJsonLoader.Load(files.Select(Read), new OktaJsonOptions(platform));
-        return new OktaConfiguration(SchemesOf(result), EntitlementsOf(result));
+        return new OktaConfiguration(SchemesOf(result), FamilyOf(result));
     }
 
     private static IReadOnlyList<ExpectedScheme> SchemesOf(OktaJsonResult result)
@@ -38,8 +43,10 @@ internal sealed class OktaConfiguration(IReadOnlyList<ExpectedScheme> schemes, I
         ];
     }
 
-    /// <summary>One entry for each thing that a feature needs; none where no feature asks for an entitlement.</summary>
-    private static IReadOnlyList<ExpectedEntitlement> EntitlementsOf(OktaJsonResult result) => [];
+    private static ExpectedFamily? FamilyOf(OktaJsonResult result) =>
+        result.Model.NativeSso is { } nativeSso && result.NativeSsoLocation is { } location
+            ? new(nativeSso.Family.Value, location.Path, location.Start.Line + 1, location.Start.Column + 1)
+            : null;
 
     private static OktaJsonFile Read(ITaskItem file)
     {

@@ -16,6 +16,15 @@ internal static class OutputFile
         File.WriteAllBytes(path, content);
     }
 
+    /// <summary>Removes what an earlier build has written, if there is any.</summary>
+    public static void Delete(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+
     public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>An XML file of Android's.</summary>

@@ -11,10 +11,20 @@ internal static class AndroidOverlay
     /// <param name="manifests">The app's own manifest and the overlays of others.</param>
     /// <param name="hasBackupRules">Whether the app gets our two backup rule files, for what it has no file of its own.</param>
     /// <param name="schemes">The schemes of the app's redirect URIs, whose other claimants it must see.</param>
-    public static XElement Create(IReadOnlyList<XElement> manifests, bool hasBackupRules, IReadOnlyList<string>? schemes = null)
+    /// <param name="family">The family whose other apps it must see; null where Native SSO is off.</param>
+    public static XElement Create(
+        IReadOnlyList<XElement> manifests,
+        bool hasBackupRules,
+        IReadOnlyList<string>? schemes = null,
+        AndroidFamily? family = null
+    )
     {
         var overlay = new XElement("manifest", new XAttribute(XNamespace.Xmlns + "android", AndroidXml.Namespace.NamespaceName));
-        if (Queries(schemes ?? []).Where(query => !manifests.Any(manifest => manifest.HasQuery(query))).ToList() is { Count: > 0 } queries)
+        overlay.Add(family?.Permissions());
+        if (
+            Queries(schemes ?? [], family).Where(query => !manifests.Any(manifest => manifest.HasQuery(query))).ToList() is
+            { Count: > 0 } queries
+        )
         {
             overlay.Add(new XElement("queries", queries));
         }
@@ -33,7 +43,24 @@ internal static class AndroidOverlay
             );
         }
 
+        AddProvider(overlay, family);
         return overlay;
+    }
+
+    private static void AddProvider(XElement overlay, AndroidFamily? family)
+    {
+        if (family is null)
+        {
+            return;
+        }
+
+        if (overlay.Element("application") is not { } application)
+        {
+            application = new XElement("application");
+            overlay.Add(application);
+        }
+
+        application.Add(family.ProviderPermission());
     }
 
     /// <summary>
@@ -41,8 +68,13 @@ internal static class AndroidOverlay
     /// (https://developer.chrome.com/docs/android/custom-tabs/howto-custom-tab-check), those without and which one is the default, and the
     /// apps that claim its schemes too.
     /// </summary>
-    private static IEnumerable<XElement> Queries(IEnumerable<string> schemes) =>
-        [Intent(AndroidXml.CustomTabsAction), Page("https"), .. schemes.Distinct().Select(Page)];
+    private static IEnumerable<XElement> Queries(IEnumerable<string> schemes, AndroidFamily? family) =>
+        [
+            Intent(AndroidXml.CustomTabsAction),
+            Page("https"),
+            .. schemes.Distinct().Select(Page),
+            .. family is null ? Array.Empty<XElement>() : [Intent(family.Action)],
+        ];
 
     private static XElement Page(string scheme) =>
         Intent(

@@ -21,6 +21,12 @@ public sealed class GenerateSsoAndroidManifest : ManifestTask
     /// <summary>Whether the app gets backup rules, for what it has no rules of its own.</summary>
     public bool BackupRules { get; set; }
 
+    /// <summary>Whether the app has the provider that the other apps of the family ask.</summary>
+    public bool FamilyProvider { get; set; }
+
+    /// <summary>Whether it is a debug build, whose certificate differs from that of a released app.</summary>
+    public bool DebugBuild { get; set; }
+
     /// <summary>The overlay to write.</summary>
     [Required]
     public ITaskItem? Output { get; set; }
@@ -45,7 +51,12 @@ public sealed class GenerateSsoAndroidManifest : ManifestTask
 
         OutputFile.Write(
             output,
-            AndroidOverlay.Create([.. manifests.OfType<XElement>()], BackupRules, [.. schemes.Select(static scheme => scheme.Scheme)])
+            AndroidOverlay.Create(
+                [.. manifests.OfType<XElement>()],
+                BackupRules,
+                [.. schemes.Select(static scheme => scheme.Scheme)],
+                Family is not null && FamilyProvider ? new AndroidFamily(Family.Name, DebugBuild) : null
+            )
         );
         var package =
             manifests

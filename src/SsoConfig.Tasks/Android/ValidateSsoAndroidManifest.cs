@@ -21,6 +21,12 @@ public sealed class ValidateSsoAndroidManifest : ManifestValidationTask
     /// <summary>Whether the backup rules are ours to look after.</summary>
     public bool BackupRules { get; set; }
 
+    /// <summary>Whether the app has the provider that the other apps of the family ask.</summary>
+    public bool FamilyProvider { get; set; }
+
+    /// <summary>Whether it is a debug build, whose certificate differs from that of a released app.</summary>
+    public bool DebugBuild { get; set; }
+
     private protected override void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes)
     {
         if (TryRead(manifest, AndroidXml.Load) is not { } merged)
@@ -29,6 +35,11 @@ public sealed class ValidateSsoAndroidManifest : ManifestValidationTask
         }
 
         Report(new AndroidManifestCheck(merged, manifest).Run(schemes));
+        if (Family is not null && FamilyProvider)
+        {
+            Report(new FamilyCheck(merged, manifest, new AndroidFamily(Family.Name, DebugBuild)).Run(Family));
+        }
+
         if (BackupRules)
         {
             var unmerged = Unmerged is not null && File.Exists(FullPath(Unmerged)) ? TryRead(FullPath(Unmerged), AndroidXml.Load) : null;

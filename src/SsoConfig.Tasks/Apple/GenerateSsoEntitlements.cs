@@ -34,8 +34,8 @@ public sealed class GenerateSsoEntitlements : OktaTask
         var replaced = CustomArrays(expected);
         if (expected.Count == 0 || Log.HasLoggedErrors)
         {
-            File.Delete(FullPath(Output!));
-            File.Delete(FullPath(Moved!));
+            OutputFile.Delete(FullPath(Output!));
+            OutputFile.Delete(FullPath(Moved!));
             return;
         }
 
@@ -93,8 +93,8 @@ public sealed class GenerateSsoEntitlements : OktaTask
         new(
             ManifestRules.EntitlementMissing,
             wanted,
-            $"{wanted.Statement}, which needs '{wanted.Entry}' in '{wanted.Entitlement}', but the project has a CustomEntitlements item for it "
-                + $"of the type '{type}'. Remove the item, or set its type to StringArray."
+            $"{wanted.Statement}, which needs '{wanted.Entry}' in '{wanted.Entitlement}', but the project has a CustomEntitlements item for "
+                + $"it of the type '{type}'. Remove the item, or set its type to StringArray."
         );
 
     /// <summary>No build can see the developer account.</summary>

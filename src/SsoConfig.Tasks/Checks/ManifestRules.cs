@@ -49,4 +49,7 @@ internal static class ManifestRules
 
     /// <summary>What the apps of a family share is the place where the app keeps everything of its own.</summary>
     public const string SharedGroupIsDefault = "SSO114";
+
+    /// <summary>The other apps of the family cannot ask this one, or others can.</summary>
+    public const string FamilyNotShared = "SSO115";
 }

@@ -132,10 +132,57 @@ public sealed class OverlayMergeTests
         Assert.False(linked.Succeeded);
     }
 
-    private static async Task<XElement> MergeAsync(TemporaryFolder folder, string application, string others)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_family_is_merged_into_the_provider_of_the_compiled_app(bool isDebug)
+    {
+        Assert.SkipUnless(ManifestMerger.IsPresent, ManifestMerger.Absence);
+        using var folder = new TemporaryFolder();
+        var family = new AndroidFamily("com.company.sso", isDebug);
+
+        var merged = await MergeAsync(folder, Provider, "", family);
+
+        Assert.Empty(new FamilyCheck(merged, "merged", family).Run(new ExpectedFamily("com.company.sso", "/okta.org.json", 1, 1)));
+        Assert.NotEmpty(
+            new FamilyCheck(merged, "merged", new AndroidFamily("com.other.sso", isDebug)).Run(
+                new ExpectedFamily("com.other.sso", "/okta.org.json", 1, 1)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Aapt2_links_the_permission_and_the_provider_of_a_family()
+    {
+        Assert.SkipUnless(ManifestMerger.IsPresent, ManifestMerger.Absence);
+        Assert.SkipUnless(Aapt2.IsPresent, Aapt2.Absence);
+        using var folder = new TemporaryFolder();
+        await MergeAsync(folder, Provider, "", new AndroidFamily("com.company.sso", isDebug: false));
+        foreach (var rules in BackupRules.All)
+        {
+            folder.Write($"res/xml/{rules.Name}.xml", rules.Create("com.first.app").ToString());
+        }
+
+        var linked = await Aapt2.LinkAsync(
+            folder.PathOf("merged.xml"),
+            folder.PathOf("res"),
+            folder.Root,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True(linked.Succeeded, linked.Output);
+    }
+
+    private const string Provider = """
+        ><provider android:name="ssoconfig.OktaFamilyProvider" android:authorities="com.first.app.sso" android:exported="true">
+          <intent-filter><action android:name="com.company.sso.action.SSO" /></intent-filter>
+        </provider
+        """;
+
+    private static async Task<XElement> MergeAsync(TemporaryFolder folder, string application, string others, AndroidFamily? family = null)
     {
         var main = MainManifest(application, others);
-        var overlay = folder.Write("overlay.xml", AndroidOverlay.Create([main], hasBackupRules: true).ToString());
+        var overlay = folder.Write("overlay.xml", AndroidOverlay.Create([main], hasBackupRules: true, family: family).ToString());
         var outcome = await ManifestMerger.MergeAsync(
             folder.Write("main.xml", main.ToString()),
             [overlay],

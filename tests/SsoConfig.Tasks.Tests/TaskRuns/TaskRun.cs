@@ -29,6 +29,10 @@ internal sealed class TaskRun : IDisposable
 
     public string Read(string name) => File.ReadAllText(_folder.PathOf(name));
 
+    /// <summary>Adds Native SSO to okta.json.</summary>
+    public void ShareSignIn(string family) =>
+        Write("okta.json", Okta.TrimEnd()[..^1] + $$""", "nativeSso": { "family": "{{family}}" } }""");
+
     public bool Exists(string name) => File.Exists(_folder.PathOf(name));
 
     public ITaskItem Item(string name) => new TaskItem(_folder.PathOf(name));
