@@ -23,14 +23,12 @@ internal sealed class AccessTokenManager : IDisposable
     /// <summary>Without allocation or I/O while the token is good.</summary>
     public ValueTask<AccessTokenResult> GetAsync(AccessTokenRequest? request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, typeof(SsoClient));
         return Find(request).GetAsync(_disposed, cancellationToken);
     }
 
     /// <summary>A token other than <paramref name="refused"/>, which a resource would not accept, if it may be renewed already.</summary>
     public Task<AccessTokenResult> RenewAsync(AccessTokenRequest? request, string refused, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, typeof(SsoClient));
         return Find(request).RenewAsync(refused, _disposed, cancellationToken);
     }
 

@@ -18,20 +18,8 @@ internal sealed class RefreshBackoff(TimeProvider time)
     private TimeSpan _pause;
     private DateTimeOffset _failedAt;
 
-    /// <summary>
-    /// How long it is too early for another request. No longer at all once the clock was set back, which may also have been what was wrong.
-    /// </summary>
-    public TimeSpan Remaining
-    {
-        get
-        {
-            var elapsed = time.GetUtcNow() - _failedAt;
-            return elapsed >= TimeSpan.Zero && elapsed < _pause ? _pause - elapsed : TimeSpan.Zero;
-        }
-    }
-
     /// <summary>The error of the last request with this refresh token while it is too early for another one.</summary>
-    public SsoError? Find(string? refreshToken) => refreshToken == _refreshToken && Remaining > TimeSpan.Zero ? _error : null;
+    public SsoError? Find(string? refreshToken) => refreshToken == _refreshToken && IsPaused ? _error : null;
 
     public void Begin(string? refreshToken, SsoError error)
     {
@@ -46,6 +34,18 @@ internal sealed class RefreshBackoff(TimeProvider time)
     {
         _error = null;
         _delay = _pause = TimeSpan.Zero;
+    }
+
+    /// <summary>
+    /// Whether it is too early for another request. No longer once the clock was set back, which may also have been what was wrong.
+    /// </summary>
+    private bool IsPaused
+    {
+        get
+        {
+            var elapsed = time.GetUtcNow() - _failedAt;
+            return elapsed >= TimeSpan.Zero && elapsed < _pause;
+        }
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -30,6 +30,9 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     /// <summary>How many changes by this process are under way.</summary>
     private int _changing;
 
+    /// <summary>Whether the session is being deleted: then there is none, whatever the store still has.</summary>
+    private volatile bool _isDeleting;
+
     /// <summary>
     /// A renewed session that could not be stored, and the refresh token it replaces. Read and written under the store's lock.
     /// </summary>
@@ -206,6 +209,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         var isDone = false;
         try
         {
+            _isDeleting = true;
             Volatile.Write(ref _current, null);
             _unstored = null;
             await store.DeleteSessionAsync(cancellationToken).ConfigureAwait(false);
@@ -213,6 +217,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         }
         finally
         {
+            _isDeleting = false;
             EndChange(null, isDone);
         }
 
@@ -277,6 +282,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
         session switch
         {
             null => null,
+            _ when _isDeleting => null,
             not null when session.HasTokensOf(_current?.Session) => _current!.LookedAt(Now),
             not null => new CachedSession(session, _current, clientOptions.RefreshAhead, Now),
         };

@@ -35,6 +35,7 @@ public sealed class TelemetryTests
             [
                 "sso sign_in signed_in ",
                 "sso session_check valid ",
+                "sso token_refresh failed invalid_response",
                 "sso token_refresh refreshed ",
                 "sso sign_out complete ",
                 "sso session_check failed network",
@@ -115,6 +116,10 @@ public sealed class TelemetryTests
     {
         await scenario.SignedInAsync();
         await scenario.CheckSessionAsync();
+        scenario.Time.Advance(TimeSpan.FromHours(1));
+        scenario.Provider.AlterTokenResponse = static response => response["token_type"] = "mac";
+        await scenario.GetAccessTokenAsync();
+        scenario.Provider.AlterTokenResponse = static _ => { };
         scenario.Time.Advance(TimeSpan.FromHours(2));
         await scenario.ValidAccessTokenAsync();
         await scenario.SignOutAsync();

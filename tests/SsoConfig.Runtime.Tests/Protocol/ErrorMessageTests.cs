@@ -2,6 +2,7 @@ using SsoConfig.Browser;
 using SsoConfig.Protocol;
 using SsoConfig.SignIn;
 using SsoConfig.Storage;
+using SsoConfig.Tokens;
 
 namespace SsoConfig.Tests.Protocol;
 
@@ -54,6 +55,10 @@ public sealed class ErrorMessageTests
                 Errors.IdToken("its issuer (iss) is not the one in okta.json")
             )
         );
+
+    [Fact]
+    public void A_token_for_another_api_without_a_refresh_token_names_the_scope_to_add() =>
+        Assert.Contains("Add 'offline_access' to the scopes", TokenErrors.NoRefreshToken.Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_response_to_another_request_or_about_another_user_is_described() =>

@@ -10,6 +10,7 @@ public sealed class ConcurrentRefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var gate = new TaskCompletionSource();
+        scenario.Store.Journal.Clear();
         scenario.Provider.AnswerInstead = async (_, _) =>
         {
             await gate.Task;
@@ -36,6 +37,7 @@ public sealed class ConcurrentRefreshTests
 
         Assert.Single(results.Cast<AccessTokenResult.Valid>().Select(static result => result.AccessToken).Distinct());
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+        Assert.Single(scenario.Store.Journal, static operation => operation == "lock");
     }
 
     [Fact]
@@ -143,6 +145,29 @@ public sealed class ConcurrentRefreshTests
         await scenario.GetSessionAsync();
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
+    }
+
+    [Fact]
+    public async Task While_a_session_is_being_deleted_no_caller_gets_its_token()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        await scenario.ValidAccessTokenAsync();
+        AccessTokenResult? during = null;
+        scenario.Store.Fail = operation =>
+        {
+            if (operation == "delete session")
+            {
+                // Without the lock, which the sign-out holds.
+                during = scenario.GetAccessTokenAsync().GetAwaiter().GetResult();
+            }
+
+            return null;
+        };
+
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+
+        Assert.IsType<AccessTokenResult.SignedOut>(during);
     }
 
     [Fact]

@@ -105,6 +105,32 @@ public sealed class OtherProcessTests
     }
 
     [Fact]
+    public async Task The_store_is_watched_once_however_often_it_is_read()
+    {
+        using var scenario = await HoldingATokenAsync(reportsChanges: true);
+
+        await scenario.GetSessionAsync();
+        await scenario.GetSessionAsync();
+
+        Assert.Equal(1, scenario.Store.Watchers);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_that_is_asked_to_report_changes_does_not_begin_to_watch()
+    {
+        using var scenario = new Scenario();
+        scenario.Store.ReportsChanges = true;
+        scenario.Client.Dispose();
+        var isRead = new TaskCompletionSource();
+        scenario.Store.AfterRead = isRead.SetResult;
+
+        scenario.Client.SessionChanged += static (_, _) => { };
+
+        await isRead.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, scenario.Store.Watchers);
+    }
+
+    [Fact]
     public async Task A_disposed_client_watches_the_store_no_more()
     {
         using var scenario = await HoldingATokenAsync(reportsChanges: true);

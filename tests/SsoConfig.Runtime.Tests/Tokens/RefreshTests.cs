@@ -51,6 +51,20 @@ public sealed class RefreshTests
         await scenario.ValidAccessTokenAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_log_says_whether_the_refresh_token_was_rotated(bool isRotated)
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        scenario.Provider.RotatesRefreshTokens = isRotated;
+
+        await scenario.ValidAccessTokenAsync();
+
+        var entry = Assert.Single(scenario.Logs.Events, static entry => entry.Id == 3001);
+        Assert.Contains($"refresh token rotated: {isRotated}", entry.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Conformance("9700-b")]
     public async Task Rotation_goes_on_for_ever()

@@ -22,6 +22,28 @@ public sealed class RefreshedIdTokenTests
 
     [Fact]
     [Conformance("CORE-12.2-a")]
+    public async Task What_a_refreshed_id_token_says_of_the_user_and_the_session_counts()
+    {
+        using var scenario = await Scenario.NearExpiryAsync();
+        scenario.Provider.AlterIdToken = static claims =>
+        {
+            claims["name"] = "Ada King";
+            claims["preferred_username"] = "ada.king@example.com";
+            claims["email"] = "countess@example.com";
+            claims["sid"] = "sid-2";
+        };
+
+        await scenario.ValidAccessTokenAsync();
+
+        var session = (await scenario.GetSessionAsync())!;
+        Assert.Equal(
+            ("Ada King", "ada.king@example.com", "countess@example.com", "sid-2"),
+            (session.User.Name, session.User.PreferredUsername, session.User.Email, session.SessionId)
+        );
+    }
+
+    [Fact]
+    [Conformance("CORE-12.2-a")]
     public async Task Without_a_new_id_token_the_old_one_stays_for_sign_out()
     {
         using var scenario = await Scenario.NearExpiryAsync();

@@ -115,6 +115,19 @@ public sealed class RefusedTokenTests
     }
 
     [Fact]
+    public async Task The_first_token_for_an_api_is_not_renewed_while_it_is_seconds_old()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        var orders = new AccessTokenRequest { Resource = "https://orders.example.com" };
+        var refused = await scenario.ValidAccessTokenAsync(orders);
+
+        var result = await scenario.Client.RenewAccessTokenAsync(orders, refused, TestContext.Current.CancellationToken);
+
+        Assert.Equal(refused, Assert.IsType<AccessTokenResult.Valid>(result).AccessToken);
+    }
+
+    [Fact]
     public async Task A_hundred_refusals_of_one_token_cost_one_refresh()
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();

@@ -95,6 +95,47 @@ public sealed class SessionChangedTests
     }
 
     [Fact]
+    public async Task A_sign_in_elsewhere_after_a_sign_out_here_is_told()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        var changes = await FollowAsync(scenario);
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+        await NextAsync(changes);
+
+        await scenario.NewProcess().SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await scenario.GetSessionAsync();
+
+        var change = await NextAsync(changes);
+        Assert.Equal((SessionChange.SignedIn, SessionChangeSource.AnotherProcess), (change.Change, change.Source));
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_its_time_is_not_called_again_meanwhile()
+    {
+        using var scenario = new Scenario();
+        using var mayGoOn = new ManualResetEventSlim();
+        using var called = new CountdownEvent(2);
+        var (inside, most) = (0, 0);
+        scenario.Client.SessionChanged += (_, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            called.Signal();
+            mayGoOn.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
+            Interlocked.Decrement(ref inside);
+        };
+
+        await scenario.SignedInAsync();
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+        var isCalledTwice = called.Wait(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        mayGoOn.Set();
+
+        Assert.False(isCalledTwice);
+        Assert.True(called.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
     public async Task What_was_stored_before_is_no_change_and_what_the_store_reports_of_this_process_is_none_either()
     {
         using var scenario = new Scenario();
