@@ -83,6 +83,11 @@ internal sealed class OktaJsonLoader
             {
                 ValueRules.Check(value, _options, _bag);
             }
+
+            foreach (var parameter in layer.Parameters)
+            {
+                ParameterRules.Check(parameter, _bag);
+            }
         }
 
         var values = new EffectiveValues(_layers, _options.PlatformKey);
@@ -148,6 +153,7 @@ internal sealed class OktaJsonLoader
             var values = new EffectiveValues(_layers, platform);
             CompletenessRules.Check(values, app, _options, _bag);
             CombinationRules.Check(values, platform, _options, _bag);
+            ParameterRules.CheckPlaceholders(values, _bag);
         }
     }
 
@@ -205,6 +211,7 @@ internal sealed class OktaJsonLoader
         )
         {
             NativeSso = CreateNativeSso(values, folder),
+            Parameters = CreateParameters(values, folder),
         };
 
     private static NativeSsoModel? CreateNativeSso(EffectiveValues values, string folder)
@@ -219,6 +226,20 @@ internal sealed class OktaJsonLoader
                 Create(OktaKey.NativeSsoDeviceSecretType, native.DeviceSecretType)
             )
             : null;
+    }
+
+    private static EquatableArray<RequestParameter> CreateParameters(EffectiveValues values, string folder)
+    {
+        var parameters = new List<RequestParameter>();
+        foreach (var parameter in values.FindParameters())
+        {
+            foreach (var value in parameter.Values)
+            {
+                parameters.Add(new RequestParameter(parameter.Name, value.Value, parameter.Layer.OriginSeenFrom(folder)));
+            }
+        }
+
+        return EquatableArray<RequestParameter>.From(parameters);
     }
 
     private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) =>

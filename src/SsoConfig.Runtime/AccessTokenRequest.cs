@@ -1,3 +1,5 @@
+using SsoConfig.OktaJson.Values;
+using SsoConfig.Protocol;
 using SsoConfig.Tokens;
 
 namespace SsoConfig;
@@ -19,7 +21,7 @@ public sealed class AccessTokenRequest
         get => _resource;
         init =>
             _resource =
-                value is null || (Uri.TryCreate(value, UriKind.Absolute, out _) && !value.Contains('#', StringComparison.Ordinal))
+                value is null || RequestParameterValue.IsResource(value)
                     ? value
                     : throw new ArgumentException(
                         $"'{value}' cannot be a resource. Use an absolute URI without a fragment.",
@@ -30,11 +32,11 @@ public sealed class AccessTokenRequest
     /// <summary>
     /// Space-separated scopes (RFC 6749, section 6): some of those that the sign-in was granted, or what the provider grants for the API.
     /// </summary>
+    /// <exception cref="ArgumentException">One of them has a character that no scope may have.</exception>
     public string? Scopes
     {
         get => _scopes;
-        init =>
-            _scopes = string.IsNullOrWhiteSpace(value) ? null : string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        init => _scopes = ScopeValues.Check(value);
     }
 
     internal TokenTarget Target => field ??= new TokenTarget(Resource, Scopes);

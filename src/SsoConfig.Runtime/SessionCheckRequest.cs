@@ -1,3 +1,5 @@
+using SsoConfig.Protocol;
+
 namespace SsoConfig;
 
 /// <summary>How one session check differs from the plain one.</summary>
@@ -11,4 +13,17 @@ public sealed class SessionCheckRequest
 
     /// <summary>How long ago the user may have authenticated at most (<c>max_age</c>, whole seconds).</summary>
     public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>
+    /// Further parameters of this check; each takes the place of that of the same name in <see cref="SsoOptions.Parameters"/>. A check says
+    /// what a sign-in with the same parameters would find.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// One of them is set by another member or by the protocol, is there twice, or has a name or value that cannot be sent.
+    /// </exception>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Parameters
+    {
+        get;
+        init => field = RequestParameters.Check(value);
+    } = [];
 }

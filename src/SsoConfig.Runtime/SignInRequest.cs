@@ -1,3 +1,5 @@
+using SsoConfig.Protocol;
+
 namespace SsoConfig;
 
 /// <summary>How one sign-in differs from the plain one.</summary>
@@ -30,6 +32,30 @@ public sealed class SignInRequest
     /// again.
     /// </summary>
     public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>
+    /// Space-separated scopes to request beside those of <see cref="SsoOptions.Scopes"/>, for this sign-in and its refreshes (RFC 6749,
+    /// section 3.3). The next sign-in has them only if it asks for them again.
+    /// </summary>
+    /// <exception cref="ArgumentException">One of them has a character that no scope may have.</exception>
+    public string? AdditionalScopes
+    {
+        get;
+        init => field = ScopeValues.Check(value);
+    }
+
+    /// <summary>
+    /// Further parameters of this request; each takes the place of that of the same name in <see cref="SsoOptions.Parameters"/>.
+    /// <c>acr_values</c> here is a wish; <see cref="AcrValues"/> also makes sure that it is fulfilled.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// One of them is set by another member or by the protocol, is there twice, or has a name or value that cannot be sent.
+    /// </exception>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Parameters
+    {
+        get;
+        init => field = RequestParameters.Check(value);
+    } = [];
 
     /// <summary>
     /// Whether to sign in without the shared session: nothing is taken from it and nothing is left in it. Such a sign-in cannot be combined

@@ -137,13 +137,16 @@ public sealed class SsoClient : IDisposable
     /// How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
-    /// <exception cref="ArgumentException">One of the request's authentication context classes is empty or has a space.</exception>
+    /// <exception cref="ArgumentException">
+    /// One of the request's authentication context classes is empty or has a space, or both members name classes.
+    /// </exception>
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SignInRequest();
         ThrowIfNegative(request.MaxAge, nameof(request));
         ThrowIfNotWords(request.AcrValues, nameof(request));
+        ThrowIfTwice(request, nameof(request));
         using var operation = Telemetry.Start("sign_in", _time);
         Log.SignInStarted(_logger, request.Prompt, request.UseEphemeralSession);
         return Report(await GuardAsync(() => _signIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false), operation);
@@ -335,6 +338,14 @@ public sealed class SsoClient : IDisposable
         if (acrValues?.FirstOrDefault(static value => value.Length == 0 || value.Any(char.IsWhiteSpace)) is { } wrong)
         {
             throw new ArgumentException($"'{wrong}' cannot be an authentication context class. Use one list entry per class.", parameter);
+        }
+    }
+
+    private static void ThrowIfTwice(SignInRequest request, string parameter)
+    {
+        if (request.AcrValues is { Count: > 0 } && RequestParameters.Contains(request.Parameters, RequestParameters.AcrValues))
+        {
+            throw new ArgumentException("The parameters name 'acr_values', which AcrValues sets. Use one of them.", parameter);
         }
     }
 

@@ -1,3 +1,5 @@
+using SsoConfig.Protocol;
+
 namespace SsoConfig;
 
 /// <summary>
@@ -28,6 +30,20 @@ public sealed record SsoOptions
     /// id_token of its own in this app. Default: none, and an id_token with another audience is refused.
     /// </summary>
     public IReadOnlyCollection<string> TrustedAudiences { get; init; } = [];
+
+    /// <summary>
+    /// Further parameters of every authorization request (RFC 6749, section 3.1), of sign-ins and session checks alike, for what a provider
+    /// wants to know: <c>audience</c>, <c>organization</c>, <c>domain_hint</c>. Only <c>resource</c> (RFC 8707) may be there several times;
+    /// it is sent with the token requests of the sign-in too. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// One of them is set by another member or by the protocol, is there twice, or has a name or value that cannot be sent.
+    /// </exception>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Parameters
+    {
+        get;
+        init => field = RequestParameters.Check(value);
+    } = [];
 
     /// <summary>
     /// How the apps of a family share a sign-in without a browser (OpenID Connect Native SSO for Mobile Apps 1.0). It also needs

@@ -46,6 +46,11 @@ internal static class ConfigEmitter
             NativeSsoEmitter.WriteConstants(writer, nativeSso);
         }
 
+        if (config.Parameters.Count > 0)
+        {
+            ParametersEmitter.Write(writer, config.Parameters);
+        }
+
         if (model.Project.HasRuntime)
         {
             WriteOptions(writer, config);
@@ -92,6 +97,11 @@ internal static class ConfigEmitter
         if (config.NativeSso is not null)
         {
             NativeSsoEmitter.WriteOption(writer);
+        }
+
+        if (config.Parameters.Count > 0)
+        {
+            writer.Line("    Parameters = Parameters,");
         }
 
         writer.Line("};");

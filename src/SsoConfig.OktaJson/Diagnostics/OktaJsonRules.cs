@@ -112,7 +112,7 @@ internal static class OktaJsonRules
         );
 
     public static OktaJsonRule PerCall =>
-        Error("SSO025", "Parameter of a single request", "'{0}' is a parameter of {1}, not of the app: remove it and pass {2}");
+        Error("SSO025", "Parameter of a single request", "'{0}' is a parameter of {1}, not of the app: {2}");
 
     public static OktaJsonRule SiblingScheme =>
         ConfigurableError(
@@ -211,6 +211,9 @@ internal static class OktaJsonRules
                 + "the one in its settings"
         );
 
+    public static OktaJsonRule RequestParameter =>
+        Error("SSO049", "Reserved or invalid request parameter", "'{0}' cannot be one of the \"parameters\": {1}");
+
     public static IReadOnlyList<OktaJsonRule> All =>
         [
             Unreadable,
@@ -255,6 +258,7 @@ internal static class OktaJsonRules
             DeviceSecretType,
             NativeSsoAtOrg,
             NativeSsoAudience,
+            RequestParameter,
         ];
 
     /// <summary>No user could sign in, or something must not ship: cannot be suppressed.</summary>

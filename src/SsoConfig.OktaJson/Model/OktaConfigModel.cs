@@ -23,6 +23,9 @@ internal sealed record OktaConfigModel(
     SettingGroup Settings
 )
 {
+    /// <summary>Further parameters of every authorization request (RFC 6749, section 3.1).</summary>
+    public EquatableArray<RequestParameter> Parameters { get; init; } = EquatableArray<RequestParameter>.Empty;
+
     /// <summary>Native SSO, or null where it is not used.</summary>
     public NativeSsoModel? NativeSso { get; init; }
 

@@ -86,6 +86,35 @@ internal sealed class EffectiveValues
         return false;
     }
 
+    /// <summary>The parameters of authorization requests, each as the last layer has it that names it; in the order of the first.</summary>
+    public List<LayerParameter> FindParameters()
+    {
+        var parameters = new List<LayerParameter>();
+        foreach (var layer in _layers)
+        {
+            foreach (var parameter in layer.Parameters)
+            {
+                Replace(parameters, parameter);
+            }
+        }
+
+        return parameters;
+    }
+
+    private static void Replace(List<LayerParameter> parameters, LayerParameter parameter)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (string.Equals(parameters[i].Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                parameters[i] = parameter;
+                return;
+            }
+        }
+
+        parameters.Add(parameter);
+    }
+
     private static LayerValue? FindIn(List<LayerValue> values, OktaKey key)
     {
         foreach (var value in values)

@@ -26,6 +26,9 @@ internal sealed class Layer(OktaJsonDocument document, string? platformKey)
     /// <summary>Keys whose value has a wrong type: reported, and so not missing.</summary>
     public List<OktaKey> Unusable { get; } = [];
 
+    /// <summary>Further parameters of authorization requests.</summary>
+    public List<LayerParameter> Parameters { get; } = [];
+
     public JsonObject? Settings { get; set; }
 
     public DocumentRange At(TextRange range) => new(document, range);

@@ -121,15 +121,17 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
             case OktaKey.WithoutEffect:
                 break;
             case OktaKey.PerCall:
-                var removal = MemberRemoval.Create(member, source, document.Text);
-                var (owner, remedy) = PerCallParameter.Describe(key.Spelling);
-                bag.Add(OktaJsonRules.PerCall, At(member.Key.Range), removal, key.Spelling, owner, remedy);
+                new PerCallMember(layer, member, key.Spelling, source).Report(bag);
                 break;
             case OktaKey.Platform:
                 ReadPlatform(member, key.Spelling, layer);
                 break;
             case OktaKey.NativeSso:
                 new NativeSsoReader(layer, bag).Read(member);
+                break;
+            case OktaKey.Parameters:
+                ReportUnlessObject(member, key.Spelling);
+                ParameterReader.Read(member.Value as JsonObject, layer, bag);
                 break;
             case OktaKey.Settings:
                 layer.Settings = member.Value as JsonObject;

@@ -16,10 +16,13 @@ internal enum OktaKey
     NativeSsoFamily,
     NativeSsoAudience,
     NativeSsoDeviceSecretType,
+
+    /// <summary>Further parameters of every authorization request.</summary>
+    Parameters,
     Settings,
     Platform,
 
-    /// <summary>A parameter of one authorization request.</summary>
+    /// <summary>A parameter of requests, written as if it were a key of the app.</summary>
     PerCall,
 
     /// <summary>A key of one of Okta's files that has no effect here.</summary>

@@ -14,6 +14,7 @@ internal static class OktaKeys
     public const string Scopes = "scopes";
     public const string TrustedAudiences = "trustedAudiences";
     public const string NativeSso = "nativeSso";
+    public const string Parameters = "parameters";
     public const string Settings = "settings";
     public const string OktaDomain = "OktaDomain";
 
@@ -53,6 +54,7 @@ internal static class OktaKeys
             OktaKey.Scopes => Scopes,
             OktaKey.TrustedAudiences => TrustedAudiences,
             OktaKey.NativeSso => NativeSso,
+            OktaKey.Parameters => Parameters,
             OktaKey.Settings => Settings,
             _ => "AuthorizationServerId",
         };
@@ -128,10 +130,11 @@ internal static class OktaKeys
         Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes", "authorization_scope");
         Add(OktaKey.TrustedAudiences, TrustedAudiences);
         Add(OktaKey.NativeSso, NativeSso);
+        Add(OktaKey.Parameters, Parameters, "additionalParameters", "additional_parameters");
         Add(OktaKey.Settings, Settings);
         Add(OktaKey.Platform, PlatformKeys.All);
-        Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge", "acr_values", "acrValues");
-        Add(OktaKey.PerCall, PerCallParameter.Audience, "parameters", "additionalParameters", "additional_parameters");
+        Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge");
+        Add(OktaKey.PerCall, PerCallParameter.Movables);
         Add(OktaKey.WithoutEffect, "$schema", "ClockSkew", "CallbackPath", "GetClaimsFromUserInfoEndpoint");
 
         // AppAuth's auth_config.json: discovery names the endpoints, and https is always required.

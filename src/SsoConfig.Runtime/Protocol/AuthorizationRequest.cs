@@ -34,6 +34,9 @@ internal sealed record AuthorizationRequest
     /// <summary>The authentication context classes to ask for, one of which the response must prove; none for any.</summary>
     public IReadOnlyList<string>? AcrValues { get; init; }
 
+    /// <summary>What the app adds, checked.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
+
     public bool IsEphemeral { get; init; }
 
     /// <summary>The key that code and tokens are to be bound to (RFC 9449, section 10).</summary>

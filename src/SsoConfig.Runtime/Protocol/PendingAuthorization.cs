@@ -50,6 +50,10 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("acr_values")]
     public IReadOnlyList<string>? AcrValues { get; init; }
 
+    /// <summary>The resources that its token requests repeat (RFC 8707).</summary>
+    [JsonPropertyName("resources")]
+    public IReadOnlyList<string>? Resources { get; init; }
+
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 

@@ -69,6 +69,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                     Subject = request.Subject,
                     SubjectIssuer = request.SubjectIssuer,
                     AcrValues = request.AcrValues,
+                    Resources = RequestParameters.FindResources(request.Parameters),
                     IsEphemeral = request.IsEphemeral,
                     ProofKeyName = request.ProofKey?.Name,
                 }
@@ -97,7 +98,10 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one
         // here.
         var response = $"?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(pending.State)}";
-        var login = await RunAsync(() => oidc.ProcessResponseAsync(response, state, null, cancellationToken), observer)
+        var login = await RunAsync(
+                () => oidc.ProcessResponseAsync(response, state, BackChannel(pending.Resources), cancellationToken),
+                observer
+            )
             .ConfigureAwait(false);
         return new Redemption
         {
@@ -136,7 +140,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
-                () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request), request.Scopes, cancellationToken),
+                () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request.Resources), request.Scopes, cancellationToken),
                 observer
             )
             .ConfigureAwait(false);
@@ -201,11 +205,13 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             "max_age",
             request.MaxAge is { } age ? Math.Floor(age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null
         );
+        parameters.AddRange(request.Parameters);
         return parameters;
     }
 
-    private static Parameters? BackChannel(RefreshRequest request) =>
-        request.Resource is { } resource ? new Parameters { { "resource", resource } } : null;
+    /// <summary>RFC 8707, section 2.2.</summary>
+    private static Parameters? BackChannel(IReadOnlyList<string>? resources) =>
+        resources is null ? null : new Parameters(resources.Select(static resource => KeyValuePair.Create("resource", resource)));
 
     private IdTokenExpectations Expect(PendingAuthorization pending) =>
         new()

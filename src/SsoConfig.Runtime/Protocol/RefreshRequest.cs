@@ -18,7 +18,7 @@ internal sealed record RefreshRequest
     public required long IdTokenIssuedAt { get; init; }
 
     /// <summary>RFC 8707, section 2.2.</summary>
-    public string? Resource { get; init; }
+    public IReadOnlyList<string>? Resources { get; init; }
 
     /// <summary>RFC 6749, section 6: the scopes of the new access token, if not all.</summary>
     public string? Scopes { get; init; }

@@ -70,6 +70,7 @@ internal sealed class SessionCheckFlow(
             MaxAuthenticationAge = request.MaxAge,
             Subject = session?.Subject,
             SubjectIssuer = session?.SubjectIssuer,
+            Parameters = RequestParameters.Merge(options.Parameters, request.Parameters),
         };
 
     private async Task<SessionCheckResult> VisitAsync(

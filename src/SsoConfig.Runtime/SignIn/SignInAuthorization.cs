@@ -16,7 +16,7 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
         var expected = session?.Subject == request.ExpectedSubject ? session : null;
         return new AuthorizationRequest
         {
-            Scope = options.Scopes,
+            Scope = ScopesOf(request),
             Prompt = PromptValue(request.Prompt),
             LoginHint = request.LoginHint,
             IdTokenHint = IdTokenHint.From(expected?.IdToken),
@@ -26,6 +26,7 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
             Subject = request.ExpectedSubject,
             SubjectIssuer = expected?.SubjectIssuer,
             AcrValues = request.AcrValues,
+            Parameters = RequestParameters.Merge(WithoutAcrValues(request), request.Parameters),
             IsEphemeral = request.UseEphemeralSession,
         };
     }
@@ -33,17 +34,25 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
     /// <summary>
     /// Google shows an error page for offline_access and sends nothing back: the log is then the only place that can tell the reason.
     /// </summary>
-    public void WarnOfUnlistedScopes(Provider provider, ILogger logger)
+    public void WarnOfUnlistedScopes(Provider provider, SignInRequest request, ILogger logger)
     {
-        var unlisted = provider.FindUnlistedScopes(options.Scopes);
+        var unlisted = provider.FindUnlistedScopes(ScopesOf(request));
         if (unlisted.Count > 0 && logger.IsEnabled(LogLevel.Warning))
         {
             Log.ScopesNotListed(logger, string.Join(' ', unlisted));
         }
     }
 
-    public SsoError WithScopeHint(SsoError error, Provider provider) =>
-        Errors.WithScopeHint(error, provider.FindUnlistedScopes(options.Scopes));
+    public SsoError WithScopeHint(SsoError error, Provider provider, SignInRequest? request = null) =>
+        Errors.WithScopeHint(error, provider.FindUnlistedScopes(ScopeValues.Join(options.Scopes, request?.AdditionalScopes)));
+
+    private string ScopesOf(SignInRequest request) => ScopeValues.Join(options.Scopes, request.AdditionalScopes);
+
+    /// <summary>A call that insists on a class asks for that one.</summary>
+    private IReadOnlyCollection<KeyValuePair<string, string>> WithoutAcrValues(SignInRequest request) =>
+        request.AcrValues is { Count: > 0 }
+            ? [.. options.Parameters.Where(static parameter => !RequestParameters.IsNamed(parameter, RequestParameters.AcrValues))]
+            : options.Parameters;
 
     private static string? PromptValue(Prompt prompt) =>
         prompt switch

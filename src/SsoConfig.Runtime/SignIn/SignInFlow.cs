@@ -39,14 +39,14 @@ internal sealed class SignInFlow(
         }
 
         var session = request.ExpectedSubject is null ? null : await sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
-        authorization.WarnOfUnlistedScopes(provider.Value, logger);
+        authorization.WarnOfUnlistedScopes(provider.Value, request, logger);
         var proofKey = await keys.CreateAsync(cancellationToken).ConfigureAwait(false);
         var started = await protocol
             .StartAsync(provider.Value, authorization.Create(request, session) with { ProofKey = proofKey }, cancellationToken)
             .ConfigureAwait(false);
         if (!started.IsSuccess)
         {
-            return new SignInResult.Failed(authorization.WithScopeHint(started.Error, provider.Value));
+            return new SignInResult.Failed(authorization.WithScopeHint(started.Error, provider.Value, request));
         }
 
         await pendingSignIns.WriteAsync(started.Value.Pending, cancellationToken).ConfigureAwait(false);

@@ -56,6 +56,10 @@ internal sealed record StoredSession
     [JsonPropertyName("auth_time")]
     public long? AuthenticatedAt { get; init; }
 
+    /// <summary>The resources that the sign-in was made for; refreshes repeat them (RFC 8707, section 2.2).</summary>
+    [JsonPropertyName("resources")]
+    public IReadOnlyList<string>? Resources { get; init; }
+
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
@@ -97,7 +101,7 @@ internal sealed record StoredSession
     public RefreshRequest ToRefreshRequest(string? resource, string? scopes) =>
         new()
         {
-            Resource = resource,
+            Resources = resource is null ? Resources : [resource],
             Scopes = scopes,
             RefreshToken = RefreshToken!,
             Subject = Subject,

@@ -27,6 +27,7 @@ internal static class SessionFactory
             Email = claims.Email,
             SessionId = claims.SessionId,
             AuthenticatedAt = claims.AuthenticatedAt,
+            Resources = pending.Resources,
             IsEphemeral = pending.IsEphemeral,
             ProofKeyName = pending.ProofKeyName,
         };

@@ -37,6 +37,7 @@ public sealed class ModelTests
     [InlineData("logoutRedirectUri", "\"com.first.sample:/other\"")]
     [InlineData("scopes", "\"openid offline_access\"")]
     [InlineData("trustedAudiences", "[\"project-1\"]")]
+    [InlineData("parameters", "{ \"audience\": \"x\" }")]
     [InlineData("settings", "{ \"a\": 1 }")]
     [InlineData("settings", "{ \"a\": [1] }")]
     [InlineData("settings", "{ \"a\": { \"b\": 1 } }")]

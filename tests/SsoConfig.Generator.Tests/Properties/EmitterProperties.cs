@@ -46,6 +46,20 @@ public sealed class EmitterProperties
     }
 
     [Property]
+    public void A_parameter_of_requests_keeps_its_name_and_value(AnyText value, AnyText origin)
+    {
+        var root = Emit(SettingGroup.None, "0oa1", "okta.json", new RequestParameter("audience", value.Value, origin.Value));
+
+        var written = root.DescendantNodes()
+            .OfType<ArrayCreationExpressionSyntax>()
+            .Single()
+            .DescendantNodes()
+            .OfType<LiteralExpressionSyntax>();
+
+        Assert.Equal(["audience", value.Value], written.Select(static literal => literal.Token.ValueText));
+    }
+
+    [Property]
     public void A_number_keeps_its_value(long number, double real)
     {
         var constants = OktaFiles
@@ -85,7 +99,7 @@ public sealed class EmitterProperties
                 static constant => ((LiteralExpressionSyntax)constant.Initializer!.Value).Token.ValueText
             );
 
-    private static SyntaxNode Emit(SettingGroup settings, string clientId, string origin)
+    private static SyntaxNode Emit(SettingGroup settings, string clientId, string origin, params RequestParameter[] parameters)
     {
         var value = new SourcedValue(clientId, origin);
         var project = new ProjectOptions(
@@ -98,7 +112,13 @@ public sealed class EmitterProperties
             Documentation: "",
             new OktaJsonOptions()
         );
-        var model = new SourceModel(project, new OktaConfigModel(value, value, value, value, value, SourcedValue.Missing, settings));
+        var model = new SourceModel(
+            project,
+            new OktaConfigModel(value, value, value, value, value, SourcedValue.Missing, settings)
+            {
+                Parameters = EquatableArray<RequestParameter>.From(parameters),
+            }
+        );
         var tree = CSharpSyntaxTree.ParseText(
             ConfigEmitter.Emit(model),
             new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose)

@@ -16,6 +16,8 @@ public static class LayerArbitraries
         ["redirectUri"] = ["\"com.first.sample:/callback\"", "\"com.other.sample:/callback\""],
         ["logoutRedirectUri"] = ["\"com.first.sample:/logout\"", "\"com.other.sample:/logout\""],
         ["scopes"] = ["\"openid offline_access\"", "\"openid profile offline_access\""],
+        ["parameters/audience"] = ["\"x\"", "\"y\""],
+        ["parameters/organization"] = ["\"org_1\"", "\"org_2\""],
         ["settings/alpha"] = Leaves,
         ["settings/beta"] = Leaves,
         ["settings/group/one"] = Leaves,

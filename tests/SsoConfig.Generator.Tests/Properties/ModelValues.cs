@@ -6,7 +6,7 @@ namespace SsoConfig.Generator.Tests.Properties;
 internal static class ModelValues
 {
     public static IEnumerable<string> Of(OktaConfigModel model) =>
-        Values(model).Concat(Members(model.Settings, OktaKeys.Settings)).Order(StringComparer.Ordinal);
+        Values(model).Concat(Parameters(model)).Concat(Members(model.Settings, OktaKeys.Settings)).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Values(OktaConfigModel model) =>
         from value in new (string Path, SourcedValue Value)[]
@@ -20,6 +20,9 @@ internal static class ModelValues
         }
         where value.Value != SourcedValue.Missing && value.Value.Origin != SourcedValue.Default
         select $"{value.Path} = {JsonText.Quote(value.Value.Value)}";
+
+    private static IEnumerable<string> Parameters(OktaConfigModel model) =>
+        model.Parameters.Select(static parameter => $"{OktaKeys.Parameters}/{parameter.Name} = {JsonText.Quote(parameter.Value)}");
 
     private static IEnumerable<string> Members(SettingGroup group, string path) =>
         group.Members.SelectMany(member =>

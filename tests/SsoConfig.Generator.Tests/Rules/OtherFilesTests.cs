@@ -88,31 +88,33 @@ public sealed class OtherFilesTests
     [InlineData(
         "audience",
         "\"https://api.example.com\"",
-        "a parameter of a single access token, not of the app: remove it and pass new AccessTokenRequest { Resource = \"\u2026\" } to "
-            + "GetAccessTokenAsync"
+        "a parameter of authorization requests, not of the app: move it into \"parameters\", or pass new AccessTokenRequest { Resource = "
+            + "\"\u2026\" } to GetAccessTokenAsync"
     )]
+    [InlineData("acr_values", "\"phr\"", "a parameter of authorization requests, not of the app: move it into \"parameters\"")]
     [InlineData(
-        "acr_values",
-        "\"phr\"",
-        "a parameter of a single sign-in, not of the app: remove it and pass new SignInRequest { \u2026 } to SignInAsync"
+        "prompt",
+        "\"login\"",
+        "a parameter of a single sign-in, not of the app: remove it and pass new SignInRequest { Prompt = \u2026 } to SignInAsync"
     )]
-    [InlineData(
-        "parameters",
-        "{ \"audience\": \"https://api.example.com\" }",
-        "a parameter of a single request, not of the app: remove it and pass new SignInRequest { \u2026 } to SignInAsync, or new "
-            + "AccessTokenRequest { Resource = \"\u2026\" } to GetAccessTokenAsync"
-    )]
-    [InlineData(
-        "additionalParameters",
-        "{}",
-        "a parameter of a single request, not of the app: remove it and pass new SignInRequest { \u2026 } to SignInAsync, or new "
-            + "AccessTokenRequest { Resource = \"\u2026\" } to GetAccessTokenAsync"
-    )]
-    public void Further_parameters_are_one_error_that_names_the_call_to_pass_them_to(string key, string json, string message)
+    public void Further_parameters_are_one_error_that_says_where_they_belong(string key, string json, string message)
     {
         var found = OktaFiles.Load(OktaFiles.With(key, json)).Diagnostics.Single();
 
         Assert.Equal((OktaJsonRules.PerCall, $"'{key}' is {message}"), (found.Rule, found.Message));
+    }
+
+    [Theory]
+    [Case(42)]
+    [InlineData("parameters")]
+    [InlineData("additionalParameters")]
+    [InlineData("additional_parameters")]
+    public void The_parameters_of_AppAuth_s_wrappers_may_stay(string key)
+    {
+        var result = OktaFiles.Load(OktaFiles.With(key, "{ \"audience\": \"https://api.example.com\" }"));
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(new RequestParameter("audience", "https://api.example.com", "okta.json"), Assert.Single(result.Model.Parameters));
     }
 
     [Theory]
