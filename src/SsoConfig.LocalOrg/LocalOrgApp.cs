@@ -17,4 +17,10 @@ public sealed record LocalOrgApp
 
     /// <summary>The scopes that the app may request.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = ["openid", "profile", "offline_access"];
+
+    /// <summary>
+    /// The family, within which a sign-in is shared by Native SSO. Any string; by default all apps belong to one family. Only used if
+    /// <see cref="LocalOrgOptions.NativeSso"/> is on.
+    /// </summary>
+    public string Family { get; init; } = "";
 }

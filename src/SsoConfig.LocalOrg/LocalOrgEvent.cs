@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SsoConfig.LocalOrg;
 
-/// <summary>An entry of the log. No property ever contains a token, a code, a verifier or a password.</summary>
+/// <summary>An entry of the log. No property ever contains a token, a device secret, a code, a verifier or a password.</summary>
 public sealed record LocalOrgEvent
 {
     internal LocalOrgEvent(string kind) => Kind = kind;
@@ -10,7 +10,8 @@ public sealed record LocalOrgEvent
     /// <summary>
     /// <c>authorize</c>, <c>sign_in_form_shown</c>, <c>consent_form_shown</c>, <c>sign_out_form_shown</c>, <c>sign_in_failed</c>,
     /// <c>signed_in</c>, <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>userinfo</c>, <c>end_session</c>,
-    /// <c>register</c>, <c>registration_read</c>, <c>registration_updated</c>, <c>registration_deleted</c> or <c>fault</c>.
+    /// <c>device_secret_issued</c>, <c>device_session_ended</c>, <c>register</c>, <c>registration_read</c>, <c>registration_updated</c>,
+    /// <c>registration_deleted</c> or <c>fault</c>.
     /// </summary>
     public string Kind { get; }
 

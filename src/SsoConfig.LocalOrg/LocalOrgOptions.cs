@@ -44,6 +44,14 @@ public sealed record LocalOrgOptions
     /// <summary>Whether clients may, or must, use pushed authorization requests (RFC 9126).</summary>
     public PushedRequests PushedRequests { get; init; } = PushedRequests.Off;
 
+    /// <summary>Whether apps of one family can sign in without a browser after one of them has (Native SSO 1.0), and in which dialect.</summary>
+    public NativeSso NativeSso { get; init; } = NativeSso.Off;
+
+    /// <summary>
+    /// The <c>audience</c> that a token exchange must have. By default the issuer, or <c>api://default</c> in Okta's dialect.
+    /// </summary>
+    public string? NativeSsoAudience { get; init; }
+
     /// <summary>
     /// Whether clients can register themselves while the org runs (RFC 7591), and read, change and delete their registration (RFC 7592).
     /// Discovery then has a <c>registration_endpoint</c>.
@@ -64,25 +72,31 @@ public sealed record LocalOrgOptions
     /// <summary>The clock of tokens, sessions and log.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The log of the org's own failures. By default they are not logged.</summary>
+    /// <summary>The log of the org's own failures, from warnings upwards. By default they are not logged; requests never are.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>Returns the issuer. The options may contain a secret, which is therefore left out.</summary>
     public override string ToString() => $"{nameof(LocalOrgOptions)} {{ {nameof(Issuer)} = {Issuer} }}";
 
     /// <summary>
-    /// Reads issuer and apps from okta.json files, with the same layers and rules as a build: <c>okta.local-org.json</c>, the nearest
+    /// Reads issuer, apps and Native SSO from okta.json files, with the same layers and rules as a build: <c>okta.local-org.json</c>, the nearest
     /// <c>okta.org.json</c> above, <c>okta.json</c>, <c>okta.&lt;environment&gt;.json</c>; later ones win.
     /// </summary>
     /// <param name="paths">For each app its okta.json, or the folder that contains it.</param>
     /// <param name="environment">The environment, <c>SsoConfigEnvironment</c> in a build.</param>
     /// <exception cref="LocalOrgException">
-    /// A file has an error, or the apps have different issuers or the same client id. The message names the file and, if known, the line.
+    /// A file has an error, or the apps have different issuers, the same client id or different kinds of Native SSO. The message names the file and, if known, the line.
     /// </exception>
     public static LocalOrgOptions FromOktaJson(IReadOnlyList<string> paths, string environment = "Debug")
     {
         var files = AppFiles.Read(paths, environment);
-        return new LocalOrgOptions { Issuer = files.Issuer, Apps = files.Apps };
+        return new LocalOrgOptions
+        {
+            Issuer = files.Issuer,
+            Apps = files.Apps,
+            NativeSso = files.NativeSso,
+            NativeSsoAudience = files.NativeSsoAudience,
+        };
     }
 }
 

@@ -10,7 +10,8 @@ namespace SsoConfig.LocalOrg.Apps;
 /// <param name="Path">The okta.json.</param>
 /// <param name="Issuer">The issuer, exactly as written.</param>
 /// <param name="Apps">One client per client id: a platform may have its own.</param>
-internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOrgApp> Apps)
+/// <param name="NativeSso">What the platforms say about Native SSO; empty where it is off.</param>
+internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOrgApp> Apps, IReadOnlyList<NativeSsoModel> NativeSso)
 {
     /// <param name="path">The okta.json, or the folder that contains it.</param>
     /// <param name="environment">Selects <c>okta.&lt;environment&gt;.json</c>.</param>
@@ -30,7 +31,12 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
         ThrowIfWrong(results);
         var name = new DirectoryInfo(System.IO.Path.GetDirectoryName(file)!).Name;
         var models = results.Select(static result => result.Model).ToList();
-        return new AppFile(file, OneIssuer(file, models), ClientsOf(name, models));
+        return new AppFile(
+            file,
+            OneIssuer(file, models),
+            ClientsOf(name, models),
+            [.. models.Select(static model => model.NativeSso).OfType<NativeSsoModel>()]
+        );
     }
 
     private static IReadOnlyList<OktaJsonFile> LayersOf(string file, string environment)
@@ -79,6 +85,7 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
                     RedirectUris = [.. client.Select(static model => model.RedirectUri.Value).Distinct()],
                     LogoutRedirectUris = [.. client.Select(static model => model.LogoutRedirectUri.Value).Distinct()],
                     Scopes = [.. client.SelectMany(static model => model.Scopes.Value.Split(' ')).Distinct()],
+                    Family = client.Select(static model => model.NativeSso?.Family.Value).OfType<string>().FirstOrDefault() ?? "",
                 }),
         ];
 }

@@ -1,9 +1,13 @@
+using SsoConfig.OktaJson.Values;
+
 namespace SsoConfig.LocalOrg.Apps;
 
 /// <summary>The apps of one run: read from their okta.json files, all with the same issuer.</summary>
 /// <param name="Issuer">The issuer of all apps, exactly as written.</param>
 /// <param name="Apps">One client per client id.</param>
-internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps)
+/// <param name="NativeSso">The dialect of Native SSO that the apps use.</param>
+/// <param name="NativeSsoAudience">The audience of their token exchanges; null where Native SSO is off.</param>
+internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps, NativeSso NativeSso, string? NativeSsoAudience)
 {
     /// <exception cref="LocalOrgException">A file has an error, or two apps have different issuers or the same client id.</exception>
     public static AppFiles Read(IReadOnlyList<string> paths, string environment)
@@ -16,7 +20,8 @@ internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps)
         var files = paths.Select(path => AppFile.Read(path, environment)).ToList();
         EnsureOneIssuer(files);
         EnsureDistinctClients(files);
-        return new AppFiles(files[0].Issuer, [.. files.SelectMany(static file => file.Apps)]);
+        var (dialect, audience) = OneNativeSso(files);
+        return new AppFiles(files[0].Issuer, [.. files.SelectMany(static file => file.Apps)], dialect, audience);
     }
 
     private static void EnsureOneIssuer(List<AppFile> files)
@@ -32,6 +37,34 @@ internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps)
                 """
             );
         }
+    }
+
+    /// <summary>An app may leave Native SSO out, but a provider has one dialect.</summary>
+    private static (NativeSso Dialect, string? Audience) OneNativeSso(List<AppFile> files)
+    {
+        var uses = files
+            .SelectMany(
+                static file => file.NativeSso,
+                static (file, one) => (file.Path, Type: one.DeviceSecretType.Value, Audience: one.Audience.Value)
+            )
+            .DistinctBy(static use => (use.Type, use.Audience))
+            .ToList();
+        return uses switch
+        {
+            [] => (NativeSso.Off, null),
+            [{ Type: DeviceSecretType.Standard } only] => (NativeSso.Standard, only.Audience),
+            [{ Type: DeviceSecretType.Okta } only] => (NativeSso.Okta, only.Audience),
+            [var only] => throw new LocalOrgException(
+                $"{only.Path}: the local org doesn't know the deviceSecretType '{only.Type}'. Use \"standard\" or \"okta\" with it."
+            ),
+            _ => throw new LocalOrgException(
+                $"""
+                The apps use Native SSO in different ways, but the local org has one:
+                  {string.Join("\n  ", uses.Select(static use => $"{use.Path}: deviceSecretType {use.Type}, audience {use.Audience}"))}
+                Write "nativeSso" once, in an okta.org.json in a folder above them.
+                """
+            ),
+        };
     }
 
     private static void EnsureDistinctClients(List<AppFile> files)

@@ -9,7 +9,11 @@ internal static class ClientDescriptor
     /// <summary>The grant types of an app from an okta.json.</summary>
     public static IReadOnlyList<string> DefaultGrantTypes { get; } = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
 
-    public static OpenIddictApplicationDescriptor Create(LocalOrgApp app, IEnumerable<string> grantTypes)
+    /// <summary>The grant types of an app from an okta.json, at an org with these options.</summary>
+    public static IReadOnlyList<string> GrantTypesOf(LocalOrgOptions options) =>
+        options.NativeSso == NativeSso.Off ? DefaultGrantTypes : [.. DefaultGrantTypes, GrantTypes.TokenExchange];
+
+    public static OpenIddictApplicationDescriptor Create(LocalOrgApp app, IReadOnlyList<string> grantTypes)
     {
         var client = new OpenIddictApplicationDescriptor
         {
@@ -32,6 +36,11 @@ internal static class ClientDescriptor
         client.PostLogoutRedirectUris.UnionWith(app.LogoutRedirectUris.Select(static uri => new Uri(uri)));
         client.Permissions.UnionWith(grantTypes.Select(static type => Permissions.Prefixes.GrantType + type));
         client.Permissions.UnionWith(app.Scopes.Select(static scope => Permissions.Prefixes.Scope + scope));
+        if (grantTypes.Contains(GrantTypes.TokenExchange))
+        {
+            client.Permissions.Add(Permissions.Prefixes.Scope + NativeSsoNames.DeviceSsoScope);
+        }
+
         return client;
     }
 }

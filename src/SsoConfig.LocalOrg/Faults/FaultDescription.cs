@@ -30,4 +30,16 @@ internal abstract record FaultDescription
 
     /// <summary>Discovery has no revocation endpoint.</summary>
     public sealed record NoRevocation : FaultDescription;
+
+    /// <summary>The <c>ds_hash</c> of id tokens is not the one of the device secret.</summary>
+    public sealed record WrongDeviceSecretHash : FaultDescription;
+
+    /// <summary>Id tokens have no <c>ds_hash</c>.</summary>
+    public sealed record NoDeviceSecretHash : FaultDescription;
+
+    /// <summary>The device secret of a token response is the one of another device.</summary>
+    public sealed record ForeignDeviceSecret : FaultDescription;
+
+    /// <summary>A token exchange always leads to this error.</summary>
+    public sealed record TokenExchangeError(string Error) : FaultDescription;
 }

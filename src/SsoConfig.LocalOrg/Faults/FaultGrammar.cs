@@ -26,6 +26,11 @@ internal static partial class FaultGrammar
         response-issuer=URI      the iss parameter of authorization responses is another issuer
         no-end-session           discovery has no end session endpoint
         no-revocation            discovery has no revocation endpoint
+        wrong-ds-hash            the ds_hash of id tokens is not the one of the device secret
+        no-ds-hash               id tokens have no ds_hash
+        foreign-device-secret    token responses contain the device secret of another device
+        token-exchange=ERROR     always respond to a token exchange with ERROR, for example invalid_grant (the session has ended) or
+                                 interaction_required (the user must sign in again)
         """;
 
     private static readonly Dictionary<string, OrgEndpoint> Endpoints = new()
@@ -50,6 +55,10 @@ internal static partial class FaultGrammar
             ("ignore-max-age", "") => new FaultDescription.IgnoreMaxAge(),
             ("no-end-session", "") => new FaultDescription.NoEndSession(),
             ("no-revocation", "") => new FaultDescription.NoRevocation(),
+            ("wrong-ds-hash", "") => new FaultDescription.WrongDeviceSecretHash(),
+            ("no-ds-hash", "") => new FaultDescription.NoDeviceSecretHash(),
+            ("foreign-device-secret", "") => new FaultDescription.ForeignDeviceSecret(),
+            ("token-exchange", _) when ErrorCode().IsMatch(value) => new FaultDescription.TokenExchangeError(value),
             ("prompt-none", _) when ErrorCode().IsMatch(value) => new FaultDescription.PromptNone(value),
             ("discovery-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new FaultDescription.DiscoveryIssuer(value),
             ("response-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new FaultDescription.ResponseIssuer(value),

@@ -1,5 +1,8 @@
+using System.Security.Claims;
+using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
+using static OpenIddict.Server.OpenIddictServerHandlers;
 
 namespace SsoConfig.LocalOrg.Faults;
 
@@ -46,5 +49,26 @@ internal static class FaultyResponses
 
                         return ValueTask.CompletedTask;
                     })
+            )
+            .AddEventHandler<ProcessSignInContext>(handler =>
+                handler
+                    .SetOrder(PrepareIdentityTokenPrincipal.Descriptor.Order + 500)
+                    .UseInlineHandler(context =>
+                    {
+                        if (context.IdentityTokenPrincipal is { } idToken && idToken.HasClaim(NativeSsoNames.HashClaim))
+                        {
+                            idToken.SetClaim(NativeSsoNames.HashClaim, HashOf(idToken, faults));
+                        }
+
+                        return ValueTask.CompletedTask;
+                    })
             );
+
+    private static string? HashOf(ClaimsPrincipal idToken, LocalOrgFaults faults)
+    {
+        var hash = idToken.GetClaim(NativeSsoNames.HashClaim)!;
+        return faults.Has<FaultDescription.NoDeviceSecretHash>() ? null
+            : faults.Has<FaultDescription.WrongDeviceSecretHash>() ? new string([.. hash.Reverse()])
+            : hash;
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.LocalOrg.Clients;
+using SsoConfig.LocalOrg.DeviceSessions;
 using SsoConfig.LocalOrg.Protocol;
 using SsoConfig.LocalOrg.Registration;
 using SsoConfig.LocalOrg.Sessions;
@@ -40,7 +41,7 @@ internal static class ProviderHost
         faults.Set(options.Faults);
         services
             .AddLogging()
-            .AddSingleton(options.LoggerFactory ?? NullLoggerFactory.Instance)
+            .AddSingleton<ILoggerFactory>(new FailureLog(options.LoggerFactory ?? NullLoggerFactory.Instance))
             .AddRouting()
             .AddSingleton(options)
             .AddSingleton(options.TimeProvider)
@@ -51,6 +52,7 @@ internal static class ProviderHost
             .AddSingleton<Interactions>()
             .AddSingleton<SessionCookie>()
             .AddScoped<ConsentMemory>()
+            .AddScoped<DeviceSessionStore>()
             .AddScoped<ClientSeeding>()
             .AddScoped<RegisteredClients>()
             .AddSingleton<RegistrationPolicy>()

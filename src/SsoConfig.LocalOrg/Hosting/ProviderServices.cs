@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Server;
 using SsoConfig.LocalOrg.Clients;
+using SsoConfig.LocalOrg.DeviceSessions;
 using SsoConfig.LocalOrg.Faults;
 using SsoConfig.LocalOrg.Protocol;
 using SsoConfig.LocalOrg.Routes;
@@ -40,6 +41,7 @@ internal static class ProviderServices
                     .KeepIdTokensValid()
                     .LogTo(log, clients)
                     .MisbehaveAs(faults)
+                    .AddNativeSso(options)
                     .AddEventHandler(GrantRevocation.Descriptor)
                     .AddEventHandler(ReturningRequest.OfAuthorization)
                     .AddEventHandler(ReturningRequest.OfEndSession)

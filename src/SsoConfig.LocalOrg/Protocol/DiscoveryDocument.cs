@@ -35,6 +35,12 @@ internal static class DiscoveryDocument
                     context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
                     context.Response[Metadata.RevocationEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
                     context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter(ClaimTypes);
+                    if (options.NativeSso != NativeSso.Off)
+                    {
+                        context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter([.. ClaimTypes, NativeSsoNames.HashClaim]);
+                        context.Response["native_sso_supported"] = true;
+                    }
+
                     if (options.AllowClientRegistration && context.Options.Issuer is { } issuer)
                     {
                         context.Response["registration_endpoint"] = $"{issuer.OriginalString.TrimEnd('/')}/{ProviderPaths.Register}";

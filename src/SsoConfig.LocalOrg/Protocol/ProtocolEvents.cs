@@ -20,7 +20,7 @@ internal static class ProtocolEvents
         PromptValues.Consent,
         PromptValues.SelectAccount,
     ];
-    private static readonly string[] KnownGrants = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
+    private static readonly string[] KnownGrants = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken, GrantTypes.TokenExchange];
 
     public static OpenIddictServerBuilder LogTo(this OpenIddictServerBuilder server, LocalOrgLog log, ClientDirectory clients) =>
         server

@@ -1,3 +1,4 @@
+using SsoConfig.LocalOrg.Clients;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SsoConfig.LocalOrg.Registration;
@@ -9,7 +10,7 @@ internal sealed class RegistrationPolicy(LocalOrgOptions options)
 {
     private static readonly string[] DefaultScopes = [Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.OfflineAccess];
 
-    public IReadOnlyList<string> GrantTypesSupported { get; } = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
+    public IReadOnlyList<string> GrantTypesSupported { get; } = ClientDescriptor.GrantTypesOf(options);
 
     /// <exception cref="RegistrationException">The client would be something else.</exception>
     public static void RequireNativePublicClient(MetadataReader members)

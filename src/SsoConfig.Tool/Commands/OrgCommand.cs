@@ -97,6 +97,21 @@ internal static class OrgCommand
         "Whether apps may, or must, push their authorization requests (RFC 9126)."
     );
 
+    private static readonly Option<string> Native = Choice<NativeSso>(
+        "--native-sso",
+        "Whether one app's sign-in signs in the others without a browser (OpenID Connect Native SSO 1.0), and whether a token exchange "
+            + "has the parameters of the specification ('standard') or of Okta. Default: what the apps' nativeSso says.",
+        hasDefault: false
+    );
+
+    private static readonly Option<string?> NativeAudience = new("--native-sso-audience")
+    {
+        Description =
+            "The audience that a token exchange must have. Default: what the apps' nativeSso says, otherwise the issuer, or with "
+            + "'--native-sso okta' api://default.",
+        HelpName = "AUDIENCE",
+    };
+
     private static readonly Option<LocalOrgUser[]> Users = new("--user")
     {
         Description = "A user who can sign in, as \"Ada Lovelace <ada@example.com>\". Repeat it for each user. Default: Ada and Grace.",
@@ -134,6 +149,8 @@ internal static class OrgCommand
             GracePeriod,
             RequireConsent,
             Pushed,
+            Native,
+            NativeAudience,
             Users,
             Faults,
             Data,
@@ -163,6 +180,8 @@ internal static class OrgCommand
             RefreshTokenGracePeriod = TimeSpan.FromSeconds(parsed.GetValue(GracePeriod)),
             RequireConsent = parsed.GetValue(RequireConsent),
             PushedRequests = ChoiceOf<PushedRequests>(parsed, Pushed),
+            NativeSso = parsed.GetValue(Native) is null ? apps.NativeSso : ChoiceOf<NativeSso>(parsed, Native),
+            NativeSsoAudience = parsed.GetValue(NativeAudience) ?? (parsed.GetValue(Native) is null ? apps.NativeSsoAudience : null),
             Faults = parsed.GetValue(Faults) ?? [],
             DataFolder = parsed.GetValue(Data)?.FullName,
         };
@@ -205,7 +224,7 @@ internal static class OrgCommand
             },
         };
 
-    private static Option<string> Choice<T>(string name, string description)
+    private static Option<string> Choice<T>(string name, string description, bool hasDefault = true)
         where T : struct, Enum
     {
         string[] words = [.. Enum.GetNames<T>().Select(static word => word.ToLowerInvariant())];
@@ -213,7 +232,7 @@ internal static class OrgCommand
         {
             Description = description,
             HelpName = string.Join('|', words),
-            DefaultValueFactory = _ => words[0],
+            DefaultValueFactory = hasDefault ? _ => words[0] : null,
             CustomParser = result =>
             {
                 var text = result.Tokens.Single().Value;

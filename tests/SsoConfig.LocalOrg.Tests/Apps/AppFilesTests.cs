@@ -34,6 +34,58 @@ public sealed class AppFilesTests : IDisposable
         Assert.Equal(_family.Issuer, Read("First").Issuer);
     }
 
+    [Theory]
+    [InlineData("true", NativeSso.Standard, null)]
+    [InlineData("""{ "deviceSecretType": "okta", "audience": "api://default" }""", NativeSso.Okta, "api://default")]
+    public void The_org_uses_native_sso_as_the_family_does(string value, NativeSso dialect, string? audience)
+    {
+        _family.Write("okta.org.json", $$"""{ "issuer": "{{_family.Issuer}}", "nativeSso": {{value}} }""");
+
+        var options = LocalOrgOptions.FromOktaJson([Folder("First"), Folder("Second")]);
+
+        Assert.Equal(dialect, options.NativeSso);
+        Assert.Equal(audience ?? _family.Issuer, options.NativeSsoAudience);
+        Assert.NotEqual("", options.Apps[0].Family);
+        Assert.Equal(options.Apps[0].Family, options.Apps[1].Family);
+    }
+
+    [Fact]
+    public void An_app_that_leaves_native_sso_out_is_not_of_the_family()
+    {
+        _family.Write("okta.org.json", $$"""{ "issuer": "{{_family.Issuer}}", "nativeSso": true }""");
+        _family.Write("Second/okta.Debug.json", """{ "nativeSso": false }""");
+
+        var options = LocalOrgOptions.FromOktaJson([Folder("First"), Folder("Second")]);
+
+        Assert.Equal(NativeSso.Standard, options.NativeSso);
+        Assert.NotEqual(options.Apps[0].Family, options.Apps[1].Family);
+    }
+
+    [Fact]
+    public void Without_the_key_native_sso_is_off() => Assert.Equal(NativeSso.Off, Read("First").NativeSso);
+
+    [Fact]
+    public void Two_dialects_in_one_family_are_refused_with_both_files()
+    {
+        _family.Write("First/okta.Debug.json", """{ "nativeSso": true }""");
+        _family.Write("Second/okta.Debug.json", """{ "nativeSso": { "deviceSecretType": "okta", "audience": "api://default" } }""");
+
+        var problem = Assert.Throws<LocalOrgException>(() => LocalOrgOptions.FromOktaJson([Folder("First"), Folder("Second")]));
+
+        Assert.Contains(Path.Combine("First", "okta.json"), problem.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("Second", "okta.json"), problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dialect_that_the_org_does_not_know_is_refused()
+    {
+        _family.Write("First/okta.Debug.json", """{ "nativeSso": { "deviceSecretType": "urn:example:device-secret" } }""");
+
+        var problem = Assert.Throws<LocalOrgException>(() => Read("First"));
+
+        Assert.Contains("'urn:example:device-secret'", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_environment_wins_over_the_file()
     {

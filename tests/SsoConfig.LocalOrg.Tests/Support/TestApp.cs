@@ -37,17 +37,26 @@ internal sealed class TestApp(LocalOrgServer org, LocalOrgApp app)
 
     public string EndSessionAddress(params (string Name, string? Value)[] parameters) => At("v1/logout") + "?" + Form([], parameters);
 
-    public Task<Json> RedeemAsync(Visit answer, string verifier = Verifier) =>
+    public Task<Json> RedeemAsync(Visit answer, string verifier = Verifier, params (string Name, string? Value)[] more) =>
         PostAsync(
             "v1/token",
-            ("grant_type", "authorization_code"),
-            ("code", answer["code"]),
-            ("redirect_uri", app.RedirectUris[0]),
-            ("code_verifier", verifier)
+            [
+                ("grant_type", "authorization_code"),
+                ("code", answer["code"]),
+                ("redirect_uri", app.RedirectUris[0]),
+                ("code_verifier", verifier),
+                .. more,
+            ]
         );
 
     public Task<Json> RefreshAsync(string refreshToken) =>
         PostAsync("v1/token", ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
+
+    /// <summary>A token request with these parameters; a null value leaves one out.</summary>
+    public Task<Json> RequestTokensAsync(IEnumerable<(string Name, string? Value)> parameters) =>
+        PostAsync("v1/token", [.. parameters.Where(static one => one.Value is not null)]);
+
+    public Task<Json> EndSessionWithoutBrowserAsync(params (string Name, string? Value)[] parameters) => PostAsync("v1/logout", parameters);
 
     public Task<Json> RevokeAsync(string token, string hint) => PostAsync("v1/revoke", ("token", token), ("token_type_hint", hint));
 

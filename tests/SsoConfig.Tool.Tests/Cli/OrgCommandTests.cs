@@ -80,6 +80,8 @@ public sealed class OrgCommandTests : IDisposable
             "no-revocation",
             "--pushed-requests",
             "optional",
+            "--native-sso",
+            "okta",
             "--quiet"
         );
         await tool.ReadLineAsync();
@@ -92,6 +94,7 @@ public sealed class OrgCommandTests : IDisposable
 
         Assert.Null(document["revocation_endpoint"]);
         Assert.NotNull(document["pushed_authorization_request_endpoint"]);
+        Assert.Equal("True", document["native_sso_supported"]);
         Assert.Contains("Mary Seacole", front, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada", front, StringComparison.Ordinal);
         Assert.Equal("", tool.Error);
