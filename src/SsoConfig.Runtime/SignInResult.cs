@@ -7,10 +7,14 @@ public abstract class SignInResult
 
     /// <summary>The user is signed in, and the tokens are stored.</summary>
     /// <param name="session">The sign-in that is stored now.</param>
-    public sealed class SignedIn(SsoSession session) : SignInResult
+    /// <param name="method">Whether the browser was needed.</param>
+    public sealed class SignedIn(SsoSession session, SignInMethod method = SignInMethod.Browser) : SignInResult
     {
         /// <summary>Who is signed in, and what the provider says about the session.</summary>
         public SsoSession Session { get; } = session;
+
+        /// <summary>Whether the browser was needed, or the session of another app of the family was enough.</summary>
+        public SignInMethod Method { get; } = method;
     }
 
     /// <summary>The user closed the browser or went back. Tokens of an earlier sign-in are untouched.</summary>

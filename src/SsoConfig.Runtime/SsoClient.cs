@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.Browser;
 using SsoConfig.Diagnostics;
 using SsoConfig.DPoP;
+using SsoConfig.Family;
+using SsoConfig.NativeSso;
 using SsoConfig.ProtectedResource;
 using SsoConfig.Protocol;
 using SsoConfig.SessionCheck;
@@ -33,7 +35,9 @@ public sealed class SsoClient : IDisposable
     private readonly SessionChangeNotifier _changes;
     private readonly SessionCache _sessions;
     private readonly AccessTokenManager _accessTokens;
-    private readonly SignInFlow _signIn;
+    private readonly FamilyCredentials? _family;
+    private readonly SignInFlow _browserSignIn;
+    private readonly NativeSsoSignIn _signIn;
     private readonly SessionCheckFlow _sessionCheck;
     private readonly SignOutFlow _signOut;
     private bool _isDisposed;
@@ -71,22 +75,25 @@ public sealed class SsoClient : IDisposable
         var proofKeys = options.UseDPoP ? new ProofKeys(clientOptions.ProofKeyStore!) : null;
         var keys = new SessionKeys(proofKeys, store, clientOptions, _logger);
         var userAgent = new UserAgent(browser, clientOptions, _logger);
+        _family = FamilyCredentials.Create(options, clientOptions, _logger);
         _changes = new SessionChangeNotifier(this, _logger);
         _sessions = new SessionCache(store, clientOptions, _changes, _logger);
         var revocation = new RevocationClient(_http, options.ClientId, _time);
         var disposal = new TokenDisposal(revocation);
         var boundSession = new BoundSession(store, _sessions, keys, _logger);
         BoundRequests = proofs is null ? null : new BoundRequests(keys, boundSession, proofs);
+        var refresh = new FamilyRefresh(protocol, _family);
         _accessTokens = new AccessTokenManager(target => new AccessTokenSource(
             target,
             _sessions,
-            new AccessTokenRefresher(target, store, _sessions, keys, boundSession, _directory, protocol, disposal, clientOptions, _logger),
+            new AccessTokenRefresher(target, store, _sessions, keys, boundSession, _directory, refresh, disposal, clientOptions, _logger),
             _time
         ));
         var pendingSignIns = new PendingSignIns(store, keys, clientOptions);
         var completion = new SignInCompletion(
             clientOptions,
-            protocol,
+            new CodeRedemption(protocol, _family),
+            _family,
             new UserInfoClient(_http),
             disposal,
             pendingSignIns,
@@ -95,11 +102,11 @@ public sealed class SsoClient : IDisposable
             _sessions,
             _logger
         );
-        _signIn = new SignInFlow(
+        _browserSignIn = new SignInFlow(
             userAgent,
             _directory,
             protocol,
-            new SignInAuthorization(options, clientOptions),
+            new SignInAuthorization(options, clientOptions, _family),
             pendingSignIns,
             completion,
             new CompletionElsewhere(pendingSignIns, _sessions, clientOptions),
@@ -107,8 +114,12 @@ public sealed class SsoClient : IDisposable
             _sessions,
             _logger
         );
+        var exchange = new TokenExchangeClient(options, clientOptions, _backchannel);
+        var sharedSession = new SharedSessionSignIn(_family, options, clientOptions, exchange, pendingSignIns, keys, completion);
+        _signIn = new NativeSsoSignIn(_family, userAgent, _directory, sharedSession, _browserSignIn, _logger);
         _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
-        _signOut = new SignOutFlow(options, userAgent, _directory, revocation, store, keys, _sessions);
+        var familySignOut = new FamilySignOut(_family, _directory, revocation);
+        _signOut = new SignOutFlow(options, userAgent, _directory, revocation, familySignOut, store, keys, _sessions);
     }
 
     /// <summary>
@@ -166,7 +177,10 @@ public sealed class SsoClient : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         ArgumentNullException.ThrowIfNull(responseUri);
         using var operation = Telemetry.Start("sign_in", _time);
-        return Report(await GuardAsync(() => _signIn.ResumeAsync(responseUri, cancellationToken), Failed).ConfigureAwait(false), operation);
+        return Report(
+            await GuardAsync(() => _browserSignIn.ResumeAsync(responseUri, cancellationToken), Failed).ConfigureAwait(false),
+            operation
+        );
     }
 
     /// <summary>
@@ -251,6 +265,21 @@ public sealed class SsoClient : IDisposable
         {
             return _sessions.Current?.Session.ToSession();
         }
+    }
+
+    /// <summary>
+    /// Gets the session that the apps of the family share on this device, without a request, so that an app can ask "Continue as Ada?"
+    /// before it signs in. <see langword="null"/> if no app has started one, if it cannot be read, or if the apps share none
+    /// (<see cref="SsoOptions.NativeSso"/>).
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>Whose session it is, or <see langword="null"/>.</returns>
+    public async ValueTask<SsoFamilySession?> GetFamilySessionAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _family is not null && await _family.FindAsync(cancellationToken).ConfigureAwait(false) is { } credential
+            ? new SsoFamilySession { User = credential.ToUser(), SessionId = credential.SessionId }
+            : null;
     }
 
     /// <summary>Ends a refresh that is under way and frees the connections. The stored sign-in stays.</summary>

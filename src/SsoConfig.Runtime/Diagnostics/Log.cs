@@ -100,4 +100,10 @@ internal static partial class Log
         "The token store could not release its lock ({ExceptionType}); other processes of this app may wait for it"
     )]
     public static partial void LockNotReleased(ILogger logger, string exceptionType);
+
+    [LoggerMessage(7001, LogLevel.Warning, "The store that the apps of the family share could not {Operation} ({ExceptionType})")]
+    public static partial void FamilyStoreFailed(ILogger logger, string operation, string exceptionType);
+
+    [LoggerMessage(7002, LogLevel.Information, "The session of the family did not sign this app in ({ErrorCode}); the browser is opened")]
+    public static partial void SharedSessionNotUsed(ILogger logger, string errorCode);
 }

@@ -42,5 +42,8 @@ internal sealed record AuthorizationRequest
     /// <summary>The key that code and tokens are to be bound to (RFC 9449, section 10).</summary>
     public ProofKey? ProofKey { get; init; }
 
+    /// <summary>Whether the scope asks for a device secret, to be shared with the apps of the family.</summary>
+    public bool RequestsDeviceSecret { get; init; }
+
     public override string ToString() => nameof(AuthorizationRequest);
 }

@@ -137,6 +137,8 @@ internal static partial class Errors
 
     public static SsoError IdToken(string rule) => new(SsoErrorCodes.InvalidIdToken, $"The id_token was refused: {rule}.");
 
+    public static SsoError AccessTokenHash { get; } = IdToken("its access token hash (at_hash) is not that of the access token");
+
     public static SsoError NotFresh(string what) =>
         new(
             SsoErrorCodes.AuthenticationNotFresh,

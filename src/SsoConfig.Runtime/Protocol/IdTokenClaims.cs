@@ -42,7 +42,10 @@ internal sealed record IdTokenClaims
 
     private IReadOnlyList<string> Malformed { get; init; } = [];
 
-    private string? AccessTokenHash { get; init; }
+    public string? AccessTokenHash { get; private init; }
+
+    /// <summary>Native SSO 1.0, section 3.4.1: <c>ds_hash</c> binds the device secret to this token.</summary>
+    public string? DeviceSecretHash { get; private init; }
 
     /// <summary>Whether a time is there, but not as a NumericDate of the calendar (strings, milliseconds).</summary>
     public bool IsMalformed(string claim) => Malformed.Contains(claim);
@@ -87,6 +90,7 @@ internal sealed record IdTokenClaims
             PreferredUsername = claims.ReadString("preferred_username"),
             Email = claims.ReadString("email"),
             AccessTokenHash = ReadPresent(claims, "at_hash"),
+            DeviceSecretHash = claims.ReadString("ds_hash"),
             Malformed = [.. Times.Where(name => IsMalformedTime(claims, name))],
         };
     }

@@ -14,6 +14,14 @@ internal sealed record IdTokenExpectations
     /// <summary>Whether the nonce must be there; a refreshed id_token may leave it out (Core 1.0, section 12.2).</summary>
     public bool IsNonceRequired { get; init; } = true;
 
+    /// <summary>
+    /// Whether the nonce says nothing: a token exchange has none of its own, and a provider may repeat that of the shared session.
+    /// </summary>
+    public bool AcceptsAnyNonce { get; init; }
+
+    /// <summary>Whether it starts a sign-in; if not, it continues one.</summary>
+    public bool StartsSignIn { get; init; } = true;
+
     /// <summary>How old the authentication may have been at <see cref="RequestedAt"/>; <see langword="null"/> is any age.</summary>
     public TimeSpan? MaxAuthenticationAge { get; init; }
 
@@ -34,6 +42,9 @@ internal sealed record IdTokenExpectations
 
     /// <summary>Which tenant's user that is: a subject is unique within its issuer only (Core 1.0, section 2).</summary>
     public string? SubjectIssuer { get; init; }
+
+    /// <summary>The session it must be of if it names one (<c>sid</c>), if known.</summary>
+    public string? SessionId { get; init; }
 
     /// <summary>
     /// The last <c>auth_time</c> of the sign-in that is refreshed; a refreshed id_token states this one or a later one, if any.

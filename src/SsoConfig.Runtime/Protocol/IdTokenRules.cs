@@ -29,6 +29,7 @@ internal sealed class IdTokenRules(
         ?? AuthorizedParty(claims)
         ?? SubjectIsPresent(claims)
         ?? Subject(claims)
+        ?? Session(claims)
         ?? Expiry(claims)
         ?? IssuedAt(claims)
         ?? Nonce(claims)
@@ -91,7 +92,7 @@ internal sealed class IdTokenRules(
 
     private SsoError? Nonce(IdTokenClaims claims) =>
         Unless(
-            (claims.Nonce is null && !expected.IsNonceRequired) || claims.Nonce == expected.Nonce,
+            expected.AcceptsAnyNonce || (claims.Nonce is null && !expected.IsNonceRequired) || claims.Nonce == expected.Nonce,
             "its nonce is not that of the request"
         );
 
@@ -100,6 +101,12 @@ internal sealed class IdTokenRules(
         && (expected.SubjectIssuer is null || claims.Issuer == expected.SubjectIssuer)
             ? null
             : Errors.SubjectMismatch;
+
+    private SsoError? Session(IdTokenClaims claims) =>
+        Unless(
+            expected.SessionId is null || claims.SessionId is null || claims.SessionId == expected.SessionId,
+            "its session (sid) is not the shared one"
+        );
 
     /// <summary>
     /// max_age counts back from the request (Core 1.0, section 3.1.2.1), so the time in the browser comes on top. auth_time and iat are

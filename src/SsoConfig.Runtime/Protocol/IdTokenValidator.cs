@@ -16,6 +16,9 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
 
     public IdTokenClaims? Accepted { get; private set; }
 
+    /// <summary>The algorithm of the accepted token's signature, by which its hashes are computed.</summary>
+    public string Algorithm { get; private set; } = string.Empty;
+
     /// <summary>Whether the id_token is genuine, and about another user, issuer or client.</summary>
     public bool IsAboutAnotherSignIn { get; private set; }
 
@@ -29,29 +32,35 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         CancellationToken cancellationToken = default
     )
     {
-        if (SignedToken.TryParse(identityToken) is not { } token || ReadClaims(token) is not { } claims)
+        if (await FindFaultAsync(identityToken).ConfigureAwait(false) is { } fault)
         {
-            return Reject(Errors.IdToken("it is not a signed JSON Web Token"));
+            return new IdentityTokenValidationResult { Error = fault.Code };
         }
 
-        if (await FindFaultAsync(token, claims).ConfigureAwait(false) is { } fault)
-        {
-            return Reject(fault);
-        }
-
-        Accepted = claims;
         return new IdentityTokenValidationResult
         {
-            User = new ClaimsPrincipal(new ClaimsIdentity(claims.ForOidcClient())),
+            User = new ClaimsPrincipal(new ClaimsIdentity(Accepted!.ForOidcClient())),
             // OidcClient takes the hash of at_hash from the last three characters.
-            SignatureAlgorithm = Ed25519.IsAlgorithm(token.Algorithm) ? Ed25519.AlgorithmWithSameHash : token.Algorithm,
+            SignatureAlgorithm = Ed25519.IsAlgorithm(Algorithm) ? Ed25519.AlgorithmWithSameHash : Algorithm,
         };
     }
 
-    private IdentityTokenValidationResult Reject(SsoError fault)
+    /// <summary>Why the token was refused, or <see langword="null"/> if it was accepted.</summary>
+    public async Task<SsoError?> FindFaultAsync(string identityToken)
     {
-        Rejection = fault;
-        return new IdentityTokenValidationResult { Error = fault.Code };
+        if (SignedToken.TryParse(identityToken) is not { } token || ReadClaims(token) is not { } claims)
+        {
+            return Rejection = Errors.IdToken("it is not a signed JSON Web Token");
+        }
+
+        Rejection = await FindFaultAsync(token, claims).ConfigureAwait(false);
+        if (Rejection is null)
+        {
+            Accepted = claims;
+            Algorithm = token.Algorithm;
+        }
+
+        return Rejection;
     }
 
     private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims) =>
@@ -100,7 +109,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
                 .SigningKeys.VerifyAsync(
                     token,
                     key => provider.TokenIssuer.MaySign(key, claims),
-                    expected.IsNonceRequired,
+                    expected.StartsSignIn,
                     CancellationToken.None
                 )
                 .ConfigureAwait(false);

@@ -18,6 +18,12 @@ internal sealed class OAuthResponse
 
     public string? RefreshToken { get; private init; }
 
+    /// <summary>Native SSO 1.0, section 3.4: device_secret, if there is one.</summary>
+    public string? DeviceSecret { get; private init; }
+
+    /// <summary>RFC 8693, section 2.2.1: issued_token_type of a token exchange.</summary>
+    public string? IssuedTokenType { get; private init; }
+
     /// <summary>If the body is not JSON, only the status counts.</summary>
     public static async Task<OAuthResponse> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -31,6 +37,8 @@ internal sealed class OAuthResponse
                 TokenType = body.RootElement.ReadString("token_type"),
                 AccessToken = body.RootElement.ReadString("access_token"),
                 RefreshToken = body.RootElement.ReadString("refresh_token") is { Length: > 0 } refreshToken ? refreshToken : null,
+                DeviceSecret = body.RootElement.ReadString(DeviceSecrets.Parameter),
+                IssuedTokenType = body.RootElement.ReadString("issued_token_type"),
             };
         }
         catch (JsonException)

@@ -61,6 +61,11 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("dpop_key")]
     public string? ProofKeyName { get; init; }
 
+    /// <summary>Whether it asks for a device secret, to be shared with the apps of the family.</summary>
+    [JsonPropertyName("device_sso")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool RequestsDeviceSecret { get; init; }
+
     /// <summary>Whether its response has come: then no other one completes it.</summary>
     [JsonPropertyName("claimed")]
     public bool IsClaimed { get; init; }

@@ -18,11 +18,6 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     private const int StateBytes = 32;
     private const int NonceBytes = 32;
 
-    /// <summary>
-    /// RFC 6749, section 5.1: expires_in may be left out. Then the token is tried for this long; a refusal (401) renews it earlier.
-    /// </summary>
-    private static readonly TimeSpan UnstatedLifetime = TimeSpan.FromMinutes(5);
-
     // OidcClient writes state and verifier to its log otherwise; it gets no logger here, but the app may use OidcClient on its own, too.
     static ProtocolClient() => LogSerializer.Enabled = false;
 
@@ -72,16 +67,21 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                     Resources = RequestParameters.FindResources(request.Parameters),
                     IsEphemeral = request.IsEphemeral,
                     ProofKeyName = request.ProofKey?.Name,
+                    RequestsDeviceSecret = request.RequestsDeviceSecret,
                 }
             );
     }
 
-    /// <summary>Redeems the code of a response that was found to belong to <paramref name="pending"/>.</summary>
+    /// <summary>
+    /// Redeems the code of a response that was found to belong to <paramref name="pending"/>. A device secret that the family has goes
+    /// along (Native SSO 1.0, section 3.3).
+    /// </summary>
     public async Task<Redemption> RedeemAsync(
         Provider provider,
         PendingAuthorization pending,
         string code,
         ProofKey? proofKey,
+        string? deviceSecret,
         CancellationToken cancellationToken
     )
     {
@@ -99,7 +99,13 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         // here.
         var response = $"?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(pending.State)}";
         var login = await RunAsync(
-                () => oidc.ProcessResponseAsync(response, state, BackChannel(pending.Resources), cancellationToken),
+                () =>
+                    oidc.ProcessResponseAsync(
+                        response,
+                        state,
+                        BackChannelParameters.Create(pending.Resources, deviceSecret),
+                        cancellationToken
+                    ),
                 observer
             )
             .ConfigureAwait(false);
@@ -110,25 +116,21 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         };
     }
 
-    private static Outcome<TokenSet> Accept(
-        LoginResult login,
-        DateTimeOffset requestedAt,
-        ResponseObserver observer,
-        IdTokenValidator validator
-    )
+    private Outcome<TokenSet> Accept(LoginResult login, DateTimeOffset requestedAt, ResponseObserver observer, IdTokenValidator validator)
     {
         var tokens = login.TokenResponse;
         return Fault(login, observer, validator)
             ?? (validator.Accepted is null ? Errors.IdToken("there is none in the token response") : null)
-            ?? CheckAccessToken(tokens.AccessToken!, observer)
+            ?? TokenResponses.CheckAccessToken(tokens.AccessToken!, observer)
             ?? (Outcome<TokenSet>)
-                CreateTokens(
+                TokenResponses.CreateTokens(
                     requestedAt,
                     tokens.AccessToken!,
                     tokens.ExpiresIn,
                     tokens.RefreshToken,
                     tokens.IdentityToken,
-                    validator.Accepted
+                    validator.Accepted,
+                    FindDeviceSecret(observer, validator)
                 );
     }
 
@@ -140,7 +142,13 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         var validator = new IdTokenValidator(provider, Expect(request), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var refresh = await RunAsync(
-                () => oidc.RefreshTokenAsync(request.RefreshToken, BackChannel(request.Resources), request.Scopes, cancellationToken),
+                () =>
+                    oidc.RefreshTokenAsync(
+                        request.RefreshToken,
+                        BackChannelParameters.Create(request.Resources, request.DeviceSecret),
+                        request.Scopes,
+                        cancellationToken
+                    ),
                 observer
             )
             .ConfigureAwait(false);
@@ -156,22 +164,23 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         };
     }
 
-    private static Outcome<TokenSet> Accept(
+    private Outcome<TokenSet> Accept(
         RefreshTokenResult response,
         DateTimeOffset requestedAt,
         ResponseObserver observer,
         IdTokenValidator validator
     ) =>
         Fault(response, observer, validator)
-        ?? CheckAccessToken(response.AccessToken!, observer)
+        ?? TokenResponses.CheckAccessToken(response.AccessToken!, observer)
         ?? (Outcome<TokenSet>)
-            CreateTokens(
+            TokenResponses.CreateTokens(
                 requestedAt,
                 response.AccessToken!,
                 response.ExpiresIn,
                 response.RefreshToken,
                 response.IdentityToken,
-                validator.Accepted
+                validator.Accepted,
+                FindDeviceSecret(observer, validator)
             );
 
     private OidcClient CreateOidcClient(Provider provider, string scope, ResponseObserver observer, IdTokenValidator? validator) =>
@@ -209,9 +218,8 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         return parameters;
     }
 
-    /// <summary>RFC 8707, section 2.2.</summary>
-    private static Parameters? BackChannel(IReadOnlyList<string>? resources) =>
-        resources is null ? null : new Parameters(resources.Select(static resource => KeyValuePair.Create("resource", resource)));
+    private string? FindDeviceSecret(ResponseObserver observer, IdTokenValidator validator) =>
+        DeviceSecrets.FindUsable(options.NativeSso, observer.Last.DeviceSecret, validator.Accepted, validator.Algorithm);
 
     private IdTokenExpectations Expect(PendingAuthorization pending) =>
         new()
@@ -235,6 +243,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             TrustedAudiences = options.TrustedAudiences,
             Nonce = request.Nonce,
             IsNonceRequired = false,
+            StartsSignIn = false,
             Subject = request.Subject,
             SubjectIssuer = request.SubjectIssuer,
             AuthenticatedAt = request.AuthenticatedAt,
@@ -267,36 +276,8 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             ?? validator.Rejection
             ?? (
                 validator.Accepted is not null
-                    ? Errors.IdToken("its access token hash (at_hash) is not that of the access token")
+                    ? Errors.AccessTokenHash
                     : Errors.InvalidResponse("the token response is not a JSON object with an access_token")
             );
     }
-
-    /// <summary>
-    /// RFC 6749, section 5.1: the type is compared without regard to case; one that is not understood must not be used (section 7.1).
-    /// Appendix A.12: the token itself is printable ASCII; a line break would end the header that carries it.
-    /// </summary>
-    private static SsoError? CheckAccessToken(string accessToken, ResponseObserver observer) =>
-        !string.Equals(observer.Last.TokenType, observer.ExpectedTokenType, StringComparison.OrdinalIgnoreCase)
-            ? Errors.UnexpectedTokenType(observer.ExpectedTokenType, observer.Last.TokenType)
-        : accessToken.All(static character => character is >= ' ' and <= '~') ? null
-        : Errors.InvalidResponse("its access_token has characters that no header can carry");
-
-    private static TokenSet CreateTokens(
-        DateTimeOffset requestedAt,
-        string accessToken,
-        int expiresIn,
-        string? refreshToken,
-        string? idToken,
-        IdTokenClaims? claims
-    ) =>
-        new()
-        {
-            AccessToken = accessToken,
-            ObtainedAt = requestedAt,
-            ExpiresAt = requestedAt + (expiresIn > 0 ? TimeSpan.FromSeconds(expiresIn) : UnstatedLifetime),
-            RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,
-            IdToken = idToken,
-            Claims = claims,
-        };
 }

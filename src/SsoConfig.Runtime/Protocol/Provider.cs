@@ -60,6 +60,9 @@ internal sealed class Provider
     /// <summary>RFC 9207, section 3: a response without <c>iss</c> is then not this provider's.</summary>
     public bool PromisesIssuerParameter => IsTrue("authorization_response_iss_parameter_supported");
 
+    /// <summary>Native SSO 1.0, section 5.</summary>
+    public bool SupportsNativeSso => IsTrue("native_sso_supported");
+
     public bool RequiresPushedAuthorization => IsTrue("require_pushed_authorization_requests");
 
     /// <summary>

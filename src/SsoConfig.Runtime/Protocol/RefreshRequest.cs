@@ -23,6 +23,9 @@ internal sealed record RefreshRequest
     /// <summary>RFC 6749, section 6: the scopes of the new access token, if not all.</summary>
     public string? Scopes { get; init; }
 
+    /// <summary>Native SSO 1.0, section 3.3: that of the family, if the sign-in belongs to it.</summary>
+    public string? DeviceSecret { get; init; }
+
     public string? Nonce { get; init; }
 
     public long? AuthenticatedAt { get; init; }

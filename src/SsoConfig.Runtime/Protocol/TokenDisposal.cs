@@ -14,6 +14,10 @@ internal sealed class TokenDisposal(RevocationClient revocation)
         await RevokeAsync(provider, tokens.AccessToken, "access_token").ConfigureAwait(false);
     }
 
+    /// <summary>With it go the tokens of all apps that have used it.</summary>
+    public Task RevokeDeviceSecretAsync(Provider provider, string deviceSecret) =>
+        RevokeAsync(provider, deviceSecret, DeviceSecrets.Parameter);
+
     private async Task RevokeAsync(Provider provider, string? token, string hint)
     {
         if (!string.IsNullOrEmpty(token))

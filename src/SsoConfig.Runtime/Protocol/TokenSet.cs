@@ -13,6 +13,9 @@ internal sealed record TokenSet
 
     public string? IdToken { get; init; }
 
+    /// <summary>The device secret that the id_token is bound to, if it may be kept.</summary>
+    public string? DeviceSecret { get; init; }
+
     public IdTokenClaims? Claims { get; init; }
 
     public override string ToString() => nameof(TokenSet);

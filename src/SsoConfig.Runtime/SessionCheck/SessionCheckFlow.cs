@@ -142,7 +142,9 @@ internal sealed class SessionCheckFlow(
         CancellationToken cancellationToken
     )
     {
-        var redemption = await protocol.RedeemAsync(provider, pending, code, proofKey, cancellationToken).ConfigureAwait(false);
+        var redemption = await protocol
+            .RedeemAsync(provider, pending, code, proofKey, deviceSecret: null, cancellationToken)
+            .ConfigureAwait(false);
         if (redemption.Issued.RefreshToken is not null)
         {
             await disposal.RevokeAsync(provider, redemption.Issued).ConfigureAwait(false);

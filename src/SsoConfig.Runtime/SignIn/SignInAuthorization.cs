@@ -1,22 +1,26 @@
 using Microsoft.Extensions.Logging;
 using SsoConfig.Diagnostics;
+using SsoConfig.Family;
 using SsoConfig.Protocol;
 using SsoConfig.Storage;
 
 namespace SsoConfig.SignIn;
 
 /// <summary>What a sign-in asks the provider for.</summary>
-internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions clientOptions)
+internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions clientOptions, FamilyCredentials? family)
 {
     /// <param name="request">The sign-in as the app wants it.</param>
     /// <param name="session">The stored sign-in, if the request names a user.</param>
-    public AuthorizationRequest Create(SignInRequest request, StoredSession? session)
+    /// <param name="provider">The provider.</param>
+    public AuthorizationRequest Create(SignInRequest request, StoredSession? session, Provider provider)
     {
         var isLogin = request.Prompt == Prompt.Login;
         var expected = session?.Subject == request.ExpectedSubject ? session : null;
+        var requestsDeviceSecret = !request.UseEphemeralSession && family?.IsOfferedBy(provider) == true;
         return new AuthorizationRequest
         {
-            Scope = ScopesOf(request),
+            Scope = requestsDeviceSecret ? ScopeValues.Join(ScopesOf(request), DeviceSecrets.Scope) : ScopesOf(request),
+            RequestsDeviceSecret = requestsDeviceSecret,
             Prompt = PromptValue(request.Prompt),
             LoginHint = request.LoginHint,
             IdTokenHint = IdTokenHint.From(expected?.IdToken),

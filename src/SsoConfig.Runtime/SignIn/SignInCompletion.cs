@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SsoConfig.Diagnostics;
 using SsoConfig.DPoP;
+using SsoConfig.Family;
 using SsoConfig.Protocol;
 using SsoConfig.Storage;
 using SsoConfig.Tokens;
@@ -12,7 +13,8 @@ namespace SsoConfig.SignIn;
 /// </summary>
 internal sealed class SignInCompletion(
     SsoClientOptions clientOptions,
-    ProtocolClient protocol,
+    CodeRedemption codes,
+    FamilyCredentials? family,
     UserInfoClient userInfo,
     TokenDisposal disposal,
     PendingSignIns pendingSignIns,
@@ -23,27 +25,43 @@ internal sealed class SignInCompletion(
 )
 {
     /// <summary>Redeems the code; the pending sign-in was claimed for it.</summary>
-    public async Task<SignInResult> RedeemAsync(
+    public Task<SignInResult> RedeemAsync(
         Provider provider,
         PendingAuthorization pending,
         string code,
         string? browserName,
         CancellationToken cancellationToken
+    ) =>
+        CompleteAsync(
+            provider,
+            pending,
+            new SignInOrigin(SignInMethod.Browser, browserName),
+            proofKey => codes.RedeemAsync(provider, pending, code, proofKey, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>Stores the tokens that <paramref name="redeem"/> brings; the pending sign-in was claimed for it.</summary>
+    public async Task<SignInResult> CompleteAsync(
+        Provider provider,
+        PendingAuthorization pending,
+        SignInOrigin origin,
+        Func<ProofKey?, Task<FamilyRedemption>> redeem,
+        CancellationToken cancellationToken
     )
     {
-        IssuedTokens? unstored = null;
+        FamilyRedemption? unstored = null;
         try
         {
             var proofKey = await keys.FindAsync(pending.ProofKeyName, cancellationToken).ConfigureAwait(false);
-            var redemption = await protocol.RedeemAsync(provider, pending, code, proofKey, cancellationToken).ConfigureAwait(false);
-            unstored = redemption.Issued;
+            unstored = await redeem(proofKey).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            if (!redemption.Tokens.IsSuccess)
+            var tokens = unstored.Redemption.Tokens;
+            if (!tokens.IsSuccess)
             {
-                return new SignInResult.Failed(redemption.Tokens.Error);
+                return new SignInResult.Failed(tokens.Error);
             }
 
-            var session = SessionFactory.Create(pending, redemption.Tokens.Value) with { BrowserName = browserName };
+            var session = SessionFactory.Create(pending, tokens.Value) with { BrowserName = origin.BrowserName };
             session = await AddProfileAsync(session, provider, proofKey, cancellationToken).ConfigureAwait(false);
             var (isStored, replaced) = await TryStoreAsync(session, pending, cancellationToken).ConfigureAwait(false);
             if (!isStored)
@@ -53,7 +71,7 @@ internal sealed class SignInCompletion(
 
             unstored = null;
             await RevokeOtherUserAsync(provider, replaced, session).ConfigureAwait(false);
-            return new SignInResult.SignedIn(session.ToSession());
+            return new SignInResult.SignedIn(session.ToSession(), origin.Method);
         }
         finally
         {
@@ -145,11 +163,12 @@ internal sealed class SignInCompletion(
     }
 
     /// <summary>However it ended, the verifier does not stay in the store, and no token stays valid that nobody has.</summary>
-    private async Task CleanUpAsync(Provider provider, PendingAuthorization pending, IssuedTokens? unstored)
+    private async Task CleanUpAsync(Provider provider, PendingAuthorization pending, FamilyRedemption? unstored)
     {
         if (unstored is not null)
         {
-            await disposal.RevokeAsync(provider, unstored).ConfigureAwait(false);
+            await disposal.RevokeAsync(provider, unstored.Redemption.Issued).ConfigureAwait(false);
+            await TakeBackAsync(provider, unstored).ConfigureAwait(false);
         }
 
         try
@@ -160,6 +179,22 @@ internal sealed class SignInCompletion(
         {
             // It was claimed and completes nothing any more.
             Log.PendingSignInNotDeleted(logger, exception.Error.Code);
+        }
+    }
+
+    /// <summary>
+    /// What the family was given by a sign-in that does not count goes too: the user has signed out. A secret that other apps use is not
+    /// revoked.
+    /// </summary>
+    private async Task TakeBackAsync(Provider provider, FamilyRedemption unstored)
+    {
+        if (unstored.Stored is { } stored)
+        {
+            await family!.DeleteAsync(stored).ConfigureAwait(false);
+            if (unstored.IsSecretNew)
+            {
+                await disposal.RevokeDeviceSecretAsync(provider, stored.DeviceSecret).ConfigureAwait(false);
+            }
         }
     }
 }

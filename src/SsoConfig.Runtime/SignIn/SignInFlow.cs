@@ -42,7 +42,14 @@ internal sealed class SignInFlow(
         authorization.WarnOfUnlistedScopes(provider.Value, request, logger);
         var proofKey = await keys.CreateAsync(cancellationToken).ConfigureAwait(false);
         var started = await protocol
-            .StartAsync(provider.Value, authorization.Create(request, session) with { ProofKey = proofKey }, cancellationToken)
+            .StartAsync(
+                provider.Value,
+                authorization.Create(request, session, provider.Value) with
+                {
+                    ProofKey = proofKey,
+                },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         if (!started.IsSuccess)
         {

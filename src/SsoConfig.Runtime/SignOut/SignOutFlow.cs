@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using SsoConfig.Browser;
+using SsoConfig.Family;
 using SsoConfig.Protocol;
 using SsoConfig.Storage;
 using SsoConfig.Tokens;
@@ -17,6 +18,7 @@ internal sealed class SignOutFlow(
     UserAgent userAgent,
     ProviderDirectory directory,
     RevocationClient revocation,
+    FamilySignOut family,
     SessionStore store,
     SessionKeys keys,
     SessionCache sessions
@@ -24,15 +26,22 @@ internal sealed class SignOutFlow(
 {
     private const int StateBytes = 32;
 
+    private static readonly SignOutStepResult.NotNeeded OnlyThisApp = new("Only this app was to be signed out.");
+
     public async Task<SignOutResult> SignOutAsync(SignOutScope scope, CancellationToken cancellationToken)
     {
         var (session, refreshToken, accessToken, local) = await EndHereAsync(cancellationToken).ConfigureAwait(false);
-        var endSession =
-            scope == SignOutScope.ThisApp
-                ? new SignOutStepResult.NotNeeded("Only this app was to be signed out.")
-                : await EndSharedAsync(session, cancellationToken).ConfigureAwait(false);
+        SignOutStepResult deviceSecret = OnlyThisApp;
+        SignOutStepResult endSession = OnlyThisApp;
+        if (scope == SignOutScope.SharedSession)
+        {
+            (var ended, deviceSecret) = await family.EndAsync(session, cancellationToken).ConfigureAwait(false);
+            endSession = await EndSharedAsync(session, ended, cancellationToken).ConfigureAwait(false);
+        }
+
         return new SignOutResult
         {
+            DeviceSecretRevocation = deviceSecret,
             RefreshTokenRevocation = refreshToken,
             AccessTokenRevocation = accessToken,
             EndSession = endSession,
@@ -114,17 +123,9 @@ internal sealed class SignOutFlow(
 
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? Translate(await revocation.RevokeAsync(provider.Value, token, hint, cancellationToken).ConfigureAwait(false))
+            ? SignOutSteps.From(await revocation.RevokeAsync(provider.Value, token, hint, cancellationToken).ConfigureAwait(false))
             : new SignOutStepResult.Failed(provider.Error);
     }
-
-    private static SignOutStepResult Translate(RevocationOutcome outcome) =>
-        outcome switch
-        {
-            { IsSupported: false } => new SignOutStepResult.NotSupported(),
-            { Error: { } error } => new SignOutStepResult.Failed(error),
-            _ => new SignOutStepResult.Done(),
-        };
 
     /// <summary>
     /// Always, whoever cancelled. A sign-in that still waits for its response goes too, or a late response would sign in again.
@@ -144,7 +145,11 @@ internal sealed class SignOutFlow(
         }
     }
 
-    private async Task<SignOutStepResult> EndSharedAsync(StoredSession? session, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> EndSharedAsync(
+        StoredSession? session,
+        FamilyCredential? ended,
+        CancellationToken cancellationToken
+    )
     {
         if (session?.IsEphemeral == true)
         {
@@ -160,12 +165,17 @@ internal sealed class SignOutFlow(
         return provider.Value.FindEndSessionEndpoint() switch
         {
             null => new SignOutStepResult.NotSupported(),
-            { IsSuccess: true, Value: { } endpoint } => await VisitAsync(endpoint, session, cancellationToken).ConfigureAwait(false),
+            { IsSuccess: true, Value: { } endpoint } => await VisitAsync(endpoint, session, ended, cancellationToken).ConfigureAwait(false),
             { Error: var error } => new SignOutStepResult.Failed(error!),
         };
     }
 
-    private async Task<SignOutStepResult> VisitAsync(string endpoint, StoredSession? session, CancellationToken cancellationToken)
+    private async Task<SignOutStepResult> VisitAsync(
+        string endpoint,
+        StoredSession? session,
+        FamilyCredential? ended,
+        CancellationToken cancellationToken
+    )
     {
         using var reservation = userAgent.TryReserve();
         if (reservation is null)
@@ -177,7 +187,7 @@ internal sealed class SignOutFlow(
         var matcher = new CallbackMatcher(options.LogoutRedirectUri, state) { IsStateOptional = true };
         var visit = new BrowserRequest
         {
-            StartUri = new EndSessionRequest(options, endpoint).CreateUri(session, state),
+            StartUri = new EndSessionRequest(options, endpoint).CreateUri(session, ended, state),
             RedirectUri = options.LogoutRedirectUri,
             Accepts = matcher.Ends,
         };

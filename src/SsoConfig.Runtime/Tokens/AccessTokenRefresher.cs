@@ -17,7 +17,7 @@ internal sealed class AccessTokenRefresher(
     SessionKeys keys,
     BoundSession boundSession,
     ProviderDirectory directory,
-    ProtocolClient protocol,
+    FamilyRefresh refresh,
     TokenDisposal disposal,
     SsoClientOptions clientOptions,
     ILogger logger
@@ -120,7 +120,7 @@ internal sealed class AccessTokenRefresher(
         {
             var proofKey = await keys.FindAsync(session.ProofKeyName, cancellationToken).ConfigureAwait(false);
             var request = session.ToRefreshRequest(target.Resource, target.Scopes) with { ProofKey = proofKey };
-            return await protocol.RefreshAsync(provider.Value, request, cancellationToken).ConfigureAwait(false);
+            return await refresh.RefreshAsync(provider.Value, session, request, cancellationToken).ConfigureAwait(false);
         }
         catch (ProofKeyException exception)
         {

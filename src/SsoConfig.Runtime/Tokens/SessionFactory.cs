@@ -19,7 +19,7 @@ internal static class SessionFactory
             RefreshToken = tokens.RefreshToken,
             IdToken = tokens.IdToken!,
             IdTokenIssuedAt = claims.IssuedAt!.Value,
-            Nonce = pending.Nonce,
+            Nonce = claims.Nonce ?? pending.Nonce,
             Subject = claims.Subject!,
             SubjectIssuer = claims.Issuer == pending.Issuer ? null : claims.Issuer,
             Name = claims.Name,

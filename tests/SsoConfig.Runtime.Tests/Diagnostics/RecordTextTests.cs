@@ -7,7 +7,16 @@ namespace SsoConfig.Tests.Diagnostics;
 public sealed class RecordTextTests
 {
     /// <summary>What holds settings, names of APIs or nothing of its own.</summary>
-    private static readonly string[] Harmless = ["SsoOptions", "SsoClientOptions", "TokenTarget", "RevocationOutcome", "Entry"];
+    private static readonly string[] Harmless =
+    [
+        "SsoOptions",
+        "SsoNativeSsoOptions",
+        "SsoClientOptions",
+        "SignInOrigin",
+        "TokenTarget",
+        "RevocationOutcome",
+        "Entry",
+    ];
 
     [Fact]
     public void No_record_prints_a_secret_or_a_user() =>

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using SsoConfig.Protocol;
+
+namespace SsoConfig.Family;
+
+/// <summary>
+/// The credential of the family in the store that its apps share. The family's lock is taken last: nobody who holds it waits for the app's
+/// own store.
+/// </summary>
+internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions options, SsoNativeSsoOptions nativeSso)
+{
+    /// <returns><see langword="null"/> for an app that shares no credential.</returns>
+    public static FamilyCredentials? Create(SsoOptions options, SsoClientOptions clientOptions, ILogger logger) =>
+        options.NativeSso is { } nativeSso && clientOptions.FamilyCredentialStore is { } store
+            ? new FamilyCredentials(new GuardedFamilyStore(store, logger), options, nativeSso)
+            : null;
+
+    public SsoNativeSsoOptions Options => nativeSso;
+
+    /// <summary>Okta does not announce it in its metadata.</summary>
+    public bool IsOfferedBy(Provider provider) => provider.SupportsNativeSso || DeviceSecrets.IsOkta(nativeSso);
+
+    public async Task<FamilyCredential?> FindAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync(cancellationToken).ConfigureAwait(false) is { } text ? FamilyCredential.Parse(text, options) : null;
+
+    /// <summary>
+    /// Stores the new pair in the place of any other; does nothing where the response brought none. Not cancelled: the provider may have
+    /// replaced the old secret already.
+    /// </summary>
+    /// <returns>What is stored, or <see langword="null"/>.</returns>
+    public async Task<FamilyCredential?> ReplaceAsync(TokenSet tokens) =>
+        FamilyCredential.Create(tokens, options) is { } credential
+        && await store.TryWriteAsync(credential.Text, CancellationToken.None).ConfigureAwait(false)
+            ? credential
+            : null;
+
+    /// <summary>
+    /// Stores the new pair in the place of the one that it continues; a different one stays, as another app has signed in since.
+    /// </summary>
+    /// <returns>What is stored, or <see langword="null"/>.</returns>
+    public async Task<FamilyCredential?> ReplaceAsync(FamilyCredential replaced, TokenSet tokens)
+    {
+        if (tokens.DeviceSecret is null)
+        {
+            return null;
+        }
+
+        await using var @lock = (await LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        return (await FindAsync(CancellationToken.None).ConfigureAwait(false))?.Text == replaced.Text
+            ? await ReplaceAsync(tokens).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Not cancelled: a secret that is dead, or was signed out of, must not be tried again.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public Task<bool> DeleteAsync(FamilyCredential credential) => store.TryDeleteAsync(credential.Text, CancellationToken.None);
+
+    /// <summary>Waits until no other app of the family redeems a code.</summary>
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => store.LockAsync(cancellationToken);
+}

@@ -1,0 +1,95 @@
+using SsoConfig.DPoP;
+using SsoConfig.Family;
+using SsoConfig.Protocol;
+using SsoConfig.SignIn;
+using SsoConfig.Storage;
+
+namespace SsoConfig.NativeSso;
+
+/// <summary>
+/// One token exchange, and the sign-in of this app that comes of it. It waits in the store like one in the browser, already claimed: a
+/// sign-out in between, also by another process, takes it away, and the tokens are then revoked.
+/// </summary>
+internal sealed class SharedSessionSignIn(
+    FamilyCredentials? family,
+    SsoOptions options,
+    SsoClientOptions clientOptions,
+    TokenExchangeClient exchange,
+    PendingSignIns pendingSignIns,
+    SessionKeys keys,
+    SignInCompletion completion
+)
+{
+    /// <param name="provider">The provider.</param>
+    /// <param name="credential">The session of the family.</param>
+    /// <param name="additionalScopes">Those that this sign-in has beside the app's.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
+    public async Task<SignInResult> SignInAsync(
+        Provider provider,
+        FamilyCredential credential,
+        string? additionalScopes,
+        CancellationToken cancellationToken
+    )
+    {
+        var proofKey = await keys.CreateAsync(cancellationToken).ConfigureAwait(false);
+        var pending = CreatePending(proofKey);
+        await pendingSignIns.WriteAsync(pending, cancellationToken).ConfigureAwait(false);
+        return await completion
+            .CompleteAsync(
+                provider,
+                pending,
+                new SignInOrigin(SignInMethod.NativeSso, BrowserName: null),
+                key =>
+                    ExchangeAsync(
+                        provider,
+                        credential,
+                        new TokenExchange(credential.ToSharedSession(), ScopeValues.Join(options.Scopes, additionalScopes))
+                        {
+                            Resources = pending.Resources,
+                            ProofKey = key,
+                        },
+                        cancellationToken
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    private async Task<FamilyRedemption> ExchangeAsync(
+        Provider provider,
+        FamilyCredential credential,
+        TokenExchange request,
+        CancellationToken cancellationToken
+    )
+    {
+        var redemption = await exchange.ExchangeAsync(provider, request, family!.Options, cancellationToken).ConfigureAwait(false);
+        if (!redemption.Tokens.IsSuccess)
+        {
+            return new(redemption);
+        }
+
+        if (await family.FindAsync(CancellationToken.None).ConfigureAwait(false) is null)
+        {
+            return new(new Redemption { Tokens = NativeSsoErrors.SignedOutMeanwhile, Issued = redemption.Issued });
+        }
+
+        var rotated = await family.ReplaceAsync(credential, redemption.Tokens.Value).ConfigureAwait(false);
+        return new(redemption, rotated);
+    }
+
+    /// <summary>No browser is sent anywhere, so it has no secret, and no response can belong to it.</summary>
+    private PendingAuthorization CreatePending(ProofKey? proofKey) =>
+        new()
+        {
+            Issuer = options.Issuer,
+            ClientId = options.ClientId,
+            RedirectUri = options.RedirectUri,
+            State = Guid.NewGuid().ToString("N"),
+            Nonce = string.Empty,
+            CodeVerifier = string.Empty,
+            StartedAt = clientOptions.TimeProvider.GetUtcNow(),
+            Resources = RequestParameters.FindResources(options.Parameters),
+            ProofKeyName = proofKey?.Name,
+            IsClaimed = true,
+        };
+}
