@@ -102,11 +102,13 @@ internal sealed class OktaJsonLoader
         }
 
         return new OktaJsonResult(
-            CreateModel(values, folder, settings),
+            CreateModel(values, folder, settings) with
+            {
+                FallbackRedirectUri = Source(values.FindFallback(OktaKey.RedirectUri), folder),
+                FallbackLogoutRedirectUri = Source(values.FindFallback(OktaKey.LogoutRedirectUri), folder),
+            },
             _bag.ToSorted(),
-            values.Find(OktaKey.RedirectUri)?.Range,
-            values.Find(OktaKey.LogoutRedirectUri)?.Range,
-            values.Find(OktaKey.NativeSso)?.Range
+            values
         );
     }
 
@@ -154,6 +156,7 @@ internal sealed class OktaJsonLoader
             CompletenessRules.Check(values, app, _options, _bag);
             CombinationRules.Check(values, platform, _options, _bag);
             ParameterRules.CheckPlaceholders(values, _bag);
+            LinkRules.CheckPlatform(values, platform, _options, _bag);
         }
     }
 
@@ -242,8 +245,10 @@ internal sealed class OktaJsonLoader
         return EquatableArray<RequestParameter>.From(parameters);
     }
 
-    private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) =>
-        values.Find(key) is { } value ? new SourcedValue(value.Text, value.Layer.OriginSeenFrom(folder)) : SourcedValue.Missing;
+    private static SourcedValue Source(EffectiveValues values, OktaKey key, string folder) => Source(values.Find(key), folder);
+
+    private static SourcedValue Source(LayerValue? value, string folder) =>
+        value is not null ? new SourcedValue(value.Text, value.Layer.OriginSeenFrom(folder)) : SourcedValue.Missing;
 
     private static string DefaultScopes(EffectiveValues values) =>
         KnownProviders.RefusesOfflineAccess(IssuerUri.HostOf(values.Issuer)) ? ScopeList.WithoutOfflineAccess : ScopeList.Default;

@@ -1,5 +1,6 @@
 using SsoConfig.OktaJson.Diagnostics;
 using SsoConfig.OktaJson.Model;
+using SsoConfig.OktaJson.Reading;
 
 namespace SsoConfig.OktaJson;
 
@@ -8,13 +9,7 @@ namespace SsoConfig.OktaJson;
 /// The configuration. With errors it holds what could be read from the files, so that code can be generated and the compiler does not add
 /// errors of its own about names that are missing.
 /// </param>
-internal sealed class OktaJsonResult(
-    OktaConfigModel model,
-    EquatableArray<OktaJsonDiagnostic> diagnostics,
-    DocumentRange? redirectUri,
-    DocumentRange? logoutRedirectUri,
-    DocumentRange? nativeSso
-)
+internal sealed class OktaJsonResult(OktaConfigModel model, EquatableArray<OktaJsonDiagnostic> diagnostics, EffectiveValues values)
 {
     public OktaConfigModel Model => model;
 
@@ -37,14 +32,8 @@ internal sealed class OktaJsonResult(
     }
 
     /// <summary>
-    /// Where the effective redirect URI is written. By line and column only when asked: the compiler's part never does, and counting the
+    /// Where the effective value of a key is written. By line and column only when asked: the compiler's part never does, and counting the
     /// lines of a file takes as long as reading it.
     /// </summary>
-    public OktaJsonLocation? RedirectUriLocation => redirectUri?.ToLocation();
-
-    /// <summary>Where the effective logout redirect URI is written.</summary>
-    public OktaJsonLocation? LogoutRedirectUriLocation => logoutRedirectUri?.ToLocation();
-
-    /// <summary>Where Native SSO is switched on or off.</summary>
-    public OktaJsonLocation? NativeSsoLocation => nativeSso?.ToLocation();
+    public OktaJsonLocation? LocationOf(OktaKey key) => values.Find(key)?.Range.ToLocation();
 }

@@ -4,15 +4,15 @@ using SsoConfig.Tasks.Checks;
 namespace SsoConfig.Tasks;
 
 /// <summary>Compares a manifest that the build has generated with okta.json, and fails the build when they disagree.</summary>
-public abstract class ManifestValidationTask : ManifestTask
+public abstract class ManifestValidationTask : OktaTask
 {
     /// <summary>The manifest as it goes into the app.</summary>
     [Required]
     public ITaskItem? Manifest { get; set; }
 
-    private protected sealed override void Run(IReadOnlyList<ExpectedScheme> schemes)
+    private protected sealed override void Run(OktaConfiguration configuration)
     {
-        if (schemes.Count == 0)
+        if (configuration.Redirects.Count == 0)
         {
             // The compiler reports it and the build ends there, unless the generator did not run: an app without its scheme must not leave
             // the build.
@@ -33,10 +33,10 @@ public abstract class ManifestValidationTask : ManifestTask
             return;
         }
 
-        Check(FullPath(Manifest!), schemes);
+        Check(FullPath(Manifest!), configuration);
     }
 
-    private protected abstract void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes);
+    private protected abstract void Check(string manifest, OktaConfiguration configuration);
 
     /// <summary>The findings for a manifest that is a list of schemes.</summary>
     private protected static IEnumerable<Finding> Missing(

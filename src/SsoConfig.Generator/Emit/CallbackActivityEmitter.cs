@@ -1,4 +1,5 @@
 using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.Generator.Emit;
 
@@ -19,18 +20,31 @@ internal static class CallbackActivityEmitter
         );
         foreach (var scheme in model.Config.Schemes)
         {
-            writer.Line("[global::Android.App.IntentFilter(");
-            writer.Line("    new[] { global::Android.Content.Intent.ActionView },");
-            writer.Line(
-                "    Categories = new[] { global::Android.Content.Intent.CategoryDefault, "
-                    + "global::Android.Content.Intent.CategoryBrowsable },"
-            );
-            writer.Line($"    DataScheme = {CSharpText.Literal(scheme)})]");
+            WriteFilter(writer, $"DataScheme = {CSharpText.Literal(scheme)}");
+        }
+
+        // One filter per link: in a filter with several, Android combines each host with each path.
+        foreach (var link in model.Config.Links)
+        {
+            var host = CSharpText.Literal(ClaimedHttpsUri.HostOf(link));
+            var path = CSharpText.Literal(ClaimedHttpsUri.PathOf(link));
+            WriteFilter(writer, $"DataScheme = \"https\", DataHost = {host}, DataPath = {path}, AutoVerify = true");
         }
 
         writer.Line("public sealed class OktaCallbackActivity : global::Microsoft.Maui.Authentication.WebAuthenticatorCallbackActivity");
         writer.Line("{");
         writer.Line("}");
         return GeneratedFile.End(writer, model.Project.Namespace);
+    }
+
+    private static void WriteFilter(SourceWriter writer, string data)
+    {
+        writer.Line("[global::Android.App.IntentFilter(");
+        writer.Line("    new[] { global::Android.Content.Intent.ActionView },");
+        writer.Line(
+            "    Categories = new[] { global::Android.Content.Intent.CategoryDefault, "
+                + "global::Android.Content.Intent.CategoryBrowsable },"
+        );
+        writer.Line($"    {data})]");
     }
 }

@@ -1,4 +1,5 @@
 using SsoConfig.Generator.Parsing;
+using SsoConfig.OktaJson.Input;
 using SsoConfig.OktaJson.Model;
 
 namespace SsoConfig.Generator.Emit;
@@ -35,6 +36,8 @@ internal static class ConfigEmitter
             },
             "The scheme of the logout redirect URI."
         );
+        WriteFallback(writer, "FallbackRedirectUri", config.FallbackRedirectUri);
+        WriteFallback(writer, "FallbackLogoutRedirectUri", config.FallbackLogoutRedirectUri);
         ConstantEmitter.WriteNext(writer, "Scopes", config.Scopes, "The scopes to request, between spaces.");
         if (config.TrustedAudiences.Value.Length > 0)
         {
@@ -53,7 +56,7 @@ internal static class ConfigEmitter
 
         if (model.Project.HasRuntime)
         {
-            WriteOptions(writer, config);
+            WriteOptions(writer, config, model.Project.Config.PlatformKey);
         }
 
         if (config.Settings.Members.Count > 0)
@@ -78,7 +81,20 @@ internal static class ConfigEmitter
         writer.Line($"    global::System.Array.AsReadOnly(new string[] {{ {CSharpText.Literals(audiences.Value.Split(' '))} }});");
     }
 
-    private static void WriteOptions(SourceWriter writer, OktaConfigModel config)
+    private static void WriteFallback(SourceWriter writer, string name, SourcedValue value)
+    {
+        if (value != SourcedValue.Missing)
+        {
+            ConstantEmitter.WriteNext(
+                writer,
+                name,
+                value,
+                "Used before version 17.4 of the system, which cannot return an https link to the app."
+            );
+        }
+    }
+
+    private static void WriteOptions(SourceWriter writer, OktaConfigModel config, string platform)
     {
         writer.Line();
         writer.Line("/// <summary>All of them, for the runtime.</summary>");
@@ -86,8 +102,8 @@ internal static class ConfigEmitter
         writer.Line("{");
         writer.Line("    Issuer = Issuer,");
         writer.Line("    ClientId = ClientId,");
-        writer.Line("    RedirectUri = RedirectUri,");
-        writer.Line("    LogoutRedirectUri = LogoutRedirectUri,");
+        WriteRedirect(writer, platform, "RedirectUri", config.FallbackRedirectUri);
+        WriteRedirect(writer, platform, "LogoutRedirectUri", config.FallbackLogoutRedirectUri);
         writer.Line("    Scopes = Scopes,");
         if (config.TrustedAudiences.Value.Length > 0)
         {
@@ -105,5 +121,15 @@ internal static class ConfigEmitter
         }
 
         writer.Line("};");
+    }
+
+    private static void WriteRedirect(SourceWriter writer, string platform, string name, SourcedValue fallback)
+    {
+        var system = platform == PlatformKeys.MacCatalyst ? "MacCatalyst" : "IOS";
+        writer.Line(
+            fallback == SourcedValue.Missing
+                ? $"    {name} = {name},"
+                : $"    {name} = global::System.OperatingSystem.Is{system}VersionAtLeast(17, 4) ? {name} : Fallback{name},"
+        );
     }
 }

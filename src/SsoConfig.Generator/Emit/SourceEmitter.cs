@@ -16,7 +16,7 @@ internal static class SourceEmitter
         }
 
         output.AddSource("OktaConfig.g.cs", SourceText.From(ConfigEmitter.Emit(model), Encoding.UTF8));
-        if (model.Project.NeedsCallbackActivity && model.Config.Schemes.Count > 0)
+        if (model.Project.NeedsCallbackActivity && model.Config.Schemes.Count + model.Config.Links.Count > 0)
         {
             output.AddSource("OktaCallbackActivity.g.cs", SourceText.From(CallbackActivityEmitter.Emit(model), Encoding.UTF8));
         }

@@ -14,6 +14,7 @@ internal static class BuildProperties
     public const string CallbackActivity = "SsoConfigCallbackActivity";
     public const string ProjectFile = "SsoConfigProjectFile";
     public const string ApplicationId = "ApplicationId";
+    public const string MinimumVersion = "SupportedOSPlatformVersion";
     public const string Documentation = "SsoConfigDocumentation";
 
     /// <summary>What an additional file is: one of <c>OktaJsonKind</c>.</summary>

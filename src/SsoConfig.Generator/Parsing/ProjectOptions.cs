@@ -38,7 +38,8 @@ internal sealed record ProjectOptions(
             new OktaJsonOptions(
                 PlatformOf(Get(BuildProperties.Platform)),
                 Get(BuildProperties.ApplicationId),
-                Get(BuildProperties.Environment)
+                Get(BuildProperties.Environment),
+                Get(BuildProperties.MinimumVersion)
             )
         );
     }

@@ -53,10 +53,9 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
 
     private static void ThrowIfWrong(IEnumerable<OktaJsonResult> results)
     {
-        // Only a Windows app has a limit for the length of its scheme, and its build reports it.
         var errors = results
             .SelectMany(static result => result.Diagnostics)
-            .Where(static one => one.IsError && one.Rule != OktaJsonRules.SchemeTooLong)
+            .Where(static one => one.IsError && !OktaJsonRules.IsOfOnePlatform(one.Rule))
             .Select(DiagnosticLine.Format)
             .Distinct()
             .ToList();
@@ -82,8 +81,8 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
                 {
                     Name = name,
                     ClientId = client.Key,
-                    RedirectUris = [.. client.Select(static model => model.RedirectUri.Value).Distinct()],
-                    LogoutRedirectUris = [.. client.Select(static model => model.LogoutRedirectUri.Value).Distinct()],
+                    RedirectUris = [.. client.SelectMany(static model => model.AllRedirectUris).Distinct()],
+                    LogoutRedirectUris = [.. client.SelectMany(static model => model.AllLogoutRedirectUris).Distinct()],
                     Scopes = [.. client.SelectMany(static model => model.Scopes.Value.Split(' ')).Distinct()],
                     Family = client.Select(static model => model.NativeSso?.Family.Value).OfType<string>().FirstOrDefault() ?? "",
                 }),

@@ -53,14 +53,17 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
             return null;
         }
 
-        var scheme = request.RedirectUri[..request.RedirectUri.IndexOf(':')];
-#pragma warning disable CA1422 // Its successor takes the scheme in a callback object, from version 17.4 on; this one works in all versions.
-        var session = new ASWebAuthenticationSession(
-            new NSUrl(request.StartUri),
-            scheme,
-            (uri, error) => ended.TrySetResult(AuthenticationSessionResult.Read(uri?.AbsoluteString, error?.Domain, error?.Code ?? 0))
-        );
-#pragma warning restore CA1422
+        if (Create(request, ended) is not { } session)
+        {
+            ended.TrySetResult(
+                new BrowserResult.Failed(
+                    "An https redirect URI needs version 17.4 of iOS or Mac Catalyst. Add \"fallbackRedirectUri\" and "
+                        + "\"fallbackLogoutRedirectUri\" to okta.json for earlier versions."
+                )
+            );
+            return null;
+        }
+
         context.Window = window;
         session.PresentationContextProvider = context;
         session.PrefersEphemeralWebBrowserSession = request.IsEphemeral;
@@ -73,6 +76,40 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
 
         return session;
     }
+
+    /// <summary>Null where this version of the system returns no https link to an app.</summary>
+    private static ASWebAuthenticationSession? Create(BrowserRequest request, TaskCompletionSource<BrowserResult> ended)
+    {
+        var start = new NSUrl(request.StartUri);
+        if (!request.RedirectUri.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            var scheme = request.RedirectUri[..request.RedirectUri.IndexOf(':')];
+#pragma warning disable CA1422 // Its successor takes the scheme in a callback object, from version 17.4 on; this one works in all versions.
+            return new ASWebAuthenticationSession(start, scheme, (uri, error) => ended.TrySetResult(Read(uri, error)));
+#pragma warning restore CA1422
+        }
+
+        if (!OperatingSystem.IsIOSVersionAtLeast(17, 4) && !OperatingSystem.IsMacCatalystVersionAtLeast(17, 4))
+        {
+            return null;
+        }
+
+        // The system compares host and path as a whole, and returns the link to this session alone.
+        var redirect = new Uri(request.RedirectUri);
+        return new ASWebAuthenticationSession(
+            start,
+            ASWebAuthenticationSessionCallback.Create(redirect.Host, redirect.AbsolutePath),
+            (uri, error) => ended.TrySetResult(Read(uri, error))
+        );
+    }
+
+    private static BrowserResult Read(NSUrl? uri, NSError? error) =>
+        AuthenticationSessionResult.Read(
+            uri?.AbsoluteString,
+            error?.Domain,
+            error?.Code ?? 0,
+            $"{error?.LocalizedDescription} {error?.LocalizedFailureReason}"
+        );
 
     private sealed class PresentationContext : NSObject, IASWebAuthenticationPresentationContextProviding
     {

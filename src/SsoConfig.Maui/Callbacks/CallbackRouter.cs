@@ -51,12 +51,11 @@ internal sealed class CallbackRouter(SsoOptions options, Func<SsoClient> client,
     }
 
     private bool IsForUs(string uri) =>
-        uri.StartsWith(options.RedirectUri, StringComparison.Ordinal)
-        || uri.StartsWith(options.LogoutRedirectUri, StringComparison.Ordinal);
+        RedirectUriMatch.IsAt(uri, options.RedirectUri) || RedirectUriMatch.IsAt(uri, options.LogoutRedirectUri);
 
     private async Task<CallbackDelivery> ResumeAsync(string uri)
     {
-        if (!uri.StartsWith(options.RedirectUri, StringComparison.Ordinal))
+        if (!RedirectUriMatch.IsAt(uri, options.RedirectUri))
         {
             return CallbackDelivery.Ignored;
         }

@@ -211,8 +211,40 @@ internal static class OktaJsonRules
                 + "the one in its settings"
         );
 
+    public static OktaJsonRule LinkMalformed =>
+        Error("SSO045", "https redirect URI that no app can claim", "'{0}' cannot be claimed by an app, {1}: write '{2}'");
+
+    public static OktaJsonRule LinkOfProvider =>
+        ConfigurableError(
+            "SSO046",
+            "https redirect URI on a host of the provider",
+            "'{0}' is on '{1}', which publishes no link files for your apps: use a domain of your own, at Okta that of the org's brand"
+        );
+
+    public static OktaJsonRule LinkOnDesktop =>
+        Error(
+            "SSO047",
+            "https redirect URI on a desktop",
+            "On '{0}' an app cannot receive https links such as '{1}': add \"{0}\": {{ \"{2}\": \"{3}\" }}"
+        );
+
+    public static OktaJsonRule LinkBeforeAppleSupport =>
+        Error(
+            "SSO048",
+            "https redirect URI on an Apple version without support",
+            "'{0}' needs version 17.4 of '{1}', and the app supports {2}: add \"{3}\": \"{4}\" for earlier versions, or set "
+                + "SupportedOSPlatformVersion to 17.4"
+        );
+
     public static OktaJsonRule RequestParameter =>
         Error("SSO049", "Reserved or invalid request parameter", "'{0}' cannot be one of the \"parameters\": {1}");
+
+    public static OktaJsonRule SiblingLink =>
+        ConfigurableError(
+            "SSO050",
+            "https redirect URI of a sibling app",
+            "'{0}' is also claimed by '{1}', so either app may receive the other's response: choose another path, for example '{2}'"
+        );
 
     public static IReadOnlyList<OktaJsonRule> All =>
         [
@@ -258,8 +290,16 @@ internal static class OktaJsonRules
             DeviceSecretType,
             NativeSsoAtOrg,
             NativeSsoAudience,
+            LinkMalformed,
+            LinkOfProvider,
+            LinkOnDesktop,
+            LinkBeforeAppleSupport,
             RequestParameter,
+            SiblingLink,
         ];
+
+    /// <summary>Whether the rule is about builds for one platform, which a tool that reads all platforms does not make.</summary>
+    public static bool IsOfOnePlatform(OktaJsonRule rule) => rule == SchemeTooLong || rule == LinkOnDesktop;
 
     /// <summary>No user could sign in, or something must not ship: cannot be suppressed.</summary>
     private static OktaJsonRule Error(string id, string title, string message) =>

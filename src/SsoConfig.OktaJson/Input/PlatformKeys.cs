@@ -11,5 +11,9 @@ internal static class PlatformKeys
     /// <summary>An app without a target platform: plain .NET.</summary>
     public const string Desktop = "desktop";
 
+    public static bool IsApple(string key) => key is Ios or MacCatalyst;
+
+    public static bool IsDesktop(string key) => key is Windows or Desktop;
+
     public static readonly string[] All = [Android, Ios, MacCatalyst, Windows, Desktop];
 }

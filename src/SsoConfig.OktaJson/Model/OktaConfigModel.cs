@@ -35,15 +35,30 @@ internal sealed record OktaConfigModel(
     /// <summary>The part of the logout redirect URI before the colon, or empty where it has none.</summary>
     public string LogoutScheme => UriScheme.From(LogoutRedirectUri.Value);
 
-    /// <summary>The schemes that the app receives, each once.</summary>
+    /// <summary>
+    /// The redirect URI on versions of the platform that return no https link to an app; missing where it has no effect.
+    /// </summary>
+    public SourcedValue FallbackRedirectUri { get; init; } = SourcedValue.Missing;
+
+    /// <summary>The logout redirect URI on such versions.</summary>
+    public SourcedValue FallbackLogoutRedirectUri { get; init; } = SourcedValue.Missing;
+
+    /// <summary>Every redirect URI that a sign-in may use.</summary>
+    public IEnumerable<string> AllRedirectUris => [RedirectUri.Value, .. ValueOf(FallbackRedirectUri)];
+
+    /// <summary>Every redirect URI that a sign-out may use.</summary>
+    public IEnumerable<string> AllLogoutRedirectUris => [LogoutRedirectUri.Value, .. ValueOf(FallbackLogoutRedirectUri)];
+
+    /// <summary>The private-use schemes that the app receives, each once.</summary>
     public IReadOnlyList<string> Schemes
     {
         get
         {
             var schemes = new List<string>(2);
-            foreach (var scheme in new[] { RedirectScheme, LogoutScheme })
+            foreach (var uri in RedirectUris)
             {
-                if (scheme.Length > 0 && !schemes.Contains(scheme))
+                var scheme = UriScheme.From(uri);
+                if (scheme.Length > 0 && !ClaimedHttpsUri.IsOne(uri) && !schemes.Contains(scheme))
                 {
                     schemes.Add(scheme);
                 }
@@ -52,4 +67,27 @@ internal sealed record OktaConfigModel(
             return schemes;
         }
     }
+
+    /// <summary>The https links that the app receives, each once; none of them is malformed.</summary>
+    public IReadOnlyList<string> Links
+    {
+        get
+        {
+            var links = new List<string>();
+            foreach (var uri in RedirectUris)
+            {
+                if (ClaimedHttpsUri.IsOne(uri) && ClaimedHttpsUri.FindMalformation(uri) is null && !links.Contains(uri))
+                {
+                    links.Add(uri);
+                }
+            }
+
+            return links;
+        }
+    }
+
+    private static string[] ValueOf(SourcedValue value) => value == SourcedValue.Missing ? [] : [value.Value];
+
+    private string[] RedirectUris =>
+        [RedirectUri.Value, LogoutRedirectUri.Value, FallbackRedirectUri.Value, FallbackLogoutRedirectUri.Value];
 }

@@ -1,3 +1,4 @@
+using SsoConfig.OktaJson.Input;
 using SsoConfig.OktaJson.Values;
 
 namespace SsoConfig.OktaJson.Reading;
@@ -6,10 +7,13 @@ namespace SsoConfig.OktaJson.Reading;
 internal sealed class EffectiveValues
 {
     private readonly List<Layer> _layers;
+    private readonly string _platformKey;
 
     /// <param name="layers">From the weakest to the strongest file.</param>
     public EffectiveValues(IReadOnlyList<Layer> layers, string platformKey)
     {
+        _platformKey = platformKey;
+
         // A file from a folder above is weaker than the app's own files, with its platform objects too. Of the app's own files every
         // platform object is stronger than every file as a whole.
         _layers = new List<Layer>(layers.Count);
@@ -52,6 +56,15 @@ internal sealed class EffectiveValues
 
         return null;
     }
+
+    /// <summary>
+    /// The redirect URI for versions of the platform that return no https link to an app; null where it has no effect: on another platform,
+    /// or beside a private-use scheme, which works in all versions.
+    /// </summary>
+    public LayerValue? FindFallback(OktaKey key) =>
+        PlatformKeys.IsApple(_platformKey) && Find(key) is { } value && ClaimedHttpsUri.IsOne(value.Text)
+            ? Find(key == OktaKey.RedirectUri ? OktaKey.FallbackRedirectUri : OktaKey.FallbackLogoutRedirectUri)
+            : null;
 
     /// <summary>The value that is still to be filled in, where nothing else sets the key.</summary>
     public LayerValue? FindPlaceholder(OktaKey key)

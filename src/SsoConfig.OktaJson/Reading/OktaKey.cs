@@ -8,6 +8,10 @@ internal enum OktaKey
     ClientId,
     RedirectUri,
     LogoutRedirectUri,
+
+    /// <summary>The redirect URI on Apple versions that return no https link to an app.</summary>
+    FallbackRedirectUri,
+    FallbackLogoutRedirectUri,
     Scopes,
     TrustedAudiences,
 

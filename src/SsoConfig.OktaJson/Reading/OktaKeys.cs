@@ -11,6 +11,8 @@ internal static class OktaKeys
     public const string ClientId = "clientId";
     public const string RedirectUri = "redirectUri";
     public const string LogoutRedirectUri = "logoutRedirectUri";
+    public const string FallbackRedirectUri = "fallbackRedirectUri";
+    public const string FallbackLogoutRedirectUri = "fallbackLogoutRedirectUri";
     public const string Scopes = "scopes";
     public const string TrustedAudiences = "trustedAudiences";
     public const string NativeSso = "nativeSso";
@@ -51,6 +53,8 @@ internal static class OktaKeys
             OktaKey.ClientId => ClientId,
             OktaKey.RedirectUri => RedirectUri,
             OktaKey.LogoutRedirectUri => LogoutRedirectUri,
+            OktaKey.FallbackRedirectUri => FallbackRedirectUri,
+            OktaKey.FallbackLogoutRedirectUri => FallbackLogoutRedirectUri,
             OktaKey.Scopes => Scopes,
             OktaKey.TrustedAudiences => TrustedAudiences,
             OktaKey.NativeSso => NativeSso,
@@ -127,6 +131,8 @@ internal static class OktaKeys
         Add(OktaKey.RedirectUri, RedirectUri, "redirect_uri", "RedirectUri", "signInRedirectUri");
         Add(OktaKey.LogoutRedirectUri, LogoutRedirectUri, "logout_redirect_uri", "end_session_redirect_uri", "endSessionRedirectUri");
         Add(OktaKey.LogoutRedirectUri, "postLogoutRedirectUri", "PostLogoutRedirectUri", "signOutRedirectUri");
+        Add(OktaKey.FallbackRedirectUri, FallbackRedirectUri);
+        Add(OktaKey.FallbackLogoutRedirectUri, FallbackLogoutRedirectUri);
         Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes", "authorization_scope");
         Add(OktaKey.TrustedAudiences, TrustedAudiences);
         Add(OktaKey.NativeSso, NativeSso);

@@ -63,7 +63,7 @@ internal static class RedirectRules
         }
     }
 
-    private static void Report(OktaJsonRule rule, LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
+    public static void Report(OktaJsonRule rule, LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
     {
         var corrected = ProposedUri.Correct(value.Text, value.Key, options);
         bag.Add(rule, value.Range, value.ReplaceBy(corrected), value.Text, corrected);

@@ -2,7 +2,8 @@ namespace SsoConfig.OktaJson.Rules;
 
 /// <summary>What another app of the family receives. What is wrong in its files is reported when that app is built.</summary>
 /// <param name="path">Its okta.json.</param>
-internal sealed class SiblingApp(string path, string redirectScheme, string logoutScheme, string? clientId, string issuerHost)
+/// <param name="claims">The schemes and links that it claims.</param>
+internal sealed class SiblingApp(string path, string[] claims, string? clientId, string issuerHost)
 {
     public string Path => path;
 
@@ -10,5 +11,5 @@ internal sealed class SiblingApp(string path, string redirectScheme, string logo
 
     public string IssuerHost => issuerHost;
 
-    public bool HasScheme(string scheme) => scheme.Length > 0 && (scheme == redirectScheme || scheme == logoutScheme);
+    public bool HasClaim(string claim) => claim.Length > 0 && Array.IndexOf(claims, claim) >= 0;
 }

@@ -55,17 +55,8 @@ internal sealed class SiblingReader(IReadOnlyList<Layer> shared, OktaJsonOptions
         }
 
         var values = new EffectiveValues(layers, options.PlatformKey);
-        return new SiblingApp(
-            app.Document.Path,
-            SchemeOf(values, OktaKey.RedirectUri),
-            SchemeOf(values, OktaKey.LogoutRedirectUri),
-            values.Find(OktaKey.ClientId)?.Text,
-            HostOf(values.Issuer)
-        );
+        return new SiblingApp(app.Document.Path, RedirectKeys.ClaimsOf(values), values.Find(OktaKey.ClientId)?.Text, HostOf(values.Issuer));
     }
-
-    private static string SchemeOf(EffectiveValues values, OktaKey key) =>
-        UriScheme.ToLower(UriScheme.From(values.Find(key)?.Text ?? string.Empty));
 
     private string HostOf(string issuer)
     {

@@ -27,7 +27,11 @@ internal static class ValueRules
             case OktaKey.Issuer:
                 IssuerRules.Check(value, bag);
                 break;
+            case OktaKey.RedirectUri or OktaKey.LogoutRedirectUri when ClaimedHttpsUri.IsOne(value.Text):
+                LinkRules.Check(value, options, bag);
+                break;
             case OktaKey.RedirectUri or OktaKey.LogoutRedirectUri:
+            case OktaKey.FallbackRedirectUri or OktaKey.FallbackLogoutRedirectUri:
                 RedirectRules.Check(value, options, bag);
                 break;
             case OktaKey.Scopes:

@@ -65,6 +65,19 @@ internal static class KnownProviders
             : null;
 
     /// <summary>
+    /// Whether the host is one that a provider gives to its customers without a way to publish link files on it. Auth0's does publish them,
+    /// and so does a domain of your own at Okta.
+    /// </summary>
+    public static bool PublishesNoLinks(string host) =>
+        IsOkta(host)
+        || Array.IndexOf(EntraHosts, host) >= 0
+        || host is "accounts.google.com" or "gitlab.com"
+        || host.EndsWith(".amazoncognito.com", StringComparison.Ordinal)
+        || host.EndsWith(".amazonaws.com", StringComparison.Ordinal)
+        || host.EndsWith(".b2clogin.com", StringComparison.Ordinal)
+        || host.EndsWith(".ciamlogin.com", StringComparison.Ordinal);
+
+    /// <summary>
     /// Whether the provider answers <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it,
     /// GitLab has no such scope.
     /// </summary>

@@ -24,7 +24,14 @@ internal sealed class AppClientBuilder(string name, string file, string environm
         bool isOnly
     )
     {
-        IReadOnlyList<string> Each(OktaKey key) => [.. platforms.Select(one => one.Values.Find(key)?.Text).OfType<string>().Distinct()];
+        IReadOnlyList<string> Each(OktaKey key) =>
+            [
+                .. platforms
+                    .SelectMany(one => new[] { one.Values.Find(key), one.Values.FindFallback(key) })
+                    .OfType<LayerValue>()
+                    .Select(static value => value.Text)
+                    .Distinct(),
+            ];
         var keys = platforms.Select(static one => one.Platform).ToList();
         return new AppClient
         {

@@ -50,8 +50,7 @@ internal static class AppReader
             .All.SelectMany(platform =>
                 OktaJsonLoader.Load([.. layers, .. siblings], new OktaJsonOptions(platform, Environment: environment)).Diagnostics
             )
-            // Only a Windows app has a limit for the length of its scheme, and its build reports it.
-            .Where(static diagnostic => !IsAboutMissingClientId(diagnostic) && diagnostic.Rule != OktaJsonRules.SchemeTooLong)
+            .Where(static diagnostic => !IsAboutMissingClientId(diagnostic) && !OktaJsonRules.IsOfOnePlatform(diagnostic.Rule))
             .Distinct()
             .ToList();
         var name = NameOf(Path.GetDirectoryName(file)!);

@@ -1,4 +1,5 @@
 using SsoConfig.OktaJson.Files;
+using SsoConfig.OktaJson.Values;
 using SsoConfig.Provisioning.Apps;
 
 namespace SsoConfig.Provisioning.Doctor;
@@ -43,6 +44,9 @@ internal static class FileChecks
         }
 
         var clients = apps.SelectMany(static app => app.Clients, static (app, client) => (App: app.Name, Client: client)).ToList();
+        var claims = clients
+            .SelectMany(static one => one.Client.RedirectUris, static (one, uri) => (Value: RedirectClaim.Of(uri), one.App))
+            .ToList();
         var hosts = clients
             .Where(static one => Uri.TryCreate(one.Client.Issuer, UriKind.Absolute, out _))
             .GroupBy(static one => one.Client.IssuerUri.Authority)
@@ -57,9 +61,19 @@ internal static class FileChecks
         yield return Distinct(
             Checks.FamilyScheme,
             "scheme",
-            clients.SelectMany(static one => one.Client.RedirectUris.Select(uri => (uri.Split(':')[0], one.App))),
+            claims.Where(static claim => !ClaimedHttpsUri.IsOne(claim.Value)),
             "Give each app a scheme of its own, and run 'sso register'."
         );
+        if (claims.Where(static claim => ClaimedHttpsUri.IsOne(claim.Value)).ToList() is { Count: > 0 } links)
+        {
+            yield return Distinct(
+                Checks.FamilyScheme,
+                "link",
+                links,
+                "Give each app a path of its own on the host, and run 'sso register'."
+            );
+        }
+
         yield return Distinct(
             Checks.FamilyClient,
             "client id",

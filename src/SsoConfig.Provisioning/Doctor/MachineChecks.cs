@@ -1,3 +1,4 @@
+using SsoConfig.OktaJson.Values;
 using SsoConfig.Provisioning.Apps;
 
 namespace SsoConfig.Provisioning.Doctor;
@@ -14,6 +15,7 @@ internal sealed class MachineChecks(ToolEnvironment environment)
                 var scheme in app
                     .Clients.Where(static client => client.Platforms.Contains("desktop"))
                     .SelectMany(static client => client.RedirectUris)
+                    .Where(static uri => !ClaimedHttpsUri.IsOne(uri))
                     .Select(static uri => uri.Split(':')[0])
                     .Distinct()
             )

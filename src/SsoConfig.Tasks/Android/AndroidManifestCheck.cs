@@ -17,12 +17,12 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
             .Select(static element => new ManifestActivity(element)),
     ];
 
-    public IEnumerable<Finding> Run(IReadOnlyList<ExpectedScheme> expected) =>
+    public IEnumerable<Finding> Run(IReadOnlyList<ExpectedRedirect> expected) =>
         expected.SelectMany(Check).Concat(expected.Take(1).SelectMany(CheckQueries));
 
-    private IEnumerable<Finding> Check(ExpectedScheme expected)
+    private IEnumerable<Finding> Check(ExpectedRedirect expected)
     {
-        var claims = _activities.Where(activity => activity.ClaimedSchemes.Contains(expected.Scheme)).ToList();
+        var claims = _activities.Where(activity => IsClaimedBy(activity, expected)).ToList();
         return claims switch
         {
             [] => [Missing(expected)],
@@ -31,11 +31,16 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         };
     }
 
-    private IEnumerable<Finding> CheckReceiver(ManifestActivity receiver, ExpectedScheme expected)
+    private IEnumerable<Finding> CheckReceiver(ManifestActivity receiver, ExpectedRedirect expected)
     {
-        if (!receiver.ReceivesFromBrowser(expected.Scheme))
+        if (!ReceivesFromBrowser(receiver, expected))
         {
             yield return NotFromBrowser(receiver, expected);
+        }
+
+        if (expected is ExpectedLink link && !receiver.VerifiesLink(link))
+        {
+            yield return NotVerified(receiver, link);
         }
 
         // A reference to a resource may be either, depending on the device.
@@ -60,9 +65,15 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         }
     }
 
+    private static bool IsClaimedBy(ManifestActivity activity, ExpectedRedirect expected) =>
+        expected is ExpectedLink link ? activity.ClaimsLink(link) : activity.ClaimedSchemes.Contains(expected.Claim);
+
+    private static bool ReceivesFromBrowser(ManifestActivity activity, ExpectedRedirect expected) =>
+        expected is ExpectedLink link ? activity.ReceivesFromBrowser(link) : activity.ReceivesFromBrowser(expected.Claim);
+
     private static bool IsAloneInItsTask(ManifestActivity activity) => activity.LaunchMode is "singleInstance" or "3";
 
-    private IEnumerable<Finding> CheckQueries(ExpectedScheme expected)
+    private IEnumerable<Finding> CheckQueries(ExpectedRedirect expected)
     {
         if (!manifest.QueriesCustomTabs())
         {
@@ -77,12 +88,12 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         }
     }
 
-    private Finding Missing(ExpectedScheme expected) =>
+    private Finding Missing(ExpectedRedirect expected) =>
         new(
             ManifestRules.SchemeMissing,
             expected,
-            $"{expected.Statement}, but no activity of the merged manifest '{path}' has an intent filter for the scheme "
-                + $"'{expected.Scheme}'; it has filters for {Claims()}. "
+            $"{expected.Statement}, but no activity of the merged manifest '{path}' has an intent filter for {expected.Subject}; "
+                + $"it has filters for {Claims()}. "
                 + "The source generator of this package adds the activity: do not remove its analyzer from the compilation, and rebuild "
                 + "if the manifest is outdated."
         );
@@ -95,52 +106,59 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         return claims.Count == 0 ? "no scheme at all" : string.Join(", ", claims);
     }
 
-    private Finding ClaimedTwice(IEnumerable<ManifestActivity> claims, ExpectedScheme expected) =>
+    private Finding ClaimedTwice(IEnumerable<ManifestActivity> claims, ExpectedRedirect expected) =>
         new(
             ManifestRules.SchemeClaimedTwice,
             expected,
-            $"{expected.Statement}, and more than one activity of the merged manifest '{path}' has an intent filter for the scheme "
-                + $"'{expected.Scheme}': "
+            $"{expected.Statement}, and more than one activity of the merged manifest '{path}' has an intent filter for {expected.Subject}: "
                 + $"{string.Join(", ", claims.Select(Describe))}. Android would ask the user which one to open. Keep the generated one, "
-                + "and give the other filter a scheme of its own."
+                + $"and give the other filter a {expected.Kind} of its own."
         );
 
-    private Finding NotFromBrowser(ManifestActivity receiver, ExpectedScheme expected) =>
+    private Finding NotFromBrowser(ManifestActivity receiver, ExpectedRedirect expected) =>
         new(
             ManifestRules.SchemeMissing,
             expected,
-            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}' cannot be opened from a browser with the "
-                + $"scheme '{expected.Scheme}': "
+            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}' cannot be opened from a browser with {expected.Subject}: "
                 + "its intent filter needs the categories android.intent.category.DEFAULT and android.intent.category.BROWSABLE."
         );
 
-    private Finding NotExported(ManifestActivity receiver, ExpectedScheme expected) =>
+    private Finding NotVerified(ManifestActivity receiver, ExpectedLink expected) =>
+        new(
+            ManifestRules.LinkNotVerified,
+            expected,
+            $"{expected.Statement}, but the intent filter of {Describe(receiver)} in the merged manifest '{path}' for {expected.Subject} does "
+                + "not have android:autoVerify=\"true\": Android 12 and later never open the app with it. The generated activity has it: remove "
+                + "what overrides it."
+        );
+
+    private Finding NotExported(ManifestActivity receiver, ExpectedRedirect expected) =>
         new(
             ManifestRules.NotExported,
             expected,
-            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}', which receives the scheme "
-                + $"'{expected.Scheme}', has android:exported="
+            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}', which receives {expected.Subject}, "
+                + $"has android:exported="
                 + $"\"{receiver.Exported ?? "(not set)"}\": the browser may not open it. Set it to \"true\" and remove what overrides "
                 + "it, for example a tools:replace."
         );
 
-    private Finding AloneInItsTask(ManifestActivity activity, ExpectedScheme expected) =>
+    private Finding AloneInItsTask(ManifestActivity activity, ExpectedRedirect expected) =>
         new(
             ManifestRules.OtherTask,
             expected,
             $"{expected.Statement}, but {Describe(activity)} of the merged manifest '{path}' has "
                 + $"android:launchMode=\"{activity.LaunchMode}\": it is alone in its task, so the "
-                + $"response to '{expected.Scheme}' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or "
+                + $"response to '{expected.Claim}' arrives in another one, and the sign-in ends as cancelled. Use \"singleTop\" or "
                 + "\"singleTask\"."
         );
 
-    private Finding OtherAffinity(ManifestActivity launcher, ManifestActivity receiver, ExpectedScheme expected) =>
+    private Finding OtherAffinity(ManifestActivity launcher, ManifestActivity receiver, ExpectedRedirect expected) =>
         new(
             ManifestRules.OtherTask,
             expected,
             $"{expected.Statement}, but in the merged manifest '{path}' {Describe(launcher)} has the task affinity "
                 + $"\"{launcher.TaskAffinity}\" and {Describe(receiver)}, which "
-                + $"receives the scheme '{expected.Scheme}', has \"{receiver.TaskAffinity}\": the response arrives in another task, and "
+                + $"receives {expected.Subject}, has \"{receiver.TaskAffinity}\": the response arrives in another task, and "
                 + "the sign-in ends as cancelled. Remove android:taskAffinity from the activities and from <application>."
         );
 

@@ -14,10 +14,10 @@ internal sealed class BackupCheck(XElement manifest, XElement unmerged, string p
     private readonly XElement? _application = manifest.Element("application");
     private readonly string _package = (string?)manifest.Attribute("package") ?? "";
 
-    public IEnumerable<Finding> Run(ExpectedScheme expected) =>
+    public IEnumerable<Finding> Run(ExpectedRedirect expected) =>
         _application?.Get("allowBackup") == "false" ? [] : BackupRules.All.SelectMany(rules => Check(rules, expected));
 
-    private IEnumerable<Finding> Check(BackupRules rules, ExpectedScheme expected)
+    private IEnumerable<Finding> Check(BackupRules rules, ExpectedRedirect expected)
     {
         var reference = _application?.Get(rules.Attribute);
         var own = unmerged.Element("application")?.Get(rules.Attribute);
@@ -66,7 +66,7 @@ internal sealed class BackupCheck(XElement manifest, XElement unmerged, string p
     }
 
     /// <summary>An attribute of a class is not known yet when the overlay is made, and an overlay wins over it.</summary>
-    private Finding Replaced(BackupRules rules, string own, ExpectedScheme expected) =>
+    private Finding Replaced(BackupRules rules, string own, ExpectedRedirect expected) =>
         new(
             ManifestRules.BackupRulesReplaced,
             expected,
@@ -76,7 +76,7 @@ internal sealed class BackupCheck(XElement manifest, XElement unmerged, string p
                 + $"SsoConfigAndroidBackupRules to false and add {BackupRules.Exclusion(_package)} to your rules."
         );
 
-    private static Finding Leak(ExpectedScheme expected, string cause, string remedy) =>
+    private static Finding Leak(ExpectedRedirect expected, string cause, string remedy) =>
         new(
             ManifestRules.TokensInBackup,
             expected,

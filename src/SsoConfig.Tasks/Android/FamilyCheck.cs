@@ -49,7 +49,7 @@ internal sealed class FamilyCheck(XElement manifest, string path, AndroidFamily 
 
         if (provider.Get("permission") != family.Permission || provider.Get("readPermission") is not null)
         {
-            yield return $"the provider '{AndroidFamily.Provider}' is not behind the permission '{family.Permission}'";
+            yield return $"the provider '{AndroidFamily.Provider}' is not protected by the permission '{family.Permission}'";
         }
 
         if (provider.Get("exported") != "true")

@@ -8,13 +8,13 @@ internal static class LibraryBackupCheck
 {
     /// <param name="library">The library's manifest.</param>
     /// <param name="path">Its path, for messages.</param>
-    public static IEnumerable<Finding> Run(XElement library, string path, XElement merged, ExpectedScheme expected) =>
+    public static IEnumerable<Finding> Run(XElement library, string path, XElement merged, ExpectedRedirect expected) =>
         from rules in BackupRules.All
         let own = library.Element("application")?.Get(rules.Attribute)
         where own is not null && own != rules.Reference && merged.Element("application")?.Get(rules.Attribute) == rules.Reference
         select Replaced(rules, own, path, expected);
 
-    private static Finding Replaced(BackupRules rules, string own, string path, ExpectedScheme expected) =>
+    private static Finding Replaced(BackupRules rules, string own, string path, ExpectedRedirect expected) =>
         new(
             ManifestRules.BackupRulesReplaced,
             expected,

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using SsoConfig.Tasks.Checks;
 
 namespace SsoConfig.Tasks.Android;
 
@@ -35,6 +36,17 @@ internal sealed class ManifestActivity(XElement element)
             IsForAddresses(filter) && SchemesOf(filter).Contains(scheme) && BrowserCategories.All(filter.NamesOf("category").Contains)
         );
 
+    /// <summary>Whether the system may offer this activity for the link.</summary>
+    public bool ClaimsLink(ExpectedLink link) => Filters.Any(filter => IsFor(filter, link));
+
+    /// <summary>Whether a browser can open it with the link: that takes both categories.</summary>
+    public bool ReceivesFromBrowser(ExpectedLink link) =>
+        Filters.Any(filter => IsFor(filter, link) && BrowserCategories.All(filter.NamesOf("category").Contains));
+
+    /// <summary>Whether Android asks the host of the link if it belongs to the app, when it installs the app.</summary>
+    public bool VerifiesLink(ExpectedLink link) =>
+        Filters.Any(filter => IsFor(filter, link) && filter.Get("autoVerify") is "true" or "-1" or "1");
+
     public int Line => ((IXmlLineInfo)element).LineNumber;
 
     private string? OwnAffinity => element.Get("taskAffinity") ?? element.Parent!.Get("taskAffinity");
@@ -42,6 +54,9 @@ internal sealed class ManifestActivity(XElement element)
     private IEnumerable<XElement> Filters => element.Elements("intent-filter");
 
     private static bool IsForAddresses(XElement filter) => filter.NamesOf("action").Contains(View);
+
+    private static bool IsFor(XElement filter, ExpectedLink link) =>
+        IsForAddresses(filter) && new LinkData(filter).Includes(link.Host, link.Path);
 
     private static IEnumerable<string> SchemesOf(XElement filter) =>
         filter.Elements("data").Select(static data => data.Get("scheme")).OfType<string>();

@@ -27,28 +27,29 @@ public sealed class ValidateSsoAndroidManifest : ManifestValidationTask
     /// <summary>Whether it is a debug build, whose certificate differs from that of a released app.</summary>
     public bool DebugBuild { get; set; }
 
-    private protected override void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes)
+    private protected override void Check(string manifest, OktaConfiguration configuration)
     {
         if (TryRead(manifest, AndroidXml.Load) is not { } merged)
         {
             return;
         }
 
-        Report(new AndroidManifestCheck(merged, manifest).Run(schemes));
-        if (Family is not null && FamilyProvider)
+        var redirects = configuration.Redirects;
+        Report(new AndroidManifestCheck(merged, manifest).Run(redirects));
+        if (configuration.Family is { } family && FamilyProvider)
         {
-            Report(new FamilyCheck(merged, manifest, new AndroidFamily(Family.Name, DebugBuild)).Run(Family));
+            Report(new FamilyCheck(merged, manifest, new AndroidFamily(family.Name, DebugBuild)).Run(family));
         }
 
         if (BackupRules)
         {
             var unmerged = Unmerged is not null && File.Exists(FullPath(Unmerged)) ? TryRead(FullPath(Unmerged), AndroidXml.Load) : null;
-            Report(new BackupCheck(merged, unmerged ?? merged, manifest, [.. Resources.Select(FullPath)]).Run(schemes[0]));
-            Report(LibraryManifests.Select(FullPath).Where(File.Exists).SelectMany(path => CheckLibrary(path, merged, schemes[0])));
+            Report(new BackupCheck(merged, unmerged ?? merged, manifest, [.. Resources.Select(FullPath)]).Run(redirects[0]));
+            Report(LibraryManifests.Select(FullPath).Where(File.Exists).SelectMany(path => CheckLibrary(path, merged, redirects[0])));
         }
     }
 
-    private static IEnumerable<Finding> CheckLibrary(string path, XElement merged, ExpectedScheme expected)
+    private static IEnumerable<Finding> CheckLibrary(string path, XElement merged, ExpectedRedirect expected)
     {
         try
         {

@@ -58,9 +58,14 @@ internal static class EntitlementArrays
         return union;
     }
 
-    /// <summary>Whether an entry is the wanted one, before or after the signing has put the team's identifier in.</summary>
+    /// <summary>
+    /// Whether an entry is the wanted one, before or after the signing has put the team's identifier in. A domain may have a mode:
+    /// <c>webcredentials:host?mode=developer</c>.
+    /// </summary>
     public static bool Matches(string entry, string wanted) =>
-        entry == wanted || (Prefix.IsMatch(wanted) && WithoutPrefix(entry) == WithoutPrefix(wanted));
+        entry == wanted
+        || entry.StartsWith(wanted + "?mode=", StringComparison.Ordinal)
+        || (Prefix.IsMatch(wanted) && WithoutPrefix(entry) == WithoutPrefix(wanted));
 
     private static string WithoutPrefix(string entry) => Prefix.Replace(entry, "");
 

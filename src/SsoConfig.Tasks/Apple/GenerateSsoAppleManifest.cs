@@ -29,8 +29,15 @@ public sealed class GenerateSsoAppleManifest : ManifestTask
     {
         var output = FullPath(Output!);
         var others = ManifestsOfOthers(output);
-        if (others.Contains(null) || schemes.Count == 0)
+        if (others.Contains(null))
         {
+            return;
+        }
+
+        if (schemes.Count == 0)
+        {
+            // An app that only claims links has no scheme to declare, and must not go on declaring one of an earlier build.
+            OutputFile.Delete(output);
             return;
         }
 

@@ -26,7 +26,7 @@ public sealed class GenerateSsoEntitlements : OktaTask
     [Required]
     public ITaskItem? Moved { get; set; }
 
-    private protected override string UnreadableRemedy => "Correct it; what okta.json asks for must be added to it.";
+    private protected override string UnreadableRemedy => "Correct it; what okta.json requires must be added to it.";
 
     private protected override void Run(OktaConfiguration configuration)
     {

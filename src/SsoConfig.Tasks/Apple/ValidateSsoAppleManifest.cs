@@ -8,7 +8,7 @@ namespace SsoConfig.Tasks.Apple;
 [MSBuildMultiThreadableTask]
 public sealed class ValidateSsoAppleManifest : ManifestValidationTask
 {
-    private protected override void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes)
+    private protected override void Check(string manifest, OktaConfiguration configuration)
     {
         if (TryRead(manifest, static path => UrlTypes.SchemesIn(PropertyList.Read(File.ReadAllBytes(path))).ToList()) is { } declared)
         {
@@ -16,7 +16,7 @@ public sealed class ValidateSsoAppleManifest : ManifestValidationTask
                 Missing(
                     manifest,
                     declared,
-                    schemes,
+                    configuration.Schemes,
                     StringComparer.OrdinalIgnoreCase,
                     "A PartialAppManifest with CFBundleURLTypes that is added after this package's replaces the whole list: add it in "
                         + "CollectAppManifestsDependsOn, before this package's target."

@@ -11,7 +11,7 @@ public sealed class ValidateSsoEntitlements : OktaTask
     /// <summary>The entitlements that the signing uses; null where the build has none left.</summary>
     public ITaskItem? Entitlements { get; set; }
 
-    private protected override string UnreadableRemedy => "Correct it; what okta.json asks for must be in it.";
+    private protected override string UnreadableRemedy => "Correct it; what okta.json requires must be in it.";
 
     private protected override void Run(OktaConfiguration configuration)
     {

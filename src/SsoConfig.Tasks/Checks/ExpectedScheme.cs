@@ -1,6 +1,6 @@
 namespace SsoConfig.Tasks.Checks;
 
-/// <summary>A scheme that the built app must receive, and where okta.json says so.</summary>
+/// <summary>A private-use scheme that the built app must receive (RFC 8252, section 7.1).</summary>
 /// <param name="Key">The key of okta.json, such as <c>redirectUri</c>.</param>
 /// <param name="Uri">Its value.</param>
 /// <param name="Scheme">The value's scheme.</param>
@@ -8,4 +8,11 @@ namespace SsoConfig.Tasks.Checks;
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Column">Counted from 1.</param>
 internal sealed record ExpectedScheme(string Key, string Uri, string Scheme, string File, int Line, int Column)
-    : ExpectedValue(Key, Uri, File, Line, Column);
+    : ExpectedRedirect(Key, Uri, File, Line, Column)
+{
+    public override string Claim => Scheme;
+
+    public override string Kind => "scheme";
+
+    public override string Subject => $"the scheme '{Scheme}'";
+}

@@ -52,4 +52,7 @@ internal static class ManifestRules
 
     /// <summary>The other apps of the family cannot ask this one, or others can.</summary>
     public const string FamilyNotShared = "SSO115";
+
+    /// <summary>Android does not verify that a link belongs to the app, and so never opens the app with it.</summary>
+    public const string LinkNotVerified = "SSO117";
 }

@@ -7,7 +7,7 @@ namespace SsoConfig.Tasks.Windows;
 [MSBuildMultiThreadableTask]
 public sealed class ValidateSsoWindowsManifest : ManifestValidationTask
 {
-    private protected override void Check(string manifest, IReadOnlyList<ExpectedScheme> schemes)
+    private protected override void Check(string manifest, OktaConfiguration configuration)
     {
         if (TryRead(manifest, static path => PackageManifest.Read(File.ReadAllBytes(path))) is { } package)
         {
@@ -15,9 +15,9 @@ public sealed class ValidateSsoWindowsManifest : ManifestValidationTask
                 Missing(
                     manifest,
                     package.Protocols,
-                    schemes,
+                    configuration.Schemes,
                     StringComparer.Ordinal,
-                    $"Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{schemes[0].Scheme}\" "
+                    $"Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{configuration.Schemes[0].Scheme}\" "
                         + "/></uap:Extension></Extensions> to its <Application>, or let MAUI generate the manifest (UseMaui, "
                         + "SingleProject)."
                 )

@@ -17,7 +17,7 @@ public sealed class OktaJsonCodeFixTests
 
     [Fact]
     public Task Swaps_a_reserved_scheme_for_the_application_id() =>
-        Corrects("redirectUri", "{|SSO099:\"https://first.example.com/cb\"|}", "\"com.application.id:/callback\"");
+        Corrects("redirectUri", "{|SSO099:\"http://first.example.com/cb\"|}", "\"com.application.id:/callback\"");
 
     [Fact]
     public Task Swaps_the_reversed_okta_host_for_the_application_id() =>

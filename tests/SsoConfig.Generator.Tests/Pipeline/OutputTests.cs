@@ -73,6 +73,81 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void An_Android_app_gets_a_verified_filter_for_the_exact_path_of_each_link()
+    {
+        var text = OktaFiles
+            .With("redirectUri", "\"https://auth.example.com/first/callback\"")
+            .Replace("com.first.sample:/logout", "https://www.example.com/first/logout", StringComparison.Ordinal);
+
+        var source = GeneratorRun
+            .Of(text, ("SsoConfigCallbackActivity", "true"), ("SsoConfigPlatform", "android"))
+            .Source("OktaCallbackActivity.g.cs");
+
+        Assert.Equal(
+            [
+                "DataScheme = \"https\", DataHost = \"auth.example.com\", DataPath = \"/first/callback\", AutoVerify = true)]",
+                "DataScheme = \"https\", DataHost = \"www.example.com\", DataPath = \"/first/logout\", AutoVerify = true)]",
+            ],
+            source
+                .Split('\n')
+                .Select(static line => line.Trim())
+                .Where(static line => line.StartsWith("DataScheme", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void A_link_that_no_app_can_claim_is_in_no_filter() =>
+        Assert.DoesNotContain(
+            "example.com",
+            GeneratorRun
+                .Of(
+                    OktaFiles.With("redirectUri", "\"https://*.example.com/\""),
+                    ("SsoConfigCallbackActivity", "true"),
+                    ("SsoConfigPlatform", "android")
+                )
+                .Source("OktaCallbackActivity.g.cs"),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("ios", "IsIOSVersionAtLeast")]
+    [InlineData("maccatalyst", "IsMacCatalystVersionAtLeast")]
+    public void An_Apple_app_with_a_fallback_decides_by_the_version_that_it_runs_on(string platform, string test)
+    {
+        var source = GeneratorRun
+            .Of(
+                OktaFiles
+                    .With("redirectUri", "\"https://auth.example.com/first/callback\"")
+                    .Replace("{\n", "{\n  \"fallbackRedirectUri\": \"com.first.sample:/callback\",\n", StringComparison.Ordinal),
+                ("SsoConfigPlatform", platform),
+                ("SupportedOSPlatformVersion", "15.0"),
+                ("SsoConfigRuntime", "true")
+            )
+            .Source();
+
+        Assert.Contains("const string FallbackRedirectUri = \"com.first.sample:/callback\";", source, StringComparison.Ordinal);
+        Assert.Contains(
+            $" RedirectUri = global::System.OperatingSystem.{test}(17, 4) ? RedirectUri : FallbackRedirectUri,\n",
+            source,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(" LogoutRedirectUri = LogoutRedirectUri,\n", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Before_version_17_4_of_iOS_a_link_alone_is_an_error_of_the_build() =>
+        Assert.Equal(
+            ["SSO048"],
+            GeneratorRun
+                .Of(
+                    OktaFiles.With("redirectUri", "\"https://auth.example.com/first/callback\""),
+                    ("SsoConfigPlatform", "ios"),
+                    ("SupportedOSPlatformVersion", "15.0")
+                )
+                .Diagnostics.Select(static found => found.Id)
+        );
+
+    [Fact]
     public void Other_heads_get_no_activity() =>
         Assert.Single(GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigPlatform", "ios")).Steps.GeneratedSources);
 

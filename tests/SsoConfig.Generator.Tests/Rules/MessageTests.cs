@@ -12,7 +12,8 @@ public sealed class MessageTests
             string.Concat(
                 OktaJsonRules
                     .All.Where(static rule => rule != OktaJsonRules.NoFile)
-                    .SelectMany(static rule => OktaFiles.Load(new RulePage(rule).Wrong).Diagnostics)
+                    .Select(static rule => new RulePage(rule))
+                    .SelectMany(static page => OktaFiles.Load(page.Wrong, page.Options).Diagnostics)
                     .Select(Describe)
             )
         );
@@ -31,6 +32,9 @@ public sealed class MessageTests
             "Messages/Redirects.txt",
             Values("redirectUri", Mistakes.Redirects)
                 .Concat(Values("logoutRedirectUri", ["com.first.sample:/callback", "com.first.sample:", "/out"]))
+                .Concat(Mistakes.Links.Select(static link => OktaFiles.With("android", $"{{ \"redirectUri\": {JsonText.Quote(link)} }}")))
+                .Concat(Values("redirectUri", ["https://auth.example.com/first/callback", "https://dev-1.okta.com/x"]))
+                .Concat(Values("fallbackRedirectUri", ["https://auth.example.com/first/callback", "com.first.sample:/callback"]))
         );
 
     [Fact]

@@ -102,6 +102,42 @@ internal static class Mistakes
         "://x",
     ];
 
+    /// <summary>https redirect URIs that no app can claim for itself alone.</summary>
+    public static readonly string[] Links =
+    [
+        "https:/auth.example.com/x",
+        "https:auth.example.com/x",
+        "https://",
+        "https:///x",
+        "https://auth.example.com",
+        "https://auth.example.com/",
+        "https://auth.example.com/first/",
+        "https://auth.example.com//first",
+        "https://auth.example.com/first//x",
+        "https://auth.example.com/./x",
+        "https://auth.example.com/first/../x",
+        "https://auth.example.com/*",
+        "https://auth.example.com/first/.*",
+        "https://*.example.com/x",
+        "https://Auth.example.com/x",
+        "HTTPS://auth.example.com/x",
+        "https://auth.example.com:443/x",
+        "https://auth.example.com:8443/x",
+        "https://ada@auth.example.com/x",
+        "https://auth.example.com/x?y=1",
+        "https://auth.example.com/x#y",
+        "https://auth.example.com/%2e%2e/x",
+        "https://auth.example.com/a%20b",
+        "https://auth.example.com/x;y",
+        "https://localhost/x",
+        "https://127.0.0.1/x",
+        "https://[::1]/x",
+        "https://-auth.example.com/x",
+        "https://auth..example.com/x",
+        "https://auth.example.com./x",
+        "https://auth_1.example.com/x",
+    ];
+
     public static readonly string[] ClientIds =
     [
         "",

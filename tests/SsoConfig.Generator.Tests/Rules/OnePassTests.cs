@@ -52,7 +52,7 @@ public sealed class OnePassTests
         var run = GeneratorRun.Of([
             OktaFiles.File("../okta.org.json", "{ \"issuer\": \"http://dev-1.okta.com\" }"),
             OktaFiles.File("okta.json", OktaFiles.With("scopes", "\"openid\"")),
-            OktaFiles.File("okta.Debug.json", "{ \"redirectUri\": \"https://x\" }"),
+            OktaFiles.File("okta.Debug.json", "{ \"redirectUri\": \"http://x\" }"),
         ]);
 
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class OnePassTests
     public void A_mistake_in_the_object_of_another_platform_is_reported_too() =>
         Assert.Equal(
             ["okta.json(2,31): SSO017"],
-            GeneratorRun.Of(OktaFiles.With("android", "{ \"redirectUri\": \"https://x\" }")).Diagnostics.Select(Describe)
+            GeneratorRun.Of(OktaFiles.With("android", "{ \"redirectUri\": \"http://x\" }")).Diagnostics.Select(Describe)
         );
 
     [Fact]

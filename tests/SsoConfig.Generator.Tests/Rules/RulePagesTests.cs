@@ -14,7 +14,7 @@ public sealed class RulePagesTests
     [MemberData(nameof(RulesWithWrongFile))]
     public void The_wrong_file_breaks_this_rule_and_no_other(string id)
     {
-        var diagnostics = OktaFiles.Load(Page(id).Wrong).Diagnostics;
+        var diagnostics = OktaFiles.Load(Page(id).Wrong, Page(id).Options).Diagnostics;
 
         Assert.Equal([id], diagnostics.Select(static diagnostic => diagnostic.Rule.Id));
         Assert.NotNull(diagnostics[0].Location);
@@ -23,7 +23,7 @@ public sealed class RulePagesTests
     [Theory]
     [MemberData(nameof(RuleIds))]
     public void The_right_file_breaks_no_rule(string id) =>
-        Assert.Empty(OktaFiles.Load(Page(id).Right).Diagnostics.Select(static diagnostic => diagnostic.Message));
+        Assert.Empty(OktaFiles.Load(Page(id).Right, Page(id).Options).Diagnostics.Select(static diagnostic => diagnostic.Message));
 
     public static TheoryData<string> RulesWithCorrection =>
         [

@@ -1,3 +1,5 @@
+using SsoConfig.Generator.Tests.Rules;
+
 namespace SsoConfig.Generator.Tests.Schema;
 
 /// <summary>One list of files by which the schema and the rules are compared, so that they cannot drift apart.</summary>
@@ -23,6 +25,10 @@ internal static class SchemaCorpus
         OktaJsonRules.OfflineAccessRefused,
         OktaJsonRules.NativeSsoAtOrg,
         OktaJsonRules.NativeSsoAudience,
+        OktaJsonRules.LinkOfProvider,
+        OktaJsonRules.LinkOnDesktop,
+        OktaJsonRules.LinkBeforeAppleSupport,
+        OktaJsonRules.SiblingLink,
     ];
 
     public static IEnumerable<OktaJsonRule> RulesInSchema => OktaJsonRules.All.Except(BeyondSchema);
@@ -36,6 +42,9 @@ internal static class SchemaCorpus
             OktaFiles.With("clientId", "\"first~app\""),
             OktaFiles.With("redirectUri", "\"com.example.a-b+c.d1:/oauth2/callback?x=1\""),
             OktaFiles.With("redirectUri", "\"com.example.app:callback\""),
+            OktaFiles.With("android", "{ \"redirectUri\": \"https://auth.example.com/a-B_c.d~1/callback\" }"),
+            OktaFiles.With("ios", "{ \"logoutRedirectUri\": \"https://a1.example.com/x\", \"fallbackLogoutRedirectUri\": \"com.x.y:/x\" }"),
+            OktaFiles.With("fallbackRedirectUri", "\"com.first.sample:/old\""),
             OktaFiles.With("scopes", "\"openid offline_access\""),
             OktaFiles.With("scopes", "[\"offline_access\", \"api:read\", \"openid\"]"),
             OktaFiles.With("scopes", "\"openid offline_access api:read,write\""),
@@ -80,6 +89,8 @@ internal static class SchemaCorpus
             OktaFiles.With("redirectUri", "\"javascript:alert(1)\""),
             OktaFiles.With("redirectUri", "\"1com.example:/callback\""),
             OktaFiles.With("redirectUri", "\"com..example:/callback\""),
+            .. Mistakes.Links.Select(static link => OktaFiles.With("android", $"{{ \"redirectUri\": \"{link}\" }}")),
+            OktaFiles.With("fallbackRedirectUri", "\"https://auth.example.com/first/callback\""),
             OktaFiles.With("scopes", "[\"openid\", 1, \"offline_access\"]"),
             OktaFiles.With("scopes", "[]"),
             OktaFiles.With("scopes", "\"profile, openid offline_access\""),

@@ -10,6 +10,15 @@ internal sealed partial class RulePage(OktaJsonRule rule)
         .IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", rule.Id + ".md"))
         .ReplaceLineEndings("\n");
 
+    /// <summary>What the page says the app is built for: by default a desktop.</summary>
+    public OktaJsonOptions Options =>
+        rule switch
+        {
+            _ when rule == OktaJsonRules.LinkBeforeAppleSupport => new(PlatformKeys.Ios, Environment: "Debug", MinimumVersion: "15.0"),
+            _ when rule == OktaJsonRules.SiblingLink => new(PlatformKeys.Android, Environment: "Debug"),
+            _ => new(Environment: "Debug"),
+        };
+
     public string Heading => _text.Split('\n')[0];
 
     public string Introduction => _text[.._text.IndexOf("## Wrong", StringComparison.Ordinal)];

@@ -6,6 +6,7 @@ namespace SsoConfig.Maui.Tests.Browsers;
 /// <summary>What the platforms' own results mean.</summary>
 public sealed class ResultTests
 {
+    private const string Link = "https://auth.example.com/first/callback";
     private const string Domain = "com.apple.AuthenticationServices.WebAuthenticationSession";
 
     [Fact]
@@ -91,6 +92,53 @@ public sealed class ResultTests
         Assert.Contains(
             "DataScheme = \"com.first.sample\"",
             RedirectClaimRule.ProblemWith("com.first.sample:/callback", "com.first.sample", null, null),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_session_that_the_system_ends_because_the_domain_is_not_associated_is_no_cancellation()
+    {
+        var ended = AuthenticationSessionResult.Read(
+            null,
+            Domain,
+            1,
+            "Application with identifier com.first.app is not associated with domain auth.example.com. Using HTTPS callbacks requires "
+                + "Associated Domains using the `webcredentials` service type for auth.example.com."
+        );
+
+        Assert.Contains(
+            "/.well-known/apple-app-site-association",
+            Assert.IsType<BrowserResult.Failed>(ended).Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_session_that_the_user_closes_is_a_cancellation_whatever_the_system_says() =>
+        Assert.IsType<BrowserResult.Cancelled>(AuthenticationSessionResult.Read(null, Domain, 1, "The operation couldn’t be completed. "));
+
+    [Fact]
+    public void A_link_that_opens_this_app_alone_is_no_problem() =>
+        Assert.Null(RedirectClaimRule.ProblemWith(Link, "com.first.app", "com.first.app/.Callback", "com.first.app/.Callback"));
+
+    [Theory]
+    [InlineData("com.android.chrome/.Main")]
+    [InlineData("android/com.android.internal.app.ResolverActivity")]
+    [InlineData(null)]
+    public void A_link_that_Android_has_not_verified_names_the_file_and_the_package(string? resolved)
+    {
+        var problem = RedirectClaimRule.ProblemWith(Link, "com.first.app", "com.first.app/.Callback", resolved);
+
+        Assert.Contains("https://auth.example.com/.well-known/assetlinks.json", problem, StringComparison.Ordinal);
+        Assert.Contains("adb shell pm get-app-links com.first.app", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("another app", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_without_an_activity_names_the_code_to_add() =>
+        Assert.Contains(
+            "DataScheme = \"https\", DataHost = \"auth.example.com\", DataPath = \"/first/callback\", AutoVerify = true)]",
+            RedirectClaimRule.ProblemWith(Link, "com.first.app", null, null),
             StringComparison.Ordinal
         );
 }

@@ -122,7 +122,7 @@ public sealed class EntitlementTaskTests : IDisposable
 
         Assert.Equal(("SSO101", own), (_build.Error().Item1, _build.Error().Item2));
         Assert.Equal(
-            $"This file cannot be read: {problem}. Correct it; what okta.json asks for must be added to it.",
+            $"This file cannot be read: {problem}. Correct it; what okta.json requires must be added to it.",
             _build.Engine.Errors[0].Message
         );
         Assert.False(_build.Exists("obj/Entitlements.plist"));
