@@ -254,18 +254,17 @@ public sealed class SsoClient : IDisposable
     /// </summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The sign-in, or <see langword="null"/>.</returns>
-    public async ValueTask<SsoSession?> GetSessionAsync(CancellationToken cancellationToken = default)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        try
-        {
-            return (await _sessions.ReadAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
-        }
-        catch (TokenStoreException)
-        {
-            return _sessions.Current?.Session.ToSession();
-        }
-    }
+    public async ValueTask<SsoSession?> GetSessionAsync(CancellationToken cancellationToken = default) =>
+        (await ReadSessionAsync(cancellationToken).ConfigureAwait(false))?.ToSession();
+
+    /// <summary>
+    /// Gets the latest id_token of the sign-in, for a backend that wants it; <see langword="null"/> while no user is signed in. It is a
+    /// secret for whoever accepts it: send it to that one only. It may have expired, as refreshes need not bring a new one.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The id_token, or <see langword="null"/>.</returns>
+    public async ValueTask<string?> GetIdTokenAsync(CancellationToken cancellationToken = default) =>
+        (await ReadSessionAsync(cancellationToken).ConfigureAwait(false))?.IdToken;
 
     /// <summary>
     /// Gets the session that the apps of the family share on this device, without a request, so that an app can ask "Continue as Ada?"
@@ -310,6 +309,19 @@ public sealed class SsoClient : IDisposable
 
     /// <summary>How requests to resource servers are sent if tokens are bound to a key.</summary>
     internal BoundRequests? BoundRequests { get; }
+
+    private async ValueTask<StoredSession?> ReadSessionAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        try
+        {
+            return await _sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenStoreException)
+        {
+            return _sessions.Current?.Session;
+        }
+    }
 
     private static SignInResult Failed(SsoError error) => new SignInResult.Failed(error);
 

@@ -95,6 +95,13 @@ internal static partial class Log
     public static partial void ProfileNotLoaded(ILogger logger, string errorCode);
 
     [LoggerMessage(
+        5003,
+        LogLevel.Warning,
+        "The profile is too large to be stored: name, user name and email are kept, other claims are not"
+    )]
+    public static partial void ProfileTooLarge(ILogger logger);
+
+    [LoggerMessage(
         6001,
         LogLevel.Error,
         "The token store could not release its lock ({ExceptionType}); other processes of this app may wait for it"

@@ -8,6 +8,9 @@ namespace SsoConfig.Protocol;
 /// <summary>Reads the profile from the userinfo endpoint (OpenID Connect Core 1.0, section 5.3).</summary>
 internal sealed class UserInfoClient(HttpClient http)
 {
+    /// <summary>The claims are stored with the tokens: hundreds of groups fit, and a directory of photos does not.</summary>
+    private const int MaxStoredLength = 32 * 1024;
+
     /// <returns>The profile, an error, or <see langword="null"/> if the provider has no such endpoint.</returns>
     public async Task<Outcome<UserProfile>?> LoadAsync(
         Provider provider,
@@ -73,9 +76,11 @@ internal sealed class UserInfoClient(HttpClient http)
         return request;
     }
 
+    private static string? Claims(JsonElement json) => json.GetRawText() is { Length: <= MaxStoredLength } text ? text : null;
+
     /// <summary>Section 5.3.2: a profile of another user must not be used.</summary>
     private static Outcome<UserProfile> Read(JsonElement json, string subject) =>
         json.ReadString("sub") == subject
-            ? new UserProfile(json.ReadString("name"), json.ReadString("preferred_username"), json.ReadString("email"))
+            ? new UserProfile(json.ReadString("name"), json.ReadString("preferred_username"), json.ReadString("email"), Claims(json))
             : Errors.SubjectMismatch;
 }

@@ -102,11 +102,17 @@ internal sealed class SignInCompletion(
             return session;
         }
 
+        if (profile.Value.Claims is null)
+        {
+            Log.ProfileTooLarge(logger);
+        }
+
         return session with
         {
             Name = profile.Value.Name ?? session.Name,
             PreferredUsername = profile.Value.PreferredUsername ?? session.PreferredUsername,
             Email = profile.Value.Email ?? session.Email,
+            Profile = profile.Value.Claims,
         };
     }
 

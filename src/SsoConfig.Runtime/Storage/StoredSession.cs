@@ -50,6 +50,13 @@ internal sealed record StoredSession
     [JsonPropertyName("email")]
     public string? Email { get; init; }
 
+    /// <summary>
+    /// Claims that are not in <see cref="IdToken"/>, or are newer: of userinfo, and of earlier id_tokens. JSON as a string, which no claim can
+    /// make unreadable.
+    /// </summary>
+    [JsonPropertyName("profile")]
+    public string? Profile { get; init; }
+
     [JsonPropertyName("sid")]
     public string? SessionId { get; init; }
 
@@ -89,6 +96,7 @@ internal sealed record StoredSession
                 Name = Name,
                 PreferredUsername = PreferredUsername,
                 Email = Email,
+                ClaimsSource = () => ClaimSet.Read(IdToken, Profile),
             },
             SessionId = SessionId,
             AuthenticatedAt = AuthenticatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,

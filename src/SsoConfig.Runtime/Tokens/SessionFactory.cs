@@ -49,6 +49,7 @@ internal static class SessionFactory
                 Name = claims.Name ?? old.Name,
                 PreferredUsername = claims.PreferredUsername ?? old.PreferredUsername,
                 Email = claims.Email ?? old.Email,
+                Profile = ClaimSet.Renew(old.Profile, old.IdToken, tokens.IdToken!),
                 SessionId = claims.SessionId ?? old.SessionId,
                 AuthenticatedAt = claims.AuthenticatedAt ?? old.AuthenticatedAt,
             };

@@ -27,16 +27,10 @@ public sealed class UserInfoTests
 
         var session = await scenario.SignedInAsync();
 
-        Assert.Equivalent(
-            new SsoUser
-            {
-                Subject = "ada",
-                Name = "Ada from userinfo",
-                PreferredUsername = "ada@example.com",
-                Email = "ada@userinfo.example.com",
-            },
-            session.User,
-            strict: true
+        var user = session.User;
+        Assert.Equal(
+            ("ada", "Ada from userinfo", "ada@example.com", "ada@userinfo.example.com"),
+            (user.Subject, user.Name, user.PreferredUsername, user.Email)
         );
         var request = Assert.Single(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.UserInfoPath);
         Assert.Equal("Bearer", request.Headers.Authorization!.Scheme);
