@@ -14,16 +14,10 @@ public sealed class SignInTests
 
         var session = await scenario.SignedInAsync();
 
-        Assert.Equivalent(
-            new SsoUser
-            {
-                Subject = "ada",
-                Name = "Ada Lovelace",
-                PreferredUsername = "ada@example.com",
-                Email = "ada@example.com",
-            },
-            session.User,
-            strict: true
+        var user = session.User;
+        Assert.Equal(
+            ("ada", "Ada Lovelace", "ada@example.com", "ada@example.com"),
+            (user.Subject, user.Name, user.PreferredUsername, user.Email)
         );
         Assert.Equal("sid-1", session.SessionId);
         Assert.Equal(scenario.Provider.AuthenticatedAt, session.AuthenticatedAt);
