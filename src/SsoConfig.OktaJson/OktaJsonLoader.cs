@@ -215,6 +215,7 @@ internal sealed class OktaJsonLoader
         {
             NativeSso = CreateNativeSso(values, folder),
             Parameters = CreateParameters(values, folder),
+            UsesDPoP = values.Find(OktaKey.DPoP)?.Text == SwitchReader.On,
         };
 
     private static NativeSsoModel? CreateNativeSso(EffectiveValues values, string folder)

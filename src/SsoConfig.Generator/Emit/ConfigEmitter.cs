@@ -120,6 +120,11 @@ internal static class ConfigEmitter
             writer.Line("    Parameters = Parameters,");
         }
 
+        if (config.UsesDPoP)
+        {
+            writer.Line("    UseDPoP = true,");
+        }
+
         writer.Line("};");
     }
 

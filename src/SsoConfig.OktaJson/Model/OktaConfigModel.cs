@@ -29,6 +29,9 @@ internal sealed record OktaConfigModel(
     /// <summary>Native SSO, or null where it is not used.</summary>
     public NativeSsoModel? NativeSso { get; init; }
 
+    /// <summary>Whether tokens are bound to a key of the device (DPoP, RFC 9449).</summary>
+    public bool UsesDPoP { get; init; }
+
     /// <summary>The part of the redirect URI before the colon, or empty where it has none.</summary>
     public string RedirectScheme => UriScheme.From(RedirectUri.Value);
 

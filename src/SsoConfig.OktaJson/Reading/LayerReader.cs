@@ -133,6 +133,9 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
                 ReportUnlessObject(member, key.Spelling);
                 ParameterReader.Read(member.Value as JsonObject, layer, bag);
                 break;
+            case OktaKey.DPoP:
+                new SwitchReader(layer, bag).Read(member, key);
+                break;
             case OktaKey.Settings:
                 layer.Settings = member.Value as JsonObject;
                 ReportUnlessObject(member, key.Spelling);

@@ -23,6 +23,9 @@ internal enum OktaKey
 
     /// <summary>Further parameters of every authorization request.</summary>
     Parameters,
+
+    /// <summary>Whether tokens are bound to a key of the device (RFC 9449).</summary>
+    DPoP,
     Settings,
     Platform,
 

@@ -17,6 +17,7 @@ internal static class OktaKeys
     public const string TrustedAudiences = "trustedAudiences";
     public const string NativeSso = "nativeSso";
     public const string Parameters = "parameters";
+    public const string DPoP = "dpop";
     public const string Settings = "settings";
     public const string OktaDomain = "OktaDomain";
 
@@ -59,6 +60,7 @@ internal static class OktaKeys
             OktaKey.TrustedAudiences => TrustedAudiences,
             OktaKey.NativeSso => NativeSso,
             OktaKey.Parameters => Parameters,
+            OktaKey.DPoP => DPoP,
             OktaKey.Settings => Settings,
             _ => "AuthorizationServerId",
         };
@@ -137,6 +139,9 @@ internal static class OktaKeys
         Add(OktaKey.TrustedAudiences, TrustedAudiences);
         Add(OktaKey.NativeSso, NativeSso);
         Add(OktaKey.Parameters, Parameters, "additionalParameters", "additional_parameters");
+
+        // The second is the name in a client's registration (RFC 9449, section 5.2).
+        Add(OktaKey.DPoP, DPoP, "dpop_bound_access_tokens");
         Add(OktaKey.Settings, Settings);
         Add(OktaKey.Platform, PlatformKeys.All);
         Add(OktaKey.PerCall, "prompt", "login_hint", "loginHint", "max_age", "maxAge");

@@ -38,6 +38,7 @@ public sealed class ModelTests
     [InlineData("scopes", "\"openid offline_access\"")]
     [InlineData("trustedAudiences", "[\"project-1\"]")]
     [InlineData("parameters", "{ \"audience\": \"x\" }")]
+    [InlineData("dpop", "true")]
     [InlineData("settings", "{ \"a\": 1 }")]
     [InlineData("settings", "{ \"a\": [1] }")]
     [InlineData("settings", "{ \"a\": { \"b\": 1 } }")]
