@@ -94,13 +94,23 @@ public static class SsoDesktop
             ? cancellationToken => SchemeHandlerRegistry.RegisterAsync(options, folder, cancellationToken)
             : null;
         var launcher = new BrowserLauncher(Environment.GetEnvironmentVariable("BROWSER"), BrowserObstacles.OfThisSystem);
+        var store = new FileTokenStore(folder);
+        var clientOptions = WithFamilyStore(desktopOptions.ClientOptions, options.NativeSso, home);
         return new SsoClient(
             options,
             new DesktopSystemBrowser(folder, register, launcher),
-            new FileTokenStore(folder),
-            WithFamilyStore(desktopOptions.ClientOptions, options.NativeSso, home)
+            store,
+            options.UseDPoP ? WithProofKeyStore(clientOptions ?? new SsoClientOptions(), store) : clientOptions
         );
     }
+
+    // Windows has a store of its own. Elsewhere there is none that every desktop has, or that an app without a signature may use.
+    private static SsoClientOptions WithProofKeyStore(SsoClientOptions clientOptions, FileTokenStore store) =>
+        clientOptions with
+        {
+            ProofKeyStore =
+                clientOptions.ProofKeyStore ?? (OperatingSystem.IsWindows() ? new CngProofKeyStore() : new TokenStoreProofKeyStore(store)),
+        };
 
     private static SsoClientOptions? WithFamilyStore(SsoClientOptions? clientOptions, SsoNativeSsoOptions? nativeSso, string? home) =>
         nativeSso is null || clientOptions?.FamilyCredentialStore is not null

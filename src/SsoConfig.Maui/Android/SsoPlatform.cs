@@ -28,6 +28,7 @@ internal static class SsoPlatform
             new MauiSecretStorage(SecureStorage.Default, IsCryptographic),
             new InstallationMarks(new PreferencesMarkFile())
         ));
+        builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new AndroidProofKeyStore());
         (Application.Context as Application)?.RegisterActivityLifecycleCallbacks(new ActivityObserver(watchdog));
     }
 

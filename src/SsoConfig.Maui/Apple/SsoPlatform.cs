@@ -16,5 +16,6 @@ internal static class SsoPlatform
             new KeychainStorage(new Keychain()),
             new InstallationMarks(new MauiMarkFile(Preferences.Default))
         ));
+        builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new EnclaveProofKeyStore());
     }
 }

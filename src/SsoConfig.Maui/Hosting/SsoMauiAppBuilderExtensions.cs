@@ -25,8 +25,8 @@ internal static class SsoMauiAppBuilderExtensions
 {
     /// <summary>
     /// Registers an <see cref="SsoClient"/> over the system browser and the platform's secure storage:
-    /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/>, <see cref="ITokenStore"/> or
-    /// <see cref="IFamilyCredentialStore"/> that was registered before is used instead.
+    /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/>, <see cref="ITokenStore"/>,
+    /// <see cref="IFamilyCredentialStore"/> or <see cref="IProofKeyStore"/> that was registered before is used instead.
     /// </summary>
     /// <param name="builder">The app's builder.</param>
     /// <param name="options">Who the app is and where it signs in: the generated <c>OktaConfig.Options</c>.</param>
@@ -51,6 +51,7 @@ internal static class SsoMauiAppBuilderExtensions
             {
                 LoggerFactory = mauiOptions.ClientOptions.LoggerFactory ?? services.GetService<ILoggerFactory>(),
                 FamilyCredentialStore = mauiOptions.ClientOptions.FamilyCredentialStore ?? services.GetService<IFamilyCredentialStore>(),
+                ProofKeyStore = mauiOptions.ClientOptions.ProofKeyStore ?? services.GetService<IProofKeyStore>(),
             }
         ));
         return builder;

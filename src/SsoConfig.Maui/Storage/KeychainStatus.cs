@@ -10,4 +10,10 @@ internal static class KeychainStatus
     public const int InteractionNotAllowed = -25308;
     public const int Decode = -26275;
     public const int MissingEntitlement = -34018;
+
+    private const int Unimplemented = -4;
+    private const int NotAvailable = -25291;
+
+    /// <summary>Whether a device has no Secure Enclave; every other failure is one of an enclave that is there.</summary>
+    public static bool IsEnclaveMissing(int status) => status is Unimplemented or NotAvailable;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Maui.Hosting;
 using SsoConfig.Maui.Browsers;
@@ -12,5 +13,8 @@ internal static class SsoPlatform
     {
         builder.Services.TryAddSingleton<ISystemBrowser>(static _ => new UnavailableBrowser());
         builder.Services.TryAddSingleton<ITokenStore>(static _ => new MemoryTokenStore());
+        builder.Services.TryAddSingleton<IProofKeyStore>(static services => new TokenStoreProofKeyStore(
+            services.GetRequiredService<ITokenStore>()
+        ));
     }
 }

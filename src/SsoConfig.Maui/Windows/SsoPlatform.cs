@@ -25,6 +25,7 @@ internal static class SsoPlatform
             new MauiSecretStorage(SecureStorage.Default, WindowsCryptography.IsFailure),
             new InstallationMarks(new MauiMarkFile(Preferences.Default))
         ));
+        builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new CngProofKeyStore());
         builder.Services.AddSingleton<IMauiInitializeService>(new Deliverer(activation));
     }
 
