@@ -14,6 +14,7 @@ public sealed class TokenStoreProofKeyStoreTests
         using var store = new MemoryTokenStore();
         var point = await new TokenStoreProofKeyStore(store).CreateAsync("a", Cancellation);
         var other = new TokenStoreProofKeyStore(store);
+        byte[] data = [1, 2];
         using var verifier = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
 
         Assert.True(
