@@ -45,7 +45,7 @@ public sealed record LocalOrgOptions
     public PushedRequests PushedRequests { get; init; } = PushedRequests.Off;
 
     /// <summary>Whether apps of one family can sign in without a browser after one of them has (Native SSO 1.0), and in which dialect.</summary>
-    public NativeSso NativeSso { get; init; } = NativeSso.Off;
+    public NativeSsoSupport NativeSso { get; init; } = NativeSsoSupport.Off;
 
     /// <summary>
     /// The <c>audience</c> that a token exchange must have. By default the issuer, or <c>api://default</c> in Okta's dialect.

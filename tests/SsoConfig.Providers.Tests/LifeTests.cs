@@ -96,7 +96,7 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
         foreach (var age in AgesOfRefusedTokens)
         {
             clock.Ahead += age;
-            tokens.Add(await RenewedTokenAsync(first));
+            tokens.Add(await RefusingApi.RenewTokenAsync(first, TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(AgesOfRefusedTokens.Count, tokens.Distinct().Count());
@@ -152,15 +152,6 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
             store ?? Own(new InMemoryTokenStore()),
             new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System }
         );
-
-    // The public way to a refresh that does not wait for an expiry: an API that refuses the token.
-    private static async Task<string> RenewedTokenAsync(SsoClient client)
-    {
-        using var api = new RefusingApi();
-        using var http = new HttpClient(new SsoAccessTokenHandler(client, RefusingApi.Origin) { InnerHandler = api });
-        (await http.GetAsync(RefusingApi.Origin, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-        return api.AcceptedToken!;
-    }
 
     private T Own<T>(T disposable)
         where T : IDisposable

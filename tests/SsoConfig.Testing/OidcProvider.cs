@@ -34,7 +34,16 @@ internal sealed class OidcProvider : IProvider
     /// <param name="initialAccessToken">What a registration requires (RFC 7591, section 3); null lets anyone register a client.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
-    public static async Task<OidcProvider> StartAsync(string? initialAccessToken, CancellationToken cancellationToken)
+    public static Task<OidcProvider> StartAsync(string? initialAccessToken, CancellationToken cancellationToken) =>
+        StartAsync("INITIAL_ACCESS_TOKEN", initialAccessToken, cancellationToken);
+
+    /// <param name="dialect"><c>standard</c> or <c>okta</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
+    public static Task<OidcProvider> StartWithNativeSsoAsync(string dialect, CancellationToken cancellationToken) =>
+        StartAsync("NATIVE_SSO", dialect, cancellationToken);
+
+    private static async Task<OidcProvider> StartAsync(string variable, string? value, CancellationToken cancellationToken)
     {
         var folder = await InstallAsync(cancellationToken);
         var port = FreePort();
@@ -44,7 +53,7 @@ internal sealed class OidcProvider : IProvider
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["INITIAL_ACCESS_TOKEN"] = initialAccessToken },
+                Environment = { [variable] = value },
             }
         )!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);

@@ -12,6 +12,8 @@ internal sealed class OrgProcess : IDisposable
     public const string RedirectUri = "com.first.sample:/callback";
     public const string LogoutRedirectUri = "com.first.sample:/logout";
     public const string ClientId = "first-client";
+    private const string SecondClientId = "second-client";
+    private const string SecondRedirectUri = "com.second.sample:/callback";
     private readonly Process _process;
 
     private OrgProcess(Process process, string issuer)
@@ -32,14 +34,22 @@ internal sealed class OrgProcess : IDisposable
                     RedirectUris = [RedirectUri],
                     LogoutRedirectUris = [LogoutRedirectUri],
                 },
+                new LocalOrgApp
+                {
+                    Name = "Second",
+                    ClientId = SecondClientId,
+                    RedirectUris = [SecondRedirectUri],
+                    LogoutRedirectUris = ["com.second.sample:/logout"],
+                },
             ],
+            NativeSso = NativeSsoSupport.Standard,
         };
 
     public string Issuer { get; }
 
     public int ProcessId => _process.Id;
 
-    /// <summary>The client of that org.</summary>
+    /// <summary>The first client of that org.</summary>
     public static SsoOptions OptionsOf(string issuer) =>
         new()
         {
@@ -47,6 +57,15 @@ internal sealed class OrgProcess : IDisposable
             ClientId = ClientId,
             RedirectUri = RedirectUri,
             LogoutRedirectUri = LogoutRedirectUri,
+        };
+
+    /// <summary>The second client of that org.</summary>
+    public static SsoOptions OptionsOfSecond(string issuer) =>
+        OptionsOf(issuer) with
+        {
+            ClientId = SecondClientId,
+            RedirectUri = SecondRedirectUri,
+            LogoutRedirectUri = "com.second.sample:/logout",
         };
 
     /// <param name="dataFolder">Where it keeps its database; null means a temporary folder.</param>

@@ -7,7 +7,7 @@ namespace SsoConfig.LocalOrg.Apps;
 /// <param name="Apps">One client per client id.</param>
 /// <param name="NativeSso">The dialect of Native SSO that the apps use.</param>
 /// <param name="NativeSsoAudience">The audience of their token exchanges; null where Native SSO is off.</param>
-internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps, NativeSso NativeSso, string? NativeSsoAudience)
+internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps, NativeSsoSupport NativeSso, string? NativeSsoAudience)
 {
     /// <exception cref="LocalOrgException">A file has an error, or two apps have different issuers or the same client id.</exception>
     public static AppFiles Read(IReadOnlyList<string> paths, string environment)
@@ -40,7 +40,7 @@ internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps, 
     }
 
     /// <summary>An app may leave Native SSO out, but a provider has one dialect.</summary>
-    private static (NativeSso Dialect, string? Audience) OneNativeSso(List<AppFile> files)
+    private static (NativeSsoSupport Dialect, string? Audience) OneNativeSso(List<AppFile> files)
     {
         var uses = files
             .SelectMany(
@@ -51,9 +51,9 @@ internal sealed record AppFiles(string Issuer, IReadOnlyList<LocalOrgApp> Apps, 
             .ToList();
         return uses switch
         {
-            [] => (NativeSso.Off, null),
-            [{ Type: DeviceSecretType.Standard } only] => (NativeSso.Standard, only.Audience),
-            [{ Type: DeviceSecretType.Okta } only] => (NativeSso.Okta, only.Audience),
+            [] => (NativeSsoSupport.Off, null),
+            [{ Type: DeviceSecretType.Standard } only] => (NativeSsoSupport.Standard, only.Audience),
+            [{ Type: DeviceSecretType.Okta } only] => (NativeSsoSupport.Okta, only.Audience),
             [var only] => throw new LocalOrgException(
                 $"{only.Path}: the local org doesn't know the deviceSecretType '{only.Type}'. Use \"standard\" or \"okta\" with it."
             ),

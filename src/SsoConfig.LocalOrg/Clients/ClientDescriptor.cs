@@ -11,7 +11,7 @@ internal static class ClientDescriptor
 
     /// <summary>The grant types of an app from an okta.json, at an org with these options.</summary>
     public static IReadOnlyList<string> GrantTypesOf(LocalOrgOptions options) =>
-        options.NativeSso == NativeSso.Off ? DefaultGrantTypes : [.. DefaultGrantTypes, GrantTypes.TokenExchange];
+        options.NativeSso == NativeSsoSupport.Off ? DefaultGrantTypes : [.. DefaultGrantTypes, GrantTypes.TokenExchange];
 
     public static OpenIddictApplicationDescriptor Create(LocalOrgApp app, IReadOnlyList<string> grantTypes)
     {

@@ -68,7 +68,7 @@ internal sealed class DeviceSecretIssuance(
     private bool IsEntitled(ClaimsPrincipal principal) =>
         principal.HasScope(Scopes.OpenId)
         && principal.HasScope(NativeSsoNames.DeviceSsoScope)
-        && (options.NativeSso == NativeSso.Standard || principal.HasScope(Scopes.OfflineAccess));
+        && (options.NativeSso == NativeSsoSupport.Standard || principal.HasScope(Scopes.OfflineAccess));
 
     private string FamilyOf(ProcessSignInContext context) => clients.Find(context.ClientId)?.Family ?? "";
 }

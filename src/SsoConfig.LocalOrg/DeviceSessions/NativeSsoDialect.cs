@@ -10,14 +10,14 @@ internal sealed record NativeSsoDialect(string ActorTokenType, string Audience)
     public static NativeSsoDialect Of(LocalOrgOptions options, OrgAddress address) =>
         new(
             ActorTokenTypeOf(options.NativeSso),
-            options.NativeSsoAudience ?? (options.NativeSso == NativeSso.Okta ? "api://default" : address.Issuer)
+            options.NativeSsoAudience ?? (options.NativeSso == NativeSsoSupport.Okta ? "api://default" : address.Issuer)
         );
 
-    public static string ActorTokenTypeOf(NativeSso support) =>
+    public static string ActorTokenTypeOf(NativeSsoSupport support) =>
         support switch
         {
-            NativeSso.Standard => DeviceSecretType.Standard,
-            NativeSso.Okta => DeviceSecretType.Okta,
+            NativeSsoSupport.Standard => DeviceSecretType.Standard,
+            NativeSsoSupport.Okta => DeviceSecretType.Okta,
             _ => throw new ArgumentOutOfRangeException(nameof(support), support, "Native SSO is off."),
         };
 }

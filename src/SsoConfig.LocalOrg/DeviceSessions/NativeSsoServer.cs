@@ -9,7 +9,7 @@ namespace SsoConfig.LocalOrg.DeviceSessions;
 internal static class NativeSsoServer
 {
     public static OpenIddictServerBuilder AddNativeSso(this OpenIddictServerBuilder server, LocalOrgOptions options) =>
-        options.NativeSso == NativeSso.Off
+        options.NativeSso == NativeSsoSupport.Off
             ? server
             : server
                 .AllowTokenExchangeFlow()
@@ -27,7 +27,7 @@ internal static class NativeSsoServer
                 .AddEventHandler(DeviceSecretRevocation.Execution)
                 .AddEventHandler(DeviceSecretRevocation.AtEndSession);
 
-    private static void SetTokenTypes(OpenIddictServerOptions server, NativeSso support)
+    private static void SetTokenTypes(OpenIddictServerOptions server, NativeSsoSupport support)
     {
         server.SubjectTokenTypes.Clear();
         server.SubjectTokenTypes.Add(TokenTypeIdentifiers.IdentityToken);

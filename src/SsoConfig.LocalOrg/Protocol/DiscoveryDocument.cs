@@ -35,7 +35,7 @@ internal static class DiscoveryDocument
                     context.Response[Metadata.TokenEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
                     context.Response[Metadata.RevocationEndpointAuthMethodsSupported] = new OpenIddictParameter(ClientAuthentication);
                     context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter(ClaimTypes);
-                    if (options.NativeSso != NativeSso.Off)
+                    if (options.NativeSso != NativeSsoSupport.Off)
                     {
                         context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter([.. ClaimTypes, NativeSsoNames.HashClaim]);
                         context.Response["native_sso_supported"] = true;

@@ -97,7 +97,7 @@ internal static class OrgCommand
         "Whether apps may, or must, push their authorization requests (RFC 9126)."
     );
 
-    private static readonly Option<string> Native = Choice<NativeSso>(
+    private static readonly Option<string> Native = Choice<NativeSsoSupport>(
         "--native-sso",
         "Whether one app's sign-in signs in the others without a browser (OpenID Connect Native SSO 1.0), and whether a token exchange "
             + "has the parameters of the specification ('standard') or of Okta. Default: what the apps' nativeSso says.",
@@ -180,7 +180,7 @@ internal static class OrgCommand
             RefreshTokenGracePeriod = TimeSpan.FromSeconds(parsed.GetValue(GracePeriod)),
             RequireConsent = parsed.GetValue(RequireConsent),
             PushedRequests = ChoiceOf<PushedRequests>(parsed, Pushed),
-            NativeSso = parsed.GetValue(Native) is null ? apps.NativeSso : ChoiceOf<NativeSso>(parsed, Native),
+            NativeSso = parsed.GetValue(Native) is null ? apps.NativeSso : ChoiceOf<NativeSsoSupport>(parsed, Native),
             NativeSsoAudience = parsed.GetValue(NativeAudience) ?? (parsed.GetValue(Native) is null ? apps.NativeSsoAudience : null),
             Faults = parsed.GetValue(Faults) ?? [],
             DataFolder = parsed.GetValue(Data)?.FullName,

@@ -35,9 +35,9 @@ public sealed class AppFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("true", NativeSso.Standard, null)]
-    [InlineData("""{ "deviceSecretType": "okta", "audience": "api://default" }""", NativeSso.Okta, "api://default")]
-    public void The_org_uses_native_sso_as_the_family_does(string value, NativeSso dialect, string? audience)
+    [InlineData("true", NativeSsoSupport.Standard, null)]
+    [InlineData("""{ "deviceSecretType": "okta", "audience": "api://default" }""", NativeSsoSupport.Okta, "api://default")]
+    public void The_org_uses_native_sso_as_the_family_does(string value, NativeSsoSupport dialect, string? audience)
     {
         _family.Write("okta.org.json", $$"""{ "issuer": "{{_family.Issuer}}", "nativeSso": {{value}} }""");
 
@@ -57,12 +57,12 @@ public sealed class AppFilesTests : IDisposable
 
         var options = LocalOrgOptions.FromOktaJson([Folder("First"), Folder("Second")]);
 
-        Assert.Equal(NativeSso.Standard, options.NativeSso);
+        Assert.Equal(NativeSsoSupport.Standard, options.NativeSso);
         Assert.NotEqual(options.Apps[0].Family, options.Apps[1].Family);
     }
 
     [Fact]
-    public void Without_the_key_native_sso_is_off() => Assert.Equal(NativeSso.Off, Read("First").NativeSso);
+    public void Without_the_key_native_sso_is_off() => Assert.Equal(NativeSsoSupport.Off, Read("First").NativeSso);
 
     [Fact]
     public void Two_dialects_in_one_family_are_refused_with_both_files()

@@ -33,11 +33,11 @@ public sealed class DeviceSecretTests
     }
 
     [Theory]
-    [InlineData(NativeSso.Standard, "openid profile", null)]
-    [InlineData(NativeSso.Standard, "openid device_sso", "secret")]
-    [InlineData(NativeSso.Okta, "openid device_sso", null)]
-    [InlineData(NativeSso.Okta, "openid device_sso offline_access", "secret")]
-    public async Task Each_dialect_has_the_scopes_that_it_requires_for_a_secret(NativeSso dialect, string scope, string? expected)
+    [InlineData(NativeSsoSupport.Standard, "openid profile", null)]
+    [InlineData(NativeSsoSupport.Standard, "openid device_sso", "secret")]
+    [InlineData(NativeSsoSupport.Okta, "openid device_sso", null)]
+    [InlineData(NativeSsoSupport.Okta, "openid device_sso offline_access", "secret")]
+    public async Task Each_dialect_has_the_scopes_that_it_requires_for_a_secret(NativeSsoSupport dialect, string scope, string? expected)
     {
         await using var org = await NativeSsoOrg.StartAsync(dialect);
 

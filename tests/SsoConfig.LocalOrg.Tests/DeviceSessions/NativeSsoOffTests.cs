@@ -10,7 +10,7 @@ public sealed class NativeSsoOffTests
     [Fact]
     public async Task Discovery_does_not_mention_it()
     {
-        await using var org = await NativeSsoOrg.StartAsync(NativeSso.Off);
+        await using var org = await NativeSsoOrg.StartAsync(NativeSsoSupport.Off);
 
         var document = (await org.First.DiscoverAsync()).Content.GetRawText();
 
@@ -20,7 +20,7 @@ public sealed class NativeSsoOffTests
     [Fact]
     public async Task The_scope_is_unknown()
     {
-        await using var org = await NativeSsoOrg.StartAsync(NativeSso.Off);
+        await using var org = await NativeSsoOrg.StartAsync(NativeSsoSupport.Off);
 
         var response = await org.Browser.OpenAsync(org.First.AuthorizeAddress(("scope", "openid device_sso")));
 
@@ -30,7 +30,7 @@ public sealed class NativeSsoOffTests
     [Fact]
     public async Task A_token_response_is_as_before()
     {
-        await using var org = await NativeSsoOrg.StartAsync(NativeSso.Off);
+        await using var org = await NativeSsoOrg.StartAsync(NativeSsoSupport.Off);
 
         var tokens = await org.SignInAsync(org.First, "openid offline_access", deviceSecret: "some-secret");
 
@@ -44,7 +44,7 @@ public sealed class NativeSsoOffTests
     [Fact]
     public async Task There_is_no_token_exchange()
     {
-        await using var org = await NativeSsoOrg.StartAsync(NativeSso.Off);
+        await using var org = await NativeSsoOrg.StartAsync(NativeSsoSupport.Off);
         var tokens = await org.SignInAsync(org.First, "openid offline_access");
 
         var response = await org.ExchangeAsync(org.Second, tokens.IdToken, "some-secret");

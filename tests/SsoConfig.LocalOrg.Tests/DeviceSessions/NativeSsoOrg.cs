@@ -37,7 +37,7 @@ internal sealed class NativeSsoOrg : IAsyncDisposable
     public TestApp Stranger => new(Server, StrangerRegistration);
 
     public static async Task<NativeSsoOrg> StartAsync(
-        NativeSso support = NativeSso.Standard,
+        NativeSsoSupport support = NativeSsoSupport.Standard,
         Func<LocalOrgOptions, LocalOrgOptions>? change = null
     )
     {

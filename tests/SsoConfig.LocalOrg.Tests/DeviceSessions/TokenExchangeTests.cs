@@ -97,15 +97,15 @@ public sealed class TokenExchangeTests
     }
 
     [Theory]
-    [InlineData(NativeSso.Standard, NativeSsoOrg.StandardActorTokenType, "issuer", null)]
-    [InlineData(NativeSso.Standard, NativeSsoOrg.OktaActorTokenType, "issuer", "invalid_request")]
-    [InlineData(NativeSso.Standard, NativeSsoOrg.StandardActorTokenType, "api://default", "invalid_target")]
-    [InlineData(NativeSso.Standard, NativeSsoOrg.StandardActorTokenType, null, "invalid_target")]
-    [InlineData(NativeSso.Okta, NativeSsoOrg.OktaActorTokenType, "api://default", null)]
-    [InlineData(NativeSso.Okta, NativeSsoOrg.StandardActorTokenType, "api://default", "invalid_request")]
-    [InlineData(NativeSso.Okta, NativeSsoOrg.OktaActorTokenType, "issuer", "invalid_target")]
-    [InlineData(NativeSso.Okta, NativeSsoOrg.OktaActorTokenType, null, "invalid_target")]
-    public async Task Each_dialect_refuses_the_other(NativeSso dialect, string actorTokenType, string? audience, string? error)
+    [InlineData(NativeSsoSupport.Standard, NativeSsoOrg.StandardActorTokenType, "issuer", null)]
+    [InlineData(NativeSsoSupport.Standard, NativeSsoOrg.OktaActorTokenType, "issuer", "invalid_request")]
+    [InlineData(NativeSsoSupport.Standard, NativeSsoOrg.StandardActorTokenType, "api://default", "invalid_target")]
+    [InlineData(NativeSsoSupport.Standard, NativeSsoOrg.StandardActorTokenType, null, "invalid_target")]
+    [InlineData(NativeSsoSupport.Okta, NativeSsoOrg.OktaActorTokenType, "api://default", null)]
+    [InlineData(NativeSsoSupport.Okta, NativeSsoOrg.StandardActorTokenType, "api://default", "invalid_request")]
+    [InlineData(NativeSsoSupport.Okta, NativeSsoOrg.OktaActorTokenType, "issuer", "invalid_target")]
+    [InlineData(NativeSsoSupport.Okta, NativeSsoOrg.OktaActorTokenType, null, "invalid_target")]
+    public async Task Each_dialect_refuses_the_other(NativeSsoSupport dialect, string actorTokenType, string? audience, string? error)
     {
         await using var org = await NativeSsoOrg.StartAsync(dialect);
         var first = await org.SignInAsync(org.First);

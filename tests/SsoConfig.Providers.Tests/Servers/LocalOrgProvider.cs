@@ -17,8 +17,16 @@ internal sealed class LocalOrgProvider : IProvider
 
     public string ClientId(string app) => $"{app}-app";
 
-    public static async Task<LocalOrgProvider> StartAsync(CancellationToken cancellationToken) =>
-        new(await LocalOrgServer.StartAsync(new LocalOrgOptions { Apps = [App("first"), App("second")] }, cancellationToken));
+    public static Task<LocalOrgProvider> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(NativeSsoSupport.Off, cancellationToken);
+
+    public static async Task<LocalOrgProvider> StartAsync(NativeSsoSupport nativeSso, CancellationToken cancellationToken) =>
+        new(
+            await LocalOrgServer.StartAsync(
+                new LocalOrgOptions { Apps = [App("first"), App("second")], NativeSso = nativeSso },
+                cancellationToken
+            )
+        );
 
     private static LocalOrgApp App(string name) =>
         new()

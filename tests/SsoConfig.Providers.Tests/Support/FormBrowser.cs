@@ -15,10 +15,14 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
     /// <summary>How many sign-in forms were filled in since the browser was opened.</summary>
     public int SignInForms { get; private set; }
 
+    /// <summary>How often an app opened it.</summary>
+    public int Visits { get; private set; }
+
     public bool AlwaysShowsUi => false;
 
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
+        Visits++;
         var address = new Uri(request.StartUri);
         var response = await _http.GetAsync(address, cancellationToken);
         for (var step = 0; step < MaximumSteps; step++)

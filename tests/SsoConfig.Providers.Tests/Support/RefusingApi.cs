@@ -11,6 +11,15 @@ internal sealed class RefusingApi : HttpMessageHandler
 
     public string? AcceptedToken { get; private set; }
 
+    /// <summary>The public way to a refresh that does not wait for an expiry: an API that refuses the token.</summary>
+    public static async Task<string> RenewTokenAsync(SsoClient client, CancellationToken cancellationToken)
+    {
+        using var api = new RefusingApi();
+        using var http = new HttpClient(new SsoAccessTokenHandler(client, Origin) { InnerHandler = api });
+        (await http.GetAsync(Origin, cancellationToken)).EnsureSuccessStatusCode();
+        return api.AcceptedToken!;
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!_hasRefused)

@@ -1,14 +1,16 @@
 // A provider for the tests of this project: node server.mjs PORT. Two native apps, one user per name, consent given in advance.
 import { Provider, interactionPolicy } from 'oidc-provider';
+import NativeSso from './native-sso.mjs';
 
 const port = Number(process.argv[2]);
 const issuer = `http://127.0.0.1:${port}`;
+const nativeSso = process.env.NATIVE_SSO ? new NativeSso(process.env.NATIVE_SSO, issuer) : undefined;
 
 const nativeApp = (name) => ({
   client_id: `${name}-app`,
   application_type: 'native',
   token_endpoint_auth_method: 'none',
-  grant_types: ['authorization_code', 'refresh_token'],
+  grant_types: ['authorization_code', 'refresh_token', ...(nativeSso ? [NativeSso.grantType] : [])],
   response_types: ['code'],
   redirect_uris: [`com.${name}.sample:/callback`],
   post_logout_redirect_uris: [`com.${name}.sample:/logout`],
@@ -18,10 +20,16 @@ const nativeApp = (name) => ({
 const policy = interactionPolicy.base();
 policy.get('consent').checks.remove('native_client_prompt');
 
+const findAccount = async (context, id, token) => ({
+  accountId: id,
+  claims: async () => ({ sub: id, name: `User ${id}`, email: `${id}@example.com`, ...nativeSso?.claims(context, id, token) }),
+});
+
 const provider = new Provider(issuer, {
   clients: [nativeApp('first'), nativeApp('second')],
-  scopes: ['openid', 'offline_access', 'profile', 'email'],
-  claims: { profile: ['name'], email: ['email'] },
+  scopes: ['openid', 'offline_access', 'profile', 'email', ...(nativeSso ? ['device_sso'] : [])],
+  claims: { profile: ['name'], email: ['email'], ...(nativeSso ? { device_sso: ['ds_hash', 'sid'] } : {}) },
+  discovery: nativeSso ? { native_sso_supported: true } : {},
   conformIdTokenClaims: false,
   rotateRefreshToken: true,
   // Without this, offline_access counts only together with prompt=consent.
@@ -36,20 +44,18 @@ const provider = new Provider(issuer, {
     rpInitiatedLogout: { enabled: true },
     pushedAuthorizationRequests: { enabled: true },
   },
-  findAccount: async (context, id) => ({
-    accountId: id,
-    claims: async () => ({ sub: id, name: `User ${id}`, email: `${id}@example.com` }),
-  }),
+  findAccount,
   // Consent given in advance, as an administrator does for the apps of a company.
   loadExistingGrant: async (context) => {
     const grant = new context.oidc.provider.Grant({
       clientId: context.oidc.client.clientId,
       accountId: context.oidc.session.accountId,
     });
-    grant.addOIDCScope('openid offline_access profile email');
+    grant.addOIDCScope(`openid offline_access profile email${nativeSso ? ' device_sso' : ''}`);
     await grant.save();
     return grant;
   },
 });
 
+nativeSso?.attachTo(provider, findAccount);
 provider.listen(port, '127.0.0.1', () => console.log(`ready: ${issuer}`));

@@ -4,7 +4,7 @@ namespace SsoConfig.LocalOrg;
 /// Support for OpenID Connect Native SSO for Mobile Apps 1.0: apps of one family share a sign-in through a device secret, without a browser.
 /// The two kinds differ in the <c>actor_token_type</c> and the <c>audience</c> of a token exchange, and each refuses the other's.
 /// </summary>
-public enum NativeSso
+public enum NativeSsoSupport
 {
     /// <summary>The org doesn't know the scope <c>device_sso</c>, and has no token exchange.</summary>
     Off,
