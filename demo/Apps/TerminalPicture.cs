@@ -35,6 +35,8 @@ internal static class TerminalPicture
             </div>
             """;
 
-    private static string Terminal(IEnumerable<AppOutput> outputs) =>
-        $"<pre>{string.Join("\n\n", outputs.Select(static output => $"<b>$ {WebUtility.HtmlEncode(output.CommandLine)}</b>\n{WebUtility.HtmlEncode(output.Text)}"))}</pre>";
+    private static string Terminal(IEnumerable<AppOutput> outputs) => $"<pre>{string.Join("\n\n", outputs.Select(Terminal))}</pre>";
+
+    private static string Terminal(AppOutput output) =>
+        $"<b>$ {WebUtility.HtmlEncode(output.CommandLine)}</b>\n{WebUtility.HtmlEncode(output.Text)}";
 }

@@ -122,7 +122,8 @@ public sealed partial class LocalizationTests(TemplatePack pack)
         Path.Combine(Repository.Root, "templates", template, ".template.config", file);
 
     [GeneratedRegex(
-        @"\{\w+\}:/\w+|--[a-z-]+|https://[\w./-]+\w|okta(\.org)?\.json|usePersistentCookie|Authorization Code|Refresh Token|adb reverse tcp:5080 tcp:5080|builder\.UseSso\(OktaConfig\.Options\);",
+        @"\{\w+\}:/\w+|--[a-z-]+|https://[\w./-]+\w|okta(\.org)?\.json|usePersistentCookie|Authorization Code|Refresh Token|adb "
+            + @"reverse tcp:5080 tcp:5080|builder\.UseSso\(OktaConfig\.Options\);",
         RegexOptions.ECMAScript
     )]
     private static partial Regex Technical();

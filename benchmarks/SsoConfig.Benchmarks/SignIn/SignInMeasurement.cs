@@ -107,8 +107,10 @@ internal static class SignInMeasurement
     }
 
     private static string AuthorizeAddress(string issuer) =>
-        $"{issuer}/v1/authorize?client_id={OrgProcess.ClientId}&response_type=code&redirect_uri={Uri.EscapeDataString(OrgProcess.RedirectUri)}"
-        + "&scope=openid+profile+offline_access&state=s&nonce=n&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+        $"{issuer}/v1/authorize?client_id={OrgProcess.ClientId}&response_type=code&"
+        + $"redirect_uri={Uri.EscapeDataString(OrgProcess.RedirectUri)}"
+        + "&scope=openid+profile+offline_access&state=s&nonce=n&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"
+        + "code_challenge_method=S256";
 
     private sealed record Sample(TimeSpan Median, double Bytes)
     {

@@ -37,7 +37,8 @@ internal sealed class BrowserObstacles(Func<string, string?> variable, Func<stri
         if (IsWsl && (command.IsWindowsProgram || OpenersOfWindows.Contains(name)))
         {
             return new(
-                "A browser of Windows cannot start an app in WSL. Install a browser in WSL (WSLg) and set BROWSER to its command, or run the "
+                "A browser of Windows cannot start an app in WSL. Install a browser in WSL (WSLg) and set BROWSER to its command, or "
+                    + "run the "
                     + "app in Windows."
             )
             {

@@ -48,7 +48,8 @@ internal sealed class DesktopSystemBrowser(string stateFolder, Func<Cancellation
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SocketException)
         {
             return new BrowserResult.Failed(
-                $"No browser was opened: its response could not come back ({exception.GetType().Name}). Check that \"{stateFolder}\" can be "
+                $"No browser was opened: its response could not come back ({exception.GetType().Name}). Check that \"{stateFolder}\" "
+                    + "can be "
                     + "written and its disk has room."
             );
         }

@@ -108,7 +108,8 @@ internal sealed class CallbackListener : IAsyncDisposable
     }
 
     /// <summary>
-    /// A connection that fails while it is made does not end the waiting: it is another user's, whom .NET refuses, or its process has ended.
+    /// A connection that fails while it is made does not end the waiting: it is another user's, whom .NET refuses, or its process has
+    /// ended.
     /// </summary>
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {

@@ -27,5 +27,7 @@ internal sealed class ErrorPage(ClientDirectory clients)
             : Page.Note(http, "Page not found", "The front page of the local org is at /.", http.Response.StatusCode);
 
     private static string Row(LocalOrgApp app) =>
-        $"<tr><th>{Page.Text(app.Name)}</th><td>{Page.Text(app.ClientId)}<br>{string.Join("<br>", app.RedirectUris.Concat(app.LogoutRedirectUris).Select(Page.Text))}<br>{Page.Text(string.Join(' ', app.Scopes))}</td></tr>";
+        $"<tr><th>{Page.Text(app.Name)}</th><td>{Page.Text(app.ClientId)}<br>"
+        + $"{string.Join("<br>", app.RedirectUris.Concat(app.LogoutRedirectUris).Select(Page.Text))}<br>"
+        + $"{Page.Text(string.Join(' ', app.Scopes))}</td></tr>";
 }

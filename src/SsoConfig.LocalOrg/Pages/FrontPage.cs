@@ -39,7 +39,8 @@ internal sealed class FrontPage(LocalOrgOptions options, ClientDirectory clients
     }
 
     private static string Table(string[] heads, IEnumerable<string[]> rows) =>
-        $"<table><thead><tr>{Cells("th", heads)}</tr></thead><tbody>{string.Concat(rows.Select(static row => $"<tr>{Cells("td", row)}</tr>"))}</tbody></table>";
+        $"<table><thead><tr>{Cells("th", heads)}</tr></thead><tbody>"
+        + $"{string.Concat(rows.Select(static row => $"<tr>{Cells("td", row)}</tr>"))}</tbody></table>";
 
     private static string Cells(string tag, string[] cells) => string.Concat(cells.Select(cell => $"<{tag}>{Page.Text(cell)}</{tag}>"));
 }

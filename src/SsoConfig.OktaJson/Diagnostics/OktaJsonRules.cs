@@ -199,7 +199,8 @@ internal static class OktaJsonRules
         ConfigurableError(
             "SSO041",
             "Native SSO at Okta's org authorization server",
-            "'{0}' is Okta's org authorization server, which does not offer Native SSO: use a custom one, for example '{0}/oauth2/default', "
+            "'{0}' is Okta's org authorization server, which does not offer Native SSO: use a custom one, for example "
+                + "'{0}/oauth2/default', "
                 + "or remove \"nativeSso\""
         );
 

@@ -100,7 +100,8 @@ internal sealed partial record ProbeResponse(string? ReturnedError, string? Desc
     private static partial Regex EntraError();
 
     [GeneratedRegex(
-        @"\b(?:invalid_client|invalid_redirect_uri|redirect_uri_mismatch|unauthorized_client|invalid_request|invalid_scope|access_denied|deleted_client)\b",
+        @"\b(?:invalid_client|invalid_redirect_uri|redirect_uri_mismatch|unauthorized_client|invalid_request|invalid_scope|"
+            + @"access_denied|deleted_client)\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex OAuthError();

@@ -94,8 +94,9 @@ internal sealed class RegistrationEndpoint(ProviderHttp http, Uri endpoint, stri
         (response.Status, error) switch
         {
             _ when response.IsRedirect => "it responded with a redirect, which is not followed with a token.",
-            (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) when initialAccessToken is null =>
-                $"it wants an initial access token. Create one in the provider's console and set SSO_INITIAL_ACCESS_TOKEN. {description}".TrimEnd(),
+            (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) when initialAccessToken is null => (
+                "it wants an initial access token. Create one in the provider's console and set SSO_INITIAL_ACCESS_TOKEN. " + description
+            ).TrimEnd(),
             (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => $"the token was not accepted. {description}".TrimEnd(),
             (HttpStatusCode.TooManyRequests, _) => "too many requests. Run the command again later.",
             (_, "invalid_redirect_uri") =>

@@ -3,7 +3,9 @@ using SsoConfig.Diagnostics;
 
 namespace SsoConfig.Browser;
 
-/// <summary>What a browser reports during one visit: logged at once, kept for the error, and a reason to wait no longer than that.</summary>
+/// <summary>
+/// What a browser reports during one visit: logged at once, kept for the error, and a reason to wait no longer than that.
+/// </summary>
 internal sealed class ObstacleReports(
     CancellationTokenSource watchdog,
     SsoClientOptions clientOptions,

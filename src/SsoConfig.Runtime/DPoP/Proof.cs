@@ -59,7 +59,9 @@ internal static class Proof
         return Base64Url.EncodeToString(buffer.WrittenSpan);
     }
 
-    /// <summary>The target URI as it is sent, escaped, without query and fragment; the port only where it is not the scheme's own.</summary>
+    /// <summary>
+    /// The target URI as it is sent, escaped, without query and fragment; the port only where it is not the scheme's own.
+    /// </summary>
     private static string TargetUri(Uri uri)
     {
         var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;

@@ -124,7 +124,9 @@ internal static partial class Errors
                 + "here. Remove \"dpop\" from okta.json, or allow the algorithm at the provider."
         );
 
-    /// <summary>A token that is not bound although that was asked for is never used: whoever steals it could (RFC 9449, section 5).</summary>
+    /// <summary>
+    /// A token that is not bound although that was asked for is never used: whoever steals it could (RFC 9449, section 5).
+    /// </summary>
     public static SsoError UnexpectedTokenType(string expected, string? stated) =>
         expected != AuthenticationChallenge.Bearer
             ? InvalidResponse(

@@ -3,7 +3,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace SsoConfig.Protocol;
 
 /// <summary>
-/// Who may have issued an id_token: the issuer in okta.json or, where a template is configured, the tenant that the id_token names. A tenant
+/// Who may have issued an id_token: the issuer in okta.json or, where a template is configured, the tenant that the id_token names. A
+/// tenant
 /// is a GUID, and the claim and the issuer must agree on it, so that no part of the issuer is a wildcard.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer"/>

@@ -29,7 +29,8 @@ internal static class EntitlementCheck
         new(
             ManifestRules.EntitlementMissing,
             wanted,
-            $"{wanted.Statement}, but '{path}', which the app is signed with, does not have '{wanted.Entry}' in '{wanted.Entitlement}'; it has "
+            $"{wanted.Statement}, but '{path}', which the app is signed with, does not have '{wanted.Entry}' in "
+                + $"'{wanted.Entitlement}'; it has "
                 + $"{(entries.Count == 0 ? "none" : $"'{string.Join("', '", entries)}'")}. Set CodesignEntitlements and CustomEntitlements "
                 + "in the project, not in a target that runs after this package's."
         );

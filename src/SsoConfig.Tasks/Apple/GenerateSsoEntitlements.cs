@@ -93,7 +93,8 @@ public sealed class GenerateSsoEntitlements : OktaTask
         new(
             ManifestRules.EntitlementMissing,
             wanted,
-            $"{wanted.Statement}, which needs '{wanted.Entry}' in '{wanted.Entitlement}', but the project has a CustomEntitlements item for "
+            $"{wanted.Statement}, which needs '{wanted.Entry}' in '{wanted.Entitlement}', but the project has a CustomEntitlements "
+                + "item for "
                 + $"it of the type '{type}'. Remove the item, or set its type to StringArray."
         );
 

@@ -22,9 +22,8 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync(
-                $"\n'sso {string.Join(' ', parsed.CommandResult.Command == root ? [] : (string[])[parsed.CommandResult.Command.Name, ""])}--help' lists the options."
-            );
+            var command = parsed.CommandResult.Command == root ? "sso" : $"sso {parsed.CommandResult.Command.Name}";
+            await Console.Error.WriteLineAsync($"\n'{command} --help' lists the options.");
             return WrongUsage;
         }
 

@@ -39,7 +39,8 @@ internal static class OrgRun
                     ?
                     [
                         "  clients can register "
-                            + $"themselves{(options.InitialAccessToken is null ? "" : " with the initial access token from SSO_INITIAL_ACCESS_TOKEN")}",
+                            + "themselves"
+                            + (options.InitialAccessToken is null ? "" : " with the initial access token from SSO_INITIAL_ACCESS_TOKEN"),
                     ]
                     : Enumerable.Empty<string>()
             )

@@ -63,7 +63,8 @@ public sealed class MessageTests
             "Messages/Family.txt",
             string.Concat(
                 Mistakes.Siblings.Select(static text =>
-                    $"{Changed(text)}\n{Describe([OktaFiles.File("okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.json", text)])}\n"
+                    $"{Changed(text)}\n"
+                    + $"{Describe([OktaFiles.File("okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.json", text)])}\n"
                 )
             )
         );
@@ -74,7 +75,8 @@ public sealed class MessageTests
             "Messages/Layers.txt",
             string.Concat(
                 Mistakes.Layers.Select(static layers =>
-                    $"{string.Join('\n', layers.Select(static file => $"{file.Path}: {Changed(file.Text)}"))}\n{Describe([.. layers.Select(static file => OktaFiles.File(file.Path, file.Text))])}\n"
+                    $"{string.Join('\n', layers.Select(static file => $"{file.Path}: {Changed(file.Text)}"))}\n"
+                    + $"{Describe([.. layers.Select(static file => OktaFiles.File(file.Path, file.Text))])}\n"
                 )
             )
         );
@@ -160,8 +162,13 @@ public sealed class MessageTests
     private static string Changed(string? text) =>
         string.Join(' ', text?.Split('\n').Except(OktaFiles.Valid.Split('\n')).Select(static line => line.Trim()) ?? ["cannot be opened"]);
 
+    private static IEnumerable<string> ValuesOf(OktaConfigModel model) =>
+        new[] { model.Issuer, model.ClientId, model.RedirectUri, model.LogoutRedirectUri, model.Scopes }.Select(static value =>
+            value.Value
+        );
+
     private static string Describe(OktaConfigModel model) =>
-        $"  = {string.Join(" | ", new[] { model.Issuer, model.ClientId, model.RedirectUri, model.LogoutRedirectUri, model.Scopes }.Select(static value => value.Value))}\n"
+        $"  = {string.Join(" | ", ValuesOf(model))}\n"
         + string.Concat(model.Settings.Members.Select(static member => $"  = {Describe(member)}\n"));
 
     private static string Describe(Setting setting) =>

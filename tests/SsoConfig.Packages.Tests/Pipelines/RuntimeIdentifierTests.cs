@@ -10,7 +10,8 @@ public sealed class RuntimeIdentifierTests(PackageFeed packages)
 {
     // Nothing is run here, and not every package source has every runtime.
     private const string WithoutRuntime =
-        "<SelfContained>false</SelfContained><UseAppHost>false</UseAppHost><EnableAppHostPackDownload>false</EnableAppHostPackDownload><EnableRuntimePackDownload>false</EnableRuntimePackDownload>";
+        "<SelfContained>false</SelfContained><UseAppHost>false</UseAppHost><EnableAppHostPackDownload>"
+        + "false</EnableAppHostPackDownload><EnableRuntimePackDownload>false</EnableRuntimePackDownload>";
 
     private static readonly string[] Bundles = ["", "maccatalyst-arm64/", "maccatalyst-x64/"];
 
@@ -92,7 +93,8 @@ public sealed class RuntimeIdentifierTests(PackageFeed packages)
     {
         using var app = await App.CreateAsync(
             packages.Feed,
-            $"<SsoConfigPlatform>android</SsoConfigPlatform><RuntimeIdentifiers>android-arm64;android-x64</RuntimeIdentifiers>{WithoutRuntime}",
+            "<SsoConfigPlatform>android</SsoConfigPlatform><RuntimeIdentifiers>android-arm64;android-x64</RuntimeIdentifiers>"
+                + $"{WithoutRuntime}",
             pipeline: "Android"
         );
         app.Write("Merged.xml", AndroidManifests.Merged(AndroidManifests.Activity("crc64.Callback")));
@@ -117,7 +119,8 @@ public sealed class RuntimeIdentifierTests(PackageFeed packages)
     {
         using var app = await App.CreateAsync(
             packages.Feed,
-            $"<SsoConfigPlatform>{platform}</SsoConfigPlatform><WindowsPackageType>MSIX</WindowsPackageType><RuntimeIdentifiers>{one};{other}</RuntimeIdentifiers>{WithoutRuntime}",
+            $"<SsoConfigPlatform>{platform}</SsoConfigPlatform><WindowsPackageType>MSIX</WindowsPackageType><RuntimeIdentifiers>{one};"
+                + $"{other}</RuntimeIdentifiers>{WithoutRuntime}",
             pipeline: platform == "windows" ? "Windows" : null
         );
         app.Write(
@@ -148,7 +151,8 @@ public sealed class RuntimeIdentifierTests(PackageFeed packages)
     {
         var app = await App.CreateAsync(
             packages.Feed,
-            $"<SsoConfigPlatform>maccatalyst</SsoConfigPlatform><RuntimeIdentifiers>maccatalyst-arm64;maccatalyst-x64</RuntimeIdentifiers>{WithoutRuntime}",
+            "<SsoConfigPlatform>maccatalyst</SsoConfigPlatform><RuntimeIdentifiers>maccatalyst-arm64;"
+                + $"maccatalyst-x64</RuntimeIdentifiers>{WithoutRuntime}",
             items,
             "Apple"
         );

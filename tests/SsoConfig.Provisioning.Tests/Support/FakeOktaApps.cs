@@ -138,7 +138,8 @@ internal sealed class FakeOktaApps(FakeOkta okta)
         if (start + limit < visible.Count)
         {
             var next =
-                $"https://{FakeOkta.Host}/api/v1/apps?after=opaque{start + limit}&limit={limit}&filter=name%20eq%20%22oidc_client%22&includeNonDeleted=true";
+                $"https://{FakeOkta.Host}/api/v1/apps?after=opaque{start + limit}&limit={limit}&filter=name%20eq%20%22oidc_client%22&"
+                + "includeNonDeleted=true";
             response.Headers.TryAddWithoutValidation("Link", $"<{next}>; rel=\"next\"");
         }
 

@@ -10,7 +10,9 @@ internal sealed class MemoryProofKeyStore : IProofKeyStore, IDisposable
 
     public ICollection<string> Names => _keys.Keys;
 
-    /// <summary>Throws in the place of the operations it returns an exception for: <c>create</c>, <c>find</c>, <c>sign</c>, <c>delete</c>.</summary>
+    /// <summary>
+    /// Throws in the place of the operations it returns an exception for: <c>create</c>, <c>find</c>, <c>sign</c>, <c>delete</c>.
+    /// </summary>
     public Func<string, Exception?> Fail { get; set; } = static _ => null;
 
     /// <summary>How many bytes of each signature are kept.</summary>

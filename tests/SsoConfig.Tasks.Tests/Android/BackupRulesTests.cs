@@ -22,7 +22,8 @@ public sealed class BackupRulesTests
         Assert.Equal(
             [
                 $"<full-backup-content>{Exclude}</full-backup-content>",
-                $"<data-extraction-rules><cloud-backup>{Exclude}</cloud-backup><device-transfer>{Exclude}</device-transfer></data-extraction-rules>",
+                $"<data-extraction-rules><cloud-backup>{Exclude}</cloud-backup><device-transfer>{Exclude}</device-transfer>"
+                    + "</data-extraction-rules>",
             ],
             BackupRules.All.Select(static rules => rules.Create("com.first.app").ToString(SaveOptions.DisableFormatting))
         );

@@ -46,7 +46,8 @@ public sealed class EntitlementArraysTests
 
         Assert.Equal(
             $"<dict><key>com.apple.security.app-sandbox</key><true /><key>{Groups}</key><array><string>b</string><string>a</string>"
-                + $"<string>{Shared}</string></array><key>X-Own</key><dict><key>z</key><integer>1</integer><key>a</key><data>AA==</data></dict>"
+                + $"<string>{Shared}</string></array><key>X-Own</key><dict><key>z</key><integer>1</integer><key>a</key><data>"
+                + "AA==</data></dict>"
                 + $"<key>{Domains}</key><array><string>{Host}</string></array></dict>",
             union.ToString(SaveOptions.DisableFormatting)
         );

@@ -44,8 +44,10 @@ public sealed class UrlTypesTests
     public void Both_lists_of_a_file_that_has_the_key_twice_are_kept()
     {
         const string twice =
-            "<dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.one</string></array></dict></array>"
-            + "<key>Other</key><true/><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.two</string></array></dict></array></dict>";
+            "<dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>com.one</string></array></dict>"
+            + "</array>"
+            + "<key>Other</key><true/><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>"
+            + "com.two</string></array></dict></array></dict>";
 
         Assert.Equal(["com.one", "com.two", "com.first.sample"], UrlTypes.SchemesIn(Union([XElement.Parse(twice)], "com.first.sample")));
     }
@@ -55,7 +57,8 @@ public sealed class UrlTypesTests
     public void A_type_that_has_its_schemes_twice_is_refused_with_the_key_and_both_lines()
     {
         var type =
-            "<dict>\n<key>CFBundleURLSchemes</key>\n<array><string>com.one</string></array>\n<key>CFBundleURLSchemes</key>\n<array><string>com.two</string></array></dict>";
+            "<dict>\n<key>CFBundleURLSchemes</key>\n<array><string>com.one</string></array>\n<key>CFBundleURLSchemes</key>\n<array>"
+            + "<string>com.two</string></array></dict>";
         var list = XElement.Parse($"<dict><key>CFBundleURLTypes</key><array>{type}</array></dict>", LoadOptions.SetLineInfo);
 
         var problem = Assert.Throws<PropertyListException>(() => UrlTypes.In(list));

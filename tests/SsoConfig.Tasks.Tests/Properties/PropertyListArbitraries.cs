@@ -14,7 +14,8 @@ public sealed record InfoPlist(IReadOnlyList<string> UrlTypes)
     public override string ToString() =>
         UrlTypes.Count == 0
             ? "<plist><dict><key>CFBundleName</key><string>First</string></dict></plist>"
-            : $"<plist version=\"1.0\">\n<dict>\n\t<key>CFBundleURLTypes</key>\n\t<array>{string.Concat(UrlTypes)}</array>\n</dict>\n</plist>";
+            : $"<plist version=\"1.0\">\n<dict>\n\t<key>CFBundleURLTypes</key>\n\t<array>{string.Concat(UrlTypes)}</array>\n</dict>\n"
+                + "</plist>";
 }
 
 /// <summary>Schemes that okta.json asks for.</summary>
@@ -66,7 +67,8 @@ public static class PropertyListArbitraries
             .Resize(3)
             .Zip(Value)
             .Select(static type =>
-                $"<dict><key>X-Own</key>{type.Item2}<key>CFBundleURLSchemes</key><array>{string.Concat(type.Item1.Select(static scheme => $"<string>{scheme}</string>"))}</array></dict>"
+                $"<dict><key>X-Own</key>{type.Item2}<key>CFBundleURLSchemes</key><array>"
+                + $"{string.Concat(type.Item1.Select(static scheme => $"<string>{scheme}</string>"))}</array></dict>"
             );
 
     public static Arbitrary<InfoPlist> Plist() =>

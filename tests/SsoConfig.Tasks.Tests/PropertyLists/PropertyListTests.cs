@@ -44,7 +44,9 @@ public sealed class PropertyListTests
 
         var problem = Assert.Throws<PropertyListException>(static () =>
             Read(
-                $"<plist>\n<dict><key>CFBundleURLTypes</key>{string.Concat(Enumerable.Repeat("<array>", depth))}{string.Concat(Enumerable.Repeat("</array>", depth))}</dict></plist>"
+                "<plist>\n<dict><key>CFBundleURLTypes</key>"
+                    + $"{string.Concat(Enumerable.Repeat("<array>", depth))}{string.Concat(Enumerable.Repeat("</array>", depth))}</dic"
+                    + "t></plist>"
             )
         );
 

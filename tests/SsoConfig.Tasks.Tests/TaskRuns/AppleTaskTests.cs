@@ -74,7 +74,8 @@ public sealed class AppleTaskTests : IDisposable
         var written = _build.Read("obj/Info.plist");
         Assert.Equal(["com.app", "com.other", "com.first.sample"], Schemes(written));
         Assert.Contains(
-            "<key>CFBundleTypeRole</key>\n\t\t\t\t<string>None</string>\n\t\t\t\t<key>CFBundleURLName</key>\n\t\t\t\t<string>com.first.app</string>",
+            "<key>CFBundleTypeRole</key>\n\t\t\t\t<string>None</string>\n\t\t\t\t<key>CFBundleURLName</key>\n\t\t\t\t<string>"
+                + "com.first.app</string>",
             written,
             StringComparison.Ordinal
         );
@@ -159,7 +160,8 @@ public sealed class AppleTaskTests : IDisposable
         );
 
     private static string Plist(string scheme) =>
-        $"<plist><dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>{scheme}</string></array></dict></array></dict></plist>";
+        $"<plist><dict><key>CFBundleURLTypes</key><array><dict><key>CFBundleURLSchemes</key><array><string>{scheme}</string></array>"
+        + "</dict></array></dict></plist>";
 
     private static IEnumerable<string> Schemes(string plist) =>
         XElement

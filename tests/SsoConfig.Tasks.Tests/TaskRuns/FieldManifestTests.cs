@@ -94,7 +94,8 @@ public sealed class FieldManifestTests : IDisposable
     {
         string[] own =
         [
-            "<dict><key>CFBundleTypeRole</key><string>Editor</string><key>CFBundleURLName</key><string>com.app</string><key>CFBundleURLSchemes</key><array><string>com.app.one</string><string>com.app.two</string></array></dict>",
+            "<dict><key>CFBundleTypeRole</key><string>Editor</string><key>CFBundleURLName</key><string>com.app</string><key>"
+                + "CFBundleURLSchemes</key><array><string>com.app.one</string><string>com.app.two</string></array></dict>",
             "<dict><key>X-Hosts</key><array><string>a</string><integer>1</integer></array><key>X-Options</key><dict><key>on</key><true "
                 + "/></dict><key>CFBundleURLSchemes</key><array><string>com.app.three</string></array></dict>",
         ];

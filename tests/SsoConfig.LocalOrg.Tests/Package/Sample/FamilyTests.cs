@@ -66,7 +66,8 @@ public sealed partial class FamilyTests : IAsyncLifetime
         CodeOf(
             await FollowAsync(
                 await _browser.GetAsync(
-                    $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256{more}"
+                    $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&"
+                        + $"redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256{more}"
                 )
             )
         );
@@ -75,7 +76,8 @@ public sealed partial class FamilyTests : IAsyncLifetime
     {
         var form = await FollowAsync(
             await _browser.GetAsync(
-                $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256"
+                $"{_org.Issuer}/v1/authorize?client_id={app}&response_type=code&scope=openid&state=s&"
+                    + $"redirect_uri=com.{app}.sample:/callback&code_challenge={Challenge}&code_challenge_method=S256"
             )
         );
         var interaction = Interaction().Match(await form.Content.ReadAsStringAsync()).Groups[1].Value;
