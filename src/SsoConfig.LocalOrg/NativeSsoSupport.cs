@@ -1,7 +1,8 @@
 namespace SsoConfig.LocalOrg;
 
 /// <summary>
-/// Support for OpenID Connect Native SSO for Mobile Apps 1.0: apps of one family share a sign-in through a device secret, without a browser.
+/// Support for OpenID Connect Native SSO for Mobile Apps 1.0: apps of one family share a sign-in through a device secret, without a
+/// browser.
 /// The two kinds differ in the <c>actor_token_type</c> and the <c>audience</c> of a token exchange, and each refuses the other's.
 /// </summary>
 public enum NativeSsoSupport
@@ -10,7 +11,8 @@ public enum NativeSsoSupport
     Off,
 
     /// <summary>
-    /// As the specification says: <c>urn:openid:params:token-type:device-secret</c>, and the issuer as audience. An app gets a device secret
+    /// As the specification says: <c>urn:openid:params:token-type:device-secret</c>, and the issuer as audience. An app gets a device
+    /// secret
     /// with the scopes <c>openid device_sso</c>.
     /// </summary>
     Standard,

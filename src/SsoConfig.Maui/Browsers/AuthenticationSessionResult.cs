@@ -28,8 +28,10 @@ internal static class AuthenticationSessionResult
             (_, ErrorDomain, CanceledLogin) when errorReason?.Contains(CallbackService, StringComparison.Ordinal) == true =>
                 new BrowserResult.Failed(
                     "The system does not return the https redirect URI to this app. Sign the app with the entitlement "
-                        + "com.apple.developer.associated-domains, publish /.well-known/apple-app-site-association on the host with this app "
-                        + "in \"webcredentials\", and install the app again: the system reads the file when it installs the app. 'sso links "
+                        + "com.apple.developer.associated-domains, publish /.well-known/apple-app-site-association on the host with "
+                        + "this app "
+                        + "in \"webcredentials\", and install the app again: the system reads the file when it installs the app. 'sso "
+                        + "links "
                         + "check' compares the file."
                 ),
             (_, ErrorDomain, CanceledLogin) => new BrowserResult.Cancelled(),

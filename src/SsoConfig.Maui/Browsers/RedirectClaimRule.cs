@@ -40,7 +40,8 @@ internal static class RedirectClaimRule
                 $"DataScheme = \"https\", DataHost = \"{link.Host}\", DataPath = \"{link.AbsolutePath}\", AutoVerify = true"
             )
             : $"The link '{link.OriginalString}' does not open this app (Android would start '{resolved}'): Android has not verified that "
-                + $"'{link.Host}' belongs to it. Publish https://{link.Host}/.well-known/assetlinks.json with the package '{packageName}' and "
+                + $"'{link.Host}' belongs to it. Publish https://{link.Host}/.well-known/assetlinks.json with the package "
+                + $"'{packageName}' and "
                 + "the certificate that this build is signed with ('sso links'), check it ('sso links check'), and install the app again. "
                 + $"'adb shell pm get-app-links {packageName}' shows what Android has verified.";
 

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace SsoConfig.Family;
 
-/// <summary>The credential as it is in the family's store. All apps of a family read it, also older ones: a change needs a new version.</summary>
+/// <summary>
+/// The credential as it is in the family's store. All apps of a family read it, also older ones: a change needs a new version.
+/// </summary>
 internal sealed record StoredFamilyCredential
 {
     public const int CurrentVersion = 1;

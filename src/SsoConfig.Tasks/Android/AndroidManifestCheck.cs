@@ -110,7 +110,8 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         new(
             ManifestRules.SchemeClaimedTwice,
             expected,
-            $"{expected.Statement}, and more than one activity of the merged manifest '{path}' has an intent filter for {expected.Subject}: "
+            $"{expected.Statement}, and more than one activity of the merged manifest '{path}' has an intent filter for "
+                + $"{expected.Subject}: "
                 + $"{string.Join(", ", claims.Select(Describe))}. Android would ask the user which one to open. Keep the generated one, "
                 + $"and give the other filter a {expected.Kind} of its own."
         );
@@ -119,7 +120,8 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         new(
             ManifestRules.SchemeMissing,
             expected,
-            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}' cannot be opened from a browser with {expected.Subject}: "
+            $"{expected.Statement}, but {Describe(receiver)} of the merged manifest '{path}' cannot be opened from a browser with "
+                + $"{expected.Subject}: "
                 + "its intent filter needs the categories android.intent.category.DEFAULT and android.intent.category.BROWSABLE."
         );
 
@@ -127,8 +129,10 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         new(
             ManifestRules.LinkNotVerified,
             expected,
-            $"{expected.Statement}, but the intent filter of {Describe(receiver)} in the merged manifest '{path}' for {expected.Subject} does "
-                + "not have android:autoVerify=\"true\": Android 12 and later never open the app with it. The generated activity has it: remove "
+            $"{expected.Statement}, but the intent filter of {Describe(receiver)} in the merged manifest '{path}' for "
+                + $"{expected.Subject} does "
+                + "not have android:autoVerify=\"true\": Android 12 and later never open the app with it. The generated activity has "
+                + "it: remove "
                 + "what overrides it."
         );
 

@@ -17,7 +17,8 @@ public sealed class ValidateSsoWindowsManifest : ManifestValidationTask
                     package.Protocols,
                     configuration.Schemes,
                     StringComparer.Ordinal,
-                    $"Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{configuration.Schemes[0].Scheme}\" "
+                    "Add <Extensions><uap:Extension Category=\"windows.protocol\"><uap:Protocol "
+                        + $"Name=\"{configuration.Schemes[0].Scheme}\" "
                         + "/></uap:Extension></Extensions> to its <Application>, or let MAUI generate the manifest (UseMaui, "
                         + "SingleProject)."
                 )

@@ -67,6 +67,29 @@ public sealed class LoggingTests
     }
 
     [Fact]
+    public async Task A_pending_sign_in_that_cannot_be_deleted_after_its_completion_is_an_event()
+    {
+        using var scenario = new Scenario();
+        scenario.Store.Fail = static operation => operation == "delete pending-sign-in" ? new IOException() : null;
+
+        await scenario.SignedInAsync();
+
+        Assert.Single(scenario.Logs.Events, static entry => entry.Id == 1007);
+    }
+
+    [Fact]
+    public async Task A_proof_key_that_cannot_be_deleted_after_a_sign_out_is_an_event()
+    {
+        using var scenario = new Scenario(isBound: true);
+        await scenario.SignedInAsync();
+        scenario.ProofKeys.Fail = static operation => operation == "delete" ? new IOException() : null;
+
+        await scenario.SignOutAsync(SignOutScope.ThisApp);
+
+        Assert.Single(scenario.Logs.Events, static entry => entry.Id == 3010);
+    }
+
+    [Fact]
     public async Task Without_a_logger_everything_works()
     {
         using var scenario = new Scenario(static options => options with { LoggerFactory = null });

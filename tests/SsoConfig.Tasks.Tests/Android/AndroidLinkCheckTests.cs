@@ -114,7 +114,8 @@ public sealed class AndroidLinkCheckTests
         [
             .. new AndroidManifestCheck(
                 XElement.Parse(
-                    "<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\" package=\"com.first.app\"><queries><intent><action "
+                    "<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\" package=\"com.first.app\"><queries>"
+                        + "<intent><action "
                         + "android:name=\"android.support.customtabs.action.CustomTabsService\" /></intent></queries>"
                         + $"<application>{activities}</application></manifest>"
                 ),
