@@ -44,7 +44,9 @@ public sealed record LocalOrgOptions
     /// <summary>Whether clients may, or must, use pushed authorization requests (RFC 9126).</summary>
     public PushedRequests PushedRequests { get; init; } = PushedRequests.Off;
 
-    /// <summary>Whether apps of one family can sign in without a browser after one of them has (Native SSO 1.0), and in which dialect.</summary>
+    /// <summary>
+    /// Whether apps of one family can sign in without a browser after one of them has (Native SSO 1.0), and in which dialect.
+    /// </summary>
     public NativeSsoSupport NativeSso { get; init; } = NativeSsoSupport.Off;
 
     /// <summary>
@@ -79,13 +81,15 @@ public sealed record LocalOrgOptions
     public override string ToString() => $"{nameof(LocalOrgOptions)} {{ {nameof(Issuer)} = {Issuer} }}";
 
     /// <summary>
-    /// Reads issuer, apps and Native SSO from okta.json files, with the same layers and rules as a build: <c>okta.local-org.json</c>, the nearest
+    /// Reads issuer, apps and Native SSO from okta.json files, with the same layers and rules as a build: <c>okta.local-org.json</c>, the
+    /// nearest
     /// <c>okta.org.json</c> above, <c>okta.json</c>, <c>okta.&lt;environment&gt;.json</c>; later ones win.
     /// </summary>
     /// <param name="paths">For each app its okta.json, or the folder that contains it.</param>
     /// <param name="environment">The environment, <c>SsoConfigEnvironment</c> in a build.</param>
     /// <exception cref="LocalOrgException">
-    /// A file has an error, or the apps have different issuers, the same client id or different kinds of Native SSO. The message names the file and, if known, the line.
+    /// A file has an error, or the apps have different issuers, the same client id or different kinds of Native SSO. The message names the
+    /// file and, if known, the line.
     /// </exception>
     public static LocalOrgOptions FromOktaJson(IReadOnlyList<string> paths, string environment = "Debug")
     {

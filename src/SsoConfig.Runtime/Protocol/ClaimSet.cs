@@ -32,7 +32,9 @@ internal static class ClaimSet
         "cnf",
     ];
 
-    /// <summary>OpenID Connect Core 1.0, section 5.1: about the person, and so as good as before if a later id_token leaves them out.</summary>
+    /// <summary>
+    /// OpenID Connect Core 1.0, section 5.1: about the person, and so as good as before if a later id_token leaves them out.
+    /// </summary>
     private static readonly HashSet<string> OfPersons =
     [
         "name",

@@ -51,7 +51,8 @@ internal sealed record StoredSession
     public string? Email { get; init; }
 
     /// <summary>
-    /// Claims that are not in <see cref="IdToken"/>, or are newer: of userinfo, and of earlier id_tokens. JSON as a string, which no claim can
+    /// Claims that are not in <see cref="IdToken"/>, or are newer: of userinfo, and of earlier id_tokens. JSON as a string, which no claim
+    /// can
     /// make unreadable.
     /// </summary>
     [JsonPropertyName("profile")]
