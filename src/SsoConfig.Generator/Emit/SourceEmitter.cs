@@ -20,5 +20,10 @@ internal static class SourceEmitter
         {
             output.AddSource("OktaCallbackActivity.g.cs", SourceText.From(CallbackActivityEmitter.Emit(model), Encoding.UTF8));
         }
+
+        if (model.Project.HasAndroidAdapters && model.Config.NativeSso is { } nativeSso)
+        {
+            output.AddSource("OktaFamilyProvider.g.cs", SourceText.From(FamilyProviderEmitter.Emit(model, nativeSso), Encoding.UTF8));
+        }
     }
 }

@@ -12,6 +12,7 @@ internal static class BuildProperties
     public const string Platform = "SsoConfigPlatform";
     public const string Required = "SsoConfigRequired";
     public const string CallbackActivity = "SsoConfigCallbackActivity";
+    public const string MauiAdapters = "SsoConfigMauiAdapters";
     public const string ProjectFile = "SsoConfigProjectFile";
     public const string ApplicationId = "ApplicationId";
     public const string MinimumVersion = "SupportedOSPlatformVersion";

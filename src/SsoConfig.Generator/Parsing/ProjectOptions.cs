@@ -19,6 +19,9 @@ internal sealed record ProjectOptions(
     OktaJsonOptions Config
 )
 {
+    /// <summary>Whether the adapters of SsoConfig.Maui for Android are compiled into the app.</summary>
+    public bool HasAndroidAdapters { get; init; }
+
     private const string DefaultClassName = "OktaConfig";
 
     public static ProjectOptions Read(AnalyzerConfigOptions options)
@@ -41,7 +44,10 @@ internal sealed record ProjectOptions(
                 Get(BuildProperties.Environment),
                 Get(BuildProperties.MinimumVersion)
             )
-        );
+        )
+        {
+            HasAndroidAdapters = Get(BuildProperties.Platform) == PlatformKeys.Android && Is(BuildProperties.MauiAdapters),
+        };
     }
 
     private static string PlatformOf(string name) => name == PlatformKeys.Desktop ? string.Empty : name;

@@ -1,12 +1,13 @@
 using System;
-using Java.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Maui.Hosting;
 using Microsoft.Maui.Storage;
 using SsoConfig.Maui.Browsers;
 using SsoConfig.Maui.Callbacks;
 using SsoConfig.Maui.Essentials;
+using SsoConfig.Maui.Family;
 using SsoConfig.Maui.Storage;
 using Application = Android.App.Application;
 
@@ -25,15 +26,25 @@ internal static class SsoPlatform
         ));
         builder.Services.TryAddSingleton<ISystemBrowser>(static services => services.GetRequiredService<AndroidBrowser>());
         builder.Services.TryAddSingleton<ITokenStore>(static _ => new SecretTokenStore(
-            new MauiSecretStorage(SecureStorage.Default, IsCryptographic),
+            new MauiSecretStorage(SecureStorage.Default, KeyStoreFailure.IsCryptographic),
             new InstallationMarks(new PreferencesMarkFile())
         ));
         builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new AndroidProofKeyStore());
+        if (options.NativeSso is { } nativeSso)
+        {
+            builder.Services.TryAddSingleton<IFamilyCredentialStore>(services =>
+                CreateFamilyStore(nativeSso.Family, mauiOptions.ClientOptions, services)
+            );
+        }
+
         (Application.Context as Application)?.RegisterActivityLifecycleCallbacks(new ActivityObserver(watchdog));
     }
 
-    // The key store's own exception is of no other's kind (https://developer.android.com/reference/android/security/KeyStoreException).
-    private static bool IsCryptographic(Exception exception) =>
-        exception is GeneralSecurityException
-        || (OperatingSystem.IsAndroidVersionAtLeast(33) && exception is global::Android.Security.KeyStoreException);
+    private static SiblingCredentialStore CreateFamilyStore(string family, SsoClientOptions client, IServiceProvider services)
+    {
+        var apps = new InstalledApps(family);
+        var logger = (client.LoggerFactory ?? services.GetService<ILoggerFactory>())?.CreateLogger("SsoConfig.Family");
+        var siblings = new Siblings(apps, new FamilyTrust(apps), new SiblingCalls(), client.TimeProvider, logger);
+        return new SiblingCredentialStore(FamilyStores.EntriesOf(family), siblings, client.TimeProvider);
+    }
 }

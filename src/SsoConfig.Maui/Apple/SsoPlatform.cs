@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Maui.ApplicationModel;
 using Microsoft.Maui.Hosting;
 using Microsoft.Maui.Storage;
 using SsoConfig.Maui.Essentials;
+using SsoConfig.Maui.Family;
 using SsoConfig.Maui.Storage;
 
 namespace SsoConfig.Maui.Apple;
@@ -17,5 +19,13 @@ internal static class SsoPlatform
             new InstallationMarks(new MauiMarkFile(Preferences.Default))
         ));
         builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new EnclaveProofKeyStore());
+        if (options.NativeSso is { } nativeSso)
+        {
+            builder.Services.TryAddSingleton<IFamilyCredentialStore>(_ => new KeychainCredentialStore(
+                new FamilyKeychain(nativeSso.Family),
+                AppInfo.PackageName,
+                new InstallationMarks(new MauiMarkFile(Preferences.Default, nativeSso.Family))
+            ));
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace SsoConfig.Maui.Storage;
 internal static class KeychainStatus
 {
     public const int Success = 0;
+    public const int DuplicateItem = -25299;
     public const int ItemNotFound = -25300;
     public const int InteractionNotAllowed = -25308;
     public const int Decode = -26275;

@@ -1,10 +1,12 @@
 using System;
+using System.IO;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Maui.Hosting;
 using Microsoft.Maui.Storage;
 using SsoConfig.Maui.Callbacks;
 using SsoConfig.Maui.Essentials;
+using SsoConfig.Maui.Family;
 using SsoConfig.Maui.Storage;
 
 namespace SsoConfig.Maui.Windows;
@@ -26,8 +28,23 @@ internal static class SsoPlatform
             new InstallationMarks(new MauiMarkFile(Preferences.Default))
         ));
         builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new CngProofKeyStore());
+        if (options.NativeSso is { } nativeSso)
+        {
+            builder.Services.TryAddSingleton<IFamilyCredentialStore>(_ => new FileCredentialStore(
+                FamilyFolder(nativeSso.Family),
+                new UserProtection()
+            ));
+        }
+
         builder.Services.AddSingleton<IMauiInitializeService>(new Deliverer(activation));
     }
+
+    /// <summary>
+    /// Not below AppData: what a packaged app writes there goes to a folder of the package
+    /// (https://learn.microsoft.com/windows/msix/desktop/desktop-to-uwp-behind-the-scenes).
+    /// </summary>
+    private static string FamilyFolder(string family) =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".sso-config", "family", family);
 
     /// <summary>Delivers the URI that started the process, and those that come while it runs.</summary>
     private sealed class Deliverer(ProtocolActivation activation) : IMauiInitializeService

@@ -152,6 +152,40 @@ public sealed class OutputTests
         Assert.Single(GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigPlatform", "ios")).Steps.GeneratedSources);
 
     [Fact]
+    public void An_Android_app_of_a_family_gets_the_provider_that_the_others_ask()
+    {
+        var source = GeneratorRun
+            .Of(OktaFiles.With("nativeSso", Family), ("SsoConfigMauiAdapters", "true"), ("SsoConfigPlatform", "android"))
+            .Source("OktaFamilyProvider.g.cs");
+
+        Baseline.Check("OktaFamilyProvider.g.cs.txt", source);
+    }
+
+    [Theory]
+    [InlineData("android", "false", Family)]
+    [InlineData("ios", "true", Family)]
+    [InlineData("android", "true", "false")]
+    public void There_is_no_provider_without_the_adapters_on_another_platform_or_where_it_is_off(
+        string platform,
+        string adapters,
+        string nativeSso
+    ) =>
+        Assert.Single(
+            GeneratorRun
+                .Of(OktaFiles.With("nativeSso", nativeSso), ("SsoConfigMauiAdapters", adapters), ("SsoConfigPlatform", platform))
+                .Steps.GeneratedSources
+        );
+
+    [Fact]
+    public void Without_a_family_the_adapters_change_nothing() =>
+        Assert.Equal(
+            GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigPlatform", "android")).Source(),
+            GeneratorRun.Of(OktaFiles.Valid, ("SsoConfigMauiAdapters", "true"), ("SsoConfigPlatform", "android")).Source()
+        );
+
+    private const string Family = """{ "family": "com.company.sso" }""";
+
+    [Fact]
     public void A_file_with_a_mistake_still_gives_the_class_so_that_the_mistake_is_the_only_error() =>
         Assert.Contains("public const string ClientId = \"\";", GeneratorRun.Of("{").Source(), StringComparison.Ordinal);
 }

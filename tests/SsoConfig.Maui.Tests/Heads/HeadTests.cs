@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using System.Xml.Linq;
 using SsoConfig.Eng;
 using SsoConfig.Tests;
 
@@ -38,6 +39,50 @@ public sealed class HeadTests : IDisposable
     }
 
     [Fact]
+    public async Task An_Android_app_of_a_family_is_asked_through_a_provider_that_is_in_its_manifest()
+    {
+        var outcome = await BuildFamilyAsync("net10.0-android");
+
+        Assert.True(outcome.Succeeded, outcome.Output);
+        var manifest = XDocument.Load(FindBuilt(Path.Combine("android", "AndroidManifest.xml"))).Root!;
+        var provider = manifest.Descendants("provider").Single(static element => Get(element, "name") == "ssoconfig.OktaFamilyProvider");
+        Assert.Equal(("true", "com.company.sso.permission.SSO_DEBUG"), (Get(provider, "exported"), Get(provider, "permission")));
+        Assert.Equal("com.company.sso.action.SSO", Get(provider.Descendants("action").Single(), "name"));
+        Assert.Equal("signature", Get(manifest.Elements("permission").Single(), "protectionLevel"));
+        Assert.Contains(manifest.Elements("uses-permission"), static use => Get(use, "name") == "com.company.sso.permission.SSO_DEBUG");
+        Assert.Contains(
+            manifest.Elements("queries").Descendants("action"),
+            static query => Get(query, "name") == "com.company.sso.action.SSO"
+        );
+    }
+
+    [Theory]
+    [InlineData("net10.0-ios")]
+    [InlineData("net10.0-maccatalyst")]
+    public async Task An_Apple_app_of_a_family_is_signed_with_the_familys_group_after_its_own(string framework)
+    {
+        var outcome = await BuildFamilyAsync(framework);
+
+        Assert.True(outcome.Succeeded, outcome.Output);
+        Assert.Equal(
+            ["$(AppIdentifierPrefix)$(CFBundleIdentifier)", "$(AppIdentifierPrefix)com.company.sso"],
+            XDocument
+                .Parse((await File.ReadAllTextAsync(FindBuilt("Entitlements.plist"), Cancel)).Split("dtd\">")[1])
+                .Descendants("string")
+                .Select(static group => group.Value)
+        );
+    }
+
+    [Fact]
+    public async Task A_Windows_app_of_a_family_compiles_without_anything_of_the_desktop()
+    {
+        var outcome = await BuildFamilyAsync("net10.0-windows10.0.19041.0");
+
+        Assert.True(outcome.Succeeded, outcome.Output);
+        Assert.DoesNotContain("SsoConfig.Desktop", ReferencesOf(FindBuilt("First.dll")));
+    }
+
+    [Fact]
     [Case(4)]
     public async Task The_plain_target_framework_of_an_app_has_UseSso_and_its_unit_tests_compile()
     {
@@ -65,6 +110,24 @@ public sealed class HeadTests : IDisposable
             StringComparison.Ordinal
         );
     }
+
+    private static string? Get(XElement element, string attribute) =>
+        (string?)element.Attribute(XName.Get(attribute, "http://schemas.android.com/apk/res/android"));
+
+    private Task<CommandOutcome> BuildFamilyAsync(string framework)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "First"));
+        File.WriteAllText(
+            Path.Combine(_folder, "okta.org.json"),
+            """{ "nativeSso": { "family": "com.company.sso", "audience": "api://default" } }"""
+        );
+        return BuildAsync("First.csproj", $"-p:TargetFrameworks={framework}");
+    }
+
+    private string FindBuilt(string name) =>
+        Directory
+            .GetFiles(Path.Combine(_folder, "First", "obj"), Path.GetFileName(name), SearchOption.AllDirectories)
+            .First(path => path.EndsWith(Path.DirectorySeparatorChar + name, StringComparison.Ordinal));
 
     private static List<string> ReferencesOf(string assembly)
     {

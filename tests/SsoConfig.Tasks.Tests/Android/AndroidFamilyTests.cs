@@ -11,13 +11,6 @@ public sealed class AndroidFamilyTests
     private static readonly ExpectedFamily Expected = new("com.company.sso", "/family/okta.org.json", 3, 16);
 
     [Fact]
-    public void Without_a_family_the_overlay_is_what_it_was() =>
-        Assert.Equal(
-            AndroidOverlay.Create([], hasBackupRules: true, ["com.first.sample"]).ToString(),
-            AndroidOverlay.Create([], hasBackupRules: true, ["com.first.sample"], family: null).ToString()
-        );
-
-    [Fact]
     public void A_family_adds_its_permission_its_query_and_the_permission_of_the_provider()
     {
         var without = AndroidOverlay.Create([], hasBackupRules: false);

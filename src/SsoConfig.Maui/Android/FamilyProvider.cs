@@ -1,0 +1,60 @@
+using System;
+using System.Threading;
+using Android.Content;
+using Android.Database;
+using Android.OS;
+using Android.Util;
+using SsoConfig.Maui.Family;
+using Uri = Android.Net.Uri;
+
+namespace SsoConfig.Maui.Android;
+
+/// <summary>
+/// Answers the other apps of the family: the generated class derives from it, and its attributes are in the manifest. Android calls it on a
+/// thread of its own, before the app itself has started, and lets any caller in that has the permission: who may have an answer is decided
+/// here.
+/// </summary>
+internal abstract class FamilyProvider : ContentProvider
+{
+    private const string Tag = "SsoConfig";
+
+    /// <summary>The family of okta.json.</summary>
+    protected abstract string Family { get; }
+
+    public override bool OnCreate() => true;
+
+    public override Bundle? Call(string method, string? arg, Bundle? extras)
+    {
+        // extras is never read: unpacking what a stranger has packed runs code of the classes in it.
+        var response = new FamilyResponder(new FamilyTrust(new InstalledApps(Family)), FamilyStores.EntriesOf(Family))
+            .RespondAsync(Binder.CallingUid, method, arg, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        if (response.Decision != TrustDecision.Trusted)
+        {
+            Log.Warn(Tag, $"An app (user id {Binder.CallingUid}) asked for the family's sign-in and was refused: {response.Decision}.");
+        }
+
+        if (response.Answer is null)
+        {
+            return null;
+        }
+
+        var answer = new Bundle();
+        answer.PutString(FamilyMessages.Answer, response.Answer);
+        return answer;
+    }
+
+    public override ICursor? Query(Uri uri, string[]? projection, string? selection, string[]? selectionArgs, string? sortOrder) =>
+        throw Refused();
+
+    public override Uri? Insert(Uri uri, ContentValues? values) => throw Refused();
+
+    public override int Update(Uri uri, ContentValues? values, string? selection, string[]? selectionArgs) => throw Refused();
+
+    public override int Delete(Uri uri, string? selection, string[]? selectionArgs) => throw Refused();
+
+    public override string? GetType(Uri uri) => null;
+
+    private static Java.Lang.UnsupportedOperationException Refused() => new("This provider has no data to query or change.");
+}

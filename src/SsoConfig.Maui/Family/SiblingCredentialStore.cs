@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SsoConfig.Maui.Storage;
+
+namespace SsoConfig.Maui.Family;
+
+/// <summary>
+/// The family's credential where no store is shared, as on Android: each app keeps a copy and asks the others. The newest change wins
+/// (<see cref="FamilyEntry.IsNewerThan"/>), a deletion too. A deletion is also told at once to each app that can be reached.
+/// </summary>
+internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings siblings, TimeProvider timeProvider)
+    : IFamilyCredentialStore,
+        IDisposable
+{
+    /// <summary>Asking starts each app of the family that does not run: not for every read of one sign-in.</summary>
+    public static readonly TimeSpan AskInterval = TimeSpan.FromSeconds(30);
+
+    private readonly ProcessLock _lock = new();
+    private long? _askedAt;
+
+    public async ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var entry = IsFresh
+            ? await entries.ReadAsync(cancellationToken).ConfigureAwait(false)
+            : await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return entry.Credential;
+    }
+
+    public async ValueTask WriteAsync(string credential, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(credential);
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await entries
+            .ChangeAsync(current => current.Credential == credential ? current : current.Next(credential), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async ValueTask DeleteAsync(string credential, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        FamilyEntry? deleted = null;
+        await entries
+            .ChangeAsync(current => current.Credential == credential ? deleted = current.Next(null) : current, cancellationToken)
+            .ConfigureAwait(false);
+        if (deleted is not null)
+        {
+            await siblings.TellDeletedAsync(deleted, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Only in this process: Android has no lock between apps.</summary>
+    public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _lock.AcquireAsync(cancellationToken);
+
+    public void Dispose() => _lock.Dispose();
+
+    private bool IsFresh => _askedAt is { } askedAt && timeProvider.GetElapsedTime(askedAt) < AskInterval;
+
+    private async Task<FamilyEntry> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var others = await siblings.AskAsync(cancellationToken).ConfigureAwait(false);
+        _askedAt = timeProvider.GetTimestamp();
+        return await entries
+            .ChangeAsync(
+                current => others.Aggregate(current, static (newest, other) => other.IsNewerThan(newest) ? other : newest),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+}
