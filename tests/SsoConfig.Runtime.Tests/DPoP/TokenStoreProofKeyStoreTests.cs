@@ -14,12 +14,12 @@ public sealed class TokenStoreProofKeyStoreTests
         using var store = new MemoryTokenStore();
         var point = await new TokenStoreProofKeyStore(store).CreateAsync("a", Cancellation);
         var other = new TokenStoreProofKeyStore(store);
-        byte[] data = [1, 2];
         using var verifier = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
+        var data = new byte[] { 1, 2 };
 
-        Assert.True(
-            verifier.VerifyData([1, 2], (await other.SignAsync("a", new byte[] { 1, 2 }, Cancellation))!, HashAlgorithmName.SHA256)
-        );
+        var signature = await other.SignAsync("a", data, Cancellation);
+
+        Assert.True(verifier.VerifyData(data, signature!, HashAlgorithmName.SHA256));
         Assert.Equal(point.X, (await other.FindAsync("a", Cancellation))!.Value.X);
     }
 
