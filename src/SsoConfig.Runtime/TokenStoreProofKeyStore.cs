@@ -15,16 +15,7 @@ public sealed class TokenStoreProofKeyStore(ITokenStore tokenStore) : IProofKeyS
     public async ValueTask<ECPoint> CreateAsync(string name, CancellationToken cancellationToken)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var secret = key.ExportPkcs8PrivateKey();
-        try
-        {
-            await tokenStore.WriteAsync(Prefix + name, secret, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(secret);
-        }
-
+        await tokenStore.WriteAsync(Prefix + name, key.ExportPkcs8PrivateKey(), cancellationToken).ConfigureAwait(false);
         return key.ExportParameters(includePrivateParameters: false).Q;
     }
 
@@ -64,10 +55,6 @@ public sealed class TokenStoreProofKeyStore(ITokenStore tokenStore) : IProofKeyS
         {
             key.Dispose();
             return null;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(secret);
         }
     }
 }
