@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using SsoConfig.Demo.Apps;
 using SsoConfig.Demo.Browser;
 using SsoConfig.Demo.Org;
 using SsoConfig.Eng;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Demo;
 
@@ -25,7 +24,7 @@ internal sealed class Stage : IAsyncDisposable
         Family = Path.Combine(Folder, "family");
         Home = new PrivateHome(Path.Combine(Folder, "home"));
         Pictures = new PictureFolder(options.Pictures);
-        Issuer = $"http://127.0.0.1:{FreePort()}/oauth2/default";
+        Issuer = $"http://127.0.0.1:{FreePort.Find()}/oauth2/default";
         First = new GeneratedApp(this, "First", "com.first.sample");
         Second = new GeneratedApp(this, "Second", "com.second.sample");
     }
@@ -71,12 +70,5 @@ internal sealed class Stage : IAsyncDisposable
             await Second.UnregisterAsync();
             Directory.Delete(Folder, recursive: true);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Testing;
 
@@ -8,7 +7,7 @@ internal sealed class AppFamily : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-family-");
 
-    public AppFamily() => Issuer = $"http://127.0.0.1:{FreePort()}/oauth2/default";
+    public AppFamily() => Issuer = $"http://127.0.0.1:{FreePort.Find()}/oauth2/default";
 
     public string Path => _folder.FullName;
 
@@ -49,11 +48,4 @@ internal sealed class AppFamily : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SsoConfig.Eng;
 using SsoConfig.Eng.Machine;
 
@@ -46,7 +44,7 @@ internal sealed class OidcProvider : IProvider
     private static async Task<OidcProvider> StartAsync(string variable, string? value, CancellationToken cancellationToken)
     {
         var folder = await InstallAsync(cancellationToken);
-        var port = FreePort();
+        var port = FreePort.Find();
         var process = Process.Start(
             new ProcessStartInfo("node", ["server.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
             {
@@ -97,12 +95,5 @@ internal sealed class OidcProvider : IProvider
             cancellationToken: cancellationToken
         );
         return install.Succeeded ? folder : throw new MissingToolException($"npm could not install oidc-provider: {install.Output}");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

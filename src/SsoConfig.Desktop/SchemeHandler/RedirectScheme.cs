@@ -1,15 +1,15 @@
+using SsoConfig.OktaJson.Values;
+
 namespace SsoConfig.Desktop.SchemeHandler;
 
 /// <summary>The private-use URI scheme that brings responses back to an app (RFC 8252, section 7.1).</summary>
 internal static class RedirectScheme
 {
-    private static readonly string[] Reserved = ["http", "https", "file"];
-
     /// <summary>The scheme of the redirect URI.</summary>
     /// <exception cref="ArgumentException">The redirect URI has no scheme of the app's own.</exception>
     public static string From(SsoOptions options)
     {
-        var scheme = SchemeOf(options.RedirectUri);
+        var scheme = UriScheme.From(options.RedirectUri);
         return IsOwn(scheme)
             ? scheme
             : throw new ArgumentException(
@@ -25,20 +25,16 @@ internal static class RedirectScheme
     public static IReadOnlyList<string> AllFrom(SsoOptions options)
     {
         var redirect = From(options);
-        var logout = SchemeOf(options.LogoutRedirectUri);
+        var logout = UriScheme.From(options.LogoutRedirectUri);
         return logout == redirect || !IsOwn(logout) ? [redirect] : [redirect, logout];
     }
 
     /// <summary>Whether a URI is addressed to the app. A page may start the app with anything.</summary>
     public static bool IsAddressedTo(SsoOptions options, string uri) =>
-        AllFrom(options).Contains(SchemeOf(uri), StringComparer.OrdinalIgnoreCase);
+        AllFrom(options).Contains(UriScheme.From(uri), StringComparer.OrdinalIgnoreCase);
 
-    // The scheme becomes the name of a folder, a desktop file and a registry key: only what RFC 3986, section 3.1 allows gets through.
+    // The scheme becomes the name of a folder, a desktop file and a registry key: only what RFC 3986, section 3.1 allows gets through. One
+    // letter is a drive of Windows.
     private static bool IsOwn(string scheme) =>
-        scheme.Length > 1
-        && char.IsAsciiLetterLower(scheme[0])
-        && scheme.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '+' or '-' or '.')
-        && !Reserved.Contains(scheme);
-
-    private static string SchemeOf(string uri) => uri.IndexOf(':') is var colon and > 0 ? uri[..colon] : "";
+        scheme.Length > 1 && UriScheme.IsValid(scheme) && scheme == UriScheme.ToLower(scheme) && !UriScheme.IsReserved(scheme);
 }

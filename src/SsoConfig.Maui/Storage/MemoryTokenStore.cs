@@ -9,7 +9,7 @@ namespace SsoConfig.Maui.Storage;
 internal sealed class MemoryTokenStore : ITokenStore, IDisposable
 {
     private readonly ConcurrentDictionary<string, byte[]> _values = new();
-    private readonly ProcessLock _lock = new();
+    private readonly InProcessLock _lock = new();
 
     public ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_values.TryGetValue(name, out var value) ? (byte[])value.Clone() : null);

@@ -14,7 +14,7 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
 {
     private const string Prefix = "sso.";
 
-    private readonly ProcessLock _lock = new();
+    private readonly InProcessLock _lock = new();
 
     public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {

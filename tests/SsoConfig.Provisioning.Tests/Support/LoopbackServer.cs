@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Provisioning.Tests.Support;
 
@@ -13,12 +13,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public LoopbackServer(HttpMessageHandler handler)
     {
         _invoker = new HttpMessageInvoker(handler, disposeHandler: false);
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        }
-
+        Address = $"http://127.0.0.1:{FreePort.Find()}";
         _listener.Prefixes.Add($"{Address}/");
         _listener.Start();
         _serving = ServeAsync();

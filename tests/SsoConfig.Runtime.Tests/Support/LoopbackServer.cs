@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Tests.Support;
 
@@ -11,7 +11,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public LoopbackServer(Action<HttpListenerContext> answer)
     {
-        Origin = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Origin = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         _listener.Prefixes.Add(Origin.AbsoluteUri);
         _listener.Start();
         _ = ServeAsync(answer);
@@ -46,12 +46,5 @@ internal sealed class LoopbackServer : IDisposable
         {
             // The test is over.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

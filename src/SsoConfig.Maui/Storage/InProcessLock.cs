@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace SsoConfig.Maui.Storage;
 
 /// <summary>The lock of a token store in an app that is one process, as every app on a phone is.</summary>
-internal sealed class ProcessLock : IDisposable
+internal sealed class InProcessLock : IDisposable
 {
     private readonly SemaphoreSlim _semaphore = new(1, 1);
 
