@@ -4,7 +4,8 @@ using SsoConfig.OktaJson.Model;
 namespace SsoConfig.Generator.Emit;
 
 /// <summary>
-/// Writes the content provider that the other apps of the family ask. Android reads its attributes from the compiled app; the overlay of the
+/// Writes the content provider that the other apps of the family ask. Android reads its attributes from the compiled app; the overlay of
+/// the
 /// manifest puts it behind the family's permission. The authority is unique on a device, because it begins with the application id.
 /// </summary>
 internal static class FamilyProviderEmitter

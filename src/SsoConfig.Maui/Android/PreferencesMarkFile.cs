@@ -8,7 +8,8 @@ namespace SsoConfig.Maui.Android;
 /// A preferences file of our own. MAUI's Preferences write a moment after they return; a sign-out must be on the disk when it has ended.
 /// </summary>
 /// <param name="family">
-/// Null for the marks of the app's tokens. Those of a family are in a string of their own: the app's provider changes them at the same time.
+/// Null for the marks of the app's tokens. Those of a family are in a string of their own: the app's provider changes them at the same
+/// time.
 /// </param>
 internal sealed class PreferencesMarkFile(string? family = null) : IMarkFile
 {

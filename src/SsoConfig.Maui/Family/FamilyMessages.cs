@@ -1,6 +1,8 @@
 namespace SsoConfig.Maui.Family;
 
-/// <summary>What one app asks another: the method of a <c>ContentProvider</c>'s call, with its argument. Nothing secret is ever sent.</summary>
+/// <summary>
+/// What one app asks another: the method of a <c>ContentProvider</c>'s call, with its argument. Nothing secret is ever sent.
+/// </summary>
 internal static class FamilyMessages
 {
     /// <summary>Asks for the app's <see cref="FamilyEntry"/>. No argument.</summary>

@@ -3,7 +3,8 @@ using System.Linq;
 namespace SsoConfig.Maui.Family;
 
 /// <summary>
-/// Which apps this one shares with: those of the family that are signed like this one. The family's permission decides nothing here, because
+/// Which apps this one shares with: those of the family that are signed like this one. The family's permission decides nothing here,
+/// because
 /// an app that was installed before may have defined it.
 /// </summary>
 internal sealed class FamilyTrust(IInstalledApps apps)
@@ -13,7 +14,8 @@ internal sealed class FamilyTrust(IInstalledApps apps)
         member.Package == apps.OwnPackage ? TrustDecision.OtherFamily : DecideBySigner(member.Package);
 
     /// <summary>
-    /// Whether a caller may get an answer. Its user id may be shared by several apps, and then it speaks for all of them: each must be signed
+    /// Whether a caller may get an answer. Its user id may be shared by several apps, and then it speaks for all of them: each must be
+    /// signed
     /// like this one, and one must be of the family.
     /// </summary>
     public TrustDecision DecideCaller(int userId)

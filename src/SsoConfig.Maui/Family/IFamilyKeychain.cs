@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace SsoConfig.Maui.Family;
 
 /// <summary>
-/// The keychain items of a family, in the access group that its apps share. Each call returns the status of Security.framework (an OSStatus).
+/// The keychain items of a family, in the access group that its apps share. Each call returns the status of Security.framework (an
+/// OSStatus).
 /// </summary>
 internal interface IFamilyKeychain
 {
