@@ -9,6 +9,9 @@ internal static class AppOptions
             ClientId = Variable("TEST_CLIENT_ID"),
             RedirectUri = Variable("TEST_SCHEME") + ":/callback",
             LogoutRedirectUri = Variable("TEST_SCHEME") + ":/logout",
+            NativeSso = Environment.GetEnvironmentVariable("TEST_FAMILY") is { } family
+                ? new SsoNativeSsoOptions { Family = family, Audience = Variable("TEST_ISSUER") }
+                : null,
         };
 
     /// <summary>Used by the process that waits and by the one that receives a response, as an app does.</summary>

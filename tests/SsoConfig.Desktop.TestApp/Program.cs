@@ -50,6 +50,9 @@ switch (args)
     case ["follow", var file]:
         await Following.UntilSignedOutAsync(client, file);
         break;
+    case ["family"]:
+        Console.WriteLine((await client.GetFamilySessionAsync())?.User.Name ?? "nobody");
+        break;
     case ["who"]:
         Console.WriteLine((await client.GetSessionAsync())?.User.Email ?? "nobody");
         break;

@@ -10,6 +10,8 @@ internal static class Report
         Console.WriteLine(
             result switch
             {
+                SignInResult.SignedIn { Method: SignInMethod.NativeSso } signedIn =>
+                    $"signed in without a browser: {signedIn.Session.User.Email}",
                 SignInResult.SignedIn signedIn => $"signed in: {signedIn.Session.User.Email}",
                 SignInResult.Failed failed => Failure(failed.Error),
                 _ => result.GetType().Name,

@@ -21,5 +21,6 @@ internal sealed record StoredFamilyCredential
     public override string ToString() => nameof(StoredFamilyCredential);
 }
 
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(StoredFamilyCredential))]
 internal sealed partial class FamilyJson : JsonSerializerContext;

@@ -117,6 +117,11 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
             ["authorization_response_iss_parameter_supported"] = true,
         };
+        if (DeviceSecretType is not null && !IsOkta)
+        {
+            discovery["native_sso_supported"] = true;
+        }
+
         AlterDiscovery(discovery);
         return discovery;
     }
@@ -181,6 +186,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         EndSessions.Add(request);
         Keep(request.GetValueOrDefault("id_token_hint"));
         Person = null;
+        EndDeviceSession(request.GetValueOrDefault("device_secret", string.Empty));
         var response = new Dictionary<string, string> { ["state"] = Keep(request["state"])! };
         AlterAuthorizationResponse(response);
         return AlterRedirect(request["post_logout_redirect_uri"] + (response.Count > 0 ? "?" + Query.Format(response) : string.Empty));
@@ -195,12 +201,18 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
                 _codes.TryRemove(form.GetValueOrDefault("code", string.Empty), out var grant)
                 && Matches(grant.Request, form)
                 && IsBoundTo(grant, request)
-                ? Issue(grant)
+                && !IsRefused(form)
+                ? Issue(WithDeviceSecret(grant, form))
                 : Error("invalid_grant");
         }
 
+        if (form.GetValueOrDefault("grant_type") == TokenExchangeGrant)
+        {
+            return Exchange(request);
+        }
+
         var refreshToken = form.GetValueOrDefault("refresh_token", string.Empty);
-        if (!_refreshTokens.TryGetValue(refreshToken, out var signIn))
+        if (IsRefused(form) || !_refreshTokens.TryGetValue(refreshToken, out var signIn))
         {
             return Error("invalid_grant", description: $"The refresh token {refreshToken} is unknown.");
         }
@@ -215,7 +227,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             _refreshTokens.TryRemove(refreshToken, out _);
         }
 
-        return Issue(signIn, isRefresh: true);
+        return Issue(WithDeviceSecret(signIn, form), isRefresh: true);
     }
 
     /// <summary>RFC 7636, section 4.6, and RFC 6749, section 4.1.3.</summary>
@@ -238,7 +250,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         Bind(accessToken, grant);
         if (!isRefresh || SendsIdTokenOnRefresh)
         {
-            response["id_token"] = CreateIdToken(grant, Person ?? "ada", accessToken);
+            response["id_token"] = CreateIdToken(grant, grant.Subject ?? Person ?? "ada", accessToken);
         }
 
         if (grant.Request["scope"].Contains("offline_access", StringComparison.Ordinal) && (!isRefresh || RotatesRefreshTokens))
@@ -248,6 +260,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             response["refresh_token"] = refreshToken;
         }
 
+        AddNativeSso(response, grant);
         AlterTokenResponse(response);
         return Json(response);
     }
@@ -276,6 +289,11 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             ["email"] = subject + "@example.com",
             ["at_hash"] = Jws.HalfHash(accessToken, Key.Algorithm),
         };
+        if (DeviceSecretHash(grant) is { } hash)
+        {
+            claims["ds_hash"] = hash;
+        }
+
         AlterIdTokenHeader(header);
         AlterIdToken(claims);
         return Keep(AlterIdTokenText(Jws.Sign(header, claims, AlterSignature ?? Key.Sign)))!;
@@ -284,6 +302,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     private HttpResponseMessage Revoke(IReadOnlyDictionary<string, string> form)
     {
         _refreshTokens.TryRemove(form["token"], out _);
+        EndDeviceSession(form["token"]);
         return new HttpResponseMessage(HttpStatusCode.OK);
     }
 
