@@ -35,6 +35,9 @@ public static class DebianPackages
         }
     }
 
+    /// <summary>Fetches the lists of packages, if that is possible here; what is known stays if not.</summary>
+    public static Task UpdateAsync(CancellationToken cancellationToken) => RunAsync(["update", "-qq"], cancellationToken);
+
     /// <summary>Extracts the files of these packages to where they belong, without their dependencies and set-up scripts.</summary>
     /// <exception cref="CommandFailedException">A package could not be downloaded.</exception>
     public static async Task UnpackAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken)

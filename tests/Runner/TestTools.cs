@@ -37,6 +37,10 @@ internal static class TestTools
     /// <summary>Packages whose files are enough.</summary>
     public static IReadOnlyList<string> MissingFiles() => ManifestMerger.IsPresent ? [] : ManifestMergerPackages;
 
+    /// <summary>Providers that are started from a folder of the repository.</summary>
+    public static IReadOnlyList<UnpackedPackages> MissingProviders() =>
+        [.. ProviderPackages.All.Where(static provider => !provider.IsPresent)];
+
     public static IReadOnlyList<string> MissingPackages() =>
         [.. Tools.Where(static tool => !tool.IsThere()).Select(static tool => tool.Package)];
 }

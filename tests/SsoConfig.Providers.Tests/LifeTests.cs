@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using SsoConfig.Providers.Tests.Servers;
 using SsoConfig.Providers.Tests.Support;
 
 namespace SsoConfig.Providers.Tests;
 
 /// <summary>The whole life of a sign-in that two apps share, against one provider.</summary>
-public abstract class LifeTests(ProviderFixture fixture) : IDisposable
+public abstract class LifeTests(ProviderFixture fixture, ProviderTraits traits) : IDisposable
 {
     /// <summary>
     /// A refused token is not renewed before it has this age, which doubles; in all less than the clock skew that an id_token may have.
@@ -21,7 +22,8 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
 
     private IProvider Provider => fixture.Provider;
 
-    private FormBrowser Browser => _browser ??= Own(new FormBrowser(Provider.UserName, Provider.Password));
+    private FormBrowser Browser =>
+        _browser ??= Own(new FormBrowser(Provider.UserName, Provider.Password, (Provider as IHasScriptedPages)?.Pages));
 
     [Fact]
     public async Task The_first_app_signs_in_with_the_form()
@@ -30,8 +32,7 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
 
         var result = await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var signedIn = Assert.IsType<SignInResult.SignedIn>(result);
-        Assert.NotEmpty(signedIn.Session.User.Subject);
+        Assert.NotEmpty(SignedIn(result).User.Subject);
         Assert.Equal(1, Browser.SignInForms);
     }
 
@@ -40,15 +41,12 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
     {
         using var first = Client("first");
         using var second = Client("second");
-        var signedIn = Assert.IsType<SignInResult.SignedIn>(
-            await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken)
-        );
+        var session = SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         var result = await second.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var silent = Assert.IsType<SignInResult.SignedIn>(result);
+        Assert.Equal(session.User.Subject, SignedIn(result).User.Subject);
         Assert.Equal(1, Browser.SignInForms);
-        Assert.Equal(signedIn.Session.User.Subject, silent.Session.User.Subject);
     }
 
     [Fact]
@@ -58,48 +56,66 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
 
         var result = await first.CheckSessionAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.IsType<SessionCheckResult.NoSession>(result);
+        Assert.IsType(traits.CheckWithoutSession, result);
     }
 
     [Fact]
-    public async Task A_session_check_finds_the_shared_session()
+    public async Task A_session_check_of_the_app_that_signed_in_finds_its_session()
+    {
+        using var first = Client("first");
+        SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        var result = await first.CheckSessionAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.IsType<SessionCheckResult.Valid>(result);
+        Assert.Equal(1, Browser.SignInForms);
+    }
+
+    [Fact]
+    public async Task A_session_check_of_another_app_finds_the_shared_session()
     {
         using var first = Client("first");
         using var second = Client("second");
-        await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+        SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         var result = await second.CheckSessionAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.IsType<SessionCheckResult.Valid>(result);
+        Assert.IsType(traits.CheckByAnotherApp, result);
     }
 
     [Fact]
     public async Task A_fresh_sign_in_shows_the_form_again_and_proves_it()
     {
         using var first = Client("first");
-        await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+        SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        await Task.Delay(traits.FreshFor, TestContext.Current.CancellationToken);
 
         var result = await first.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, TestContext.Current.CancellationToken);
 
-        Assert.IsType<SignInResult.SignedIn>(result);
+        SignedIn(result);
         Assert.Equal(2, Browser.SignInForms);
     }
 
     [Fact]
-    public async Task An_access_token_is_renewed_with_the_refresh_token_and_again_with_the_rotated_one()
+    public async Task An_access_token_is_renewed_with_the_refresh_token_and_again_with_the_one_that_came_with_it()
     {
         var clock = new AdvancingClock();
-        using var first = Client("first", clock: clock);
-        await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var store = new InMemoryTokenStore();
+        using var first = Client("first", store, clock);
+        SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         var tokens = new List<string>();
+        var refreshTokens = new HashSet<string> { await StoredRefreshTokenAsync(store) };
         foreach (var age in AgesOfRefusedTokens)
         {
             clock.Ahead += age;
             tokens.Add(await RefusingApi.RenewTokenAsync(first, TestContext.Current.CancellationToken));
+            refreshTokens.Add(await StoredRefreshTokenAsync(store));
         }
 
         Assert.Equal(AgesOfRefusedTokens.Count, tokens.Distinct().Count());
+        Assert.Equal(traits.RotatesRefreshTokens ? AgesOfRefusedTokens.Count + 1 : 1, refreshTokens.Count);
     }
 
     [Fact]
@@ -107,14 +123,14 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
     {
         using var store = new InMemoryTokenStore();
         using var first = Client("first", store);
-        await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+        SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         var result = await first.SignOutAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.True(
-            result.IsComplete,
-            $"{result.RefreshTokenRevocation}, {result.AccessTokenRevocation}, {result.EndSession}, {result.LocalTokens}"
-        );
+        Assert.IsType(traits.Revocation, result.RefreshTokenRevocation);
+        Assert.IsType(traits.Revocation, result.AccessTokenRevocation);
+        Assert.IsType<SignOutStepResult.Done>(result.EndSession);
+        Assert.IsType<SignOutStepResult.Done>(result.LocalTokens);
         Assert.True(store.IsEmpty);
     }
 
@@ -123,13 +139,13 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
     {
         using var first = Client("first");
         using var second = Client("second");
-        await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await second.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+        SignedIn(await first.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
+        SignedIn(await second.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
         await first.SignOutAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         var result = await second.CheckSessionAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.IsType<SessionCheckResult.NoSession>(result);
+        Assert.IsType(traits.CheckWithoutSession, result);
     }
 
     public void Dispose()
@@ -150,8 +166,17 @@ public abstract class LifeTests(ProviderFixture fixture) : IDisposable
             },
             Browser,
             store ?? Own(new InMemoryTokenStore()),
-            new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System }
+            new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System, SendMaxAgeWithPromptLogin = traits.AcceptsMaxAgeZero }
         );
+
+    private static SsoSession SignedIn(SignInResult result)
+    {
+        Assert.True(result is SignInResult.SignedIn, (result as SignInResult.Failed)?.Error.Message);
+        return ((SignInResult.SignedIn)result).Session;
+    }
+
+    private static async Task<string> StoredRefreshTokenAsync(InMemoryTokenStore store) =>
+        JsonNode.Parse((await store.ReadAsync("session", TestContext.Current.CancellationToken))!)!["refresh_token"]!.GetValue<string>();
 
     private T Own<T>(T disposable)
         where T : IDisposable

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace SsoConfig.Providers.Tests.Support;
@@ -7,10 +8,15 @@ namespace SsoConfig.Providers.Tests.Support;
 /// A browser as far as a provider can tell, with a user in front of it: it keeps cookies, follows redirects, fills in whatever form a page
 /// shows, and hands an app's own scheme over. Two clients that share one share its session.
 /// </summary>
-internal sealed partial class FormBrowser(string userName, string password) : ISystemBrowser, IDisposable
+internal sealed partial class FormBrowser(string userName, string password, IScriptedPages? pages = null) : ISystemBrowser, IDisposable
 {
     private const int MaximumSteps = 20;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+    {
+        // A small server may close a connection that it has said to keep.
+        // glewlwyd states no time of authentication for a browser without a name.
+        DefaultRequestHeaders = { ConnectionClose = true, UserAgent = { new ProductInfoHeaderValue("FormBrowser", "1.0") } },
+    };
 
     /// <summary>How many sign-in forms were filled in since the browser was opened.</summary>
     public int SignInForms { get; private set; }
@@ -29,7 +35,7 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
         {
             if (response.Headers.Location is { } location)
             {
-                address = new Uri(address, location);
+                address = await PassScriptedPagesAsync(new Uri(address, location), cancellationToken);
                 if (address.Scheme != Uri.UriSchemeHttp)
                 {
                     return new BrowserResult.Returned(address.OriginalString);
@@ -47,6 +53,12 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
                 );
             }
 
+            if (request.StartUri.Contains("prompt=none", StringComparison.Ordinal))
+            {
+                // Against the specification; a user who did not ask for anything closes it.
+                return new BrowserResult.Cancelled();
+            }
+
             address = new Uri(
                 address,
                 WebUtility.HtmlDecode(Attribute(form.Groups["attributes"].Value, "action") ?? address.OriginalString)
@@ -60,6 +72,17 @@ internal sealed partial class FormBrowser(string userName, string password) : IS
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<Uri> PassScriptedPagesAsync(Uri address, CancellationToken cancellationToken)
+    {
+        while (pages is not null && await pages.PassAsync(address, _http, cancellationToken) is { } passed)
+        {
+            SignInForms += passed.IsSignIn ? 1 : 0;
+            address = passed.Next;
+        }
+
+        return address;
+    }
 
     // A control belongs to the form around it, or to the one that its form attribute names.
     private static IEnumerable<string> Controls(string page, Match form)

@@ -1,0 +1,7 @@
+namespace SsoConfig.Providers.Tests.Support;
+
+/// <summary>A provider whose sign-in is not a form.</summary>
+internal interface IHasScriptedPages
+{
+    IScriptedPages Pages { get; }
+}
