@@ -10,7 +10,8 @@ internal static class InteropDocument
         ("session check of the same app", static _ => "valid"),
         ("session check of another app", static traits => Name(traits.CheckByAnotherApp)),
         ("session check without a session", static traits => Name(traits.CheckWithoutSession)),
-        ("`prompt=login`, proved by `auth_time`", static traits => traits.AcceptsMaxAgeZero ? "yes" : "yes, without `max_age=0`"),
+        ("`prompt=login` asks again", static traits => traits.AcceptsMaxAgeZero ? "yes" : "yes, without `max_age=0`"),
+        ("… and `auth_time` proves it", static traits => traits.StatesAuthTime ? "yes" : "no"),
         ("refresh, three times", static _ => "yes"),
         ("rotation", static traits => traits.RotatesRefreshTokens ? "yes" : "no"),
         ("revocation", static traits => Name(traits.Revocation)),
@@ -22,7 +23,7 @@ internal static class InteropDocument
 
         The client goes through the whole life of a sign-in against four independent code bases: sign-in, second app, session checks, refresh, rotation, revocation,
         sign-out. The tests start each provider on loopback; where one isn't available, its tests are skipped and say so. Each difference is an
-        expectation of a test. What other providers document is in [Providers](../providers.md).
+        expectation of a test.
 
         This page is written by `InteropDocumentTests` in `tests/SsoConfig.Providers.Tests`; don't edit it. `SSO_UPDATE_BASELINES=1` writes it anew.
 

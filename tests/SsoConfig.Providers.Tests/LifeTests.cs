@@ -93,7 +93,7 @@ public abstract class LifeTests(ProviderFixture fixture, ProviderTraits traits) 
 
         var result = await first.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, TestContext.Current.CancellationToken);
 
-        SignedIn(result);
+        Assert.Equal(traits.StatesAuthTime, SignedIn(result).AuthenticatedAt is not null);
         Assert.Equal(2, Browser.SignInForms);
     }
 
@@ -166,7 +166,12 @@ public abstract class LifeTests(ProviderFixture fixture, ProviderTraits traits) 
             },
             Browser,
             store ?? Own(new InMemoryTokenStore()),
-            new SsoClientOptions { TimeProvider = clock ?? TimeProvider.System, SendMaxAgeWithPromptLogin = traits.AcceptsMaxAgeZero }
+            new SsoClientOptions
+            {
+                TimeProvider = clock ?? TimeProvider.System,
+                SendMaxAgeWithPromptLogin = traits.AcceptsMaxAgeZero,
+                AcceptPromptLoginWithoutAuthTime = !traits.StatesAuthTime,
+            }
         );
 
     private static SsoSession SignedIn(SignInResult result)

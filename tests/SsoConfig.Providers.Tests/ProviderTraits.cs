@@ -20,6 +20,9 @@ public sealed record ProviderTraits
     /// <summary>Whether <c>max_age=0</c> is accepted together with <c>prompt=login</c>.</summary>
     public bool AcceptsMaxAgeZero { get; init; } = true;
 
+    /// <summary>Whether the id_token says when the user authenticated (<c>auth_time</c>).</summary>
+    public bool StatesAuthTime { get; init; } = true;
+
     /// <summary>How old a sign-in must be that <c>prompt=login</c> does not take for a fresh one.</summary>
     public TimeSpan FreshFor { get; init; }
 

@@ -17,10 +17,13 @@ public static class RunningProviders
             CheckWithoutSession = typeof(SessionCheckResult.InteractionNeeded),
             CheckByAnotherApp = typeof(SessionCheckResult.Failed),
             AcceptsMaxAgeZero = false,
+            StatesAuthTime = false,
             Revocation = typeof(SignOutStepResult.Failed),
             Reason =
                 "`prompt=none` without a session gives `interaction_required`, and needs an id_token of the same client as a hint; "
-                + "`max_age=0` is `invalid_request` (`SendMaxAgeWithPromptLogin = false`); its revocation endpoint authenticates clients, "
+                + "`max_age=0` is `invalid_request` (`SendMaxAgeWithPromptLogin = false`); "
+                + "the token endpoint finds `auth_time` through the browser's cookie and writes 0 without it "
+                + "(`AcceptPromptLoginWithoutAuthTime = true`); its revocation endpoint authenticates clients, "
                 + "which a public one can't",
         };
 

@@ -82,7 +82,8 @@ internal sealed record IdTokenClaims
             AuthorizedParty = ReadPresent(claims, "azp"),
             ExpiresAt = Seconds(claims, "exp"),
             IssuedAt = Seconds(claims, "iat"),
-            AuthenticatedAt = Seconds(claims, "auth_time"),
+            // 0 is what glewlwyd writes when it does not know.
+            AuthenticatedAt = Seconds(claims, "auth_time") is > 0 and var seconds ? seconds : null,
             AuthenticationContext = claims.ReadString("acr"),
             Nonce = ReadPresent(claims, "nonce"),
             SessionId = claims.ReadString("sid"),

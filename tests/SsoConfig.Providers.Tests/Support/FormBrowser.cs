@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace SsoConfig.Providers.Tests.Support;
@@ -14,8 +13,7 @@ internal sealed partial class FormBrowser(string userName, string password, IScr
     private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
     {
         // A small server may close a connection that it has said to keep.
-        // glewlwyd states no time of authentication for a browser without a name.
-        DefaultRequestHeaders = { ConnectionClose = true, UserAgent = { new ProductInfoHeaderValue("FormBrowser", "1.0") } },
+        DefaultRequestHeaders = { ConnectionClose = true },
     };
 
     /// <summary>How many sign-in forms were filled in since the browser was opened.</summary>

@@ -98,6 +98,18 @@ public sealed class FreshAuthenticationTests
     }
 
     [Fact]
+    [Conformance("CORE-3.1.2.1-prompt-c")]
+    public async Task An_auth_time_of_zero_says_nothing()
+    {
+        using var strict = new Scenario();
+        using var lenient = AcceptsLoginWithoutAuthTime();
+        strict.Provider.AlterIdToken = lenient.Provider.AlterIdToken = static claims => claims["auth_time"] = 0;
+
+        Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, (await strict.FailedSignInAsync(Login)).Code);
+        Assert.Null((await lenient.SignedInAsync(Login)).AuthenticatedAt);
+    }
+
+    [Fact]
     public async Task An_app_may_accept_prompt_login_from_a_provider_that_never_states_auth_time()
     {
         using var scenario = AcceptsLoginWithoutAuthTime();
