@@ -38,6 +38,7 @@ internal sealed class Story(StoryOptions options)
         await SignOutEverywhere.PlayAsync(stage, steps);
         await BrowserRestarts.PlayAsync(stage, steps);
         await BrowserCrash.PlayAsync(stage, steps);
+        await SignInWithoutBrowser.PlayAsync(stage, steps);
     }
 
     private static async Task PlayRegisteredAsync(Stage stage, StepRunner steps)

@@ -28,6 +28,7 @@ var parts = new Dictionary<string, Func<Task<string>>>
     ["no-op-build"] = NoOpMeasurement.RunAsync,
     ["family-build"] = FamilyBuildMeasurement.RunAsync,
     ["sign-in"] = SignInMeasurement.RunAsync,
+    ["native-sso"] = NativeSsoMeasurement.RunAsync,
     ["access-token"] = AccessTokenMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,
     ["native"] = NativeMeasurement.RunAsync,

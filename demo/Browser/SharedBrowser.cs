@@ -87,12 +87,18 @@ internal sealed class SharedBrowser : IAsyncDisposable
     /// <summary>Closes the browser as a user does, and starts it again with the same profile.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
+        await CloseAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
+    }
+
+    /// <summary>Closes the browser as a user does. Until it is opened again, an app that wants a browser fails.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
         await CloseTabsAsync();
         var session = await _browser.NewBrowserCDPSessionAsync();
         await session.SendAsync("Browser.close");
         await _process.WaitForExitAsync(cancellationToken);
         await DisposeAsync();
-        await OpenAsync(cancellationToken);
     }
 
     /// <summary>Kills the browser, with whatever it is busy with, and starts it again with the same profile.</summary>
@@ -108,7 +114,8 @@ internal sealed class SharedBrowser : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Opens it with the same profile.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
     {
         _process = await ChromiumProcess.StartAsync(_program, _stage.Home.BrowserProfile, _stage.Home.Environment(), cancellationToken);
         _playwright = await Playwright.CreateAsync();

@@ -9,6 +9,9 @@ internal sealed class OrgLog(IReadOnlyList<JsonElement> events)
 
     public int SignIns => Count("signed_in");
 
+    /// <summary>How often the authorization endpoint was asked, which only a browser does.</summary>
+    public int AuthorizationRequests => Count("authorize");
+
     public bool Has(string kind, string property, string value) =>
         events.Any(entry => Text(entry, "kind") == kind && Text(entry, property) == value);
 

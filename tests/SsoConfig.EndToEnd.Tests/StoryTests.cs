@@ -23,6 +23,12 @@ public sealed class StoryTests(StoryTests.Story story) : IClassFixture<StoryTest
     [InlineData("Session cookie: First signs in, the browser restarts, Second finds no session")]
     [InlineData("Persistent cookie: First signs in, the browser restarts, Second is signed in without a form")]
     [InlineData("The browser is killed while First signs in: the next sign-in works and replaces the lost one")]
+    [InlineData("Native SSO: one line in the okta.org.json, and both apps are built again")]
+    [InlineData("Native SSO: First signs in with the browser")]
+    [InlineData("Native SSO: the browser is closed, and Second signs in without one")]
+    [InlineData("Native SSO: First signs out everywhere")]
+    [InlineData("Native SSO: Second's next refresh says that it is signed out")]
+    [InlineData("Native SSO: Second's next sign-in shows the form")]
     public void Step_holds(string step)
     {
         var told = story.Step(step);
@@ -55,6 +61,7 @@ public sealed class StoryTests(StoryTests.Story story) : IClassFixture<StoryTest
         Assert.Contains("01-first-sign-in-form.png", story.Pictures);
         Assert.Contains("03-second-signed-in-without-a-form.png", story.Pictures);
         Assert.Contains("06-first-signed-out-everywhere.png", story.Pictures);
+        Assert.Contains(story.Pictures, static name => name.EndsWith("-second-signed-in-without-a-browser.png", StringComparison.Ordinal));
     }
 
     public sealed class Story() : PlayedStory();

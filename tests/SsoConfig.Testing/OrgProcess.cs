@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using SsoConfig.LocalOrg;
 
 namespace SsoConfig.Testing;
@@ -6,7 +7,7 @@ namespace SsoConfig.Testing;
 /// <summary>The local org in a process of its own, so that its allocations are not counted with a client's.</summary>
 internal sealed class OrgProcess : IDisposable
 {
-    /// <summary>What a process is started with that is to be the org.</summary>
+    /// <summary>What a program is started with that is to be the org: another process of the one that starts it.</summary>
     public const string Argument = "serve";
 
     public const string RedirectUri = "com.first.sample:/callback";
@@ -73,7 +74,7 @@ internal sealed class OrgProcess : IDisposable
     {
         string[] arguments = dataFolder is null ? [Argument] : [Argument, dataFolder];
         var process = Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(OrgProcess).Assembly.Location, .. arguments])
+            new ProcessStartInfo("dotnet", [Assembly.GetEntryAssembly()!.Location, .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardInput = true,

@@ -60,7 +60,7 @@ internal sealed partial class FamilyOnDisk : IDisposable
 
     private async Task WriteFamilyAsync(string name, int members)
     {
-        foreach (var file in Family.Of(members))
+        foreach (var file in FamilyFiles.Of(members))
         {
             Write(file.Path.Replace("/family", name, StringComparison.Ordinal), file.GetText()!.ToString());
         }

@@ -68,10 +68,10 @@ internal sealed partial class ColdCompiler : IDisposable
     private void WriteArguments(CSharpCompilation project, IReadOnlyList<Contender> contenders)
     {
         var sources = project.SyntaxTrees.Select((tree, number) => Write($"{number}.cs", tree.ToString()));
-        var texts = Family
+        var texts = FamilyFiles
             .App.Select((file, number) => (Path: Write($"{number}/{Path.GetFileName(file.Path)}", file.GetText()!.ToString()), file.Kind))
             .ToList();
-        var properties = Family
+        var properties = FamilyFiles
             .Properties.Select(static property => $"{property.Key} = {property.Value}")
             .Concat(
                 texts.SelectMany(static text => (string[])[$"[{text.Path}]", $"build_metadata.AdditionalFiles.SsoConfigKind = {text.Kind}"])

@@ -30,12 +30,12 @@ internal static class ComparisonMeasurement
 
     /// <summary>A compiler that has not run yet, over a compilation of which nothing is known yet.</summary>
     private static Func<Sample> Cold(Contender contender, CSharpCompilation project) =>
-        () => Run(contender.NewDriver(Family.App), project.Clone());
+        () => Run(contender.NewDriver(FamilyFiles.App), project.Clone());
 
     /// <summary>The same compiler again after a keystroke elsewhere.</summary>
     private static Func<Sample> Warm(Contender contender, CSharpCompilation project)
     {
-        var driver = contender.NewDriver(Family.App).RunGenerators(project.Clone());
+        var driver = contender.NewDriver(FamilyFiles.App).RunGenerators(project.Clone());
         var press = 0;
         return () => Run(driver, Workload.AfterKeystroke(project, ++press));
     }
@@ -54,7 +54,7 @@ internal static class ComparisonMeasurement
     {
         foreach (var contender in Contender.All)
         {
-            var result = contender.NewDriver(Family.App).RunGenerators(project).GetRunResult();
+            var result = contender.NewDriver(FamilyFiles.App).RunGenerators(project).GetRunResult();
             if (result.GeneratedTrees.IsEmpty || result.Diagnostics.Any(static one => one.Severity == DiagnosticSeverity.Error))
             {
                 throw new MeasurementException($"{contender.Name} generates nothing: {string.Join(", ", result.Diagnostics)}");

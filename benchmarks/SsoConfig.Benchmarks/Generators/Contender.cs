@@ -54,7 +54,7 @@ internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> ge
             generators,
             files,
             Workload.ParseOptions,
-            new InMemoryOptions(Family.Properties),
+            new InMemoryOptions(FamilyFiles.Properties),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: false)
         );
 

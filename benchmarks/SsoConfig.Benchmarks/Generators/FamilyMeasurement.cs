@@ -23,7 +23,7 @@ internal static class FamilyMeasurement
 
     private static Growth Measure(int size, CSharpCompilation project)
     {
-        var family = Family.Of(size);
+        var family = FamilyFiles.Of(size);
         var samples = Sample.InTurns(Rounds, [First(family, project), OwnEdit(family, project), Keystroke(family, project)]);
         return new Growth(size, samples[0], samples[1], samples[2]);
     }
@@ -36,7 +36,7 @@ internal static class FamilyMeasurement
     {
         var driver = Contender.Ours.NewDriver(family).RunGenerators(project);
         var press = 0;
-        return () => Run(driver.ReplaceAdditionalText(family[1], Family.OwnFile(Family.WithSettings(++press % 2))), project);
+        return () => Run(driver.ReplaceAdditionalText(family[1], FamilyFiles.OwnFile(FamilyFiles.WithSettings(++press % 2))), project);
     }
 
     private static Func<Sample> Keystroke(IReadOnlyList<InMemoryText> family, CSharpCompilation project)

@@ -25,7 +25,7 @@ internal static class FloorMeasurement
 
     private static Floor Measure(int settings)
     {
-        var text = Family.WithSettings(settings);
+        var text = FamilyFiles.WithSettings(settings);
         var bytes = Encoding.UTF8.GetBytes(text);
         var repeats = Math.Max(1, 2000 / (settings + 5));
         var file = new OktaJsonFile("/family/App0/okta.json", text, OktaJsonKind.App);
@@ -45,7 +45,9 @@ internal static class FloorMeasurement
 
     /// <summary>What the app's file lacks, or the rules would be busy with a message.</summary>
     private static LayerSet Organization { get; } =
-        LayerSet.Read(new OktaJsonFile(Family.Organization.Path, Family.Organization.GetText()!.ToString(), OktaJsonKind.Organization));
+        LayerSet.Read(
+            new OktaJsonFile(FamilyFiles.Organization.Path, FamilyFiles.Organization.GetText()!.ToString(), OktaJsonKind.Organization)
+        );
 
     private static ProjectOptions Project { get; } =
         new(

@@ -23,7 +23,7 @@ internal static class KeystrokeMeasurement
     /// <summary>A key in one file, what the generators make of it, and what is wrong in that file afterwards.</summary>
     private static Func<Sample> Keystrokes(Contender contender, CSharpCompilation project)
     {
-        var driver = contender.NewDriver(Family.App).RunGenerators(project);
+        var driver = contender.NewDriver(FamilyFiles.App).RunGenerators(project);
         var press = 0;
         return () =>
             Sample.Of(() =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SsoConfig.Benchmarks.Report;
 
 namespace SsoConfig.Benchmarks.SignIn;
@@ -22,11 +21,14 @@ internal static class SignInMeasurement
         var first = await CountAsync(contenders, static contender => contender.SignInAsync(), times: 1);
         var further = await CountAsync(contenders, static contender => contender.SignInAsync(), WarmUp);
         var refresh = await CountAsync(contenders, static contender => contender.RefreshAsync(), WarmUp);
-        var signIns = await MeasureAsync([
-            () => browser.OpenAsync(AuthorizeAddress(org.Issuer)),
-            .. contenders.Select(static contender => (Func<Task>)contender.SignInAsync),
-        ]);
-        var refreshes = await MeasureAsync([.. contenders.Select(static contender => (Func<Task>)contender.RefreshAsync)]);
+        var signIns = await Turns.MeasureAsync(
+            Rounds,
+            [
+                () => browser.OpenAsync(AuthorizeAddress(org.Issuer)),
+                .. contenders.Select(static contender => (Func<Task>)contender.SignInAsync),
+            ]
+        );
+        var refreshes = await Turns.MeasureAsync(Rounds, [.. contenders.Select(static contender => (Func<Task>)contender.RefreshAsync)]);
         return Describe([
             .. contenders.Select(
                 (contender, i) =>
@@ -53,26 +55,6 @@ internal static class SignInMeasurement
         return counts;
     }
 
-    /// <summary>Takes turns, so that whatever else the machine does meets all of them alike.</summary>
-    private static async Task<List<Sample>> MeasureAsync(Func<Task>[] operations)
-    {
-        var times = operations.Select(static _ => new List<TimeSpan>(Rounds)).ToList();
-        var bytes = new long[operations.Length];
-        for (var round = 0; round < Rounds; round++)
-        {
-            for (var i = 0; i < operations.Length; i++)
-            {
-                var allocated = GC.GetTotalAllocatedBytes(precise: true);
-                var start = Stopwatch.GetTimestamp();
-                await operations[i]();
-                times[i].Add(Stopwatch.GetElapsedTime(start));
-                bytes[i] += GC.GetTotalAllocatedBytes(precise: true) - allocated;
-            }
-        }
-
-        return [.. times.Select((list, i) => new Sample(list.Order().ElementAt(Rounds / 2), bytes[i] / (double)Rounds))];
-    }
-
     private static string Describe(List<Result> results)
     {
         var ours = results[0];
@@ -92,9 +74,9 @@ internal static class SignInMeasurement
                 results.Select(one => (string[])
                 [
                     one.Name,
-                    Table.Milliseconds(one.SignIn.Median), Table.Ratio(one.SignIn.Median.Ticks, ours.SignIn.Median.Ticks),
+                    Table.Milliseconds(one.SignIn.Time), Table.Ratio(one.SignIn.Time.Ticks, ours.SignIn.Time.Ticks),
                     Table.Bytes(one.SignIn.Bytes), Table.Ratio(one.SignIn.Bytes, ours.SignIn.Bytes),
-                    Table.Milliseconds(one.Refresh.Median), Table.Ratio(one.Refresh.Median.Ticks, ours.Refresh.Median.Ticks),
+                    Table.Milliseconds(one.Refresh.Time), Table.Ratio(one.Refresh.Time.Ticks, ours.Refresh.Time.Ticks),
                     Table.Bytes(one.Refresh.Bytes), Table.Ratio(one.Refresh.Bytes, ours.Refresh.Bytes),
                 ]))}
             """;
@@ -111,11 +93,6 @@ internal static class SignInMeasurement
         + $"redirect_uri={Uri.EscapeDataString(OrgProcess.RedirectUri)}"
         + "&scope=openid+profile+offline_access&state=s&nonce=n&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"
         + "code_challenge_method=S256";
-
-    private sealed record Sample(TimeSpan Median, double Bytes)
-    {
-        public Sample Less(Sample other) => new(Median - other.Median, Bytes - other.Bytes);
-    }
 
     private sealed record Result(
         string Name,

@@ -5,7 +5,7 @@ using SsoConfig.OktaJson.Input;
 namespace SsoConfig.Benchmarks.Generators;
 
 /// <summary>The okta.json files of an app and of the other apps of its family, as the build hands them to the compiler.</summary>
-internal static class Family
+internal static class FamilyFiles
 {
     public static readonly ImmutableDictionary<string, string> Properties = new Dictionary<string, string>
     {
