@@ -10,7 +10,7 @@ namespace SsoConfig.Maui.Family;
 internal sealed class FamilyEntries(ITokenStore store, string family) : IFamilyEntries, IDisposable
 {
     private readonly string _name = $"family.{family}";
-    private readonly ProcessLock _lock = new();
+    private readonly InProcessLock _lock = new();
 
     public async Task<FamilyEntry> ReadAsync(CancellationToken cancellationToken) =>
         await store.ReadAsync(_name, cancellationToken).ConfigureAwait(false) is { } stored

@@ -21,7 +21,7 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
 {
     private const string Mark = "family";
 
-    private readonly ProcessLock _lock = new();
+    private readonly InProcessLock _lock = new();
 
     public ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
     {

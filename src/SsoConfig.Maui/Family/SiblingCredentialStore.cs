@@ -17,7 +17,7 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
     /// <summary>Asking starts each app of the family that does not run: not for every read of one sign-in.</summary>
     public static readonly TimeSpan AskInterval = TimeSpan.FromSeconds(30);
 
-    private readonly ProcessLock _lock = new();
+    private readonly InProcessLock _lock = new();
     private long? _askedAt;
 
     public async ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
