@@ -5,8 +5,7 @@ namespace SsoConfig.Generator.Emit;
 
 /// <summary>
 /// Writes the content provider that the other apps of the family ask. Android reads its attributes from the compiled app; the overlay of
-/// the
-/// manifest puts it behind the family's permission. The authority is unique on a device, because it begins with the application id.
+/// the manifest protects it by the family's permission. The authority is unique on a device: it begins with the application id.
 /// </summary>
 internal static class FamilyProviderEmitter
 {

@@ -26,23 +26,17 @@ internal abstract class FamilyProvider : ContentProvider
     public override Bundle? Call(string method, string? arg, Bundle? extras)
     {
         // extras is never read: unpacking what a stranger has packed runs code of the classes in it.
-        var response = new FamilyResponder(new FamilyTrust(new InstalledApps(Family)), FamilyStores.EntriesOf(Family))
-            .RespondAsync(Binder.CallingUid, method, arg, CancellationToken.None)
-            .GetAwaiter()
-            .GetResult();
-        if (response.Decision != TrustDecision.Trusted)
+        var caller = Binder.CallingUid;
+        try
         {
-            Log.Warn(Tag, $"An app (user id {Binder.CallingUid}) asked for the family's sign-in and was refused: {response.Decision}.");
+            return Respond(caller, method, arg);
         }
-
-        if (response.Answer is null)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // An exception that Android cannot pass to the caller would end this process. What storage throws has no common type.
+            Log.Warn(Tag, $"The family's sign-in could not be read for an app (user id {caller}): {exception.GetType().Name}.");
             return null;
         }
-
-        var answer = new Bundle();
-        answer.PutString(FamilyMessages.Answer, response.Answer);
-        return answer;
     }
 
     public override ICursor? Query(Uri uri, string[]? projection, string? selection, string[]? selectionArgs, string? sortOrder) =>
@@ -55,6 +49,27 @@ internal abstract class FamilyProvider : ContentProvider
     public override int Delete(Uri uri, string? selection, string[]? selectionArgs) => throw Refused();
 
     public override string? GetType(Uri uri) => null;
+
+    private Bundle? Respond(int caller, string method, string? argument)
+    {
+        var response = new FamilyResponder(new FamilyTrust(new InstalledApps(Family)), FamilyStores.EntriesOf(Family))
+            .RespondAsync(caller, method, argument, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        if (response.Decision != TrustDecision.Trusted)
+        {
+            Log.Warn(Tag, $"An app (user id {caller}) asked for the family's sign-in and was refused: {response.Decision}.");
+        }
+
+        if (response.Answer is null)
+        {
+            return null;
+        }
+
+        var answer = new Bundle();
+        answer.PutString(FamilyMessages.Answer, response.Answer);
+        return answer;
+    }
 
     private static Java.Lang.UnsupportedOperationException Refused() => new("This provider has no data to query or change.");
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
 using Android.Content;
 using Android.Content.PM;
 using SsoConfig.Maui.Family;
@@ -36,35 +35,5 @@ internal sealed class InstalledApps(string family) : IInstalledApps
 
     public IReadOnlyList<string> FindPackages(int userId) => Packages.GetPackagesForUid(userId) ?? [];
 
-    public SigningCertificates? FindCertificates(string package)
-    {
-        try
-        {
-            return OperatingSystem.IsAndroidVersionAtLeast(28) ? FindWithHistory(package) : FindCurrent(package);
-        }
-        catch (PackageManager.NameNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    [System.Runtime.Versioning.SupportedOSPlatform("android28.0")]
-    private static SigningCertificates? FindWithHistory(string package) =>
-        Packages.GetPackageInfo(package, PackageInfoFlags.SigningCertificates)?.SigningInfo is { } signing
-            ? new SigningCertificates(
-                FingerprintsOf(signing.GetApkContentsSigners()),
-                signing.HasMultipleSigners ? [] : FingerprintsOf(signing.GetSigningCertificateHistory())
-            )
-            : null;
-
-    // Before Android 9 no key can be rotated.
-    private static SigningCertificates? FindCurrent(string package) =>
-#pragma warning disable CA1422 // The only way before Android 9.
-        Packages.GetPackageInfo(package, PackageInfoFlags.Signatures)?.Signatures is { } signatures
-            ? new SigningCertificates(FingerprintsOf(signatures), [])
-            : null;
-#pragma warning restore CA1422
-
-    private static string[] FingerprintsOf(IEnumerable<Signature>? signatures) =>
-        [.. (signatures ?? []).Select(static signature => Convert.ToHexString(SHA256.HashData(signature.ToByteArray() ?? [])))];
+    public SigningCertificates? FindCertificates(string package) => PackageSigners.Find(Packages, package);
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
 using Android.Content;
 using Android.Content.PM;
 using Android.OS;
@@ -100,28 +99,6 @@ internal static class InstalledBrowsers
             HasCustomTabs = service is not null,
             HasAuthTab = service?.HasCategory(TabExtras.AuthTabCategory) == true,
             HasEphemeralBrowsing = service?.HasCategory(TabExtras.EphemeralCategory) == true,
-            SigningCertificates =
-            [
-                .. SignersOf(package, packages).Select(static signer => Convert.ToHexString(SHA256.HashData(signer.ToByteArray() ?? []))),
-            ],
+            SigningCertificates = [.. PackageSigners.Find(packages, package)?.Current ?? []],
         };
-
-    private static IEnumerable<Signature> SignersOf(string package, PackageManager packages)
-    {
-        try
-        {
-            return (
-                    OperatingSystem.IsAndroidVersionAtLeast(28)
-                        ? packages.GetPackageInfo(package, PackageInfoFlags.SigningCertificates)?.SigningInfo?.GetApkContentsSigners()
-#pragma warning disable CA1422 // The only way before Android 9.
-                        : packages.GetPackageInfo(package, PackageInfoFlags.Signatures)?.Signatures
-                ) ?? [];
-#pragma warning restore CA1422
-        }
-        catch (PackageManager.NameNotFoundException)
-        {
-            // It was uninstalled in this very moment.
-            return [];
-        }
-    }
 }

@@ -4,8 +4,7 @@ namespace SsoConfig.Maui.Family;
 
 /// <summary>
 /// Which apps this one shares with: those of the family that are signed like this one. The family's permission decides nothing here,
-/// because
-/// an app that was installed before may have defined it.
+/// because an app that was installed before may have defined it.
 /// </summary>
 internal sealed class FamilyTrust(IInstalledApps apps)
 {
@@ -15,8 +14,7 @@ internal sealed class FamilyTrust(IInstalledApps apps)
 
     /// <summary>
     /// Whether a caller may get an answer. Its user id may be shared by several apps, and then it speaks for all of them: each must be
-    /// signed
-    /// like this one, and one must be of the family.
+    /// signed like this one, and one must be of the family.
     /// </summary>
     public TrustDecision DecideCaller(int userId)
     {

@@ -13,8 +13,9 @@ namespace SsoConfig.Maui.Family;
 /// </summary>
 /// <param name="keychain">The items of the group.</param>
 /// <param name="app">What tells this app from the others of the family.</param>
-/// <param name="marks">Whether this installation has used the group: the marks are deleted with the app, and keychain items are
-/// not.</param>
+/// <param name="marks">
+/// Whether this installation has used the group: the marks are deleted with the app, and keychain items are not.
+/// </param>
 internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string app, InstallationMarks marks)
     : IFamilyCredentialStore,
         IDisposable
@@ -58,8 +59,8 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
 
     /// <summary>
     /// At the first use of an installation. If no other app of the family has ever used the group, a credential in it is left from an
-    /// earlier
-    /// installation of this app, which the user has removed with everything in it. Whether others are still installed, no app can know.
+    /// earlier installation of this app, which the user has removed with everything in it. Whether others are still installed, no app can
+    /// know.
     /// </summary>
     private void Join()
     {
