@@ -214,6 +214,13 @@ internal sealed class OktaJsonLoader
         )
         {
             NativeSso = CreateNativeSso(values, folder),
+            Provider = new ProviderModel(
+                Source(values, OktaKey.MetadataAddress, folder),
+                Source(values, OktaKey.IssuerTemplate, folder),
+                Source(values, OktaKey.AllowedTenants, folder),
+                Source(values, OktaKey.EndSessionEndpoint, folder),
+                Source(values, OktaKey.LogoutRedirectParameter, folder)
+            ),
             Parameters = CreateParameters(values, folder),
             UsesDPoP = values.Find(OktaKey.DPoP)?.Text == SwitchReader.On,
         };

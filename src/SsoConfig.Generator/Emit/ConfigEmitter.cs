@@ -44,6 +44,7 @@ internal static class ConfigEmitter
             WriteTrustedAudiences(writer, config.TrustedAudiences);
         }
 
+        ProviderEmitter.WriteConstants(writer, config.Provider);
         if (config.NativeSso is { } nativeSso)
         {
             NativeSsoEmitter.WriteConstants(writer, nativeSso);
@@ -110,6 +111,7 @@ internal static class ConfigEmitter
             writer.Line("    TrustedAudiences = TrustedAudiences,");
         }
 
+        ProviderEmitter.WriteOptions(writer, config.Provider);
         if (config.NativeSso is not null)
         {
             NativeSsoEmitter.WriteOption(writer);

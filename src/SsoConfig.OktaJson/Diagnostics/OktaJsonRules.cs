@@ -247,6 +247,16 @@ internal static class OktaJsonRules
             "'{0}' is also claimed by '{1}', so either app may receive the other's response: choose another path, for example '{2}'"
         );
 
+    public static OktaJsonRule ProviderValue =>
+        Error("SSO052", "Provider key with a wrong value", "'{0}' is not a value of '{1}', which must be {2}: write {3}");
+
+    public static OktaJsonRule TenantsWithoutTemplate =>
+        Error(
+            "SSO053",
+            "Allowed tenants without an issuer template",
+            "'allowedTenants' only has an effect together with 'issuerTemplate': add \"issuerTemplate\": \"{0}\", or remove it"
+        );
+
     public static IReadOnlyList<OktaJsonRule> All =>
         [
             Unreadable,
@@ -297,6 +307,8 @@ internal static class OktaJsonRules
             LinkBeforeAppleSupport,
             RequestParameter,
             SiblingLink,
+            ProviderValue,
+            TenantsWithoutTemplate,
         ];
 
     /// <summary>Whether the rule is about builds for one platform, which a tool that reads all platforms does not make.</summary>

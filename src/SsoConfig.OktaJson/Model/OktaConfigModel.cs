@@ -26,6 +26,9 @@ internal sealed record OktaConfigModel(
     /// <summary>Further parameters of every authorization request (RFC 6749, section 3.1).</summary>
     public EquatableArray<RequestParameter> Parameters { get; init; } = EquatableArray<RequestParameter>.Empty;
 
+    /// <summary>How the provider differs from the specifications.</summary>
+    public ProviderModel Provider { get; init; } = ProviderModel.None;
+
     /// <summary>Native SSO, or null where it is not used.</summary>
     public NativeSsoModel? NativeSso { get; init; }
 

@@ -200,19 +200,22 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         }
 
         var value = new LayerValue(layer, key.Key, key.Spelling, text, member.Value);
-        var mayBeEmpty = key.Key is OktaKey.AuthorizationServerId or OktaKey.TrustedAudiences;
-        (Placeholders.IsOne(text) && !(mayBeEmpty && text.Length == 0) ? layer.Placeholders : layer.Values).Add(value);
+        var mayBeEmpty = key.Key is OktaKey.AuthorizationServerId || IsListOfNames(key.Key);
+        var filledIn = key.Key == OktaKey.IssuerTemplate ? TenantTemplate.WithoutPlaceholder(text) : text;
+        (Placeholders.IsOne(filledIn) && !(mayBeEmpty && text.Length == 0) ? layer.Placeholders : layer.Values).Add(value);
     }
+
+    private static bool IsListOfNames(OktaKey key) => key is OktaKey.TrustedAudiences or OktaKey.AllowedTenants;
 
     private string? ReadText(JsonNode node, KnownKey key)
     {
         switch (node)
         {
-            case JsonArray array when key.Key == OktaKey.TrustedAudiences:
+            case JsonArray array when IsListOfNames(key.Key):
                 return ReadAudiences(array, key);
             case JsonArray array when key.Key == OktaKey.Scopes:
                 return ReadScopes(array, key);
-            case JsonString text when key.Key != OktaKey.TrustedAudiences:
+            case JsonString text when !IsListOfNames(key.Key):
                 return key.Key == OktaKey.Scopes ? ScopeList.Parse(text.Value) : text.Value;
             case JsonInvalid:
                 return null;
@@ -267,6 +270,7 @@ internal sealed class LayerReader(OktaJsonDocument document, DiagnosticBag bag)
         var (expected, example) = key.Key switch
         {
             OktaKey.Scopes => ("an array of strings, or one string", "[\"openid\", \"profile\", \"offline_access\"]"),
+            OktaKey.AllowedTenants => ("an array of tenant ids without spaces", "[\"8eaef023-2b34-4da1-9baa-8bc8c9d6a490\"]"),
             OktaKey.TrustedAudiences => ("an array of client ids without spaces", "[\"0oa1b2c3d4e5f6g7h8i9\"]"),
             _ => ("a string", "it in double quotes"),
         };

@@ -24,9 +24,10 @@ internal sealed class LayerValue(Layer layer, OktaKey key, string spelling, stri
     public ValueSyntax Syntax =>
         key switch
         {
-            OktaKey.Scopes or OktaKey.TrustedAudiences => ValueSyntax.Scopes,
+            OktaKey.Scopes or OktaKey.TrustedAudiences or OktaKey.AllowedTenants => ValueSyntax.Scopes,
             OktaKey.ClientId or OktaKey.AuthorizationServerId or OktaKey.NativeSsoFamily or OktaKey.NativeSsoAudience =>
                 ValueSyntax.Identifier,
+            OktaKey.IssuerTemplate or OktaKey.LogoutRedirectParameter => ValueSyntax.Identifier,
             _ => ValueSyntax.Uri,
         };
 

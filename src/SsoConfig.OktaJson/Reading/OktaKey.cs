@@ -15,6 +15,13 @@ internal enum OktaKey
     Scopes,
     TrustedAudiences,
 
+    /// <summary>Where the discovery document is, if not at the issuer.</summary>
+    MetadataAddress,
+    IssuerTemplate,
+    AllowedTenants,
+    EndSessionEndpoint,
+    LogoutRedirectParameter,
+
     /// <summary>Whether Native SSO is used.</summary>
     NativeSso,
     NativeSsoFamily,

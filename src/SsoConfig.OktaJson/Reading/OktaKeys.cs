@@ -15,6 +15,11 @@ internal static class OktaKeys
     public const string FallbackLogoutRedirectUri = "fallbackLogoutRedirectUri";
     public const string Scopes = "scopes";
     public const string TrustedAudiences = "trustedAudiences";
+    public const string MetadataAddress = "metadataAddress";
+    public const string IssuerTemplate = "issuerTemplate";
+    public const string AllowedTenants = "allowedTenants";
+    public const string EndSessionEndpoint = "endSessionEndpoint";
+    public const string LogoutRedirectParameter = "logoutRedirectParameter";
     public const string NativeSso = "nativeSso";
     public const string Parameters = "parameters";
     public const string DPoP = "dpop";
@@ -58,6 +63,11 @@ internal static class OktaKeys
             OktaKey.FallbackLogoutRedirectUri => FallbackLogoutRedirectUri,
             OktaKey.Scopes => Scopes,
             OktaKey.TrustedAudiences => TrustedAudiences,
+            OktaKey.MetadataAddress => MetadataAddress,
+            OktaKey.IssuerTemplate => IssuerTemplate,
+            OktaKey.AllowedTenants => AllowedTenants,
+            OktaKey.EndSessionEndpoint => EndSessionEndpoint,
+            OktaKey.LogoutRedirectParameter => LogoutRedirectParameter,
             OktaKey.NativeSso => NativeSso,
             OktaKey.Parameters => Parameters,
             OktaKey.DPoP => DPoP,
@@ -137,6 +147,11 @@ internal static class OktaKeys
         Add(OktaKey.FallbackLogoutRedirectUri, FallbackLogoutRedirectUri);
         Add(OktaKey.Scopes, Scopes, "scope", "Scope", "Scopes", "authorization_scope");
         Add(OktaKey.TrustedAudiences, TrustedAudiences);
+        Add(OktaKey.MetadataAddress, MetadataAddress);
+        Add(OktaKey.IssuerTemplate, IssuerTemplate);
+        Add(OktaKey.AllowedTenants, AllowedTenants);
+        Add(OktaKey.EndSessionEndpoint, EndSessionEndpoint);
+        Add(OktaKey.LogoutRedirectParameter, LogoutRedirectParameter);
         Add(OktaKey.NativeSso, NativeSso);
         Add(OktaKey.Parameters, Parameters, "additionalParameters", "additional_parameters");
 

@@ -36,6 +36,7 @@ internal static class CombinationRules
         }
 
         NativeSsoRules.Check(values, bag);
+        ProviderRules.Check(values, bag);
     }
 
     private static void CheckDifference(LayerValue? redirect, LayerValue? logout, OktaJsonOptions options, DiagnosticBag bag)

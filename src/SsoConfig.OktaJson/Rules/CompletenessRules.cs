@@ -11,6 +11,15 @@ internal static class CompletenessRules
 {
     private static readonly OktaKey[] Required = [OktaKey.Issuer, OktaKey.ClientId, OktaKey.RedirectUri, OktaKey.LogoutRedirectUri];
 
+    private static readonly OktaKey[] ProviderKeys =
+    [
+        OktaKey.MetadataAddress,
+        OktaKey.IssuerTemplate,
+        OktaKey.AllowedTenants,
+        OktaKey.EndSessionEndpoint,
+        OktaKey.LogoutRedirectParameter,
+    ];
+
     public static void Check(EffectiveValues values, OktaJsonDocument app, OktaJsonOptions options, DiagnosticBag bag)
     {
         foreach (var key in Required)
@@ -29,6 +38,14 @@ internal static class CompletenessRules
         if (values.FindPlaceholder(OktaKey.TrustedAudiences) is { } audiences)
         {
             ReportPlaceholder(audiences, "[\"0oa1b2c3d4e5f6g7h8i9\"]", bag);
+        }
+
+        foreach (var key in ProviderKeys)
+        {
+            if (values.FindPlaceholder(key) is { } placeholder)
+            {
+                ReportPlaceholder(placeholder, JsonText.Quote("https://login.example.com"), bag);
+            }
         }
 
         ReportServerWithoutDomain(values, bag);

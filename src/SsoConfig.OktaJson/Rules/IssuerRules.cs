@@ -62,11 +62,7 @@ internal static class IssuerRules
     {
         // A discovery document and a domain are not compared; the issuer is computed from them.
         var isComputed = OktaKeys.IsDiscoveryDocument(value.Spelling) || value.Spelling == OktaKeys.OktaDomain;
-        if (KnownProviders.FindIssuerOfTenant(IssuerUri.WithoutDiscoveryPath(value.Text)) is { } example)
-        {
-            bag.Add(OktaJsonRules.IssuerSpelling, value.Range, value.Text, example);
-        }
-        else if (IssuerUri.FindIssuerElsewhere(value.Text) is { } elsewhere)
+        if (IssuerUri.FindIssuerElsewhere(value.Text) is { } elsewhere)
         {
             bag.Add(OktaJsonRules.IssuerSpelling, value.Range, value.ReplaceBy(elsewhere), value.Text, elsewhere);
         }

@@ -10,7 +10,10 @@ internal static class ValueRules
 {
     public static void Check(LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
     {
-        if (Secrets.IsOne(value.Text) || (value.Key == OktaKey.TrustedAudiences && value.Text.Split(' ').Any(Secrets.IsOne)))
+        if (
+            Secrets.IsOne(value.Text)
+            || (value.Key is OktaKey.TrustedAudiences or OktaKey.AllowedTenants && value.Text.Split(' ').Any(Secrets.IsOne))
+        )
         {
             bag.Add(OktaJsonRules.Secret, value.Range, value.Spelling, " and revoke it");
             return;
@@ -44,6 +47,7 @@ internal static class ValueRules
                 NativeSsoRules.CheckDeviceSecretType(value, bag);
                 break;
             default:
+                ProviderRules.Check(value, bag);
                 break;
         }
     }

@@ -17,6 +17,11 @@ internal static class ModelValues
             (OktaKeys.LogoutRedirectUri, model.LogoutRedirectUri),
             (OktaKeys.Scopes, model.Scopes),
             (OktaKeys.TrustedAudiences, model.TrustedAudiences),
+            (OktaKeys.MetadataAddress, model.Provider.MetadataAddress),
+            (OktaKeys.IssuerTemplate, model.Provider.IssuerTemplate),
+            (OktaKeys.AllowedTenants, model.Provider.AllowedTenants),
+            (OktaKeys.EndSessionEndpoint, model.Provider.EndSessionEndpoint),
+            (OktaKeys.LogoutRedirectParameter, model.Provider.LogoutRedirectParameter),
         }
         where value.Value != SourcedValue.Missing && value.Value.Origin != SourcedValue.Default
         select $"{value.Path} = {JsonText.Quote(value.Value.Value)}";
