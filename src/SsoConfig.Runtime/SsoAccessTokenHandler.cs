@@ -262,7 +262,7 @@ public sealed class SsoAccessTokenHandler : DelegatingHandler
     /// <summary>A handler that follows redirects writes the new URI into the request, or into the one that the response names.</summary>
     private static bool IsStillAt(Origin origin, HttpRequestMessage request, HttpResponseMessage response) =>
         Origin.TryGet(request.RequestUri) == origin
-        && (response.RequestMessage is not { } answered || Origin.TryGet(answered.RequestUri) == origin);
+        && (response.RequestMessage is not { } sent || Origin.TryGet(sent.RequestUri) == origin);
 
     /// <summary>
     /// RFC 9110, section 9.2.1. A server between two redirects may have chosen the target: nothing there must be changed with the token.

@@ -72,7 +72,7 @@ public sealed class SsoUser
 
     /// <summary>
     /// Every claim by its name: of the latest id_token, and those of userinfo. What an id_token says about itself and the authentication
-    /// (<c>iss</c>, <c>acr</c>, …) is never taken from userinfo. What the latest id_token leaves out stays if it is about the person (Core
+    /// (<c>iss</c>, <c>acr</c>, …) is never taken from userinfo. What the latest id_token leaves out stays if it is about the user (Core
     /// 1.0, section 5.1); groups and roles do not.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Claims

@@ -4,7 +4,7 @@ namespace SsoConfig.Desktop.Storage;
 
 /// <summary>
 /// The key that a store's files are encrypted with: 32 random bytes in a file of the same folder. On Windows the file is sealed for the
-/// signed-in person (DPAPI). Elsewhere its mode alone protects it: there is no key service that every Linux desktop has, and macOS ties its
+/// signed-in user (DPAPI). Elsewhere its mode alone protects it: there is no key service that every Linux desktop has, and macOS ties its
 /// keychain to signed apps. See docs/security.md for what that keeps out and what it does not.
 /// </summary>
 internal sealed class StoreKey(string folder)

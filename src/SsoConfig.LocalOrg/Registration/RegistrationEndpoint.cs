@@ -127,7 +127,7 @@ internal sealed class RegistrationEndpoint(
         return Json(response, status);
     }
 
-    // A client that does not exist is answered in the same way as a wrong token (RFC 7592 §2.1).
+    // A client that does not exist gets the same response as a wrong token (RFC 7592 §2.1).
     private NoStoreJson Unauthorized(HttpContext http, string kind)
     {
         log.Add(new LocalOrgEvent(kind) { Outcome = $"error:{InvalidToken}" });

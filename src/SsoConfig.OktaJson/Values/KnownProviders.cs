@@ -78,7 +78,7 @@ internal static class KnownProviders
         || host.EndsWith(".ciamlogin.com", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether the provider answers <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it,
+    /// Whether the provider responds to <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it,
     /// GitLab has no such scope.
     /// </summary>
     /// <seealso href="https://developers.google.com/identity/protocols/oauth2/native-app"/>

@@ -39,9 +39,9 @@ internal sealed class MachineChecks(ToolEnvironment environment)
     }
 
     private async Task<Finding> CheckBrowserAsync(CancellationToken cancellationToken) =>
-        await RunAsync("xdg-settings", ["get", "default-web-browser"], cancellationToken).ConfigureAwait(false) is not { } answer
+        await RunAsync("xdg-settings", ["get", "default-web-browser"], cancellationToken).ConfigureAwait(false) is not { } output
             ? Checks.DefaultBrowser.Unknown("machine", "this system does not tell")
-        : answer.Length > 0 ? Checks.DefaultBrowser.Ok("machine", answer)
+        : output.Length > 0 ? Checks.DefaultBrowser.Ok("machine", output)
         : Checks.DefaultBrowser.Wrong(
             "machine",
             "there is no default browser",

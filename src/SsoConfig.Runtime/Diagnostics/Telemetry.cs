@@ -17,7 +17,7 @@ internal static class Telemetry
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "sso.client.operation.duration",
         "s",
-        "Time of a sign-in, session check, token refresh or sign-out, the person's part included."
+        "Time of a sign-in, session check, token refresh or sign-out, the user's part included."
     );
 
     public static Operation Start(string operation, TimeProvider time) => new(operation, time);

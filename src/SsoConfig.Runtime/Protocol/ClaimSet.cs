@@ -33,7 +33,7 @@ internal static class ClaimSet
     ];
 
     /// <summary>
-    /// OpenID Connect Core 1.0, section 5.1: about the person, and so as good as before if a later id_token leaves them out.
+    /// OpenID Connect Core 1.0, section 5.1: about the user, and so as good as before if a later id_token leaves them out.
     /// </summary>
     private static readonly HashSet<string> OfPersons =
     [
@@ -72,7 +72,7 @@ internal static class ClaimSet
     }
 
     /// <summary>
-    /// The profile beside a new id_token: what the new one states itself goes, and what the old one said about the person stays. A group or
+    /// The profile beside a new id_token: what the new one states itself goes, and what the old one said about the user stays. A group or
     /// role that only an earlier id_token stated does not: it may have been taken away.
     /// </summary>
     public static string? Renew(string? profile, string oldIdToken, string newIdToken)

@@ -61,7 +61,7 @@ public sealed class AppleTaskTests : IDisposable
 
     [Fact]
     public void A_bundle_that_is_not_there_fails() =>
-        Assert.False(_build.Run(new ValidateSsoAppleManifest { Manifest = _build.Item("nowhere/Info.plist") }, "ios"));
+        Assert.False(_build.Run(new ValidateSsoInfoPlist { Manifest = _build.Item("nowhere/Info.plist") }, "ios"));
 
     [Fact]
     public void The_url_types_of_the_app_and_of_others_are_kept_before_ours()
@@ -135,7 +135,7 @@ public sealed class AppleTaskTests : IDisposable
     [Fact]
     public void An_app_without_a_manifest_of_its_own_gets_ours() =>
         Assert.True(
-            _build.Run(new GenerateSsoAppleManifest { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios")
+            _build.Run(new GenerateSsoInfoPlist { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios")
                 && _build.Exists("obj/Info.plist")
         );
 
@@ -144,12 +144,12 @@ public sealed class AppleTaskTests : IDisposable
     private bool Check(string content)
     {
         _build.Write("Info.plist", content);
-        return _build.Run(new ValidateSsoAppleManifest { Manifest = _build.Item("Info.plist") }, "ios");
+        return _build.Run(new ValidateSsoInfoPlist { Manifest = _build.Item("Info.plist") }, "ios");
     }
 
     private bool Write(string partial) =>
         _build.Run(
-            new GenerateSsoAppleManifest
+            new GenerateSsoInfoPlist
             {
                 AppManifest = _build.Item("Info.plist"),
                 PartialAppManifests = [_build.Item(partial)],

@@ -147,7 +147,7 @@ public sealed class FieldManifestTests : IDisposable
 
     private bool WriteApple() =>
         _build.Run(
-            new GenerateSsoAppleManifest
+            new GenerateSsoInfoPlist
             {
                 AppManifest = _build.Item("Info.plist"),
                 Name = "com.first.app",

@@ -73,7 +73,7 @@ public sealed class LinkTaskTests : IDisposable
 
         Assert.True(
             _build.Run(
-                new GenerateSsoAppleManifest
+                new GenerateSsoInfoPlist
                 {
                     AppManifest = _build.Item("Info.plist"),
                     Name = "com.first.app",
@@ -84,7 +84,7 @@ public sealed class LinkTaskTests : IDisposable
         );
 
         Assert.False(_build.Exists("obj/Info.plist"));
-        Assert.True(_build.Run(new ValidateSsoAppleManifest { Manifest = _build.Item("Info.plist") }, "ios"));
+        Assert.True(_build.Run(new ValidateSsoInfoPlist { Manifest = _build.Item("Info.plist") }, "ios"));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class LinkTaskTests : IDisposable
             Links.Replace("{\n", "{\n  \"fallbackRedirectUri\": \"com.first.old:/callback\",\n", StringComparison.Ordinal)
         );
 
-        Assert.True(_build.Run(new GenerateSsoAppleManifest { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios"));
+        Assert.True(_build.Run(new GenerateSsoInfoPlist { Name = "com.first.app", Output = _build.Item("obj/Info.plist") }, "ios"));
 
         Assert.Contains("<string>com.first.old</string>", _build.Read("obj/Info.plist"), StringComparison.Ordinal);
         Assert.DoesNotContain("https", _build.Read("obj/Info.plist").Split("<plist")[1], StringComparison.Ordinal);

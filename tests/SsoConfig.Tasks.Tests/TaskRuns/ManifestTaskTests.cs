@@ -111,7 +111,7 @@ public sealed class ManifestTaskTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private bool WriteApple(params string[] okta) =>
-        new GenerateSsoAppleManifest
+        new GenerateSsoInfoPlist
         {
             BuildEngine = _engine,
             OktaFiles = [.. okta.Select(static path => new TaskItem(path))],

@@ -6,7 +6,7 @@ namespace SsoConfig.Tasks.Apple;
 
 /// <summary>Compares the Info.plist in the app bundle with okta.json.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ValidateSsoAppleManifest : ManifestValidationTask
+public sealed class ValidateSsoInfoPlist : ManifestValidationTask
 {
     private protected override void Check(string manifest, OktaConfiguration configuration)
     {

@@ -9,7 +9,7 @@ namespace SsoConfig.Tasks.Apple;
 /// Writes the partial Info.plist of an iOS or Mac Catalyst app: the URL types of all its parts, and one for the schemes of okta.json.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateSsoAppleManifest : ManifestTask
+public sealed class GenerateSsoInfoPlist : ManifestTask
 {
     /// <summary>The app's own Info.plist, if it has one; it is read and never written.</summary>
     public ITaskItem? AppManifest { get; set; }
