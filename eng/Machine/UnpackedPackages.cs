@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace SsoConfig.Eng.Machine;
 
 /// <summary>
-/// Debian packages and all that they depend on, unpacked into a folder of the repository. Nothing is installed: no service starts, no set-up
+/// Debian packages and all that they depend on, unpacked into a folder of the repository. Nothing is installed: no service starts, no
+/// set-up
 /// script runs, and no privilege is needed.
 /// </summary>
 /// <param name="Name">The folder's name.</param>

@@ -1,7 +1,8 @@
 namespace SsoConfig.Providers.Tests;
 
 /// <summary>
-/// How one provider differs from the specification or from most others. Each trait is an expectation of <see cref="LifeTests"/>, and a row of
+/// How one provider differs from the specification or from most others. Each trait is an expectation of <see cref="LifeTests"/>, and a row
+/// of
 /// docs/engineering/interop.md.
 /// </summary>
 public sealed record ProviderTraits

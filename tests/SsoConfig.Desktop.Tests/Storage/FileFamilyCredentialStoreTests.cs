@@ -2,7 +2,9 @@ using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Storage;
 
-/// <summary>What the apps of a family share on the desktop; how it is written and locked is tested with <see cref="FileTokenStore"/>.</summary>
+/// <summary>
+/// What the apps of a family share on the desktop; how it is written and locked is tested with <see cref="FileTokenStore"/>.
+/// </summary>
 public sealed class FileFamilyCredentialStoreTests : IDisposable
 {
     private const string Credential = """{"device_secret":"the secret"}""";

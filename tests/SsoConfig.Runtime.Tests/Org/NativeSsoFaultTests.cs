@@ -3,7 +3,9 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Org;
 
-/// <summary>The local org's faults of Native SSO: the first app signs in with one, or the second one meets it, and is signed in so.</summary>
+/// <summary>
+/// The local org's faults of Native SSO: the first app signs in with one, or the second one meets it, and is signed in so.
+/// </summary>
 public sealed class NativeSsoFaultTests : IDisposable
 {
     private const string WithoutBrowser = "without a browser";

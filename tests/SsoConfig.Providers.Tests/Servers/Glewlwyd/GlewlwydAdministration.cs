@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace SsoConfig.Providers.Tests.Servers.Glewlwyd;
 
-/// <summary>Sets glewlwyd up through its administration API: the plugin for OpenID Connect, scopes, a user and two public clients.</summary>
+/// <summary>
+/// Sets glewlwyd up through its administration API: the plugin for OpenID Connect, scopes, a user and two public clients.
+/// </summary>
 internal sealed class GlewlwydAdministration(Uri origin) : IDisposable
 {
     public const string PluginPath = "api/oidc";
@@ -161,7 +163,8 @@ internal sealed class GlewlwydAdministration(Uri origin) : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             throw new InvalidOperationException(
-                $"glewlwyd refuses {method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(cancellationToken)}"
+                $"glewlwyd refuses {method} {path}: {(int)response.StatusCode} "
+                    + $"{await response.Content.ReadAsStringAsync(cancellationToken)}"
             );
         }
     }

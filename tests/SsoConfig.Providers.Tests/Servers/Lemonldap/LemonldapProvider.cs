@@ -6,7 +6,9 @@ using SsoConfig.Providers.Tests.Support;
 
 namespace SsoConfig.Providers.Tests.Servers.Lemonldap;
 
-/// <summary>LemonLDAP::NG 2, a provider in Perl with files as its storage (https://lemonldap-ng.org), behind the web server Starman.</summary>
+/// <summary>
+/// LemonLDAP::NG 2, a provider in Perl with files as its storage (https://lemonldap-ng.org), behind the web server Starman.
+/// </summary>
 internal sealed class LemonldapProvider : IProvider
 {
     private readonly ProviderProcess _process;
@@ -33,7 +35,8 @@ internal sealed class LemonldapProvider : IProvider
         if (!package.IsPresent || ProgramPath.Find("perl") is not { } perl)
         {
             throw new MissingToolException(
-                $"Perl is not on the PATH, or Debian's package lemonldap-ng is not in {package.Folder}: 'dotnet run --project tests' puts it "
+                $"Perl is not on the PATH, or Debian's package lemonldap-ng is not in {package.Folder}: 'dotnet run --project tests' "
+                    + "puts it "
                     + "there."
             );
         }
