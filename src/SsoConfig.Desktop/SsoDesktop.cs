@@ -88,7 +88,14 @@ public static class SsoDesktop
         );
     }
 
-    private static SsoClient CreateClientIn(string folder, SsoOptions options, SsoDesktopOptions desktopOptions, string? home)
+    internal static SsoClient CreateClientIn(
+        string folder,
+        SsoOptions options,
+        SsoDesktopOptions desktopOptions,
+        string? home,
+        ISystemBrowser? browser = null,
+        ITokenStore? tokenStore = null
+    )
     {
         Func<CancellationToken, Task>? register = desktopOptions.RegisterScheme
             ? cancellationToken => SchemeHandlerRegistry.RegisterAsync(options, folder, cancellationToken)
@@ -98,8 +105,8 @@ public static class SsoDesktop
         var clientOptions = WithFamilyStore(desktopOptions.ClientOptions, options.NativeSso, home);
         return new SsoClient(
             options,
-            new DesktopSystemBrowser(folder, register, launcher),
-            store,
+            browser ?? new DesktopSystemBrowser(folder, register, launcher),
+            tokenStore ?? store,
             options.UseDPoP ? WithProofKeyStore(clientOptions ?? new SsoClientOptions(), store) : clientOptions
         );
     }
@@ -121,7 +128,7 @@ public static class SsoDesktop
             };
 
     // The home is the $SSO_HOME of the process that registered the scheme, which the browser may not pass on.
-    private static string FindStateFolder(SsoOptions options, SsoDesktopOptions desktopOptions, string? home = null)
+    internal static string FindStateFolder(SsoOptions options, SsoDesktopOptions desktopOptions, string? home = null)
     {
         var scheme = RedirectScheme.From(options);
         return desktopOptions.StateFolder switch

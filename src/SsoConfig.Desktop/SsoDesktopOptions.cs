@@ -20,4 +20,12 @@ public sealed class SsoDesktopOptions
 
     /// <summary>Clock, network, logging and limits of the client.</summary>
     public SsoClientOptions? ClientOptions { get; init; }
+
+    internal SsoDesktopOptions With(SsoClientOptions clientOptions) =>
+        new()
+        {
+            StateFolder = StateFolder,
+            RegisterScheme = RegisterScheme,
+            ClientOptions = clientOptions,
+        };
 }

@@ -25,7 +25,7 @@ namespace SsoConfig;
 /// <see cref="OperationCanceledException"/> if the caller cancels, <see cref="ArgumentException"/> for an argument that cannot be used, and
 /// <see cref="ObjectDisposedException"/> after <see cref="Dispose"/>.
 /// </remarks>
-public sealed class SsoClient : IDisposable
+public sealed class SsoClient : ISsoClient, IDisposable
 {
     private readonly TimeProvider _time;
     private readonly ILogger _logger;

@@ -1,7 +1,6 @@
 using System;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using SsoConfig;
 using SsoConfig.Maui;
 using SsoConfig.Maui.Callbacks;
@@ -24,7 +23,7 @@ namespace Microsoft.Maui.Hosting;
 internal static class SsoMauiAppBuilderExtensions
 {
     /// <summary>
-    /// Registers an <see cref="SsoClient"/> over the system browser and the platform's secure storage:
+    /// Registers an <see cref="SsoClient"/>, also as <see cref="ISsoClient"/>, over the system browser and the platform's secure storage:
     /// <c>builder.UseSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/>, <see cref="ITokenStore"/>,
     /// <see cref="IFamilyCredentialStore"/> or <see cref="IProofKeyStore"/> that was registered before is used instead.
     /// </summary>
@@ -43,17 +42,7 @@ internal static class SsoMauiAppBuilderExtensions
             services.GetRequiredService<SsoClient>,
             mauiOptions.SignInResumed
         ));
-        builder.Services.TryAddSingleton(services => new SsoClient(
-            options,
-            services.GetRequiredService<ISystemBrowser>(),
-            services.GetRequiredService<ITokenStore>(),
-            mauiOptions.ClientOptions with
-            {
-                LoggerFactory = mauiOptions.ClientOptions.LoggerFactory ?? services.GetService<ILoggerFactory>(),
-                FamilyCredentialStore = mauiOptions.ClientOptions.FamilyCredentialStore ?? services.GetService<IFamilyCredentialStore>(),
-                ProofKeyStore = mauiOptions.ClientOptions.ProofKeyStore ?? services.GetService<IProofKeyStore>(),
-            }
-        ));
+        builder.Services.AddSsoCore(options, mauiOptions.ClientOptions);
         return builder;
     }
 }
