@@ -63,6 +63,7 @@ public static class Texts
         [
             ("refresh token", result.RefreshTokenRevocation),
             ("access token", result.AccessTokenRevocation),
+            ("sign-in of the other apps", result.DeviceSecretRevocation),
             ("shared session", result.EndSession),
             ("tokens on this device", result.LocalTokens),
         ];

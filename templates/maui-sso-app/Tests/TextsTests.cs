@@ -46,6 +46,16 @@ public sealed class TextsTests
     }
 
     [Fact]
+    public void A_sign_out_that_other_apps_have_not_noticed_says_so()
+    {
+        var result = SignOut(Done, Done, deviceSecret: new SignOutStepResult.Failed(NoNetwork));
+
+        Assert.Equal(
+            "Signed out, except for: sign-in of the other apps (The provider cannot be reached).",
+            Texts.For(result));
+    }
+
+    [Fact]
     public void A_session_with_a_refresh_token_has_no_fixed_end()
     {
         var session = new SsoSession { User = Ada, AccessTokenExpiresAt = DateTimeOffset.UnixEpoch, HasRefreshToken = true };
@@ -61,8 +71,12 @@ public sealed class TextsTests
         Assert.StartsWith("The session ends at ", Texts.Duration(session), StringComparison.Ordinal);
     }
 
-    private static SignOutResult SignOut(SignOutStepResult accessToken, SignOutStepResult endSession) => new()
+    private static SignOutResult SignOut(
+        SignOutStepResult accessToken,
+        SignOutStepResult endSession,
+        SignOutStepResult? deviceSecret = null) => new()
     {
+        DeviceSecretRevocation = deviceSecret ?? Done,
         RefreshTokenRevocation = Done,
         AccessTokenRevocation = accessToken,
         EndSession = endSession,
