@@ -6,10 +6,22 @@ namespace SsoConfig.Provisioning;
 /// <summary>Asks another program a question.</summary>
 internal static class ProgramOutput
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private static readonly Dictionary<string, string> None = [];
 
     /// <returns>What it printed; null where it is not installed, failed or did not end.</returns>
-    public static async Task<string?> ReadAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    public static Task<string?> ReadAsync(string program, string[] arguments, CancellationToken cancellationToken) =>
+        ReadAsync(program, arguments, None, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(string, string[], CancellationToken)"/>
+    /// <param name="variables">What it has in its environment beside what this process has.</param>
+    public static async Task<string?> ReadAsync(
+        string program,
+        string[] arguments,
+        IReadOnlyDictionary<string, string> variables,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestWait);
@@ -24,12 +36,17 @@ internal static class ProgramOutput
         foreach (
             var secret in start
                 .Environment.Keys.Where(static name =>
-                    name.StartsWith("OKTA_", StringComparison.Ordinal) || name == "SSO_INITIAL_ACCESS_TOKEN"
+                    name.StartsWith("OKTA_", StringComparison.Ordinal) || name is "SSO_INITIAL_ACCESS_TOKEN" or "SSO_KEYSTORE_PASSWORD"
                 )
                 .ToList()
         )
         {
             start.Environment.Remove(secret);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         try

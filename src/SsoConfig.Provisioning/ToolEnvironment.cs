@@ -28,6 +28,10 @@ internal sealed record ToolEnvironment
     /// <summary>Asks another program; null where it does not respond.</summary>
     public required Func<string, string[], CancellationToken, Task<string?>> RunProgram { get; init; }
 
+    /// <summary>Asks another program, with these variables in its environment; null where it does not respond.</summary>
+    public Func<string, string[], IReadOnlyDictionary<string, string>, CancellationToken, Task<string?>> RunProgramWith { get; init; } =
+        ProgramOutput.ReadAsync;
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public KnownSecrets Secrets { get; } = new();

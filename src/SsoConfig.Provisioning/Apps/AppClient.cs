@@ -35,6 +35,9 @@ internal sealed record AppClient
 
     public required IReadOnlyList<string> LogoutRedirectUris { get; init; }
 
+    /// <summary>The https links that it claims, by platform.</summary>
+    public required IReadOnlyList<(string Platform, string Uri)> Links { get; init; }
+
     public required IReadOnlyList<string> Scopes { get; init; }
 
     public Uri IssuerUri => new(Issuer);

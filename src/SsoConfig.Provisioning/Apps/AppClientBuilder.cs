@@ -47,6 +47,19 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             ClientIdFile = FindFileForClientId(platforms[0].Values),
             RedirectUris = Each(OktaKey.RedirectUri),
             LogoutRedirectUris = Each(OktaKey.LogoutRedirectUri),
+            Links =
+            [
+                .. platforms
+                    .Where(static one => !PlatformKeys.IsDesktop(one.Platform))
+                    .SelectMany(static one =>
+                        new[] { one.Values.Find(OktaKey.RedirectUri), one.Values.Find(OktaKey.LogoutRedirectUri) }
+                            .OfType<LayerValue>()
+                            .Where(static value =>
+                                ClaimedHttpsUri.IsOne(value.Text) && ClaimedHttpsUri.FindMalformation(value.Text) is null
+                            )
+                            .Select(value => (one.Platform, value.Text))
+                    ),
+            ],
             Scopes =
             [
                 .. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeList.Default).Split(' ')).Distinct(),

@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using SsoConfig.Provisioning.Apps;
 using SsoConfig.Provisioning.Discovery;
 using SsoConfig.Provisioning.Doctor;
 using SsoConfig.Provisioning.Http;
+using SsoConfig.Provisioning.Links;
 using SsoConfig.Provisioning.Okta;
 
 namespace SsoConfig.Provisioning.Commands;
@@ -34,6 +34,7 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
             await AskOktaAsync(connection, issuer.Key, [.. issuer], cancellationToken).ConfigureAwait(false);
         }
 
+        await CheckLinksAsync(http, apps, cancellationToken).ConfigureAwait(false);
         _findings.AddRange(await new MachineChecks(environment).RunAsync(apps, cancellationToken).ConfigureAwait(false));
         if (options.SignIn)
         {
@@ -46,6 +47,21 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
         }
 
         return Report();
+    }
+
+    private async Task CheckLinksAsync(ProviderHttp http, IReadOnlyList<AppConfiguration> apps, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var linked = await new LinkedApps(environment, applicationId: null)
+                .FindAsync(apps.Where(static app => !app.Errors.Any()), cancellationToken)
+                .ConfigureAwait(false);
+            _findings.AddRange(await new LinkChecks(http, LinkExpectation.None).RunAsync(linked, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ProvisioningException problem)
+        {
+            _findings.Add(Checks.AppLinks.Unknown("family", problem.Message));
+        }
     }
 
     private async Task AskProviderAsync(
@@ -140,52 +156,6 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
             && finding.Check is { Id: var id }
             && shown.Contains(id)
             && (finding.Check == Checks.Pkce || finding.Check == Checks.SilentCheck);
-        var order = Checks
-            .All.Select(static (check, index) => (check.Id, index))
-            .ToDictionary(static one => one.Id, static one => one.index);
-        var findings = _findings
-            .Where(finding => !IsAnswered(finding))
-            .Distinct()
-            .OrderBy(static finding => finding.Verdict)
-            .ThenBy(finding => order[finding.Check.Id])
-            .ToList();
-        foreach (var finding in findings.Where(finding => finding.Verdict != Verdict.Ok || options.Verbose))
-        {
-            Write(finding);
-        }
-
-        var counts = Enum.GetValues<Verdict>()
-            .ToDictionary(static verdict => verdict, verdict => findings.Count(finding => finding.Verdict == verdict));
-        _console.Write($"{counts[Verdict.Wrong]} wrong, {counts[Verdict.Unknown]} could not tell, {counts[Verdict.Ok]} ok");
-        _console.WriteObject(
-            new JsonObject
-            {
-                ["wrong"] = counts[Verdict.Wrong],
-                ["unknown"] = counts[Verdict.Unknown],
-                ["ok"] = counts[Verdict.Ok],
-                ["findings"] = new JsonArray([.. findings.Select(static finding => finding.ToJson())]),
-            }
-        );
-        return counts[Verdict.Wrong] > 0 ? ExitCodes.Different : ExitCodes.Done;
-    }
-
-    private void Write(Finding finding)
-    {
-        var word = finding.Verdict switch
-        {
-            Verdict.Wrong => "WRONG",
-            Verdict.Unknown => "could not tell",
-            _ => "ok",
-        };
-        _console.Write($"{word}: {finding.Check.Title} of {finding.Subject} ({finding.Check.Id}): {Printable.From(finding.Seen)}");
-        if (finding.Verdict == Verdict.Wrong)
-        {
-            _console.Write($"  {finding.Check.Reason}");
-        }
-
-        if (finding.Remedy is not null)
-        {
-            _console.Write($"  {finding.Remedy}");
-        }
+        return FindingReport.Write(_console, [.. _findings.Where(finding => !IsAnswered(finding))], options.Verbose);
     }
 }

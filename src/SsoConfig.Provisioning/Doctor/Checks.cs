@@ -81,6 +81,16 @@ internal static class Checks
         "pushed requests",
         "The runtime pushes its requests where the provider asks for it (RFC 9126)."
     );
+    public static readonly Check AppLinks = new(
+        "SSO222",
+        "App Links",
+        "Android opens the app with its https redirect URI only if the host names the app and its certificate."
+    );
+    public static readonly Check AssociatedDomain = new(
+        "SSO223",
+        "associated domain",
+        "iOS returns an https redirect URI to the app only if the host names the app in webcredentials."
+    );
     public static readonly Check Registration = new("SSO230", "registration", "The provider acts by its registration, not by okta.json.");
     public static readonly Check Status = new("SSO231", "app status", "Nobody can sign in to a deactivated app.");
     public static readonly Check Assignment = new("SSO232", "assignment", "Who is not assigned signs in and then gets access_denied.");
@@ -151,6 +161,8 @@ internal static class Checks
         Revocation,
         IssuerParameter,
         Pushed,
+        AppLinks,
+        AssociatedDomain,
         Registration,
         Status,
         Assignment,

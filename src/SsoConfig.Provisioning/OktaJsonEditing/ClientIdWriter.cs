@@ -4,6 +4,7 @@ using SsoConfig.OktaJson.Input;
 using SsoConfig.OktaJson.Json;
 using SsoConfig.OktaJson.Reading;
 using SsoConfig.OktaJson.Rules;
+using SsoConfig.Provisioning.Files;
 
 namespace SsoConfig.Provisioning.OktaJsonEditing;
 
@@ -19,27 +20,11 @@ internal static class ClientIdWriter
     /// <exception cref="ProvisioningException">The file cannot be replaced: the message says why.</exception>
     public static void EnsureWritable(string path)
     {
-        var file = new FileInfo(path);
-        if (file.LinkTarget is { } target)
-        {
-            throw new ProvisioningException(
-                $"'{path}' is a link to '{Printable.From(target)}', and writing would replace the link. Pass the file that it leads to. "
-                    + "Nothing was sent to the provider."
-            );
-        }
-
-        if (file.IsReadOnly)
-        {
-            throw new ProvisioningException(
-                $"'{path}' is read-only, so the client id could not be written to it. Make it writable and run the command again. "
-                    + "Nothing was sent to the provider."
-            );
-        }
-
+        FileReplacement.EnsureReplaceable(path, "Nothing was sent to the provider.");
         EncodedText.Read(path);
         try
         {
-            File.Delete(WriteBeside(path, []));
+            File.Delete(FileReplacement.WriteBeside(path, []));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -63,7 +48,7 @@ internal static class ClientIdWriter
             return false;
         }
 
-        Replace(path, before.Bytes, after.Bytes);
+        FileReplacement.Replace(path, before.Bytes, after.Bytes);
         return true;
     }
 
@@ -74,7 +59,7 @@ internal static class ClientIdWriter
         var edit = ClientIdEdit.Find(before.Text, placeholder);
         if (before.Text.Substring(edit.Range.Start, edit.Range.Length) == JsonText.Quote(clientId))
         {
-            Replace(path, before.Bytes, Apply(before, edit).Bytes);
+            FileReplacement.Replace(path, before.Bytes, Apply(before, edit).Bytes);
         }
     }
 
@@ -100,58 +85,6 @@ internal static class ClientIdWriter
             throw new ProvisioningException(
                 $"The provider's client id '{Printable.From(clientId)}' cannot be used in okta.json, so '{path}' was not changed."
             );
-        }
-    }
-
-    private static void Replace(string path, byte[] before, byte[] after)
-    {
-        string successor;
-        try
-        {
-            successor = WriteBeside(path, after);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new ProvisioningException($"'{path}' cannot be replaced: {problem.Message}", problem);
-        }
-
-        try
-        {
-            if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(before))
-            {
-                throw new ProvisioningException($"'{path}' was changed by someone else in the meantime. Run the command again.");
-            }
-
-            File.Move(successor, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(successor);
-            throw;
-        }
-    }
-
-    /// <summary>In the same folder, and so on the same file system, under a name that no build reads.</summary>
-    private static string WriteBeside(string path, byte[] content)
-    {
-        var successor = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = File.GetUnixFileMode(path);
-        }
-
-        try
-        {
-            using var stream = new FileStream(successor, options);
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-            return successor;
-        }
-        catch
-        {
-            File.Delete(successor);
-            throw;
         }
     }
 }

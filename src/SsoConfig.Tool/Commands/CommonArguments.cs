@@ -6,6 +6,8 @@ namespace SsoConfig.Tool.Commands;
 /// <summary>The arguments and options that the commands for a provider share.</summary>
 internal sealed class CommonArguments
 {
+    private const string Automatic = "auto";
+
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "An okta.json, an app's folder or a family's folder (with okta.org.json). Default: the current folder.",
@@ -41,7 +43,7 @@ internal sealed class CommonArguments
     private readonly Option<string> _provider = OneOf(
         "--provider",
         "Who the provider is, where its host does not tell: an Okta org with a domain of its own is 'okta'.",
-        "auto",
+        Automatic,
         "okta",
         "dynamic"
     );
@@ -52,7 +54,7 @@ internal sealed class CommonArguments
         HelpName = "terraform",
     };
 
-    public void AddTo(Command command, bool canWrite, bool asTerraform)
+    public void AddTo(Command command, bool canWrite, bool asTerraform, bool asksProvider = true)
     {
         command.Add(_paths);
         Option[] options =
@@ -61,8 +63,7 @@ internal sealed class CommonArguments
             _environment,
             _json,
             .. canWrite ? (Option[])[_dryRun, _yes] : [],
-            _tokenFromInput,
-            _provider,
+            .. asksProvider ? (Option[])[_tokenFromInput, _provider] : [],
             .. asTerraform ? (Option[])[_as] : [],
         ];
         foreach (var option in options)
@@ -85,7 +86,7 @@ internal sealed class CommonArguments
             DryRun = parsed.GetValue(_dryRun),
             Yes = parsed.GetValue(_yes),
             TokenFromInput = parsed.GetValue(_tokenFromInput),
-            Provider = parsed.GetRequiredValue(_provider),
+            Provider = parsed.GetValue(_provider) ?? Automatic,
             AsTerraform = parsed.GetValue(_as) is not null,
         };
 

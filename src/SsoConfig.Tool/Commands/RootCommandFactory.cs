@@ -13,6 +13,7 @@ internal static class RootCommandFactory
             RegisterCommand.Create(environment),
             UnregisterCommand.Create(environment),
             SessionCommand.Create(environment),
+            LinksCommand.Create(environment),
             DoctorCommand.Create(environment),
         };
 }
