@@ -41,8 +41,8 @@ internal sealed partial class Keystore(ToolEnvironment environment)
         return listing is not null
             ? FingerprintIn(listing, file)
             : throw new ProvisioningException(
-                $"keytool could not read '{file}'. Check that a JDK is installed (JAVA_HOME or PATH), that the file is a keystore, "
-                    + $"that the password is right{(alias is null ? string.Empty : $", and that it has the alias '{Printable.From(alias)}'")}."
+                $"keytool could not read '{file}'. Check that a JDK is installed (JAVA_HOME or PATH), that the file is a keystore, that "
+                    + $"the password is right{(alias is null ? string.Empty : $", and that it has the alias '{Printable.From(alias)}'")}."
             );
     }
 
