@@ -10,8 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SsoDesktopServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers one <see cref="SsoClient"/> for the whole app, also as <see cref="ISsoClient"/>, over the system browser, the user's scheme
-    /// handler and an encrypted file: <c>services.AddSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/> or
+    /// Registers one <see cref="SsoClient"/> for the whole app, also as <see cref="ISsoClient"/>, over the system browser, the user's
+    /// scheme handler and an encrypted file: <c>services.AddSso(OktaConfig.Options)</c>. An <see cref="ISystemBrowser"/> or
     /// <see cref="ITokenStore"/> that is registered is used instead. <see cref="SsoDesktop.TryHandleCallbackAsync"/> still comes first in
     /// <c>Main</c>, before the host is built.
     /// </summary>
