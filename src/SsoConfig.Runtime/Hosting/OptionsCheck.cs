@@ -3,8 +3,8 @@ using SsoConfig.Protocol;
 namespace SsoConfig.Hosting;
 
 /// <summary>
-/// What cannot be an app's options, at the start and not at the first sign-in. The build has checked those of okta.json; these may come from
-/// elsewhere.
+/// What cannot be an app's options, at the start and not at the first sign-in. The build has checked those of okta.json; these may come
+/// from elsewhere.
 /// </summary>
 internal static class OptionsCheck
 {
