@@ -55,6 +55,11 @@ public sealed record LocalOrgOptions
     public string? NativeSsoAudience { get; init; }
 
     /// <summary>
+    /// Whether tokens can be, or must be, bound to a key of the client (RFC 9449). The org then always wants its nonce in a proof.
+    /// </summary>
+    public DPoPSupport DPoP { get; init; } = DPoPSupport.Off;
+
+    /// <summary>
     /// Whether clients can register themselves while the org runs (RFC 7591), and read, change and delete their registration (RFC 7592).
     /// Discovery then has a <c>registration_endpoint</c>.
     /// </summary>

@@ -40,6 +40,12 @@ internal abstract record FaultDescription
     /// <summary>The device secret of a token response is the one of another device.</summary>
     public sealed record ForeignDeviceSecret : FaultDescription;
 
+    /// <summary>The token type of bound tokens is Bearer.</summary>
+    public sealed record BearerTokens : FaultDescription;
+
+    /// <summary>Every proof is refused for its nonce, and each time there is another one.</summary>
+    public sealed record EndlessNonces : FaultDescription;
+
     /// <summary>A token exchange always leads to this error.</summary>
     public sealed record TokenExchangeError(string Error) : FaultDescription;
 }

@@ -29,6 +29,8 @@ internal static partial class FaultGrammar
         wrong-ds-hash            the ds_hash of id tokens is not the one of the device secret
         no-ds-hash               id tokens have no ds_hash
         foreign-device-secret    token responses contain the device secret of another device
+        bearer-tokens            with --dpop: the token type of bound tokens is Bearer
+        endless-dpop-nonces      with --dpop: refuse every proof for its nonce, and return another one each time
         token-exchange=ERROR     always respond to a token exchange with ERROR, for example invalid_grant (the session has ended) or
                                  interaction_required (the user must sign in again)
         """;
@@ -58,6 +60,8 @@ internal static partial class FaultGrammar
             ("wrong-ds-hash", "") => new FaultDescription.WrongDeviceSecretHash(),
             ("no-ds-hash", "") => new FaultDescription.NoDeviceSecretHash(),
             ("foreign-device-secret", "") => new FaultDescription.ForeignDeviceSecret(),
+            ("bearer-tokens", "") => new FaultDescription.BearerTokens(),
+            ("endless-dpop-nonces", "") => new FaultDescription.EndlessNonces(),
             ("token-exchange", _) when ErrorCode().IsMatch(value) => new FaultDescription.TokenExchangeError(value),
             ("prompt-none", _) when ErrorCode().IsMatch(value) => new FaultDescription.PromptNone(value),
             ("discovery-issuer", _) when Uri.IsWellFormedUriString(value, UriKind.Absolute) => new FaultDescription.DiscoveryIssuer(value),

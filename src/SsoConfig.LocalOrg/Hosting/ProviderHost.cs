@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using SsoConfig.LocalOrg.Clients;
 using SsoConfig.LocalOrg.DeviceSessions;
+using SsoConfig.LocalOrg.DPoP;
 using SsoConfig.LocalOrg.Protocol;
 using SsoConfig.LocalOrg.Registration;
 using SsoConfig.LocalOrg.Sessions;
@@ -51,6 +52,7 @@ internal static class ProviderHost
             .AddSingleton(clients)
             .AddSingleton<Interactions>()
             .AddSingleton<SessionCookie>()
+            .AddSingleton<ProofChecker>()
             .AddScoped<ConsentMemory>()
             .AddScoped<DeviceSessionStore>()
             .AddScoped<ClientSeeding>()

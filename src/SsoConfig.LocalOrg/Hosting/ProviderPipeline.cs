@@ -1,3 +1,4 @@
+using SsoConfig.LocalOrg.DPoP;
 using SsoConfig.LocalOrg.Faults;
 using SsoConfig.LocalOrg.Pages;
 using SsoConfig.LocalOrg.Protocol;
@@ -28,6 +29,11 @@ internal static class ProviderPipeline
                         )
                 )
         );
+        if (host.ApplicationServices.GetRequiredService<LocalOrgOptions>().DPoP != DPoPSupport.Off)
+        {
+            host.UseWhen(IsBelowIssuer, static provider => provider.Use(DPoPMiddleware.InvokeAsync));
+        }
+
         host.UseWhen(IsShownToUsers, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
         host.UseWhen(IsBelowIssuer, static provider => provider.UseAuthentication());
         host.UseRouting();

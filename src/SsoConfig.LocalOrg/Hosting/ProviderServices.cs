@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenIddict.Server;
 using SsoConfig.LocalOrg.Clients;
 using SsoConfig.LocalOrg.DeviceSessions;
+using SsoConfig.LocalOrg.DPoP;
 using SsoConfig.LocalOrg.Faults;
 using SsoConfig.LocalOrg.Protocol;
 using SsoConfig.LocalOrg.Routes;
@@ -42,6 +43,7 @@ internal static class ProviderServices
                     .LogTo(log, clients)
                     .MisbehaveAs(faults)
                     .AddNativeSso(options)
+                    .AddDPoP(options, faults)
                     .AddEventHandler(GrantRevocation.Descriptor)
                     .AddEventHandler(ReturningRequest.OfAuthorization)
                     .AddEventHandler(ReturningRequest.OfEndSession)

@@ -97,6 +97,11 @@ internal static class OrgCommand
         "Whether apps may, or must, push their authorization requests (RFC 9126)."
     );
 
+    private static readonly Option<string> Proofs = Choice<DPoPSupport>(
+        "--dpop",
+        "Whether tokens can be, or must be, bound to a key of the app (DPoP, RFC 9449); what an app needs for it is \"dpop\": true."
+    );
+
     private static readonly Option<string> Native = Choice<NativeSsoSupport>(
         "--native-sso",
         "Whether one app's sign-in signs in the others without a browser (OpenID Connect Native SSO 1.0), and whether a token exchange "
@@ -149,6 +154,7 @@ internal static class OrgCommand
             GracePeriod,
             RequireConsent,
             Pushed,
+            Proofs,
             Native,
             NativeAudience,
             Users,
@@ -180,6 +186,7 @@ internal static class OrgCommand
             RefreshTokenGracePeriod = TimeSpan.FromSeconds(parsed.GetValue(GracePeriod)),
             RequireConsent = parsed.GetValue(RequireConsent),
             PushedRequests = ChoiceOf<PushedRequests>(parsed, Pushed),
+            DPoP = ChoiceOf<DPoPSupport>(parsed, Proofs),
             NativeSso = parsed.GetValue(Native) is null ? apps.NativeSso : ChoiceOf<NativeSsoSupport>(parsed, Native),
             NativeSsoAudience = parsed.GetValue(NativeAudience) ?? (parsed.GetValue(Native) is null ? apps.NativeSsoAudience : null),
             Faults = parsed.GetValue(Faults) ?? [],
