@@ -41,6 +41,12 @@ internal sealed class OidcProvider : IProvider
     public static Task<OidcProvider> StartWithNativeSsoAsync(string dialect, CancellationToken cancellationToken) =>
         StartAsync("NATIVE_SSO", dialect, cancellationToken);
 
+    /// <summary>Its apps must have their tokens bound to a key, with the provider's nonce in each proof (DPoP).</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="MissingToolException">Node.js or the package is not available here; the message says which.</exception>
+    public static Task<OidcProvider> StartWithDPoPAsync(CancellationToken cancellationToken) =>
+        StartAsync("DPOP", "required", cancellationToken);
+
     private static async Task<OidcProvider> StartAsync(string variable, string? value, CancellationToken cancellationToken)
     {
         var folder = await InstallAsync(cancellationToken);

@@ -1,4 +1,5 @@
 // A provider for the tests of this project: node server.mjs PORT. Two native apps, one user per name, consent given in advance.
+import { randomBytes } from 'node:crypto';
 import { Provider, interactionPolicy } from 'oidc-provider';
 import NativeSso from './native-sso.mjs';
 
@@ -6,11 +7,14 @@ const port = Number(process.argv[2]);
 const issuer = `http://127.0.0.1:${port}`;
 const nativeSso = process.env.NATIVE_SSO ? new NativeSso(process.env.NATIVE_SSO, issuer) : undefined;
 
+const bindsTokens = process.env.DPOP === 'required';
+
 const nativeApp = (name) => ({
   client_id: `${name}-app`,
   application_type: 'native',
   token_endpoint_auth_method: 'none',
   grant_types: ['authorization_code', 'refresh_token', ...(nativeSso ? [NativeSso.grantType] : [])],
+  ...(bindsTokens ? { dpop_bound_access_tokens: true } : {}),
   response_types: ['code'],
   redirect_uris: [`com.${name}.sample:/callback`],
   post_logout_redirect_uris: [`com.${name}.sample:/logout`],
@@ -43,6 +47,7 @@ const provider = new Provider(issuer, {
     registrationManagement: { enabled: true },
     rpInitiatedLogout: { enabled: true },
     pushedAuthorizationRequests: { enabled: true },
+    ...(bindsTokens ? { dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true } } : {}),
   },
   findAccount,
   // Consent given in advance, as an administrator does for the apps of a company.
