@@ -21,6 +21,26 @@ public sealed class AppFilesTests : IDisposable
     }
 
     [Fact]
+    public void An_https_link_is_registered_with_its_fallback_and_with_the_scheme_of_the_desktop()
+    {
+        _family.Write(
+            "First/okta.Debug.json",
+            """
+            {
+              "redirectUri": "https://auth.example.com/first/callback",
+              "fallbackRedirectUri": "com.first.old:/callback",
+              "desktop": { "redirectUri": "com.first.sample:/callback" }
+            }
+            """
+        );
+
+        Assert.Equal(
+            ["com.first.old:/callback", "com.first.sample:/callback", "https://auth.example.com/first/callback"],
+            Assert.Single(Read("First").Apps).RedirectUris.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void The_issuer_of_a_generated_app_is_a_fallback_for_the_one_of_the_family()
     {
         using var alone = new AppFamily();
