@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace SsoConfig.LocalOrg.DPoP;
 
-/// <summary>A proof whose signature is that of the key in it (RFC 9449 §4.2). Whether it belongs to a request is checked by its reader.</summary>
+/// <summary>
+/// A proof whose signature is that of the key in it (RFC 9449 §4.2). Whether it belongs to a request is checked by its reader.
+/// </summary>
 internal sealed class DPoPProof
 {
     public const string Algorithm = "ES256";
