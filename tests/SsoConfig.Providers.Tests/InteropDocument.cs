@@ -21,11 +21,14 @@ internal static class InteropDocument
     private const string Introduction = """
         # Providers that really run
 
-        The client goes through the whole life of a sign-in against four independent code bases: sign-in, second app, session checks, refresh, rotation, revocation,
-        sign-out. The tests start each provider on loopback; where one isn't available, its tests are skipped and say so. Each difference is an
+        The client goes through the whole life of a sign-in against four independent code bases: sign-in, second app, session checks,
+        refresh, rotation, revocation,
+        sign-out. The tests start each provider on loopback; where one isn't available, its tests are skipped and say so. Each difference
+        is an
         expectation of a test.
 
-        This page is written by `InteropDocumentTests` in `tests/SsoConfig.Providers.Tests`; don't edit it. `SSO_UPDATE_BASELINES=1` writes it anew.
+        This page is written by `InteropDocumentTests` in `tests/SsoConfig.Providers.Tests`; don't edit it. `SSO_UPDATE_BASELINES=1`
+        writes it anew.
 
         """;
 

@@ -16,6 +16,9 @@ internal sealed partial class RecordingProvider
 
     public string SessionId { get; set; } = "sid-1";
 
+    /// <summary>Where the discovery document is, too.</summary>
+    public Uri? DiscoveryAddress { get; set; }
+
     public int AccessTokenLifetime { get; set; } = 3600;
 
     public bool RotatesRefreshTokens { get; set; } = true;

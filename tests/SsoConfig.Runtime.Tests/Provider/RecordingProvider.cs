@@ -93,6 +93,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     private HttpResponseMessage Answer(RecordedRequest request) =>
         request.Endpoint switch
         {
+            _ when request.Uri == DiscoveryAddress => Json(Discovery()),
             DiscoveryPath => Json(Discovery()),
             JwksPath => Json(KeySet()),
             TokenPath => FindProofFault(request) ?? Token(request),
