@@ -40,6 +40,12 @@ internal sealed record AppClient
 
     public required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>Whether the app signs in by the session of its family, without a browser (Native SSO 1.0).</summary>
+    public required bool UsesNativeSso { get; init; }
+
+    /// <summary>Whether the app's tokens are bound to a key of the device (RFC 9449).</summary>
+    public required bool UsesDPoP { get; init; }
+
     public Uri IssuerUri => new(Issuer);
 
     /// <summary>Whether the app expects a refresh token.</summary>

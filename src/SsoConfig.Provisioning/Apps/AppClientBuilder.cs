@@ -60,6 +60,8 @@ internal sealed class AppClientBuilder(string name, string file, string environm
                             .Select(value => (one.Platform, value.Text))
                     ),
             ],
+            UsesNativeSso = platforms.Any(static one => new EffectiveNativeSso(one.Values).IsOn),
+            UsesDPoP = platforms.Any(static one => one.Values.Find(OktaKey.DPoP)?.Text == SwitchReader.On),
             Scopes =
             [
                 .. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeList.Default).Split(' ')).Distinct(),

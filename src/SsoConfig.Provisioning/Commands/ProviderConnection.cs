@@ -67,6 +67,7 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
         environment.Secrets.Add(token);
         return new DynamicRegistrar(
             new RegistrationEndpoint(http, endpoint, token),
+            metadata.Document.Flag("native_sso_supported") == true,
             new ClientRecordStore(environment.StateFolder, environment.Secrets),
             register.Name,
             register.Exact

@@ -102,7 +102,7 @@ internal static class Checks
     public static readonly Check ProofOfPossession = new(
         "SSO234",
         "DPoP",
-        "The token endpoint refuses requests without a proof, and the runtime sends none."
+        "A provider that demands proofs refuses the requests of an app that sends none."
     );
     public static readonly Check SignInPolicy = new(
         "SSO235",

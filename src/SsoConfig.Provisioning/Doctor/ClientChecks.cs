@@ -256,14 +256,16 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
     {
         if (error is "invalid_dpop_proof" or "use_dpop_nonce")
         {
-            return
-            [
-                Checks.ProofOfPossession.Wrong(
-                    app.Name,
-                    $"the token endpoint demands a proof ({error})",
-                    "Turn it off for this client (at Okta dpop_bound_access_tokens)."
-                ),
-            ];
+            return app.UsesDPoP
+                ? [Checks.ProofOfPossession.Ok(app.Name, "the token endpoint demands a proof, and the app sends one")]
+                :
+                [
+                    Checks.ProofOfPossession.Wrong(
+                        app.Name,
+                        $"the token endpoint demands a proof ({error})",
+                        "Write \"dpop\": true in okta.json, or turn it off for this client (at Okta dpop_bound_access_tokens)."
+                    ),
+                ];
         }
 
         if (error != "invalid_grant")

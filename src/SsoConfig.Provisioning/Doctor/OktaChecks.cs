@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SsoConfig.Provisioning.Apps;
 using SsoConfig.Provisioning.Http;
 using SsoConfig.Provisioning.Okta;
+using SsoConfig.Provisioning.Registrations;
 using SsoConfig.Provisioning.SessionPolicy;
 
 namespace SsoConfig.Provisioning.Doctor;
@@ -105,9 +106,13 @@ internal sealed class OktaChecks(OktaManagementClient api)
             : Checks.Consent.Ok(app.Name, "not asked for");
 
     private static Finding CheckProof(AppClient app, JsonObject document) =>
-        document.Flag("settings", "oauthClient", "dpop_bound_access_tokens") == true
-            ? Checks.ProofOfPossession.Wrong(app.Name, "dpop_bound_access_tokens is on", "Turn it off for this app in the admin console.")
-            : Checks.ProofOfPossession.Ok(app.Name, "not demanded");
+        document.Flag("settings", "oauthClient", NativeClientMetadata.DPoPBoundAccessTokens) == true && !app.UsesDPoP
+            ? Checks.ProofOfPossession.Wrong(
+                app.Name,
+                "dpop_bound_access_tokens is on",
+                "Write \"dpop\": true in okta.json, or turn it off for this app in the admin console."
+            )
+            : Checks.ProofOfPossession.Ok(app.Name, app.UsesDPoP ? "the app sends proofs" : "not demanded");
 
     private async Task<Finding> CheckAssignmentAsync(AppClient app, JsonObject document, string id, CancellationToken cancellationToken)
     {

@@ -6,7 +6,20 @@ using SsoConfig.Provisioning.Registrations;
 namespace SsoConfig.Provisioning.DynamicRegistration;
 
 /// <summary>Registers native apps at any provider with a registration endpoint.</summary>
-internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientRecordStore records, string? label, bool exact) : IRegistrar
+/// <param name="endpoint">The provider's registration endpoint.</param>
+/// <param name="offersNativeSso">
+/// Whether the provider announces Native SSO; one that does not may refuse a client that asks for the token exchange grant.
+/// </param>
+/// <param name="records">What has been registered from this machine.</param>
+/// <param name="label">The name for users; null is that of the app.</param>
+/// <param name="exact">Whether values that others have added are removed.</param>
+internal sealed class DynamicRegistrar(
+    RegistrationEndpoint endpoint,
+    bool offersNativeSso,
+    ClientRecordStore records,
+    string? label,
+    bool exact
+) : IRegistrar
 {
     // What a provider sends and must not get back (RFC 7592, section 2.2).
     private static readonly string[] ProvidersOwn =
@@ -134,7 +147,7 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
         }
 
         merge.Set(document, "token_endpoint_auth_method", "none");
-        NativeClientMetadata.Merge(merge, document, app, ManagedUris.Parse(record.Environments, app.Environment), exact);
+        NativeClientMetadata.Merge(merge, document, AsOffered(app), ManagedUris.Parse(record.Environments, app.Environment), exact);
         return merge;
     }
 
@@ -147,12 +160,14 @@ internal sealed class DynamicRegistrar(RegistrationEndpoint endpoint, ClientReco
 
     private JsonObject NewMetadata(AppClient app)
     {
-        var metadata = NativeClientMetadata.Create(app);
+        var metadata = NativeClientMetadata.Create(AsOffered(app));
         metadata["client_name"] = label ?? app.Name;
         metadata["token_endpoint_auth_method"] = "none";
         metadata["scope"] = string.Join(' ', app.Scopes);
         return metadata;
     }
+
+    private AppClient AsOffered(AppClient app) => app with { UsesNativeSso = app.UsesNativeSso && offersNativeSso };
 
     // Registered from here, but the provider gave no token to change it with: what was registered then is all that is known.
     private RegistrationPlan PlanWithoutManagement(AppClient app, ClientRecord record)

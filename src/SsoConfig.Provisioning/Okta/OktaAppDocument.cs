@@ -67,7 +67,7 @@ internal static class OktaAppDocument
     }
 
     /// <summary>Settings from the console that differ from those of a new app: named, not changed.</summary>
-    public static IReadOnlyList<string> Notes(JsonObject document)
+    public static IReadOnlyList<string> Notes(JsonObject document, AppClient app)
     {
         var client = document.At("settings", "oauthClient");
         var notes = new List<string>();
@@ -76,9 +76,11 @@ internal static class OktaAppDocument
             notes.Add("consent_method is REQUIRED: checking the session without a prompt fails until it is TRUSTED");
         }
 
-        if (client.Flag("dpop_bound_access_tokens") == true)
+        if (client.Flag(NativeClientMetadata.DPoPBoundAccessTokens) == true && !app.UsesDPoP)
         {
-            notes.Add("dpop_bound_access_tokens is on: the runtime sends no DPoP proof, so the token request fails until it is off");
+            notes.Add(
+                "dpop_bound_access_tokens is on and the app sends no proof, so the token request fails: write \"dpop\": true in okta.json, or turn it off"
+            );
         }
 
         if (client.Text("refresh_token", "rotation_type") == "ROTATE" && (client.Number("refresh_token", "leeway") ?? 0) == 0)

@@ -24,7 +24,7 @@ internal sealed class OktaRegistrar(OktaManagementClient api, string? label, str
         }
 
         EnsureUsable(document);
-        var notes = OktaAppDocument.Notes(document);
+        var notes = OktaAppDocument.Notes(document, app);
         var id = OktaApps.IdOf(document);
         var merge = OktaAppDocument.Merge(document, app, label, exact);
         IEnumerable<FieldChange> assignment = await FindMissingGroupAsync(document, id, cancellationToken).ConfigureAwait(false)

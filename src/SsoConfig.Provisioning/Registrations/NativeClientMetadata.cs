@@ -7,11 +7,21 @@ namespace SsoConfig.Provisioning.Registrations;
 /// <summary>The metadata that every native public client has, whoever registers it (RFC 8252, RFC 7591).</summary>
 internal static class NativeClientMetadata
 {
-    public static IReadOnlyList<string> GrantTypes(AppClient app) =>
-        app.WantsRefreshToken ? ["authorization_code", "refresh_token"] : ["authorization_code"];
+    /// <summary>Whether every token is bound to a key of the client (RFC 9449, section 5.2).</summary>
+    public const string DPoPBoundAccessTokens = "dpop_bound_access_tokens";
 
-    public static JsonObject Create(AppClient app) =>
-        new()
+    private const string TokenExchange = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+    public static IReadOnlyList<string> GrantTypes(AppClient app) =>
+        [
+            "authorization_code",
+            .. app.WantsRefreshToken ? (string[])["refresh_token"] : [],
+            .. app.UsesNativeSso ? (string[])[TokenExchange] : [],
+        ];
+
+    public static JsonObject Create(AppClient app)
+    {
+        var metadata = new JsonObject
         {
             ["application_type"] = "native",
             ["response_types"] = new JsonArray("code"),
@@ -19,6 +29,13 @@ internal static class NativeClientMetadata
             ["redirect_uris"] = app.RedirectUris.ToJson(),
             ["post_logout_redirect_uris"] = app.LogoutRedirectUris.ToJson(),
         };
+        if (app.UsesDPoP)
+        {
+            metadata[DPoPBoundAccessTokens] = true;
+        }
+
+        return metadata;
+    }
 
     /// <summary>Brings the fields that okta.json speaks of up to date.</summary>
     public static void Merge(MetadataMerge merge, JsonObject target, AppClient app, ManagedUris ours, bool exact)
@@ -27,5 +44,9 @@ internal static class NativeClientMetadata
         merge.Include(target, "grant_types", GrantTypes(app));
         merge.Include(target, "redirect_uris", app.RedirectUris, ours.RedirectUris, exact);
         merge.Include(target, "post_logout_redirect_uris", app.LogoutRedirectUris, ours.LogoutRedirectUris, exact);
+        if (app.UsesDPoP)
+        {
+            merge.Set(target, DPoPBoundAccessTokens, true);
+        }
     }
 }

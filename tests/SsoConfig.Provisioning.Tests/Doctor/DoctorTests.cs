@@ -41,6 +41,18 @@ public sealed class DoctorTests
         Assert.All(wrong, static finding => Assert.NotNull((string?)finding["remedy"]));
     }
 
+    [Fact]
+    public async Task A_provider_that_demands_proofs_is_right_for_an_app_that_sends_them()
+    {
+        using var scenario = new DoctorScenario();
+        scenario.Machine.Write("okta.org.json", $$"""{ "issuer": "{{Scenario.Issuer}}", "dpop": true }""");
+        scenario.Provider.Clients["0oaFirst"].DemandsProof = true;
+
+        var findings = await scenario.FindingsAsync();
+
+        Assert.DoesNotContain(Wrong(findings), static id => id == "SSO234");
+    }
+
     [Theory]
     [MemberData(nameof(Dialects))]
     public async Task A_healthy_family_has_nothing_wrong_at_any_provider(string dialect)

@@ -38,6 +38,20 @@ public sealed class DynamicRegistrationTests : IDisposable
         Assert.Contains("\"client-1\"", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_token_exchange_grant_is_asked_for_where_the_provider_announces_Native_SSO(bool isAnnounced)
+    {
+        _provider.Discovery = document => document["native_sso_supported"] = isAnnounced;
+        _scenario.Write("okta.org.json", $$"""{ "issuer": "{{FakeRegistrationEndpoint.Issuer}}", "nativeSso": true }""");
+
+        await _scenario.RunAsync("register", "First");
+
+        var grants = Assert.Single(_provider.Clients).Value["grant_types"]!.AsArray().Select(static grant => (string?)grant);
+        Assert.Equal(isAnnounced, grants.Contains("urn:ietf:params:oauth:grant-type:token-exchange"));
+    }
+
     [Fact]
     public async Task A_second_run_sends_no_write()
     {
