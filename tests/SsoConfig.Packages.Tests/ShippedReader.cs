@@ -45,7 +45,7 @@ internal sealed class ShippedReader
             typed.SetValue(Activator.CreateInstance(_file, path, text, Enum.Parse(_kind, KindOf(path))), index++);
         }
 
-        var result = _load.Invoke(null, [typed, Activator.CreateInstance(_options, platform, "com.first.app", "Debug")])!;
+        var result = _load.Invoke(null, [typed, Activator.CreateInstance(_options, platform, "com.first.app", "Debug", "15.0")])!;
         var description = new StringBuilder();
         Describe(result, "", description);
         return description.ToString();
