@@ -203,7 +203,7 @@ public sealed class OrgFaultTests : IAsyncLifetime
         };
 
     private static IEnumerable<string> TriedFaults() =>
-        new[] { typeof(OrgFaultTests), typeof(NativeSsoFaultTests) }
+        new[] { typeof(OrgFaultTests), typeof(NativeSsoFaultTests), typeof(OrgDPoPTests) }
             .SelectMany(static type => type.GetMethods())
             .SelectMany(static method => method.GetCustomAttributes<InlineDataAttribute>())
             .Select(static data => data.Data[0])
