@@ -75,7 +75,11 @@ public sealed class AndroidFamilyTests
     [InlineData("<queries><intent><action ", "<queries><intent><category ", "it has no <queries> for 'com.company.sso.action.SSO'")]
     [InlineData("ssoconfig.OktaFamilyProvider", "other.Provider", "it has no provider 'ssoconfig.OktaFamilyProvider'")]
     [InlineData(" android:permission=\"com.company.sso.permission.SSO\"", "", "is not protected by the permission")]
-    [InlineData("android:exported=\"true\"", "android:readPermission=\"x\" android:exported=\"true\"", "is not protected by the permission")]
+    [InlineData(
+        "android:exported=\"true\"",
+        "android:readPermission=\"x\" android:exported=\"true\"",
+        "is not protected by the permission"
+    )]
     [InlineData("android:exported=\"true\"", "android:exported=\"false\"", "is not exported")]
     [InlineData("android:exported=\"true\"", "android:grantUriPermissions=\"true\" android:exported=\"true\"", "grants URI permissions")]
     [InlineData("<intent-filter><action ", "<intent-filter><category ", "has no intent filter for 'com.company.sso.action.SSO'")]
