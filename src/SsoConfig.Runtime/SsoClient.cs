@@ -75,11 +75,11 @@ public sealed class SsoClient : ISsoClient, IDisposable
         var proofKeys = options.UseDPoP ? new ProofKeys(clientOptions.ProofKeyStore!) : null;
         var keys = new SessionKeys(proofKeys, store, clientOptions, _logger);
         var userAgent = new UserAgent(browser, clientOptions, _logger);
-        _family = FamilyCredentials.Create(options, clientOptions, _logger);
         _changes = new SessionChangeNotifier(this, _logger);
         _sessions = new SessionCache(store, clientOptions, _changes, _logger);
         var revocation = new RevocationClient(_http, options.ClientId, _time);
         var disposal = new TokenDisposal(revocation);
+        _family = FamilyCredentials.Create(options, clientOptions, disposal, _logger);
         var boundSession = new BoundSession(store, _sessions, keys, _logger);
         BoundRequests = proofs is null ? null : new BoundRequests(keys, boundSession, proofs);
         var refresh = new FamilyRefresh(protocol, _family);
@@ -116,7 +116,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
         );
         var exchange = new TokenExchangeClient(options, clientOptions, _backchannel);
         var sharedSession = new SharedSessionSignIn(_family, options, clientOptions, exchange, pendingSignIns, keys, completion);
-        _signIn = new NativeSsoSignIn(_family, userAgent, _directory, sharedSession, _browserSignIn, _logger);
+        _signIn = new NativeSsoSignIn(options, _family, userAgent, _directory, sharedSession, _browserSignIn, _logger);
         _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
         var familySignOut = new FamilySignOut(_family, _directory, revocation);
         _signOut = new SignOutFlow(options, userAgent, _directory, revocation, familySignOut, store, keys, _sessions);

@@ -73,7 +73,7 @@ public sealed class SsoUser
     /// <summary>
     /// Every claim by its name: of the latest id_token, and those of userinfo. What an id_token says about itself and the authentication
     /// (<c>iss</c>, <c>acr</c>, …) is never taken from userinfo. What the latest id_token leaves out stays if it is about the user (Core
-    /// 1.0, section 5.1); groups and roles do not.
+    /// 1.0, section 5.1); groups and roles of an earlier id_token do not. Those of userinfo are as old as the sign-in.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Claims
     {

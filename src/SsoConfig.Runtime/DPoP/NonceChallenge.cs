@@ -30,8 +30,9 @@ internal static class NonceChallenge
                 && error.ValueKind == JsonValueKind.String
                 && error.ValueEquals(ErrorCode);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or text in it that is not valid Unicode: a surrogate without its other half.
             return false;
         }
     }

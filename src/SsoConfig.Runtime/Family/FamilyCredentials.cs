@@ -7,12 +7,12 @@ namespace SsoConfig.Family;
 /// The credential of the family in the store that its apps share. The family's lock is taken last: nobody who holds it waits for the app's
 /// own store.
 /// </summary>
-internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions options, SsoNativeSsoOptions nativeSso)
+internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions options, SsoNativeSsoOptions nativeSso, TokenDisposal disposal)
 {
     /// <returns><see langword="null"/> for an app that shares no credential.</returns>
-    public static FamilyCredentials? Create(SsoOptions options, SsoClientOptions clientOptions, ILogger logger) =>
+    public static FamilyCredentials? Create(SsoOptions options, SsoClientOptions clientOptions, TokenDisposal disposal, ILogger logger) =>
         options.NativeSso is { } nativeSso && clientOptions.FamilyCredentialStore is { } store
-            ? new FamilyCredentials(new GuardedFamilyStore(store, logger), options, nativeSso)
+            ? new FamilyCredentials(new GuardedFamilyStore(store, logger), options, nativeSso, disposal)
             : null;
 
     public SsoNativeSsoOptions Options => nativeSso;
@@ -35,10 +35,11 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
             : null;
 
     /// <summary>
-    /// Stores the new pair in the place of the one that it continues; a different one stays, as another app has signed in since.
+    /// Stores the new pair in the place of the one that it continues; a different one stays, as another app has signed in since. If
+    /// there is none, the family was signed out, and a new secret must not outlive that.
     /// </summary>
     /// <returns>What is stored, or <see langword="null"/>.</returns>
-    public async Task<FamilyCredential?> ReplaceAsync(FamilyCredential replaced, TokenSet tokens)
+    public async Task<FamilyCredential?> ReplaceAsync(Provider provider, FamilyCredential replaced, TokenSet tokens)
     {
         if (tokens.DeviceSecret is null)
         {
@@ -46,9 +47,36 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
         }
 
         await using var @lock = (await LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
-        return (await FindAsync(CancellationToken.None).ConfigureAwait(false))?.Text == replaced.Text
-            ? await ReplaceAsync(tokens).ConfigureAwait(false)
-            : null;
+        if (await FindAsync(CancellationToken.None).ConfigureAwait(false) is not { } current)
+        {
+            await DiscardAsync(provider, replaced, tokens).ConfigureAwait(false);
+            return null;
+        }
+
+        return current.Text == replaced.Text ? await ReplaceAsync(tokens).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Revokes a new secret that is not stored, as far as that is possible.</summary>
+    public async Task DiscardAsync(Provider provider, FamilyCredential replaced, TokenSet tokens)
+    {
+        if (tokens.DeviceSecret is { } deviceSecret && deviceSecret != replaced.DeviceSecret)
+        {
+            await disposal.RevokeDeviceSecretAsync(provider, deviceSecret).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Ends a credential that was refused: deletes it and, as the reason may have been another one, revokes its secret as far as that is
+    /// possible. Otherwise it would live on where no sign-out finds it. One that has been replaced in the meantime is not revoked.
+    /// </summary>
+    public async Task EndAsync(Provider provider, FamilyCredential refused)
+    {
+        var current = await FindAsync(CancellationToken.None).ConfigureAwait(false);
+        await DeleteAsync(refused).ConfigureAwait(false);
+        if (current?.Text == refused.Text)
+        {
+            await disposal.RevokeDeviceSecretAsync(provider, refused.DeviceSecret).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Not cancelled: a secret that is dead, or was signed out of, must not be tried again.</summary>

@@ -5,7 +5,7 @@ namespace SsoConfig.NativeSso;
 /// <summary>What an error of a token exchange says about the shared session (Native SSO 1.0, section 4.3).</summary>
 internal static class NativeSsoErrors
 {
-    /// <summary>Another app has signed the whole family out while this one was signing in.</summary>
+    /// <summary>Another app has signed the whole family out, or in again, while this one was signing in.</summary>
     public static SsoError SignedOutMeanwhile { get; } =
         new("login_required", "The session that the apps share was ended while this app was signing in.");
 

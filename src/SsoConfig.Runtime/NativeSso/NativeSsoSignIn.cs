@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using SsoConfig.Browser;
 using SsoConfig.Diagnostics;
 using SsoConfig.Family;
+using SsoConfig.OktaJson.Values;
 using SsoConfig.Protocol;
 using SsoConfig.SignIn;
 
@@ -12,6 +13,7 @@ namespace SsoConfig.NativeSso;
 /// browser where it wants to see the user, or the app does.
 /// </summary>
 internal sealed class NativeSsoSignIn(
+    SsoOptions options,
     FamilyCredentials? family,
     UserAgent userAgent,
     ProviderDirectory directory,
@@ -80,7 +82,7 @@ internal sealed class NativeSsoSignIn(
                 return null;
             }
 
-            await credentials.DeleteAsync(credential).ConfigureAwait(false);
+            await credentials.EndAsync(provider.Value, credential).ConfigureAwait(false);
             dead = credential;
         }
 
@@ -88,12 +90,20 @@ internal sealed class NativeSsoSignIn(
     }
 
     /// <summary>The app wants the user to see a page of the provider, or to prove something that a shared session does not.</summary>
-    private static bool WantsBrowser(SignInRequest request) =>
+    private bool WantsBrowser(SignInRequest request) =>
         request.UseEphemeralSession
         || request.Prompt != Prompt.Default
         || request.MaxAge is not null
         || request.AcrValues is { Count: > 0 }
-        || request.Parameters.Count > 0;
+        || request.Parameters.Count > 0
+        || options.Parameters.Any(static parameter => !IsNoMatterOfAPage(parameter));
+
+    /// <summary>
+    /// A resource, which the exchange repeats; languages, which are those of pages; and authentication context classes that the app only
+    /// prefers (OpenID Connect Core 1.0, section 3.1.2.1).
+    /// </summary>
+    private static bool IsNoMatterOfAPage(KeyValuePair<string, string> parameter) =>
+        parameter.Key is RequestParameterName.Resource or "ui_locales" || RequestParameters.IsNamed(parameter, RequestParameters.AcrValues);
 
     /// <summary>Whether it is the session of the user whom the app expects.</summary>
     private static bool IsFor(FamilyCredential credential, SignInRequest request) =>

@@ -68,14 +68,19 @@ internal sealed class SharedSessionSignIn(
             return new(redemption);
         }
 
-        if (await family.FindAsync(CancellationToken.None).ConfigureAwait(false) is null)
+        if (!IsSameSession(credential, await family.FindAsync(CancellationToken.None).ConfigureAwait(false)))
         {
+            await family.DiscardAsync(provider, credential, redemption.Tokens.Value).ConfigureAwait(false);
             return new(new Redemption { Tokens = NativeSsoErrors.SignedOutMeanwhile, Issued = redemption.Issued });
         }
 
-        var rotated = await family.ReplaceAsync(credential, redemption.Tokens.Value).ConfigureAwait(false);
-        return new(redemption, rotated);
+        var rotated = await family.ReplaceAsync(provider, credential, redemption.Tokens.Value).ConfigureAwait(false);
+        return new(redemption, rotated) { IsSecretNew = rotated is not null && rotated.DeviceSecret != credential.DeviceSecret };
     }
+
+    /// <summary>Whether the family is still signed in as it was: another app may have signed it out, or another user in.</summary>
+    private static bool IsSameSession(FamilyCredential exchanged, FamilyCredential? stored) =>
+        stored?.IsOf(exchanged.Subject, exchanged.SessionId) == true;
 
     /// <summary>No browser is sent anywhere, so it has no secret, and no response can belong to it.</summary>
     private PendingAuthorization CreatePending(ProofKey? proofKey) =>

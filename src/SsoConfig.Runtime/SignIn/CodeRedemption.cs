@@ -28,24 +28,34 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
 
         await using var @lock = (await family.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         var current = await family.FindAsync(cancellationToken).ConfigureAwait(false);
+        var sent = IsUsable(current, pending) ? current : null;
         var redemption = await protocol
-            .RedeemAsync(provider, pending, code, proofKey, current?.DeviceSecret, cancellationToken)
+            .RedeemAsync(provider, pending, code, proofKey, sent?.DeviceSecret, cancellationToken)
             .ConfigureAwait(false);
         if (!redemption.Tokens.IsSuccess)
         {
-            return await RefuseAsync(redemption, current).ConfigureAwait(false);
+            return await RefuseAsync(provider, redemption, sent).ConfigureAwait(false);
         }
 
-        var stored = await family.ReplaceAsync(redemption.Tokens.Value).ConfigureAwait(false);
-        return new(redemption, stored) { IsSecretNew = current is null };
+        var tokens = redemption.Tokens.Value;
+        var stored = IsOfAnotherUser(current, tokens) ? null : await family.ReplaceAsync(tokens).ConfigureAwait(false);
+        return new(redemption, stored) { IsSecretNew = stored is not null && stored.DeviceSecret != sent?.DeviceSecret };
     }
 
+    /// <summary>Not with the code of another user, as far as it is known before whose code it is.</summary>
+    private static bool IsUsable(FamilyCredential? current, PendingAuthorization pending) =>
+        pending.Subject is null || pending.Subject == current?.Subject;
+
+    /// <summary>Whether the provider goes on with the secret of another user: it is no proof of either any more.</summary>
+    private static bool IsOfAnotherUser(FamilyCredential? current, TokenSet tokens) =>
+        current is not null && tokens.DeviceSecret == current.DeviceSecret && tokens.Claims?.Subject != current.Subject;
+
     /// <summary>The next sign-in must not fail for the same reason, if that was the device secret.</summary>
-    private async Task<FamilyRedemption> RefuseAsync(Redemption redemption, FamilyCredential? sent)
+    private async Task<FamilyRedemption> RefuseAsync(Provider provider, Redemption redemption, FamilyCredential? sent)
     {
         if (sent is not null && redemption.Tokens.Error is { Code: "invalid_grant" or "invalid_request" })
         {
-            await family!.DeleteAsync(sent).ConfigureAwait(false);
+            await family!.EndAsync(provider, sent).ConfigureAwait(false);
         }
 
         return new(redemption);

@@ -28,23 +28,30 @@ internal sealed class FamilySignOut(FamilyCredentials? family, ProviderDirectory
             return (null, new SignOutStepResult.NotNeeded("The sign-in was ephemeral and shared no device secret."));
         }
 
-        if (await family.FindAsync(CancellationToken.None).ConfigureAwait(false) is not { } credential)
-        {
-            return (null, new SignOutStepResult.NotNeeded("There is no shared device secret."));
-        }
-
-        return session is null || session.Subject == credential.Subject
-            ? (credential, await EndAsync(family, credential, cancellationToken).ConfigureAwait(false))
-            : (null, new SignOutStepResult.NotNeeded("The shared device secret is that of another user."));
+        var (credential, isDeleted) = await TakeAsync(family, session).ConfigureAwait(false);
+        return credential is null ? (null, new SignOutStepResult.NotNeeded("There is no shared device secret."))
+            : isDeleted is null ? (null, new SignOutStepResult.NotNeeded("The shared device secret is that of another user."))
+            : (credential, await RevokeAsync(credential, isDeleted.Value, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<SignOutStepResult> EndAsync(
+    /// <summary>
+    /// Under the family's lock: an app that stores a new secret in the place of this one does so before, or finds none to replace.
+    /// </summary>
+    /// <returns>The family's credential, and whether it is gone; nothing of that for one of another user, which stays.</returns>
+    private static async Task<(FamilyCredential? Credential, bool? IsDeleted)> TakeAsync(
         FamilyCredentials credentials,
-        FamilyCredential credential,
-        CancellationToken cancellationToken
+        StoredSession? session
     )
     {
-        var isDeleted = await credentials.DeleteAsync(credential).ConfigureAwait(false);
+        await using var @lock = (await credentials.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        var credential = await credentials.FindAsync(CancellationToken.None).ConfigureAwait(false);
+        return credential is not null && (session is null || session.Subject == credential.Subject)
+            ? (credential, await credentials.DeleteAsync(credential).ConfigureAwait(false))
+            : (credential, null);
+    }
+
+    private async Task<SignOutStepResult> RevokeAsync(FamilyCredential credential, bool isDeleted, CancellationToken cancellationToken)
+    {
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         if (!provider.IsSuccess)
         {

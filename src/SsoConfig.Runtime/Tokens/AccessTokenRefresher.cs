@@ -195,6 +195,12 @@ internal sealed class AccessTokenRefresher(
             session = await sessions.UpdateAsync(session.Session, kept, CancellationToken.None).ConfigureAwait(false);
         }
 
+        if (session.Session.ProofKeyName is not null && response.Issued.AccessToken is { } unused)
+        {
+            // It may be a bearer token, which is of use to whoever finds it.
+            await RevokeAsync(unused, refreshToken: null).ConfigureAwait(false);
+        }
+
         _backoff.Begin(session.Session.RefreshToken, error);
         return Fail(session, refused, error);
     }

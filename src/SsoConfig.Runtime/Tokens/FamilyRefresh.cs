@@ -26,7 +26,7 @@ internal sealed class FamilyRefresh(ProtocolClient protocol, FamilyCredentials? 
         var response = await protocol.RefreshAsync(provider, with, cancellationToken).ConfigureAwait(false);
         if (response.Tokens.IsSuccess)
         {
-            await family!.ReplaceAsync(credential, response.Tokens.Value).ConfigureAwait(false);
+            await family!.ReplaceAsync(provider, credential, response.Tokens.Value).ConfigureAwait(false);
         }
 
         return response.Tokens.Error?.Code is "invalid_grant" or "invalid_request"
@@ -54,7 +54,7 @@ internal sealed class FamilyRefresh(ProtocolClient protocol, FamilyCredentials? 
         var response = await protocol.RefreshAsync(provider, request, cancellationToken).ConfigureAwait(false);
         if (response.Tokens.IsSuccess)
         {
-            await family!.DeleteAsync(refused).ConfigureAwait(false);
+            await family!.EndAsync(provider, refused).ConfigureAwait(false);
         }
 
         return response;

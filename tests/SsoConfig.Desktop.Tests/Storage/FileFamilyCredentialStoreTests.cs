@@ -48,6 +48,17 @@ public sealed class FileFamilyCredentialStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_wait_for_an_app_that_hangs_with_the_lock_ends_after_seconds()
+    {
+        await using var hanging = await new FileFamilyCredentialStore(_folder["family"]).LockAsync(Cancel);
+
+        var waiting = _store.LockAsync(Cancel).AsTask();
+
+        await Assert.ThrowsAsync<TimeoutException>(() => waiting.WaitAsync(TimeSpan.FromMinutes(1), Cancel));
+        Assert.True(waiting.IsFaulted);
+    }
+
+    [Fact]
     public async Task It_is_read_and_replaced_while_another_app_holds_the_lock()
     {
         await using var held = await new FileFamilyCredentialStore(_folder["family"]).LockAsync(Cancel);

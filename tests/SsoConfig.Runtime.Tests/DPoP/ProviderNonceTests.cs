@@ -54,6 +54,24 @@ public sealed class ProviderNonceTests
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
     }
 
+    [Fact]
+    public async Task An_error_with_a_name_that_is_not_valid_text_is_no_demand_for_a_nonce()
+    {
+        using var scenario = new Scenario(isBound: true);
+        scenario.AnswerAt(
+            RecordingProvider.TokenPath,
+            static () =>
+                new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
+                {
+                    Content = new StringContent("""{"\ud800":1,"error":"invalid_grant"}""", System.Text.Encoding.UTF8, "application/json"),
+                }
+        );
+
+        await scenario.FailedSignInAsync();
+
+        Assert.Single(scenario.Provider.TokenRequests);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

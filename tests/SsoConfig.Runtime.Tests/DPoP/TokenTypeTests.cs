@@ -34,6 +34,25 @@ public sealed class TokenTypeTests
         await scenario.RefreshesAgainAsync();
     }
 
+    [Fact]
+    [Conformance("9449-5-a")]
+    public async Task A_bearer_token_of_a_refresh_is_not_left_valid()
+    {
+        using var scenario = await Scenario.ExpiredAsync(isBound: true);
+        var bearer = string.Empty;
+        scenario.Provider.AlterTokenResponse = response =>
+        {
+            response["token_type"] = "Bearer";
+            bearer = response["access_token"]!.GetValue<string>();
+        };
+
+        await scenario.GetAccessTokenAsync();
+
+        var revocation = Assert.Single(scenario.Provider.Revocations);
+        Assert.Equal(bearer, revocation.Form["token"]);
+        Assert.Equal("access_token", revocation.Form["token_type_hint"]);
+    }
+
     [Theory]
     [InlineData("DPoP")]
     [InlineData("dpop")]

@@ -40,6 +40,28 @@ public sealed class BrowserAtOnceTests
     }
 
     [Fact]
+    public async Task The_browser_opens_at_once_for_a_parameter_that_every_request_of_the_app_has()
+    {
+        using var family = await FamilyScenario.WithSessionAsync();
+        var app = family.AddApp("client-3", parameters: [KeyValuePair.Create("organization", "org-1")]);
+
+        Assert.Equal(SignInMethod.Browser, (await app.SignedInAsync()).Method);
+        Assert.Empty(family.Provider.Exchanges);
+    }
+
+    [Theory]
+    [InlineData("resource", "https://api.example.com/")]
+    [InlineData("ui_locales", "de")]
+    [InlineData("acr_values", "phr")]
+    public async Task A_parameter_of_the_app_that_is_no_matter_of_a_page_needs_no_browser(string name, string value)
+    {
+        using var family = await FamilyScenario.WithSessionAsync();
+        var app = family.AddApp("client-3", parameters: [KeyValuePair.Create(name, value)]);
+
+        Assert.Equal(SignInMethod.NativeSso, (await app.SignedInAsync()).Method);
+    }
+
+    [Fact]
     public async Task The_browser_opens_at_once_for_another_expected_user()
     {
         using var family = await FamilyScenario.WithSessionAsync();

@@ -77,7 +77,11 @@ internal sealed class FamilyScenario : IDisposable
         return family;
     }
 
-    public FamilyApp AddApp(string clientId, SsoNativeSsoOptions? nativeSso = null)
+    public FamilyApp AddApp(
+        string clientId,
+        SsoNativeSsoOptions? nativeSso = null,
+        IReadOnlyCollection<KeyValuePair<string, string>>? parameters = null
+    )
     {
         var options = Scenario.Options with
         {
@@ -85,6 +89,7 @@ internal sealed class FamilyScenario : IDisposable
             RedirectUri = $"com.{clientId.Replace('-', '.')}.sample:/callback",
             NativeSso = nativeSso ?? NativeSso,
             UseDPoP = _isBound,
+            Parameters = parameters ?? [],
         };
         var app = new FamilyApp(this, options, CreateClientOptions());
         _apps.Add(app);

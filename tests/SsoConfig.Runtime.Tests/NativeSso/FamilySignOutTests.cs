@@ -25,6 +25,17 @@ public sealed class FamilySignOutTests
     }
 
     [Fact]
+    public async Task The_secret_is_read_and_deleted_while_no_other_app_replaces_it()
+    {
+        using var family = await FamilyScenario.BothSignedInAsync();
+        family.Shared.Journal.Clear();
+
+        await family.First.SignOutAsync();
+
+        Assert.Equal(["lock", "read", "delete", "unlock"], family.Shared.Journal);
+    }
+
+    [Fact]
     public async Task The_secret_is_gone_from_the_device_before_the_browser_opens()
     {
         using var family = await FamilyScenario.BothSignedInAsync();

@@ -26,6 +26,9 @@ internal sealed partial class RecordingProvider
     /// <summary>Whether a code or refresh token is refused if the device secret beside it is not known.</summary>
     public bool RefusesUnknownDeviceSecrets { get; set; }
 
+    /// <summary>Whether a device secret that came with the code of another user goes on, as that user's.</summary>
+    public bool ContinuesDeviceSecretsOfOthers { get; set; }
+
     /// <summary>Whether <c>ds_hash</c> is computed in Okta's way by a provider of the standard too.</summary>
     public bool HashesLikeOkta { get; set; }
 
@@ -64,7 +67,13 @@ internal sealed partial class RecordingProvider
             return grant;
         }
 
-        var known = form.GetValueOrDefault("device_secret") is { } sent && _deviceSecrets.ContainsKey(sent) ? sent : grant.DeviceSecret;
+        var subject = grant.Subject ?? Person ?? "ada";
+        var known =
+            form.GetValueOrDefault("device_secret") is { } sent
+            && _deviceSecrets.TryGetValue(sent, out var owner)
+            && (owner == subject || ContinuesDeviceSecretsOfOthers)
+                ? sent
+                : grant.DeviceSecret;
         if (known is not null && RotatesDeviceSecrets)
         {
             _deviceSecrets.TryRemove(known, out _);
@@ -72,7 +81,7 @@ internal sealed partial class RecordingProvider
         }
 
         var secret = known ?? NewSecret("ds");
-        _deviceSecrets[secret] = grant.Subject ?? Person ?? "ada";
+        _deviceSecrets[secret] = subject;
         return grant with { DeviceSecret = secret };
     }
 
