@@ -74,12 +74,15 @@ public sealed class TextsTests
     private static SignOutResult SignOut(
         SignOutStepResult accessToken,
         SignOutStepResult endSession,
-        SignOutStepResult? deviceSecret = null) => new()
+        SignOutStepResult? deviceSecret = null)
     {
-        DeviceSecretRevocation = deviceSecret ?? Done,
-        RefreshTokenRevocation = Done,
-        AccessTokenRevocation = accessToken,
-        EndSession = endSession,
-        LocalTokens = Done,
-    };
+        return new SignOutResult
+        {
+            DeviceSecretRevocation = deviceSecret ?? Done,
+            RefreshTokenRevocation = Done,
+            AccessTokenRevocation = accessToken,
+            EndSession = endSession,
+            LocalTokens = Done,
+        };
+    }
 }

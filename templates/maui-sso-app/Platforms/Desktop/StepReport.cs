@@ -9,11 +9,13 @@ internal sealed record StepReport(string RefreshTokenRevocation, string AccessTo
     /// <summary>The device secret of the family; absent where the apps share none.</summary>
     public string? DeviceSecretRevocation { get; init; }
 
-    public static StepReport From(SignOutResult result) =>
-        new(From(result.RefreshTokenRevocation), From(result.AccessTokenRevocation), From(result.EndSession), From(result.LocalTokens))
+    public static StepReport From(SignOutResult result)
+    {
+        return new(From(result.RefreshTokenRevocation), From(result.AccessTokenRevocation), From(result.EndSession), From(result.LocalTokens))
         {
             DeviceSecretRevocation = result.DeviceSecretRevocation is SignOutStepResult.NotNeeded ? null : From(result.DeviceSecretRevocation),
         };
+    }
 
     private static string From(SignOutStepResult result) => result switch
     {
