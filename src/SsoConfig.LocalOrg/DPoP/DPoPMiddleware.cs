@@ -16,17 +16,17 @@ internal static class DPoPMiddleware
     private const string DPoP = "DPoP ";
     private const string Bearer = "Bearer ";
 
-    public static Task InvokeAsync(HttpContext http, RequestDelegate next)
-    {
-        var path = http.Request.Path.Value?.TrimStart('/');
-        return path switch
+    public static Task InvokeAsync(HttpContext http, RequestDelegate next) =>
+        EndpointOf(http.Request.Path) switch
         {
             ProviderPaths.Token => CheckClientAsync(http, next, isRequired: OptionsOf(http).DPoP == DPoPSupport.Required),
             ProviderPaths.PushedAuthorization => CheckClientAsync(http, next, isRequired: false),
             ProviderPaths.UserInfo => CheckResourceAsync(http, next),
             _ => next(http),
         };
-    }
+
+    /// <summary>As OpenIddict takes a path for an endpoint's: in any case, and with a slash at the end.</summary>
+    private static string EndpointOf(PathString path) => path.Value?.Trim('/').ToLowerInvariant() ?? string.Empty;
 
     private static async Task CheckClientAsync(HttpContext http, RequestDelegate next, bool isRequired)
     {
@@ -50,29 +50,45 @@ internal static class DPoPMiddleware
         await next(http);
     }
 
-    private static Task CheckResourceAsync(HttpContext http, RequestDelegate next)
+    private static async Task CheckResourceAsync(HttpContext http, RequestDelegate next)
     {
+        if (await FindTokenOutsideHeaderAsync(http) is { } misplaced && BoundToken.FindThumbprint(misplaced) is not null)
+        {
+            await RefuseResource(http, "invalid_token");
+            return;
+        }
+
         var authorization = http.Request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(DPoP, StringComparison.OrdinalIgnoreCase))
         {
             // A bound token is not to be used as a Bearer token (§7.2).
-            return
+            var isBound =
                 authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                && BoundToken.FindThumbprint(authorization[Bearer.Length..].Trim()) is not null
-                ? RefuseResource(http, "invalid_token")
-                : next(http);
+                && BoundToken.FindThumbprint(authorization[Bearer.Length..].Trim()) is not null;
+            await (isBound ? RefuseResource(http, "invalid_token") : next(http));
+            return;
         }
 
         var accessToken = authorization[DPoP.Length..].Trim();
         var (thumbprint, refusal) = CheckerOf(http).Check(http, accessToken);
         if (refusal is not null || BoundToken.FindThumbprint(accessToken) != thumbprint)
         {
-            return RefuseResource(http, refusal?.Error ?? "invalid_token");
+            await RefuseResource(http, refusal?.Error ?? "invalid_token");
+            return;
         }
 
         http.Request.Headers.Authorization = Bearer + accessToken;
-        return next(http);
+        await next(http);
     }
+
+    /// <summary>OpenIddict also takes a token of the query or of a form (RFC 6750 §2.2 and §2.3), where no proof goes along.</summary>
+    private static async Task<string?> FindTokenOutsideHeaderAsync(HttpContext http) =>
+        http.Request.Query["access_token"].FirstOrDefault()
+        ?? (
+            http.Request.HasFormContentType
+                ? (await http.Request.ReadFormAsync(http.RequestAborted))["access_token"].FirstOrDefault()
+                : null
+        );
 
     private static Task RefuseClientAsync(HttpContext http, ProofRefusal refusal)
     {

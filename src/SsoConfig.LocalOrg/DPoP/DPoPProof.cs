@@ -34,7 +34,10 @@ internal sealed class DPoPProof
     public string? AccessTokenHash => Find("ath");
 
     public DateTimeOffset? IssuedAt =>
-        _claims.TryGetProperty("iat", out var seconds) && seconds.TryGetInt64(out var value) && Math.Abs(value) < 100_000_000_000
+        _claims.TryGetProperty("iat", out var seconds)
+        && seconds.ValueKind == JsonValueKind.Number
+        && seconds.TryGetInt64(out var value)
+        && value is > 0 and < 100_000_000_000
             ? DateTimeOffset.FromUnixTimeSeconds(value)
             : null;
 

@@ -152,6 +152,42 @@ public sealed class OrgDPoPTests : IAsyncLifetime
         Assert.Contains(description, body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/v1/token/")]
+    [InlineData("/v1/TOKEN")]
+    public async Task The_token_endpoint_demands_a_proof_in_every_spelling_of_its_path(string path)
+    {
+        using var http = new HttpClient();
+        using var request = Request(proof: null);
+        request.RequestUri = new Uri(_org.Issuer + path);
+
+        using var response = await http.SendAsync(request, Cancellation);
+
+        Assert.Contains("invalid_dpop_proof", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/userinfo/", "header")]
+    [InlineData("/v1/UserInfo", "header")]
+    [InlineData("/v1/userinfo", "query")]
+    [InlineData("/v1/userinfo", "form")]
+    public async Task A_bound_token_without_a_proof_opens_nothing_wherever_it_stands(string path, string place)
+    {
+        await _client.SignInAsync(cancellationToken: Cancellation);
+        var token = (await ValidAsync(_client)).AccessToken;
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(
+            place == "form" ? HttpMethod.Post : HttpMethod.Get,
+            new Uri(_org.Issuer + path + (place == "query" ? $"?access_token={token}" : ""))
+        );
+        request.Content = place == "form" ? new FormUrlEncodedContent([new("access_token", token)]) : null;
+        request.Headers.Authorization = place == "header" ? new("Bearer", token) : null;
+
+        using var response = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_proof_counts_once()
     {
