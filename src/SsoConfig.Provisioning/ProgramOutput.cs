@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using SsoConfig.Desktop.Commands;
 
 namespace SsoConfig.Provisioning;
 
@@ -23,9 +24,14 @@ internal static class ProgramOutput
         CancellationToken cancellationToken
     )
     {
+        if (ProgramPath.Find(program) is not { } path)
+        {
+            return null;
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestWait);
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(path, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -23,7 +23,7 @@ internal static class SystemTool
         CancellationToken cancellationToken
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(ProgramPath.Find(program) ?? throw new Win32Exception($"{program} is not installed."), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
