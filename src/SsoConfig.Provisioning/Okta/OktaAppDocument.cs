@@ -79,8 +79,8 @@ internal static class OktaAppDocument
         if (client.Flag(NativeClientMetadata.DPoPBoundAccessTokens) == true && !app.UsesDPoP)
         {
             notes.Add(
-                "dpop_bound_access_tokens is on and the app sends no proof, so the token request fails: write \"dpop\": true in okta.json, or "
-                    + "turn it off"
+                "dpop_bound_access_tokens is on and the app sends no proof, so the token request fails: "
+                    + "write \"dpop\": true in okta.json, or turn it off"
             );
         }
 
