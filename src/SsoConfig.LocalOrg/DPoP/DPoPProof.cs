@@ -12,34 +12,32 @@ internal sealed class DPoPProof
 {
     public const string Algorithm = "ES256";
 
-    private readonly JsonElement _claims;
-
+    /// <exception cref="InvalidOperationException">A claim is not valid Unicode.</exception>
     private DPoPProof(JsonElement claims, string thumbprint)
     {
-        _claims = claims;
         Thumbprint = thumbprint;
+        Id = Find(claims, "jti");
+        Method = Find(claims, "htm");
+        Target = Find(claims, "htu");
+        Nonce = Find(claims, "nonce");
+        AccessTokenHash = Find(claims, "ath");
+        IssuedAt = FindTime(claims, "iat");
     }
 
     /// <summary>The JWK SHA-256 thumbprint of the key (RFC 7638).</summary>
     public string Thumbprint { get; }
 
-    public string? Id => Find("jti");
+    public string? Id { get; }
 
-    public string? Method => Find("htm");
+    public string? Method { get; }
 
-    public string? Target => Find("htu");
+    public string? Target { get; }
 
-    public string? Nonce => Find("nonce");
+    public string? Nonce { get; }
 
-    public string? AccessTokenHash => Find("ath");
+    public string? AccessTokenHash { get; }
 
-    public DateTimeOffset? IssuedAt =>
-        _claims.TryGetProperty("iat", out var seconds)
-        && seconds.ValueKind == JsonValueKind.Number
-        && seconds.TryGetInt64(out var value)
-        && value is > 0 and < 100_000_000_000
-            ? DateTimeOffset.FromUnixTimeSeconds(value)
-            : null;
+    public DateTimeOffset? IssuedAt { get; }
 
     /// <summary>The proof, or <see langword="null"/> if it is not a JWS of its own public key.</summary>
     public static DPoPProof? TryParse(string text)
@@ -100,6 +98,14 @@ internal sealed class DPoPProof
         return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : throw new JsonException();
     }
 
-    private string? Find(string name) =>
-        _claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Find(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static DateTimeOffset? FindTime(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var seconds)
+        && seconds.ValueKind == JsonValueKind.Number
+        && seconds.TryGetInt64(out var value)
+        && value is > 0 and < 100_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(value)
+            : null;
 }

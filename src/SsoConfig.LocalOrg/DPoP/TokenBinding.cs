@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SsoConfig.LocalOrg.Faults;
@@ -24,8 +23,9 @@ internal static class TokenBinding
         options.DPoP == DPoPSupport.Off
             ? server
             : server
-                // OpenIddict takes every cnf for a client certificate's; DPoPMiddleware has checked this one.
+                // OpenIddict takes every cnf for a client certificate's; RequestProof checks this one.
                 .RemoveEventHandler(Protection.ValidateProofOfPossession.Descriptor)
+                .CheckProofs(isRequired: options.DPoP == DPoPSupport.Required)
                 .AddEventHandler<ValidatePushedAuthorizationRequestContext>(static handler =>
                     handler.SetOrder(int.MinValue + 50_000).UseInlineHandler(BindPushedRequest)
                 )
@@ -51,7 +51,7 @@ internal static class TokenBinding
     /// <summary>§10.1: a proof in the place of the parameter, or one of the same key.</summary>
     private static ValueTask BindPushedRequest(ValidatePushedAuthorizationRequestContext context)
     {
-        if (ProvenKeyOf(context.Transaction) is { } proven)
+        if (RequestProof.ProvenKeyOf(context.Transaction) is { } proven)
         {
             if ((string?)context.Request[RequestedKey] is { } requested && requested != proven)
             {
@@ -86,7 +86,7 @@ internal static class TokenBinding
 
     private static void BindTokens(ProcessSignInContext context, ClaimsPrincipal principal)
     {
-        var proven = ProvenKeyOf(context.Transaction);
+        var proven = RequestProof.ProvenKeyOf(context.Transaction);
         if (principal.GetClaim(BoundKey) is { } bound && bound != proven)
         {
             context.Reject(Errors.InvalidGrant, "Invalid DPoP Public Key binding.");
@@ -102,7 +102,7 @@ internal static class TokenBinding
     /// <summary>After OpenIddict has selected the claims of the access token, as it keeps none of that name.</summary>
     private static ValueTask ConfirmAccessToken(ProcessSignInContext context)
     {
-        if (ProvenKeyOf(context.Transaction) is { } proven)
+        if (RequestProof.ProvenKeyOf(context.Transaction) is { } proven)
         {
             context.AccessTokenPrincipal?.SetClaim(
                 BoundToken.Confirmation,
@@ -117,7 +117,7 @@ internal static class TokenBinding
     {
         if (
             context.Response.AccessToken is not null
-            && ProvenKeyOf(context.Transaction) is not null
+            && RequestProof.ProvenKeyOf(context.Transaction) is not null
             && !faults.Has<FaultDescription.BearerTokens>()
         )
         {
@@ -126,7 +126,4 @@ internal static class TokenBinding
 
         return ValueTask.CompletedTask;
     }
-
-    private static string? ProvenKeyOf(OpenIddictServerTransaction transaction) =>
-        transaction.GetHttpRequest()?.HttpContext.Items[DPoPMiddleware.ProvenKey] as string;
 }

@@ -1,4 +1,3 @@
-using SsoConfig.LocalOrg.DPoP;
 using SsoConfig.LocalOrg.Faults;
 using SsoConfig.LocalOrg.Pages;
 using SsoConfig.LocalOrg.Protocol;
@@ -29,11 +28,6 @@ internal static class ProviderPipeline
                         )
                 )
         );
-        if (host.ApplicationServices.GetRequiredService<LocalOrgOptions>().DPoP != DPoPSupport.Off)
-        {
-            host.UseWhen(IsBelowIssuer, static provider => provider.Use(DPoPMiddleware.InvokeAsync));
-        }
-
         host.UseWhen(IsShownToUsers, static pages => pages.UseStatusCodePagesWithReExecute(ErrorPage.Path));
         host.UseWhen(IsBelowIssuer, static provider => provider.UseAuthentication());
         host.UseRouting();
