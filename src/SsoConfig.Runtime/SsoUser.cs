@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using SsoConfig.Http;
 using SsoConfig.Protocol;
 
 namespace SsoConfig;

@@ -25,14 +25,10 @@ internal static class NonceChallenge
         try
         {
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-            return body.RootElement.ValueKind == JsonValueKind.Object
-                && body.RootElement.TryGetProperty("error", out var error)
-                && error.ValueKind == JsonValueKind.String
-                && error.ValueEquals(ErrorCode);
+            return body.RootElement.ReadString("error") == ErrorCode;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // No JSON, or text in it that is not valid Unicode: a surrogate without its other half.
             return false;
         }
     }

@@ -1,8 +1,11 @@
 namespace SsoConfig.Family;
 
-/// <summary>What goes wrong in the store that the apps of a family share.</summary>
+/// <summary>What goes wrong with the credential that the apps of a family share.</summary>
 internal static class FamilyErrors
 {
+    /// <summary>Whether a request may have been refused for the device secret that went along with it; the error does not say so.</summary>
+    public static bool MayBeOfDeviceSecret(SsoError? error) => error?.Code is "invalid_grant" or "invalid_request";
+
     public static SsoError NotDeleted { get; } =
         new(
             SsoErrorCodes.Storage,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Duende.IdentityModel.Jwk;
 using Duende.IdentityModel.OidcClient;
 using SsoConfig.DPoP;
+using SsoConfig.Http;
 
 namespace SsoConfig.Protocol;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SsoConfig.Http;
 
 namespace SsoConfig.Protocol;
 

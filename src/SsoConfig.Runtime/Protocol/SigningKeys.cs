@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
+using SsoConfig.Http;
 
 namespace SsoConfig.Protocol;
 

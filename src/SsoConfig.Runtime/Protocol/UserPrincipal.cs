@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
+using SsoConfig.Http;
 
 namespace SsoConfig.Protocol;
 

@@ -53,7 +53,7 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
     /// <summary>The next sign-in must not fail for the same reason, if that was the device secret.</summary>
     private async Task<FamilyRedemption> RefuseAsync(Provider provider, Redemption redemption, FamilyCredential? sent)
     {
-        if (sent is not null && redemption.Tokens.Error is { Code: "invalid_grant" or "invalid_request" })
+        if (sent is not null && FamilyErrors.MayBeOfDeviceSecret(redemption.Tokens.Error))
         {
             await family!.EndAsync(provider, sent).ConfigureAwait(false);
         }

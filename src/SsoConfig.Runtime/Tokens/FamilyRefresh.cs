@@ -29,7 +29,7 @@ internal sealed class FamilyRefresh(ProtocolClient protocol, FamilyCredentials? 
             await family!.ReplaceAsync(provider, credential, response.Tokens.Value).ConfigureAwait(false);
         }
 
-        return response.Tokens.Error?.Code is "invalid_grant" or "invalid_request"
+        return FamilyErrors.MayBeOfDeviceSecret(response.Tokens.Error)
             ? await RefreshWithoutAsync(provider, request, credential, cancellationToken).ConfigureAwait(false)
             : response;
     }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace SsoConfig.Protocol;
+namespace SsoConfig.Http;
 
 /// <summary>
 /// Reads strings from JSON that a provider wrote; what is not a string counts as absent, and so does text that is not valid Unicode.
