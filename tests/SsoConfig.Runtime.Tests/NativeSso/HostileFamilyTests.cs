@@ -252,6 +252,7 @@ public sealed class HostileFamilyTests
         Assert.IsType<AccessTokenResult.Valid>(await family.Second.GetAccessTokenAsync());
         await family.Second.SignOutAsync();
         Assert.All(family.Logs.Events, static entry => Assert.DoesNotContain("the path of the user", entry.Text, StringComparison.Ordinal));
+        Assert.Contains(family.Logs.Events, static entry => entry.Id == 7001);
     }
 
     [Fact]

@@ -145,6 +145,7 @@ public sealed class SharedSessionTests
         Assert.Equal(SignInMethod.Browser, (await family.Second.SignedInAsync()).Method);
         Assert.Equal(secret, family.DeviceSecret);
         Assert.DoesNotContain("delete", family.Shared.Journal);
+        Assert.Contains(family.Logs.Events, entry => entry.Id == 7002 && entry.Text.Contains(error, StringComparison.Ordinal));
     }
 
     [Fact]
