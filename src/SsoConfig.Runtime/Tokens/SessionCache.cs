@@ -233,7 +233,6 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     {
         lock (_gate)
         {
-            _version++;
             _changing++;
             return _current;
         }

@@ -157,6 +157,41 @@ public sealed class ProofKeyTests
     }
 
     [Fact]
+    public async Task A_key_store_that_fails_at_a_call_for_now_keeps_the_sign_in()
+    {
+        using var scenario = new Scenario(isBound: true);
+        await scenario.SignedInAsync();
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, Api) { InnerHandler = new BoundResourceServer(scenario.Provider) }
+        );
+        scenario.ProofKeys.Fail = static operation => operation == "sign" ? new IOException("private path") : null;
+
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(Api, Cancellation));
+
+        Assert.DoesNotContain("private path", exception.ToString(), StringComparison.Ordinal);
+        scenario.ProofKeys.Fail = static _ => null;
+        await scenario.ValidAccessTokenAsync();
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_cannot_be_ended_although_its_key_is_gone_fails_the_call_with_the_error_of_the_store()
+    {
+        using var scenario = new Scenario(isBound: true);
+        await scenario.SignedInAsync();
+        using var http = new HttpClient(
+            new SsoAccessTokenHandler(scenario.Client, Api) { InnerHandler = new BoundResourceServer(scenario.Provider) }
+        );
+        scenario.ProofKeys.LoseAll();
+        scenario.Store.Fail = static operation => operation == "delete session" ? new IOException("private path") : null;
+
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(Api, Cancellation));
+
+        Assert.Equal(HttpRequestError.UserAuthenticationError, exception.HttpRequestError);
+        Assert.DoesNotContain("Sign in again", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("private path", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_that_is_gone_before_the_code_is_redeemed_fails_the_sign_in()
     {
         using var scenario = new Scenario(isBound: true);

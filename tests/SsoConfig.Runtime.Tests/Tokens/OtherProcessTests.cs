@@ -31,6 +31,20 @@ public sealed class OtherProcessTests
     }
 
     [Fact]
+    public async Task A_sign_in_elsewhere_after_a_sign_out_here_is_told()
+    {
+        using var scenario = await HoldingATokenAsync(reportsChanges: true);
+        await scenario.SignOutAsync();
+        var changed = new TaskCompletionSource<SessionChangedEventArgs>();
+        scenario.Client.SessionChanged += (_, change) => changed.TrySetResult(change);
+
+        await scenario.NewProcess().SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var change = await changed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((SessionChange.SignedIn, SessionChangeSource.AnotherProcess), (change.Change, change.Source));
+    }
+
+    [Fact]
     public async Task With_a_store_that_cannot_say_so_this_process_looks_within_a_minute()
     {
         using var scenario = await HoldingATokenAsync(reportsChanges: false);
