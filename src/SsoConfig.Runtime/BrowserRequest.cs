@@ -35,6 +35,13 @@ public sealed class BrowserRequest
         init => _reportObstacle = value;
     }
 
+    /// <summary>
+    /// Tells the caller which browser is about to be opened, if the platform lets users choose among several: on Android by its package
+    /// name. A browser awaits it before it opens anything: the name is stored with the pending sign-in, and later with the session, even
+    /// if the app is stopped while the browser is open, so that a session check can tell that it ran in another browser than the sign-in.
+    /// </summary>
+    public Func<string, CancellationToken, Task> ReportBrowserAsync { get; init; } = static (_, _) => Task.CompletedTask;
+
     /// <summary>The same visit, whose obstacles are reported to somebody else too.</summary>
     internal BrowserRequest Observe(Action<BrowserObstacle> report)
     {

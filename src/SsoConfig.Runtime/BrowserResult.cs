@@ -13,12 +13,6 @@ public abstract class BrowserResult
         /// The URI as it arrived, including the query, with nothing re-encoded. It carries the authorization code: never log it.
         /// </summary>
         public string ResponseUri { get; } = responseUri;
-
-        /// <summary>
-        /// The browser that was open, if the platform lets users choose among several: on Android its package name. It is kept with the
-        /// session, so that a session check can tell that it ran in another browser than the sign-in.
-        /// </summary>
-        public string? BrowserName { get; init; }
     }
 
     /// <summary>The user closed the browser or went back.</summary>

@@ -64,6 +64,7 @@ internal sealed class AndroidBrowser(CallbackRouter router, ReturnWatchdog watch
             return new BrowserResult.Failed(problem);
         }
 
+        await request.ReportBrowserAsync(browser.PackageName, cancellationToken).ConfigureAwait(false);
         var visit = router.Open(request);
         try
         {
@@ -72,13 +73,9 @@ internal sealed class AndroidBrowser(CallbackRouter router, ReturnWatchdog watch
                 return new BrowserResult.Failed("No activity of the app is in the foreground. Start the sign-in from a page.");
             }
 
-            var result =
-                browser.Surface == BrowserSurface.AuthTab
-                    ? await visit.Ended.WaitAsync(cancellationToken).ConfigureAwait(false)
-                    : await WatchAsync(visit, cancellationToken).ConfigureAwait(false);
-            return result is BrowserResult.Returned returned
-                ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = browser.PackageName }
-                : result;
+            return browser.Surface == BrowserSurface.AuthTab
+                ? await visit.Ended.WaitAsync(cancellationToken).ConfigureAwait(false)
+                : await WatchAsync(visit, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

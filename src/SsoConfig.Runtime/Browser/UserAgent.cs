@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SsoConfig.Storage;
 
 namespace SsoConfig.Browser;
 
@@ -38,7 +39,7 @@ internal sealed class UserAgent(ISystemBrowser browser, SsoClientOptions clientO
                 ? new BrowserResult.TimedOut { Reason = obstacles.Reason }
                 : new BrowserResult.Cancelled { IsPresumed = true };
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or TokenStoreException))
         {
             return new BrowserResult.Failed(
                 $"The system browser failed ({exception.GetType().Name}). Check that one is installed and enabled."

@@ -38,7 +38,7 @@ internal sealed class SharedSessionSignIn(
             .CompleteAsync(
                 provider,
                 pending,
-                new SignInOrigin(SignInMethod.NativeSso, BrowserName: null),
+                SignInMethod.NativeSso,
                 key =>
                     ExchangeAsync(
                         provider,

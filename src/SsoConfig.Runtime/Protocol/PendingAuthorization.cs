@@ -66,6 +66,10 @@ internal sealed record PendingAuthorization
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool RequestsDeviceSecret { get; init; }
 
+    /// <summary>The browser that it was opened in, if that is known.</summary>
+    [JsonPropertyName("browser")]
+    public string? BrowserName { get; init; }
+
     /// <summary>Whether its response has come: then no other one completes it.</summary>
     [JsonPropertyName("claimed")]
     public bool IsClaimed { get; init; }

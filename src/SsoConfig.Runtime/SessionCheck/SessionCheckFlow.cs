@@ -83,14 +83,23 @@ internal sealed class SessionCheckFlow(
     {
         var pending = started.Pending;
         var matcher = new CallbackMatcher(pending.RedirectUri, pending.State);
-        return await userAgent.OpenAsync(started.ToBrowserRequest(matcher), cancellationToken).ConfigureAwait(false) switch
+        string? browserName = null;
+        var request = started.ToBrowserRequest(
+            matcher,
+            (name, _) =>
+            {
+                browserName = name;
+                return Task.CompletedTask;
+            }
+        );
+        return await userAgent.OpenAsync(request, cancellationToken).ConfigureAwait(false) switch
         {
             BrowserResult.Returned returned => await CompleteAsync(
                     provider,
                     pending,
                     proofKey,
                     matcher.Match(returned.ResponseUri),
-                    IsOtherBrowser(returned, session),
+                    IsOtherBrowser(browserName, session),
                     session,
                     cancellationToken
                 )
@@ -129,8 +138,8 @@ internal sealed class SessionCheckFlow(
         }
     }
 
-    private static bool IsOtherBrowser(BrowserResult.Returned returned, StoredSession? session) =>
-        returned.BrowserName is { } now && session?.BrowserName is { } then && now != then;
+    private static bool IsOtherBrowser(string? browserName, StoredSession? session) =>
+        browserName is { } now && session?.BrowserName is { } then && now != then;
 
     /// <summary>The tokens are not kept; a refresh token that the provider issues without being asked is revoked.</summary>
     private async Task<SessionCheckResult> RedeemAsync(

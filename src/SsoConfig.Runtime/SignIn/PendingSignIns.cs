@@ -16,6 +16,19 @@ internal sealed class PendingSignIns(SessionStore store, SessionKeys keys, SsoCl
         await store.WritePendingAsync(pending, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Keeps the browser that is about to be opened for it, unless another sign-in has taken its place.</summary>
+    public async Task SetBrowserAsync(PendingAuthorization pending, string browserName, CancellationToken cancellationToken)
+    {
+        await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        if (
+            await store.ReadPendingAsync(cancellationToken).ConfigureAwait(false) is { IsClaimed: false } current
+            && current.State == pending.State
+        )
+        {
+            await store.WritePendingAsync(current with { BrowserName = browserName }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The sign-in that waits, if there is one and it has not expired.</summary>
     public async Task<Outcome<PendingAuthorization>> FindAsync(CancellationToken cancellationToken)
     {

@@ -29,13 +29,12 @@ internal sealed class SignInCompletion(
         Provider provider,
         PendingAuthorization pending,
         string code,
-        string? browserName,
         CancellationToken cancellationToken
     ) =>
         CompleteAsync(
             provider,
             pending,
-            new SignInOrigin(SignInMethod.Browser, browserName),
+            SignInMethod.Browser,
             proofKey => codes.RedeemAsync(provider, pending, code, proofKey, cancellationToken),
             cancellationToken
         );
@@ -44,7 +43,7 @@ internal sealed class SignInCompletion(
     public async Task<SignInResult> CompleteAsync(
         Provider provider,
         PendingAuthorization pending,
-        SignInOrigin origin,
+        SignInMethod method,
         Func<ProofKey?, Task<FamilyRedemption>> redeem,
         CancellationToken cancellationToken
     )
@@ -61,7 +60,7 @@ internal sealed class SignInCompletion(
                 return new SignInResult.Failed(tokens.Error);
             }
 
-            var session = SessionFactory.Create(pending, tokens.Value) with { BrowserName = origin.BrowserName };
+            var session = SessionFactory.Create(pending, tokens.Value);
             session = await AddProfileAsync(session, provider, proofKey, cancellationToken).ConfigureAwait(false);
             var (isStored, replaced) = await TryStoreAsync(session, pending, cancellationToken).ConfigureAwait(false);
             if (!isStored)
@@ -71,7 +70,7 @@ internal sealed class SignInCompletion(
 
             unstored = null;
             await RevokeOtherUserAsync(provider, replaced, session).ConfigureAwait(false);
-            return new SignInResult.SignedIn(session.ToSession(), origin.Method);
+            return new SignInResult.SignedIn(session.ToSession(), method);
         }
         finally
         {

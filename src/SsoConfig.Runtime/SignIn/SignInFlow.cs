@@ -78,7 +78,7 @@ internal sealed class SignInFlow(
         Log.SignInResumed(logger);
         var provider = await directory.FindAsync(cancellationToken).ConfigureAwait(false);
         return provider.IsSuccess
-            ? await CompleteAsync(provider.Value, pending.Value, callback.Value, browserName: null, cancellationToken).ConfigureAwait(false)
+            ? await CompleteAsync(provider.Value, pending.Value, callback.Value, cancellationToken).ConfigureAwait(false)
             : new SignInResult.Failed(provider.Error);
     }
 
@@ -89,7 +89,11 @@ internal sealed class SignInFlow(
         BrowserResult result;
         try
         {
-            result = await userAgent.OpenAsync(started.ToBrowserRequest(matcher), cancellationToken).ConfigureAwait(false);
+            var request = started.ToBrowserRequest(
+                matcher,
+                (name, cancellation) => pendingSignIns.SetBrowserAsync(pending, name, cancellation)
+            );
+            result = await userAgent.OpenAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -100,7 +104,8 @@ internal sealed class SignInFlow(
         switch (result)
         {
             case BrowserResult.Returned returned:
-                return await CompleteVisitAsync(provider, pending, matcher, returned, cancellationToken).ConfigureAwait(false);
+                return await CompleteVisitAsync(provider, pending, matcher.Match(returned.ResponseUri), cancellationToken)
+                    .ConfigureAwait(false);
             case BrowserResult.Cancelled { IsPresumed: true }:
                 // The user may still be in the browser, and finish there.
                 return new SignInResult.Cancelled();
@@ -120,12 +125,10 @@ internal sealed class SignInFlow(
     private async Task<SignInResult> CompleteVisitAsync(
         Provider provider,
         PendingAuthorization started,
-        CallbackMatcher matcher,
-        BrowserResult.Returned returned,
+        Outcome<CallbackUri> callback,
         CancellationToken cancellationToken
     )
     {
-        var callback = matcher.Match(returned.ResponseUri);
         if (!callback.IsSuccess)
         {
             return Refuse(callback.Error);
@@ -133,7 +136,8 @@ internal sealed class SignInFlow(
 
         var pending = await pendingSignIns.FindAsync(cancellationToken).ConfigureAwait(false);
         var result = pending.IsSuccess
-            ? await CompleteAsync(provider, started, callback.Value, returned.BrowserName, cancellationToken).ConfigureAwait(false)
+            ? await CompleteAsync(provider, started with { BrowserName = pending.Value.BrowserName }, callback.Value, cancellationToken)
+                .ConfigureAwait(false)
             : Refuse(pending.Error);
         return result is SignInResult.Failed { Error.Code: SsoErrorCodes.NoPendingSignIn }
             ? await completionElsewhere.FindAsync(started, cancellationToken).ConfigureAwait(false) ?? result
@@ -144,7 +148,6 @@ internal sealed class SignInFlow(
         Provider provider,
         PendingAuthorization pending,
         CallbackUri callback,
-        string? browserName,
         CancellationToken cancellationToken
     )
     {
@@ -162,7 +165,7 @@ internal sealed class SignInFlow(
         return response switch
         {
             AuthorizationResponse.Code code => await completion
-                .RedeemAsync(provider, pending, code.Value, browserName, cancellationToken)
+                .RedeemAsync(provider, pending, code.Value, cancellationToken)
                 .ConfigureAwait(false),
             AuthorizationResponse.Error error => await RejectAsync(provider, pending, error).ConfigureAwait(false),
             _ => throw new InvalidOperationException(),

@@ -29,6 +29,7 @@ internal static class SessionFactory
             AuthenticatedAt = claims.AuthenticatedAt,
             Resources = pending.Resources,
             IsEphemeral = pending.IsEphemeral,
+            BrowserName = pending.BrowserName,
             ProofKeyName = pending.ProofKeyName,
         };
     }

@@ -159,6 +159,26 @@ public sealed class CallbackRouterTests : IDisposable
         Assert.Equal(isOther, Assert.IsType<SessionCheckResult.NoSession>(await check).IsOtherBrowser);
     }
 
+    [Theory]
+    [InlineData("com.android.chrome", false)]
+    [InlineData("org.mozilla.firefox", true)]
+    public async Task So_it_does_after_a_sign_in_that_came_late_as_the_browser_is_kept_with_the_pending_one(string browser, bool isOther)
+    {
+        var signIn = await StartAsync();
+        _watchdog.OnPaused();
+        _watchdog.OnResumed();
+        _time.Advance(ReturnWatchdog.GracePeriod);
+        await signIn;
+        await _router.DeliverAsync(Response());
+        _browser.Name = browser;
+
+        var check = _client.CheckSessionAsync(cancellationToken: Cancel);
+        await VisitAsync(2);
+        await _router.DeliverAsync($"{RedirectUri}?error=login_required&state={_browser.States[1]}");
+
+        Assert.Equal(isOther, Assert.IsType<SessionCheckResult.NoSession>(await check).IsOtherBrowser);
+    }
+
     [Fact]
     public async Task The_result_of_a_tab_ends_its_visit()
     {

@@ -23,15 +23,13 @@ internal sealed class TabBrowser(CallbackRouter router, ReturnWatchdog watchdog)
     {
         var query = HttpUtility.ParseQueryString(new Uri(request.StartUri).Query);
         Nonce = query["nonce"];
+        await request.ReportBrowserAsync(Name, cancellationToken);
         var visit = router.Open(request);
         VisitId = visit.Id;
         States.Add(query["state"]!);
         try
         {
-            var result = await watchdog.RunAsync(_ => visit.Ended, cancellationToken);
-            return result is BrowserResult.Returned returned
-                ? new BrowserResult.Returned(returned.ResponseUri) { BrowserName = Name }
-                : result;
+            return await watchdog.RunAsync(_ => visit.Ended, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -35,12 +35,7 @@ internal static class Checklist
                     "One slash after the scheme, no authority",
                     BuildRule + "redirect URI rules in SsoConfig.Generator.Tests."
                 ),
-                new(
-                    "8252-7.2-a",
-                    'S',
-                    "Claimed https redirects are preferred",
-                    "MAUI 10 and desktop systems deliver private-use schemes only; docs/security.md says what that costs."
-                ),
+                new("8252-7.2-a", 'S', "Claimed https redirects are used as they are: one host and one path"),
                 new("8252-7.3-a", 'C', "Loopback redirects are for desktop only", BuildRule + "http is a reserved scheme."),
                 new("8252-8.1-a", 'M', "A code is useless without its verifier"),
                 new("8252-8.2-a", 'M', "Only response_type=code, no implicit grant"),

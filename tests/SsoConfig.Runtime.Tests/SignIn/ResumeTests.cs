@@ -57,6 +57,40 @@ public sealed class ResumeTests
         Assert.True(Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(answer, process)).Session.IsEphemeral);
     }
 
+    [Theory]
+    [InlineData("com.android.chrome", false)]
+    [InlineData("org.mozilla.firefox", true)]
+    public async Task A_new_process_knows_the_browser_that_the_sign_in_was_in(string now, bool isOther)
+    {
+        using var scenario = new Scenario();
+        scenario.Browser.Name = "com.android.chrome";
+        var response = await KilledBehindTheBrowserAsync(scenario);
+        using var process = scenario.NewProcess();
+        await scenario.ResumeAsync(response, process);
+        scenario.Browser.Name = now;
+        scenario.Browser.Instead = null;
+        scenario.Provider.Person = null;
+
+        var check = await process.CheckSessionAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(isOther, Assert.IsType<SessionCheckResult.NoSession>(check).IsOtherBrowser);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_right_before_the_browser_opens_is_reported_as_such()
+    {
+        using var scenario = new Scenario();
+        scenario.Browser.Instead = async (request, cancellationToken) =>
+        {
+            scenario.Store.Fail = static _ => new IOException();
+            await request.ReportBrowserAsync("com.android.chrome", cancellationToken);
+            return scenario.Browser.Return(request);
+        };
+
+        Assert.Equal(SsoErrorCodes.Storage, (await scenario.FailedSignInAsync()).Code);
+        Assert.Empty(scenario.Provider.TokenRequests);
+    }
+
     [Fact]
     [Case("F1")]
     public async Task A_response_that_another_process_of_the_app_has_redeemed_first_signs_in_here_too()

@@ -7,15 +7,23 @@ internal sealed class FakeBrowser(RecordingProvider provider) : ISystemBrowser
 {
     public bool AlwaysShowsUi { get; set; }
 
+    /// <summary>Which browser it is, where the platform lets users choose.</summary>
+    public string? Name { get; set; }
+
     public List<BrowserRequest> Visits { get; } = [];
 
     /// <summary>What happens in the place of a plain visit.</summary>
     public Func<BrowserRequest, CancellationToken, Task<BrowserResult>>? Instead { get; set; }
 
-    public Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
+    public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
         Visits.Add(request);
-        return Instead is null ? Task.FromResult(Return(request)) : Instead(request, cancellationToken);
+        if (Name is not null)
+        {
+            await request.ReportBrowserAsync(Name, cancellationToken);
+        }
+
+        return Instead is null ? Return(request) : await Instead(request, cancellationToken);
     }
 
     public BrowserResult Return(BrowserRequest request) => new BrowserResult.Returned(provider.Visit(request.StartUri));
