@@ -30,6 +30,7 @@ var parts = new Dictionary<string, Func<Task<string>>>
     ["sign-in"] = SignInMeasurement.RunAsync,
     ["native-sso"] = NativeSsoMeasurement.RunAsync,
     ["access-token"] = AccessTokenMeasurement.RunAsync,
+    ["bound-call"] = BoundCallMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,
     ["native"] = NativeMeasurement.RunAsync,
     ["template"] = TemplateMeasurement.RunAsync,

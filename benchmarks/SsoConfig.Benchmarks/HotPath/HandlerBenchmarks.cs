@@ -16,14 +16,16 @@ public class HandlerBenchmarks : IDisposable
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _bare = new HttpClient(new Answer());
-        _ours = new HttpClient(new SsoAccessTokenHandler(await SignedInClients.OursAsync(), Resource) { InnerHandler = new Answer() });
+        _bare = new HttpClient(new ImmediateResponse());
+        _ours = new HttpClient(
+            new SsoAccessTokenHandler(await SignedInClients.OursAsync(), Resource) { InnerHandler = new ImmediateResponse() }
+        );
         _duende = new HttpClient(
             new RefreshTokenDelegatingHandler(
                 new OidcClient(new OidcClientOptions { Authority = "https://issuer.example", ClientId = "client" }),
                 "access-token",
                 "refresh-token",
-                innerHandler: new Answer()
+                innerHandler: new ImmediateResponse()
             )
         );
     }
@@ -51,11 +53,5 @@ public class HandlerBenchmarks : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, Resource);
         using var response = await invoker.SendAsync(request, CancellationToken.None);
         return response.StatusCode;
-    }
-
-    private sealed class Answer : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request });
     }
 }

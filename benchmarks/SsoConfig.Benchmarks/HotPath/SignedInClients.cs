@@ -19,6 +19,14 @@ internal static class SignedInClients
         return await Ours.SignInAsync(org.Issuer, browser);
     }
 
+    /// <summary>The same, with tokens that are bound to a key, which is in memory.</summary>
+    public static async Task<SsoClient> BoundAsync()
+    {
+        await using var org = await LocalOrgServer.StartAsync(OrgProcess.Options with { DPoP = DPoPSupport.Required });
+        using var browser = new UserAgent();
+        return await Ours.SignInBoundAsync(org.Issuer, browser);
+    }
+
     /// <summary>MSAL takes its cache in the form in which it writes it; nothing is sent.</summary>
     public static async Task<(IPublicClientApplication Client, IAccount Account)> MsalAsync()
     {

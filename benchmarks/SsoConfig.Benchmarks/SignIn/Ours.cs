@@ -40,13 +40,21 @@ internal sealed class Ours : IContender
     }
 
     /// <summary>A client that is signed in, through the form where there is no session.</summary>
-    public static async Task<SsoClient> SignInAsync(string issuer, UserAgent browser)
+    public static Task<SsoClient> SignInAsync(string issuer, UserAgent browser) =>
+        SignInAsync(NewClient(issuer, browser, environment: null));
+
+    /// <summary>The same, with tokens that are bound to a key in memory.</summary>
+    public static Task<SsoClient> SignInBoundAsync(string issuer, UserAgent browser)
     {
-        var client = NewClient(issuer, browser, environment: null);
-        return await client.SignInAsync() is SignInResult.SignedIn
-            ? client
-            : throw new InvalidOperationException("SsoClient did not sign in.");
+        var store = new InMemoryTokenStore();
+        var environment = new SsoClientOptions { ProofKeyStore = new TokenStoreProofKeyStore(store) };
+        return SignInAsync(
+            new SsoClient(OrgProcess.OptionsOf(issuer) with { UseDPoP = true }, new UserAgentBrowser(browser), store, environment)
+        );
     }
+
+    private static async Task<SsoClient> SignInAsync(SsoClient client) =>
+        await client.SignInAsync() is SignInResult.SignedIn ? client : throw new InvalidOperationException("SsoClient did not sign in.");
 
     private static SsoClient NewClient(string issuer, UserAgent browser, SsoClientOptions? environment) =>
         new(OrgProcess.OptionsOf(issuer), new UserAgentBrowser(browser), new InMemoryTokenStore(), environment);
