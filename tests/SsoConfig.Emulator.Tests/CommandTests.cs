@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using SsoConfig.Eng;
+
+namespace SsoConfig.Emulator.Tests;
+
+public sealed partial class CommandTests
+{
+    [Fact]
+    public void The_workflow_runs_commands_that_there_are()
+    {
+        var workflow = File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "emulator.yml"));
+
+        var commands = Call().Matches(workflow).Select(static match => match.Groups[1].Value.Trim()).ToList();
+
+        Assert.Equal(["build", "sign-in"], commands);
+        Assert.All(commands, static command => Assert.Empty(EmulatorCommand.Create().Parse(command).Errors));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sign-in --password secret")]
+    [InlineData("sign-in --pictures")]
+    public void A_wrong_call_is_refused(string arguments) => Assert.NotEmpty(EmulatorCommand.Create().Parse(arguments).Errors);
+
+    [GeneratedRegex(@"--project tests/SsoConfig\.Emulator -- (.*)")]
+    private static partial Regex Call();
+}

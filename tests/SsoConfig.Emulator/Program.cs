@@ -1,0 +1,4 @@
+using System.CommandLine;
+using SsoConfig.Emulator;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,32 @@
+using SsoConfig.Emulator.Bridge;
+using SsoConfig.Emulator.Device;
+
+namespace SsoConfig.Emulator.Story;
+
+/// <summary>One run of the story on one device.</summary>
+internal sealed class StoryRun(string adb, string? serial, Pace pace, string pictures)
+{
+    /// <returns>0, or 1 with the reason in the report.</returns>
+    public async Task<int> PlayAsync(StoryCast cast, TextWriter output, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(pictures);
+        foreach (var old in Directory.EnumerateFiles(pictures).Where(StepRecorder.IsOwn))
+        {
+            File.Delete(old);
+        }
+
+        var device = new AndroidDevice(new AndroidDebugBridge(adb, serial, pace), pace);
+        var steps = new StepRecorder(device, pictures, cast.Password, output, pace.Time);
+        try
+        {
+            await new SharedSignIn(device, new ScreenWatch(device, pace), steps, cast).PlayAsync(cancellationToken);
+            await output.WriteLineAsync($"Both apps shared one sign-in. Pictures: {pictures}");
+            return 0;
+        }
+        catch (StepFailedException failure)
+        {
+            await output.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+}
