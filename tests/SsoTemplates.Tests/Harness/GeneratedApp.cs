@@ -1,3 +1,4 @@
+using System.Text;
 using SsoConfig.Eng;
 using Xunit;
 
@@ -46,4 +47,9 @@ internal sealed record GeneratedApp(TemplatePack Pack, string Folder, string Nam
 
     public Task<CommandOutcome> RunTestsAsync() =>
         Pack.Dotnet.RunAsync(Folder, ["run", "--project", "Tests", .. Strict], TestContext.Current.CancellationToken);
+
+    /// <summary>Whether the desktop app has a string literal with that text: UTF-16, at any offset of the assembly.</summary>
+    public bool IsCompiledIn(string text) =>
+        File.ReadAllBytes(Path.Combine(Folder, "bin", "Debug", "net10.0", $"{Name}.dll")).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text))
+        >= 0;
 }
