@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SsoConfig.Emulator.Family;
 using SsoConfig.Eng;
 
 namespace SsoConfig.Emulator.Tests;
@@ -21,6 +22,20 @@ public sealed partial class CommandTests
     [InlineData("sign-in --password secret")]
     [InlineData("sign-in --pictures")]
     public void A_wrong_call_is_refused(string arguments) => Assert.NotEmpty(EmulatorCommand.Create().Parse(arguments).Errors);
+
+    [Fact]
+    public async Task Without_the_apps_a_sign_in_says_to_build_them()
+    {
+        Assert.SkipWhen(EmulatorFamily.IsBuilt, "The apps for the emulator are built.");
+
+        Assert.Equal(
+            1,
+            await EmulatorCommand
+                .Create()
+                .Parse(["sign-in", "--adb", "adb"])
+                .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
+    }
 
     [GeneratedRegex(@"--project tests/SsoConfig\.Emulator -- (.*)")]
     private static partial Regex Call();

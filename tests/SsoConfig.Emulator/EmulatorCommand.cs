@@ -53,6 +53,12 @@ internal static class EmulatorCommand
             return 1;
         }
 
+        if (!EmulatorFamily.IsBuilt)
+        {
+            await Console.Error.WriteLineAsync("First and Second are not built yet. Run the command 'build' first.");
+            return 1;
+        }
+
         var options = LocalOrgOptions.FromOktaJson(
             [.. EmulatorFamily.Apps.Select(static app => Path.Combine(EmulatorFamily.Folder, app.Name))],
             "Debug"

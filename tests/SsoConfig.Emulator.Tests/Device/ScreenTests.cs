@@ -58,7 +58,7 @@ public sealed class ScreenTests
     [InlineData("terms_accept")]
     [InlineData("Accept & continue")]
     [InlineData("com.first.sample:id/terms_accept")]
-    public void An_element_of_a_page_is_never_tapped_away(string id)
+    public void An_element_of_a_page_with_another_id_is_not_tapped_away(string id)
     {
         var page = Screens.Of(Screens.Node(Chrome.Package, "android.widget.Button", "Accept & continue", id));
 

@@ -10,7 +10,7 @@ internal static class Chrome
 
     /// <summary>
     /// The views to tap, from one Chrome to the next: the first run with and without accounts, news about privacy, offers to translate
-    /// the page or to keep the password; and what Android itself asks. Elements of a page have no such ids, whatever they are called.
+    /// the page or to keep the password; and what Android itself asks. A page can give an element such an id too; the local org does not.
     /// </summary>
     private static readonly (string Package, string Id)[] Obstacles =
     [

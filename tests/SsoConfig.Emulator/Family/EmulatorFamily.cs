@@ -13,6 +13,8 @@ internal static class EmulatorFamily
     public static IReadOnlyList<(string Name, string Package)> Apps { get; } =
     [("First", "com.first.sample"), ("Second", "com.second.sample")];
 
+    public static bool IsBuilt => Apps.All(static app => File.Exists(ApkOf(app.Name)));
+
     public static string ApkOf(string name) => Path.Combine(Folder, name, $"{name}.apk");
 
     /// <summary>Builds both; each gets a folder with its APK and its okta.json, which the local org reads.</summary>
@@ -77,7 +79,9 @@ internal static class EmulatorFamily
     {
         var target = Path.GetDirectoryName(ApkOf(name))!;
         Directory.CreateDirectory(target);
-        var apk = Directory.EnumerateFiles(Path.Combine(folder, "bin"), "*-Signed.apk", SearchOption.AllDirectories).First();
+        var apk =
+            Directory.EnumerateFiles(Path.Combine(folder, "bin"), "*-Signed.apk", SearchOption.AllDirectories).FirstOrDefault()
+            ?? throw new InvalidOperationException($"The build of {name} left no signed APK.");
         File.Copy(apk, ApkOf(name), overwrite: true);
         foreach (var file in Directory.EnumerateFiles(folder, "okta*.json"))
         {
