@@ -1,3 +1,5 @@
+using SsoConfig.Provisioning.Discovery;
+
 namespace SsoConfig.Provisioning.Apps;
 
 /// <summary>
@@ -16,8 +18,9 @@ internal sealed record AppClient
     /// <summary>The platforms it is for, by their keys in okta.json.</summary>
     public required IReadOnlyList<string> Platforms { get; init; }
 
-    /// <summary>The issuer, exactly as discovery must return it.</summary>
-    public required string Issuer { get; init; }
+    public required ProviderSettings Provider { get; init; }
+
+    public string Issuer => Provider.Issuer;
 
     /// <summary>The client id; null where no layer sets it.</summary>
     public required string? ClientId { get; init; }
@@ -45,6 +48,15 @@ internal sealed record AppClient
 
     /// <summary>Whether the app's tokens are bound to a key of the device (RFC 9449).</summary>
     public required bool UsesDPoP { get; init; }
+
+    /// <summary>Where the browser's session is ended, if not where discovery says.</summary>
+    public string? EndSessionEndpoint { get; init; }
+
+    /// <summary>The parameter that names the redirect URI of a logout which is not that of OpenID Connect.</summary>
+    public string? LogoutRedirectParameter { get; init; }
+
+    /// <summary>What each authorization request has beside the protocol's own parameters.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
 
     public Uri IssuerUri => new(Issuer);
 

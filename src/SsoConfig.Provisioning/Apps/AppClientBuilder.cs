@@ -1,6 +1,7 @@
 using SsoConfig.OktaJson.Input;
 using SsoConfig.OktaJson.Reading;
 using SsoConfig.OktaJson.Values;
+using SsoConfig.Provisioning.Discovery;
 
 namespace SsoConfig.Provisioning.Apps;
 
@@ -12,13 +13,13 @@ internal sealed class AppClientBuilder(string name, string file, string environm
     {
         var groups = PlatformKeys
             .All.Select(platform => (Platform: platform, Values: new EffectiveValues(layers, platform)))
-            .GroupBy(static one => (one.Values.Issuer, ClientId: one.Values.Find(OktaKey.ClientId)?.Text))
+            .GroupBy(static one => (Provider: ReadProvider(one.Values), ClientId: one.Values.Find(OktaKey.ClientId)?.Text))
             .ToList();
-        return [.. groups.Select(group => Build(group.Key.Issuer, group.Key.ClientId, [.. group], isOnly: groups.Count == 1))];
+        return [.. groups.Select(group => Build(group.Key.Provider, group.Key.ClientId, [.. group], isOnly: groups.Count == 1))];
     }
 
     private AppClient Build(
-        string issuer,
+        ProviderSettings provider,
         string? clientId,
         IReadOnlyList<(string Platform, EffectiveValues Values)> platforms,
         bool isOnly
@@ -39,7 +40,7 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             File = file,
             Environment = environment,
             Platforms = keys,
-            Issuer = issuer,
+            Provider = provider,
             ClientId = clientId,
             IsClientIdOfOtherLayer = platforms.All(static one =>
                 IsFallback(one.Values) || (IsOfEnvironment(one.Values, OktaKey.Issuer) && !IsOfEnvironment(one.Values, OktaKey.ClientId))
@@ -60,6 +61,9 @@ internal sealed class AppClientBuilder(string name, string file, string environm
                             .Select(value => (one.Platform, value.Text))
                     ),
             ],
+            EndSessionEndpoint = platforms[0].Values.Find(OktaKey.EndSessionEndpoint)?.Text,
+            LogoutRedirectParameter = platforms[0].Values.Find(OktaKey.LogoutRedirectParameter)?.Text,
+            Parameters = ReadParameters(platforms[0].Values),
             UsesNativeSso = platforms.Any(static one => new EffectiveNativeSso(one.Values).IsOn),
             UsesDPoP = platforms.Any(static one => one.Values.Find(OktaKey.DPoP)?.Text == SwitchReader.On),
             Scopes =
@@ -68,6 +72,20 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             ],
         };
     }
+
+    private static ProviderSettings ReadProvider(EffectiveValues values) =>
+        new(values.Issuer)
+        {
+            MetadataAddress = values.Find(OktaKey.MetadataAddress)?.Text,
+            IssuerTemplate = values.Find(OktaKey.IssuerTemplate)?.Text,
+        };
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ReadParameters(EffectiveValues values) =>
+        [
+            .. values
+                .FindParameters()
+                .SelectMany(static parameter => parameter.Values.Select(value => KeyValuePair.Create(parameter.Name, value.Value))),
+        ];
 
     // The environment's file where it names the issuer or has a placeholder for the client id; the app's own where it does neither.
     private string FindFileForClientId(EffectiveValues values)

@@ -28,10 +28,10 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
         using var http = new ProviderHttp(environment);
         var connection = new ProviderConnection(environment, http, options.Common);
         var clients = apps.Where(static app => !app.Errors.Any()).SelectMany(static app => app.Clients).ToList();
-        foreach (var issuer in clients.GroupBy(static client => client.Issuer))
+        foreach (var group in clients.GroupBy(static client => client.Provider))
         {
-            await AskProviderAsync(http, issuer.Key, [.. issuer], cancellationToken).ConfigureAwait(false);
-            await AskOktaAsync(connection, issuer.Key, [.. issuer], cancellationToken).ConfigureAwait(false);
+            await AskProviderAsync(http, group.Key, [.. group], cancellationToken).ConfigureAwait(false);
+            await AskOktaAsync(connection, group.Key.Issuer, [.. group], cancellationToken).ConfigureAwait(false);
         }
 
         await CheckLinksAsync(http, apps, cancellationToken).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
 
     private async Task AskProviderAsync(
         ProviderHttp http,
-        string issuer,
+        ProviderSettings provider,
         IReadOnlyList<AppClient> clients,
         CancellationToken cancellationToken
     )
@@ -75,29 +75,31 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
         var askedAt = environment.TimeProvider.GetUtcNow();
         try
         {
-            metadata = await ProviderMetadata.ReadAsync(http, issuer, cancellationToken).ConfigureAwait(false);
+            metadata = await ProviderMetadata.ReadAsync(http, provider, cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnreachableException problem)
         {
             _findings.Add(
                 Checks.Reachable.Wrong(
-                    new Uri(issuer).Authority,
+                    new Uri(provider.Issuer).Authority,
                     problem.Message,
-                    "Check the issuer in okta.json and the network; start a local org with 'sso org'."
+                    $"Check \"{provider.AddressKey}\" in okta.json and the network; start a local org with 'sso org'."
                 )
             );
             return;
         }
 
         _findings.AddRange(
-            await new DiscoveryChecks(http, issuer, clients, metadata, askedAt).RunAsync(cancellationToken).ConfigureAwait(false)
+            await new DiscoveryChecks(http, provider, clients, metadata, askedAt).RunAsync(cancellationToken).ConfigureAwait(false)
         );
         if (metadata.Document is not null)
         {
             foreach (var client in clients.Where(static client => client.ClientId is not null))
             {
                 _findings.AddRange(
-                    await new ClientChecks(new AuthorizationProbe(http, metadata), client).RunAsync(cancellationToken).ConfigureAwait(false)
+                    await new ClientChecks(new AuthorizationProbe(http, metadata, client), client)
+                        .RunAsync(cancellationToken)
+                        .ConfigureAwait(false)
                 );
             }
         }

@@ -38,9 +38,13 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
             """
         );
 
-    public async Task<IRegistrar> CreateRegistrarAsync(string issuer, RegisterOptions register, CancellationToken cancellationToken)
+    public async Task<IRegistrar> CreateRegistrarAsync(
+        ProviderSettings provider,
+        RegisterOptions register,
+        CancellationToken cancellationToken
+    )
     {
-        var address = new Uri(issuer);
+        var address = new Uri(provider.Issuer);
         if (IsOkta(address))
         {
             var api = await ConnectToOktaAsync(address, cancellationToken).ConfigureAwait(false);
@@ -53,7 +57,7 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
             );
         }
 
-        var metadata = await ReadMetadataAsync(issuer, cancellationToken).ConfigureAwait(false);
+        var metadata = await ReadMetadataAsync(provider, cancellationToken).ConfigureAwait(false);
         if (metadata.Endpoint("registration_endpoint") is not { } endpoint)
         {
             throw new ProvisioningException(
@@ -74,21 +78,21 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
         );
     }
 
-    private async Task<ProviderMetadata> ReadMetadataAsync(string issuer, CancellationToken cancellationToken)
+    private async Task<ProviderMetadata> ReadMetadataAsync(ProviderSettings provider, CancellationToken cancellationToken)
     {
         try
         {
-            var metadata = await ProviderMetadata.ReadAsync(http, issuer, cancellationToken).ConfigureAwait(false);
+            var metadata = await ProviderMetadata.ReadAsync(http, provider, cancellationToken).ConfigureAwait(false);
 
             // A document of another issuer could send the initial access token anywhere.
-            return metadata.Document.Text("issuer") == issuer
+            return metadata.Document.Text("issuer") == provider.StatedIssuer
                 ? metadata
                 : throw new ProvisioningException(
                     metadata.Document is null
-                        ? $"'{ProviderMetadata.AddressFor(issuer)}' has no discovery document (HTTP {(int)metadata.Response.Status}). "
-                            + "Correct the issuer in okta.json."
-                        : $"The discovery document of '{issuer}' is one of '{Printable.From(metadata.Document.Text("issuer"))}'. Write "
-                            + "that issuer in okta.json."
+                        ? $"'{provider.DiscoveryAddress}' has no discovery document (HTTP {(int)metadata.Response.Status}). "
+                            + $"Correct \"{provider.AddressKey}\" in okta.json."
+                        : $"The discovery document of '{provider.StatedIssuer}' is one of "
+                            + $"'{Printable.From(metadata.Document.Text("issuer"))}'. Write that issuer in okta.json."
                 );
         }
         catch (ProviderUnreachableException problem)

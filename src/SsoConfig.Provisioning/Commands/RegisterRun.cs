@@ -71,7 +71,7 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
     )
     {
         var isDifferent = false;
-        foreach (var group in apps.GroupBy(static app => app.Issuer))
+        foreach (var group in apps.GroupBy(static app => app.Provider))
         {
             var registrar = await connection.CreateRegistrarAsync(group.Key, options, cancellationToken).ConfigureAwait(false);
             _console.Say($"Provider: {registrar.Description}");

@@ -29,7 +29,7 @@ internal sealed class UnregisterRun(ToolEnvironment environment, RegisterOptions
         using var http = new ProviderHttp(environment);
         var connection = new ProviderConnection(environment, http, options.Common);
         var isDifferent = false;
-        foreach (var group in apps.SelectMany(static app => app.Clients).GroupBy(static app => app.Issuer))
+        foreach (var group in apps.SelectMany(static app => app.Clients).GroupBy(static app => app.Provider))
         {
             var registrar = await connection.CreateRegistrarAsync(group.Key, options, cancellationToken).ConfigureAwait(false);
             _console.Say($"Provider: {registrar.Description}");

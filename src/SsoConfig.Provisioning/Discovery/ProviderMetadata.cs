@@ -7,12 +7,10 @@ namespace SsoConfig.Provisioning.Discovery;
 /// <param name="Document">Null where the response is no such document.</param>
 internal sealed record ProviderMetadata(ProviderResponse Response, JsonObject? Document)
 {
-    public static Uri AddressFor(string issuer) => new($"{issuer.TrimEnd('/')}/.well-known/openid-configuration");
-
     /// <exception cref="ProviderUnreachableException">There was no response.</exception>
-    public static async Task<ProviderMetadata> ReadAsync(ProviderHttp http, string issuer, CancellationToken cancellationToken)
+    public static async Task<ProviderMetadata> ReadAsync(ProviderHttp http, ProviderSettings provider, CancellationToken cancellationToken)
     {
-        var response = await http.GetAsync(AddressFor(issuer), cancellationToken).ConfigureAwait(false);
+        var response = await http.GetAsync(provider.DiscoveryAddress, cancellationToken).ConfigureAwait(false);
         return new ProviderMetadata(response, response.IsSuccess ? response.ToObject() : null);
     }
 

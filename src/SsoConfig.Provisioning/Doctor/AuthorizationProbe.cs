@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using SsoConfig.Provisioning.Apps;
 using SsoConfig.Provisioning.Discovery;
 using SsoConfig.Provisioning.Http;
 
@@ -9,7 +10,7 @@ namespace SsoConfig.Provisioning.Doctor;
 /// <summary>
 /// Sends requests as an app does, without a cookie, a password or a secret: a provider responds without changing anything.
 /// </summary>
-internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata metadata)
+internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata metadata, AppClient app)
 {
     /// <summary>A value that nobody has registered.</summary>
     public static string Invented() => $"sso-doctor-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
@@ -40,7 +41,8 @@ internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata met
             parameters["code_challenge_method"] = "S256";
         }
 
-        var response = await GetAsync("authorization_endpoint", parameters, cancellationToken).ConfigureAwait(false);
+        var response = await GetAsync(metadata.Endpoint("authorization_endpoint"), [.. parameters, .. app.Parameters], cancellationToken)
+            .ConfigureAwait(false);
         return response is null
             ? null
             : ProbeResponse.Create(
@@ -52,13 +54,19 @@ internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata met
 
     public async Task<ProbeResponse?> EndSessionAsync(string clientId, string? redirectUri, CancellationToken cancellationToken)
     {
-        var parameters = new Dictionary<string, string> { ["client_id"] = clientId, ["state"] = Invented() };
-        if (redirectUri is not null)
+        var parameters = new Dictionary<string, string> { ["client_id"] = clientId };
+        if (app.LogoutRedirectParameter is null)
         {
-            parameters["post_logout_redirect_uri"] = redirectUri;
+            parameters["state"] = Invented();
         }
 
-        var response = await GetAsync("end_session_endpoint", parameters, cancellationToken).ConfigureAwait(false);
+        if (redirectUri is not null)
+        {
+            parameters[app.LogoutRedirectParameter ?? "post_logout_redirect_uri"] = redirectUri;
+        }
+
+        var endpoint = app.EndSessionEndpoint is { } configured ? new Uri(configured) : metadata.Endpoint("end_session_endpoint");
+        var response = await GetAsync(endpoint, parameters, cancellationToken).ConfigureAwait(false);
         return response is null ? null : ProbeResponse.Create(response, redirectUri ?? "none", [.. parameters.Values]);
     }
 
@@ -81,14 +89,18 @@ internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata met
         }
     }
 
-    private async Task<ProviderResponse?> GetAsync(string name, Dictionary<string, string> parameters, CancellationToken cancellationToken)
+    private async Task<ProviderResponse?> GetAsync(
+        Uri? endpoint,
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    )
     {
-        if (metadata.Endpoint(name) is not { } endpoint)
+        if (endpoint is null)
         {
             return null;
         }
 
-        var query = string.Join('&', parameters.Select(static one => $"{one.Key}={Uri.EscapeDataString(one.Value)}"));
+        var query = string.Join('&', parameters.Select(static one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{endpoint}{(endpoint.Query.Length > 0 ? '&' : '?')}{query}"));
         request.Headers.Accept.ParseAdd("text/html, application/json");
         try

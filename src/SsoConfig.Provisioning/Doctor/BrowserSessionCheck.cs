@@ -1,5 +1,4 @@
 using SsoConfig.Provisioning.Apps;
-using SsoConfig.Provisioning.Discovery;
 
 namespace SsoConfig.Provisioning.Doctor;
 
@@ -14,9 +13,7 @@ internal sealed class BrowserSessionCheck(ToolEnvironment environment, ToolConso
             throw new ProvisioningException("--sign-in requires a terminal: leave it out in scripts.") { IsWrongUsage = true };
         }
 
-        console.Say(
-            $"1. Start {app.Name} and sign in, with a user who has no admin role ({ProviderMetadata.AddressFor(app.Issuer).Host})."
-        );
+        console.Say($"1. Start {app.Name} and sign in, with a user who has no admin role ({app.Provider.DiscoveryAddress.Host}).");
         console.Say("2. Close the browser completely, all of its windows.");
         console.Say($"3. Start another app of the family, or {app.Name} after 'sign out of this app only', and sign in.");
         var wasAsked = console.Confirm("Did the provider ask for the password again?", yes: false);

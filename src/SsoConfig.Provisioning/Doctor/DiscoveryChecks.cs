@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SsoConfig.OktaJson.Values;
 using SsoConfig.Provisioning.Apps;
 using SsoConfig.Provisioning.Discovery;
 using SsoConfig.Provisioning.Http;
@@ -9,14 +10,14 @@ namespace SsoConfig.Provisioning.Doctor;
 /// <summary>What the provider publishes about itself. What it leaves out it may still do: that is never called wrong.</summary>
 internal sealed class DiscoveryChecks(
     ProviderHttp http,
-    string issuer,
+    ProviderSettings provider,
     IReadOnlyList<AppClient> apps,
     ProviderMetadata metadata,
     DateTimeOffset askedAt
 )
 {
     private static readonly TimeSpan ClockWarning = TimeSpan.FromSeconds(60);
-    private readonly string _host = new Uri(issuer).Authority;
+    private readonly string _host = new Uri(provider.Issuer).Authority;
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class DiscoveryChecks(
 
         return
         [
-            Checks.Reachable.Ok(_host, $"{ProviderMetadata.AddressFor(issuer)} responds"),
+            Checks.Reachable.Ok(_host, $"{provider.DiscoveryAddress} responds"),
             CheckIssuer(),
             CheckEndpoints(),
             CheckPkce(),
@@ -47,23 +48,24 @@ internal sealed class DiscoveryChecks(
         (int)metadata.Response.Status is 404 or 400 or 410
             ? Checks.Reachable.Wrong(
                 _host,
-                $"{ProviderMetadata.AddressFor(issuer)} responds with HTTP {(int)metadata.Response.Status}",
-                "Correct the issuer in okta.json; at Okta the authorization server may be deactivated."
+                $"{provider.DiscoveryAddress} responds with HTTP {(int)metadata.Response.Status}",
+                $"Correct \"{provider.AddressKey}\" in okta.json; at Okta the authorization server may be deactivated."
             )
             : Checks.Reachable.Unknown(
                 _host,
-                $"{ProviderMetadata.AddressFor(issuer)} responds with HTTP {(int)metadata.Response.Status}, and not with a "
-                    + "discovery document",
+                $"{provider.DiscoveryAddress} responds with HTTP {(int)metadata.Response.Status}, and not with a " + "discovery document",
                 "Open that address in a browser."
             );
 
     private Finding CheckIssuer() =>
-        metadata.Document.Text("issuer") is var published && published == issuer
-            ? Checks.Issuer.Ok(_host, issuer)
+        metadata.Document.Text("issuer") is var published && published == provider.StatedIssuer
+            ? Checks.Issuer.Ok(_host, provider.StatedIssuer)
             : Checks.Issuer.Wrong(
                 _host,
-                $"okta.json has '{issuer}', the provider says '{Printable.From(published)}'",
-                "Write the provider's issuer in okta.json, exactly."
+                $"okta.json has '{provider.StatedIssuer}', the provider says '{Printable.From(published)}'",
+                published is not null && TenantTemplate.IsOne(published)
+                    ? $"Write the issuer of your tenant, or add \"issuerTemplate\": \"{Printable.From(published)}\" to okta.json."
+                    : "Write the provider's issuer in okta.json, exactly."
             );
 
     private Finding CheckEndpoints()
@@ -119,13 +121,17 @@ internal sealed class DiscoveryChecks(
     }
 
     private Finding CheckEndSession() =>
-        metadata.Endpoint("end_session_endpoint") is { } endpoint
-            ? Checks.EndSession.Ok(_host, endpoint.AbsoluteUri)
-            : Checks.EndSession.Wrong(
+        apps.All(static app => app.EndSessionEndpoint is not null)
+            ? Checks.EndSession.Ok(
                 _host,
-                "the provider publishes no end_session_endpoint",
-                "Sign out of this app only; the session at the provider ends by itself."
-            );
+                $"okta.json says where: {string.Join(", ", apps.Select(static app => app.EndSessionEndpoint).Distinct())}"
+            )
+        : metadata.Endpoint("end_session_endpoint") is { } endpoint ? Checks.EndSession.Ok(_host, endpoint.AbsoluteUri)
+        : Checks.EndSession.Wrong(
+            _host,
+            "the provider publishes no end_session_endpoint",
+            "Write \"endSessionEndpoint\" in okta.json if the provider has a logout of its own, or sign out of this app only."
+        );
 
     private Finding CheckOptional(Check check, string name) =>
         metadata.Endpoint(name) is { } endpoint

@@ -52,6 +52,21 @@ public sealed class DynamicRegistrationTests : IDisposable
         Assert.Equal(isAnnounced, grants.Contains("urn:ietf:params:oauth:grant-type:token-exchange"));
     }
 
+    [Theory]
+    [InlineData("\"metadataAddress\": \"https://id.example.com/.well-known/openid-configuration\"", "https://id.example.com/shop")]
+    [InlineData("\"issuerTemplate\": \"https://id.example.com/{tenantid}/v2.0\"", "https://id.example.com/{tenantid}/v2.0")]
+    public async Task The_document_is_found_and_compared_as_okta_json_says(string member, string stated)
+    {
+        var issuer = stated.Contains('{', StringComparison.Ordinal) ? FakeRegistrationEndpoint.Issuer : stated;
+        _scenario.Write("okta.org.json", $$"""{ "issuer": "{{issuer}}", {{member}} }""");
+        _provider.Discovery = document => document["issuer"] = stated;
+
+        var result = await _scenario.RunAsync("register", "First");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Single(_provider.Clients);
+    }
+
     [Fact]
     public async Task A_second_run_sends_no_write()
     {

@@ -28,6 +28,19 @@ public sealed class HostileProviderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"metadataAddress\": \"https://id.example.com/.well-known/openid-configuration\"", "https://evil.example")]
+    [InlineData("\"issuerTemplate\": \"https://id.example.com/{tenantid}/v2.0\"", "https://evil.example/{tenantid}/v2.0")]
+    [InlineData("\"issuerTemplate\": \"https://id.example.com/{tenantid}/v2.0\"", FakeRegistrationEndpoint.Issuer)]
+    public async Task Nor_can_one_that_okta_json_finds_otherwise(string member, string stated)
+    {
+        _scenario.Write("okta.org.json", $$"""{ "issuer": "{{FakeRegistrationEndpoint.Issuer}}", {{member}} }""");
+        _provider.Discovery = document => document["issuer"] = stated;
+
+        await AssertRefusedAsync($"is one of '{stated}'");
+        Assert.Empty(_provider.Writes);
+    }
+
+    [Theory]
     [InlineData("http://id.example.com/register")]
     [InlineData("http://127.0.0.1/register")]
     [InlineData("file:///etc/passwd")]

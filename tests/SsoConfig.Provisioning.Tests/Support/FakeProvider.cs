@@ -25,19 +25,26 @@ internal sealed class FakeProvider(string issuer, Dialect dialect)
 
     public string Keys { get; set; } = """{ "keys": [{ "kty": "RSA", "use": "sig", "kid": "k1", "n": "AQAB", "e": "AQAB" }] }""";
 
+    public string DiscoveryAddress { get; set; } = $"{issuer}/.well-known/openid-configuration";
+
+    public string LogoutAddress { get; set; } = $"{issuer}/logout";
+
+    public List<Uri> Requests { get; } = [];
+
     public HashSet<string> Scopes { get; } = ["openid", "profile", "offline_access"];
 
     public HttpResponseMessage Answer(HttpRequestMessage request)
     {
         var uri = request.RequestUri!;
+        Requests.Add(uri);
         var response = uri.AbsoluteUri switch
         {
-            var address when address == $"{issuer}/.well-known/openid-configuration" => Json(Describe(), DiscoveryStatus),
+            var address when address == DiscoveryAddress => Json(Describe(), DiscoveryStatus),
             var address when address == $"{issuer}/keys" => Text(HttpStatusCode.OK, "application/json", Keys),
             var address when address.StartsWith($"{issuer}/authorize", StringComparison.Ordinal) => Authorize(
                 HttpUtility.ParseQueryString(uri.Query)
             ),
-            var address when address.StartsWith($"{issuer}/logout", StringComparison.Ordinal) => EndSession(
+            var address when address.StartsWith(LogoutAddress, StringComparison.Ordinal) => EndSession(
                 HttpUtility.ParseQueryString(uri.Query)
             ),
             var address when address == $"{issuer}/token" => Redeem(
