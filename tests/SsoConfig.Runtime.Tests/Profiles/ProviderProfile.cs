@@ -22,8 +22,17 @@ public sealed record ProviderProfile
     /// <summary>Further claims of the id_token, and those that it lacks (null).</summary>
     public IReadOnlyDictionary<string, JsonNode?> Claims { get; init; } = new Dictionary<string, JsonNode?>();
 
-    /// <summary>What the discovery document lacks.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>Further members of the discovery document, and those that it lacks (null).</summary>
+    public IReadOnlyDictionary<string, JsonNode?> Metadata { get; init; } = new Dictionary<string, JsonNode?>();
+
+    /// <summary>Further members of each token response.</summary>
+    public IReadOnlyDictionary<string, JsonNode> TokenResponse { get; init; } = new Dictionary<string, JsonNode>();
+
+    /// <summary>Whether it gives a refresh token without <c>offline_access</c>.</summary>
+    public bool IssuesRefreshTokensUnasked { get; init; }
+
+    /// <summary>Whether each refresh brings another refresh token.</summary>
+    public bool RotatesRefreshTokens { get; init; } = true;
 
     /// <summary>How sign-out in the browser ends.</summary>
     public Type EndSession { get; init; } = typeof(SignOutStepResult.Done);
@@ -34,11 +43,14 @@ public sealed record ProviderProfile
     /// <summary>Whether <c>prompt=login</c> can be proved.</summary>
     public bool ProvesFreshSignIn { get; init; } = true;
 
+    /// <summary>Whether <c>auth_time</c> is when the user authenticated, and not when an app last asked.</summary>
+    public bool IsAuthTimeReliable { get; init; } = true;
+
     /// <summary>What an app developer should know.</summary>
     public required string Notes { get; init; }
 
     /// <summary>Where the provider's documentation says so.</summary>
-    public required IReadOnlyList<string> Sources { get; init; }
+    public required IReadOnlyList<ProviderSource> Sources { get; init; }
 
     public override string ToString() => Name;
 

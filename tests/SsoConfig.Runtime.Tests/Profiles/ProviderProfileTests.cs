@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SsoConfig.Tests.Profiles;
 
 /// <summary>
@@ -15,11 +17,7 @@ public sealed class ProviderProfileTests
         using var client = scenario.NewProcess(profile.ToOptions());
         var signedIn = scenario.Keep(await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
         Assert.Null((signedIn as SignInResult.Failed)?.Error.Message);
-        if (!((SignInResult.SignedIn)signedIn).Session.HasRefreshToken)
-        {
-            return;
-        }
-
+        Assert.True(((SignInResult.SignedIn)signedIn).Session.HasRefreshToken);
         scenario.Time.Advance(TimeSpan.FromMinutes(59));
 
         Assert.IsType<AccessTokenResult.Valid>(
@@ -73,24 +71,29 @@ public sealed class ProviderProfileTests
         {
             discovery["issuer"] = stated;
             discovery.Remove("authorization_response_iss_parameter_supported");
-            foreach (var member in imitated.Missing)
-            {
-                discovery.Remove(member);
-            }
+            Alter(discovery, imitated.Metadata);
         };
         scenario.Provider.AlterAuthorizationResponse = static response => response.Remove("iss");
         scenario.Provider.AlterIdToken = claims =>
         {
             claims["iss"] = imitated.TokenIssuer ?? stated;
-            foreach (var (claim, value) in imitated.Claims)
-            {
-                claims.Remove(claim);
-                if (value is not null)
-                {
-                    claims[claim] = value.DeepClone();
-                }
-            }
+            Alter(claims, imitated.Claims);
         };
+        scenario.Provider.AlterTokenResponse = response => Alter(response, imitated.TokenResponse!);
+        scenario.Provider.IssuesRefreshTokensUnasked = imitated.IssuesRefreshTokensUnasked;
+        scenario.Provider.RotatesRefreshTokens = imitated.RotatesRefreshTokens;
         return scenario;
+    }
+
+    private static void Alter(JsonObject json, IReadOnlyDictionary<string, JsonNode?> members)
+    {
+        foreach (var (name, value) in members)
+        {
+            json.Remove(name);
+            if (value is not null)
+            {
+                json[name] = value.DeepClone();
+            }
+        }
     }
 }

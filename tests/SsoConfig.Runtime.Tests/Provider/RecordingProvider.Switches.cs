@@ -21,6 +21,9 @@ internal sealed partial class RecordingProvider
 
     public int AccessTokenLifetime { get; set; } = 3600;
 
+    /// <summary>Whether a sign-in without <c>offline_access</c> gets a refresh token, too.</summary>
+    public bool IssuesRefreshTokensUnasked { get; set; }
+
     public bool RotatesRefreshTokens { get; set; } = true;
 
     public bool SendsIdTokenOnRefresh { get; set; } = true;

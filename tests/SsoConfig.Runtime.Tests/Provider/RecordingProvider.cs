@@ -254,7 +254,8 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             response["id_token"] = CreateIdToken(grant, grant.Subject ?? Person ?? "ada", accessToken);
         }
 
-        if (grant.Request["scope"].Contains("offline_access", StringComparison.Ordinal) && (!isRefresh || RotatesRefreshTokens))
+        var wantsRefreshToken = IssuesRefreshTokensUnasked || grant.Request["scope"].Contains("offline_access", StringComparison.Ordinal);
+        if (wantsRefreshToken && (!isRefresh || RotatesRefreshTokens))
         {
             var refreshToken = NewSecret("rt");
             _refreshTokens[refreshToken] = grant;
