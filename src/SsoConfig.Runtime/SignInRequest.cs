@@ -17,8 +17,16 @@ public sealed class SignInRequest
     /// The user whom the sign-in must be for: an <see cref="SsoUser.Subject"/>. If another user signs in, the result is
     /// <see cref="SsoErrorCodes.SubjectMismatch"/>, the tokens of the earlier sign-in stay, and the new ones are revoked. The provider is
     /// told by the stored id_token (<c>id_token_hint</c>) if that is about this user. <see langword="null"/> accepts any user.
+    /// With <see cref="SsoOptions.IssuerTemplate"/> it also needs <see cref="ExpectedIssuer"/>.
     /// </summary>
     public string? ExpectedSubject { get; init; }
+
+    /// <summary>
+    /// The issuer of that user: an <see cref="SsoUser.Issuer"/>. Where a provider has several tenants, the same subject in another tenant
+    /// is another user (Core 1.0, section 2), and the result is <see cref="SsoErrorCodes.SubjectMismatch"/>. Without
+    /// <see cref="ExpectedSubject"/>, any user of this issuer is accepted. <see langword="null"/> is <see cref="SsoOptions.Issuer"/>.
+    /// </summary>
+    public string? ExpectedIssuer { get; init; }
 
     /// <summary>
     /// The authentication context classes, any of which will do, in order of preference (<c>acr_values</c>). The sign-in counts only if the

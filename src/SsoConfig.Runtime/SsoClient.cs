@@ -40,6 +40,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
     private readonly NativeSsoSignIn _signIn;
     private readonly SessionCheckFlow _sessionCheck;
     private readonly SignOutFlow _signOut;
+    private readonly bool _hasTenants;
     private bool _isDisposed;
 
     /// <summary>Creates a client; nothing is read or sent yet.</summary>
@@ -62,6 +63,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
             );
         }
 
+        _hasTenants = options.IssuerTemplate is not null;
         _time = clientOptions.TimeProvider;
         _logger = (clientOptions.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
         OriginWarnings = new OriginWarnings(_logger);
@@ -149,7 +151,8 @@ public sealed class SsoClient : ISsoClient, IDisposable
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
     /// <exception cref="ArgumentException">
-    /// One of the request's authentication context classes is empty or has a space, or both members name classes.
+    /// One of the request's authentication context classes is empty or has a space, or both members name classes; or a subject is expected
+    /// without its issuer, while <see cref="SsoOptions.IssuerTemplate"/> is set.
     /// </exception>
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null, CancellationToken cancellationToken = default)
     {
@@ -158,6 +161,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
         ThrowIfNegative(request.MaxAge, nameof(request));
         ThrowIfNotWords(request.AcrValues, nameof(request));
         ThrowIfTwice(request, nameof(request));
+        ThrowIfAmbiguous(request, nameof(request));
         using var operation = Telemetry.Start("sign_in", _time);
         Log.SignInStarted(_logger, request.Prompt, request.UseEphemeralSession);
         return Report(await GuardAsync(() => _signIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false), operation);
@@ -387,6 +391,17 @@ public sealed class SsoClient : ISsoClient, IDisposable
         if (request.AcrValues is { Count: > 0 } && RequestParameters.Contains(request.Parameters, RequestParameters.AcrValues))
         {
             throw new ArgumentException("The parameters name 'acr_values', which AcrValues sets. Use one of them.", parameter);
+        }
+    }
+
+    private void ThrowIfAmbiguous(SignInRequest request, string parameter)
+    {
+        if (_hasTenants && request is { ExpectedSubject: not null, ExpectedIssuer: null })
+        {
+            throw new ArgumentException(
+                "With `issuerTemplate`, each tenant may have a user of that subject: set ExpectedIssuer to the Issuer of the user, too.",
+                parameter
+            );
         }
     }
 

@@ -11,8 +11,17 @@ namespace SsoConfig;
 /// </summary>
 public sealed class SsoUser
 {
-    /// <summary><c>sub</c>: the user's identifier at this issuer, never reassigned. The only claim to use as a key.</summary>
+    /// <summary>
+    /// <c>sub</c>: the user's identifier at this <see cref="Issuer"/>, never reassigned. The only claim to use as a key; with
+    /// <see cref="SsoOptions.IssuerTemplate"/>, together with <see cref="Issuer"/>.
+    /// </summary>
     public required string Subject { get; init; }
+
+    /// <summary>
+    /// <c>iss</c>: who has issued the id_token, which is <see cref="SsoOptions.Issuer"/> or, with <see cref="SsoOptions.IssuerTemplate"/>,
+    /// the user's tenant. A <see cref="Subject"/> is unique within it only (Core 1.0, section 2).
+    /// </summary>
+    public string? Issuer => Claims.ReadString("iss");
 
     /// <summary><c>name</c>: for display.</summary>
     public string? Name { get; init; }

@@ -44,6 +44,7 @@ public sealed class StepUpChallenge
             AcrValues = AcrValues,
             MaxAge = MaxAge,
             ExpectedSubject = session.User.Subject,
+            ExpectedIssuer = session.User.Issuer,
             UseEphemeralSession = session.IsEphemeral,
         };
     }

@@ -106,8 +106,9 @@ internal sealed class NativeSsoSignIn(
         parameter.Key is RequestParameterName.Resource or "ui_locales" || RequestParameters.IsNamed(parameter, RequestParameters.AcrValues);
 
     /// <summary>Whether it is the session of the user whom the app expects.</summary>
-    private static bool IsFor(FamilyCredential credential, SignInRequest request) =>
+    private bool IsFor(FamilyCredential credential, SignInRequest request) =>
         (request.ExpectedSubject is null || request.ExpectedSubject == credential.Subject)
+        && (request.ExpectedIssuer is null || request.ExpectedIssuer == options.Issuer)
         && (request.LoginHint is null || credential.IsNamedBy(request.LoginHint));
 
     /// <summary>Not without a network, and not for a user who has signed out in the meantime.</summary>

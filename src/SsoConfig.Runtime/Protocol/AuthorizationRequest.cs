@@ -7,6 +7,9 @@ internal sealed record AuthorizationRequest
 {
     public required string Scope { get; init; }
 
+    /// <summary>Those of <see cref="Scope"/> that the call has asked for beside the app's.</summary>
+    public string? AdditionalScopes { get; init; }
+
     /// <summary>
     /// One value of <c>prompt</c>, so that <c>none</c> cannot be combined with another; <see langword="null"/> sends none.
     /// </summary>

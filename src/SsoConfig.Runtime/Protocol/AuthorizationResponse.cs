@@ -8,9 +8,12 @@ internal abstract class AuthorizationResponse
 {
     private AuthorizationResponse() { }
 
-    internal sealed class Code(string value) : AuthorizationResponse
+    internal sealed class Code(string value, string? issuer) : AuthorizationResponse
     {
         public string Value { get; } = value;
+
+        /// <summary>Who has sent it (RFC 9207), if it says so: the id_token must be of the same issuer.</summary>
+        public string? Issuer { get; } = issuer;
     }
 
     internal sealed class Error(string code, string? description) : AuthorizationResponse
@@ -41,7 +44,7 @@ internal abstract class AuthorizationResponse
         }
 
         return callback["code"] is { } code && IsCode(code)
-            ? new Code(code)
+            ? new Code(code, callback["iss"])
             : new Foreign(Errors.InvalidResponse("it holds neither a code nor an error"));
     }
 

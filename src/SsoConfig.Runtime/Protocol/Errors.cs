@@ -94,16 +94,29 @@ internal static partial class Errors
     }
 
     /// <summary>The provider refused a scope; the usual one is offline_access, which Google, Cognito and others do not know.</summary>
-    public static SsoError WithScopeHint(SsoError error, IReadOnlyList<string> unlisted) =>
-        error.Code != "invalid_scope" || unlisted.Count == 0
-            ? error
-            : new SsoError(
-                error.Code,
-                $"{error.Message.TrimEnd('.')}. Its discovery document does not list {Show(unlisted)} (scopes_supported): remove it "
-                    + "from `scopes` in okta.json.",
-                error.IsTransient,
-                error.RetryAfter
-            );
+    /// <param name="error">The provider's error.</param>
+    /// <param name="unlisted">Those in okta.json that the provider does not list.</param>
+    /// <param name="unlistedOfCall">Those of the call.</param>
+    public static SsoError WithScopeHint(SsoError error, IReadOnlyList<string> unlisted, IReadOnlyList<string> unlistedOfCall)
+    {
+        if (error.Code != "invalid_scope" || unlisted.Count + unlistedOfCall.Count == 0)
+        {
+            return error;
+        }
+
+        string[] remedies =
+        [
+            .. unlisted.Count > 0 ? [$"{Show(unlisted)} from `scopes` in okta.json"] : Array.Empty<string>(),
+            .. unlistedOfCall.Count > 0 ? [$"{Show(unlistedOfCall)} from {nameof(SignInRequest.AdditionalScopes)}"] : Array.Empty<string>(),
+        ];
+        return new SsoError(
+            error.Code,
+            $"{error.Message.TrimEnd('.')}. Its discovery document does not list {Show([.. unlisted, .. unlistedOfCall])} "
+                + $"(scopes_supported): remove {string.Join(", and ", remedies)}.",
+            error.IsTransient,
+            error.RetryAfter
+        );
+    }
 
     /// <summary>The provider wants proofs of possession, and the app sends none; Okta does so by a check box of the app.</summary>
     public static SsoError WithDPoPHint(SsoError error) =>

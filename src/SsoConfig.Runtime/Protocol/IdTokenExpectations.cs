@@ -43,6 +43,9 @@ internal sealed record IdTokenExpectations
     /// <summary>Which tenant's user that is: a subject is unique within its issuer only (Core 1.0, section 2).</summary>
     public string? SubjectIssuer { get; init; }
 
+    /// <summary>Who has sent the authorization response, if it said so (RFC 9207): one tenant of several.</summary>
+    public string? ResponseIssuer { get; init; }
+
     /// <summary>The session it must be of if it names one (<c>sid</c>), if known.</summary>
     public string? SessionId { get; init; }
 

@@ -38,7 +38,12 @@ internal sealed class IdTokenRules(
         ?? NotEarlierAuthentication(claims)
         ?? NotOlder(claims);
 
-    private SsoError? Issuer(IdTokenClaims claims) => issuer.FindFault(claims);
+    private SsoError? Issuer(IdTokenClaims claims) =>
+        issuer.FindFault(claims)
+        ?? Unless(
+            expected.ResponseIssuer is null || expected.ResponseIssuer == claims.Issuer,
+            "its issuer (iss) is not that of the authorization response (RFC 9207)"
+        );
 
     /// <summary>
     /// Further audiences are accepted only if the app trusts them (Core 1.0, section 3.1.3.7, rule 3): each of them could replay the

@@ -50,6 +50,11 @@ internal sealed record PendingAuthorization
     [JsonPropertyName("acr_values")]
     public IReadOnlyList<string>? AcrValues { get; init; }
 
+    /// <summary>The scopes that the call has asked for beside the app's: an error may be about them.</summary>
+    [JsonPropertyName("additional_scopes")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? AdditionalScopes { get; init; }
+
     /// <summary>The resources that its token requests repeat (RFC 8707).</summary>
     [JsonPropertyName("resources")]
     public IReadOnlyList<string>? Resources { get; init; }

@@ -64,6 +64,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
                     Subject = request.Subject,
                     SubjectIssuer = request.SubjectIssuer,
                     AcrValues = request.AcrValues,
+                    AdditionalScopes = request.AdditionalScopes,
                     Resources = RequestParameters.FindResources(request.Parameters),
                     IsEphemeral = request.IsEphemeral,
                     ProofKeyName = request.ProofKey?.Name,
@@ -79,7 +80,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     public async Task<Redemption> RedeemAsync(
         Provider provider,
         PendingAuthorization pending,
-        string code,
+        AuthorizationResponse.Code code,
         ProofKey? proofKey,
         string? deviceSecret,
         CancellationToken cancellationToken
@@ -87,7 +88,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     {
         var now = clientOptions.TimeProvider.GetUtcNow();
         using var observer = new ResponseObserver(backchannel, clientOptions.TimeProvider, proofKey);
-        var validator = new IdTokenValidator(provider, Expect(pending), clientOptions.TimeProvider, clientOptions.ClockSkew);
+        var validator = new IdTokenValidator(provider, Expect(pending, code), clientOptions.TimeProvider, clientOptions.ClockSkew);
         var oidc = CreateOidcClient(provider, options.Scopes, observer, validator);
         var state = new AuthorizeState
         {
@@ -97,7 +98,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         };
         // OidcClient gets what was checked and nothing else: its own reading of the URI (fragments, repeated names) differs from the one
         // here.
-        var response = $"?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(pending.State)}";
+        var response = $"?code={Uri.EscapeDataString(code.Value)}&state={Uri.EscapeDataString(pending.State)}";
         var login = await RunAsync(
                 () =>
                     oidc.ProcessResponseAsync(
@@ -221,7 +222,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
     private string? FindDeviceSecret(ResponseObserver observer, IdTokenValidator validator) =>
         DeviceSecrets.FindUsable(options.NativeSso, observer.Last.DeviceSecret, validator.Accepted, validator.Algorithm);
 
-    private IdTokenExpectations Expect(PendingAuthorization pending) =>
+    private IdTokenExpectations Expect(PendingAuthorization pending, AuthorizationResponse.Code code) =>
         new()
         {
             ClientId = options.ClientId,
@@ -229,6 +230,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             Nonce = pending.Nonce,
             Subject = pending.Subject,
             SubjectIssuer = pending.SubjectIssuer,
+            ResponseIssuer = code.Issuer,
             AcceptsMissingAuthenticationTime = pending.AcceptsMissingAuthenticationTime,
             AcrValues = pending.AcrValues ?? [],
             MaxAuthenticationAge = pending.MaxAuthenticationAge,

@@ -56,10 +56,12 @@ internal sealed class SessionCheckFlow(
     /// It asks for no refresh token: offline_access may need consent (Core 1.0, section 11), and an unused refresh token would live on at
     /// the provider.
     /// </summary>
+    private string Scope => string.Join(' ', options.Scopes.Split(' ').Where(static scope => scope is not ("offline_access" or "")));
+
     private AuthorizationRequest CreateAuthorization(SessionCheckRequest request, StoredSession? session) =>
         new()
         {
-            Scope = string.Join(' ', options.Scopes.Split(' ').Where(static scope => scope is not ("offline_access" or ""))),
+            Scope = Scope,
             Prompt = "none",
             LoginHint =
                 session is null ? request.LoginHint
@@ -131,9 +133,9 @@ internal sealed class SessionCheckFlow(
             case AuthorizationResponse.Foreign foreign:
                 return new SessionCheckResult.Failed(foreign.Reason);
             case AuthorizationResponse.Error error:
-                return Translate(error, isOtherBrowser);
+                return Translate(error, provider, isOtherBrowser);
             default:
-                var code = ((AuthorizationResponse.Code)response).Value;
+                var code = (AuthorizationResponse.Code)response;
                 return await RedeemAsync(provider, pending, proofKey, code, session, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -146,7 +148,7 @@ internal sealed class SessionCheckFlow(
         Provider provider,
         PendingAuthorization pending,
         ProofKey? proofKey,
-        string code,
+        AuthorizationResponse.Code code,
         StoredSession? session,
         CancellationToken cancellationToken
     )
@@ -165,14 +167,20 @@ internal sealed class SessionCheckFlow(
     }
 
     /// <summary>OpenID Connect Core 1.0, section 3.1.2.6.</summary>
-    private static SessionCheckResult Translate(AuthorizationResponse.Error error, bool isOtherBrowser) =>
+    private SessionCheckResult Translate(AuthorizationResponse.Error error, Provider provider, bool isOtherBrowser) =>
         error.ErrorCode switch
         {
             "login_required" => new SessionCheckResult.NoSession { IsOtherBrowser = isOtherBrowser },
             "interaction_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Unspecified),
             "consent_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.Consent),
             "account_selection_required" => new SessionCheckResult.InteractionNeeded(InteractionKind.AccountSelection),
-            _ => new SessionCheckResult.Failed(Errors.Provider(error.ErrorCode, error.Description)),
+            _ => new SessionCheckResult.Failed(
+                Errors.WithScopeHint(
+                    Errors.Provider(error.ErrorCode, error.Description),
+                    provider.FindUnlistedScopes(Scope),
+                    unlistedOfCall: []
+                )
+            ),
         };
 
     private static SsoSession Describe(StoredSession browserSession, StoredSession? own) =>

@@ -14,7 +14,7 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
     public async Task<FamilyRedemption> RedeemAsync(
         Provider provider,
         PendingAuthorization pending,
-        string code,
+        AuthorizationResponse.Code code,
         ProofKey? proofKey,
         CancellationToken cancellationToken
     )

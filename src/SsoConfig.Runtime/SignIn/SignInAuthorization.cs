@@ -15,7 +15,7 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
     public AuthorizationRequest Create(SignInRequest request, StoredSession? session, Provider provider)
     {
         var isLogin = request.Prompt == Prompt.Login;
-        var expected = session?.Subject == request.ExpectedSubject ? session : null;
+        var expected = session is not null && IsOfExpectedUser(session, request) ? session : null;
         var requestsDeviceSecret = !request.UseEphemeralSession && family?.IsOfferedBy(provider) == true;
         return new AuthorizationRequest
         {
@@ -28,8 +28,9 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
             MaxAuthenticationAge = isLogin ? TimeSpan.Zero : request.MaxAge,
             AcceptsMissingAuthenticationTime = isLogin && clientOptions.AcceptPromptLoginWithoutAuthTime,
             Subject = request.ExpectedSubject,
-            SubjectIssuer = expected?.SubjectIssuer,
+            SubjectIssuer = request.ExpectedIssuer,
             AcrValues = request.AcrValues,
+            AdditionalScopes = request.AdditionalScopes,
             Parameters = RequestParameters.Merge(WithoutAcrValues(request), request.Parameters),
             IsEphemeral = request.UseEphemeralSession,
         };
@@ -47,8 +48,17 @@ internal sealed class SignInAuthorization(SsoOptions options, SsoClientOptions c
         }
     }
 
-    public SsoError WithScopeHint(SsoError error, Provider provider, SignInRequest? request = null) =>
-        Errors.WithScopeHint(error, provider.FindUnlistedScopes(ScopeValues.Join(options.Scopes, request?.AdditionalScopes)));
+    public SsoError WithScopeHint(SsoError error, Provider provider, string? additionalScopes)
+    {
+        var ofApp = provider.FindUnlistedScopes(options.Scopes);
+        var all = provider.FindUnlistedScopes(ScopeValues.Join(options.Scopes, additionalScopes));
+        return Errors.WithScopeHint(error, ofApp, [.. all.Except(ofApp)]);
+    }
+
+    /// <summary>A request that names no issuer means the one in okta.json, which is every session's where there is no template.</summary>
+    private static bool IsOfExpectedUser(StoredSession session, SignInRequest request) =>
+        session.Subject == request.ExpectedSubject
+        && (request.ExpectedIssuer is null || request.ExpectedIssuer == (session.SubjectIssuer ?? session.Issuer));
 
     private string ScopesOf(SignInRequest request) => ScopeValues.Join(options.Scopes, request.AdditionalScopes);
 

@@ -28,7 +28,7 @@ internal sealed class SignInCompletion(
     public Task<SignInResult> RedeemAsync(
         Provider provider,
         PendingAuthorization pending,
-        string code,
+        AuthorizationResponse.Code code,
         CancellationToken cancellationToken
     ) =>
         CompleteAsync(
@@ -157,7 +157,7 @@ internal sealed class SignInCompletion(
     /// </summary>
     private async Task RevokeOtherUserAsync(Provider provider, StoredSession? replaced, StoredSession session)
     {
-        if (replaced is not null && replaced.Subject != session.Subject)
+        if (replaced is not null && !replaced.IsOfSameUser(session))
         {
             await disposal.RevokeAsync(provider, new IssuedTokens(replaced.AccessToken, replaced.RefreshToken)).ConfigureAwait(false);
             foreach (var token in replaced.ApiTokens ?? [])

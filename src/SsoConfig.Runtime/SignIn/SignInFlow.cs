@@ -53,7 +53,7 @@ internal sealed class SignInFlow(
             .ConfigureAwait(false);
         if (!started.IsSuccess)
         {
-            return new SignInResult.Failed(authorization.WithScopeHint(started.Error, provider.Value, request));
+            return new SignInResult.Failed(authorization.WithScopeHint(started.Error, provider.Value, request.AdditionalScopes));
         }
 
         await pendingSignIns.WriteAsync(started.Value.Pending, cancellationToken).ConfigureAwait(false);
@@ -165,7 +165,7 @@ internal sealed class SignInFlow(
         return response switch
         {
             AuthorizationResponse.Code code => await completion
-                .RedeemAsync(provider, pending, code.Value, cancellationToken)
+                .RedeemAsync(provider, pending, code, cancellationToken)
                 .ConfigureAwait(false),
             AuthorizationResponse.Error error => await RejectAsync(provider, pending, error).ConfigureAwait(false),
             _ => throw new InvalidOperationException(),
@@ -184,6 +184,8 @@ internal sealed class SignInFlow(
         await pendingSignIns.DeleteAsync(pending, CancellationToken.None).ConfigureAwait(false);
         return error.ErrorCode == "access_denied"
             ? new SignInResult.Denied(error.ErrorCode, Errors.Describe(error.Description))
-            : new SignInResult.Failed(authorization.WithScopeHint(Errors.Provider(error.ErrorCode, error.Description), provider));
+            : new SignInResult.Failed(
+                authorization.WithScopeHint(Errors.Provider(error.ErrorCode, error.Description), provider, pending.AdditionalScopes)
+            );
     }
 }

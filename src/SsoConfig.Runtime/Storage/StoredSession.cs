@@ -88,6 +88,9 @@ internal sealed record StoredSession
         && (AccessToken, RefreshToken, IdToken, ExpiresAt) == (other.AccessToken, other.RefreshToken, other.IdToken, other.ExpiresAt)
         && (ApiTokens ?? []).SequenceEqual(other.ApiTokens ?? []);
 
+    /// <summary>A subject is unique within its issuer only (Core 1.0, section 2).</summary>
+    public bool IsOfSameUser(StoredSession other) => (Subject, SubjectIssuer) == (other.Subject, other.SubjectIssuer);
+
     public SsoSession ToSession() =>
         new()
         {

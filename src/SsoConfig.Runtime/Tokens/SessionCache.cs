@@ -303,7 +303,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
             (null, null) => null,
             (not null, null) => SessionChange.SignedOut,
             (null, not null) => SessionChange.SignedIn,
-            _ when before.Subject != after.Subject || before.Nonce != after.Nonce => SessionChange.SignedIn,
+            _ when !before.IsOfSameUser(after) || before.Nonce != after.Nonce => SessionChange.SignedIn,
             _ when before.AccessToken != after.AccessToken => SessionChange.Refreshed,
             _ => null,
         };

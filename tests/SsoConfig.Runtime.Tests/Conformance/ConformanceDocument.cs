@@ -34,6 +34,7 @@ internal static class ConformanceDocument
 
             What the specifications ask of a native public client, and the test in `tests/SsoConfig.Runtime.Tests` that shows it. Each test speaks to a
             provider that records the requests and misbehaves on command. M: must, S: should, C: our own stricter rule.
+            What each stage of a sign-in's life does at four providers that really run is in [a table of their own](engineering/interop.md).
 
             This page is written from the tests by `ConformanceDocumentTests`; don't edit it. `SSO_UPDATE_BASELINES=1` writes it anew.
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Net;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 
@@ -71,6 +71,55 @@ public sealed class MetadataAddressTests
         Assert.Equal(SsoErrorCodes.InvalidDiscovery, error.Code);
         Assert.Contains("`metadataAddress` in okta.json must be an https URL", error.Message, StringComparison.Ordinal);
         Assert.Empty(scenario.Provider.Requests);
+    }
+
+    [Theory]
+    [InlineData(Issuer, true)]
+    [InlineData("https://meta.example.net", false)]
+    [InlineData("https://meta.example.net/oauth2/token", false)]
+    [Conformance("DISC-a")]
+    public async Task On_another_origin_it_is_bound_to_the_issuer_all_the_same(string stated, bool isSignedIn)
+    {
+        const string OtherOrigin = "https://meta.example.net/document";
+        using var scenario = new Scenario();
+        UseIssuer(scenario, stated);
+        scenario.Provider.DiscoveryAddress = new Uri(OtherOrigin);
+
+        var result = await SignInAsync(scenario, Options with { MetadataAddress = OtherOrigin });
+
+        Assert.Equal(isSignedIn ? null : SsoErrorCodes.InvalidDiscovery, (result as SignInResult.Failed)?.Error.Code);
+        Assert.Equal(isSignedIn, scenario.Browser.Visits.Count > 0);
+    }
+
+    [Fact]
+    [Conformance("DISC-b")]
+    public async Task A_redirect_from_there_is_not_followed()
+    {
+        using var scenario = new Scenario();
+        UseIssuer(scenario, Issuer);
+        scenario.AnswerAt(
+            RecordingProvider.DiscoveryPath,
+            static () =>
+                new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://evil.example.com/document") } }
+        );
+
+        var result = await SignInAsync(scenario, Options);
+
+        Assert.Equal(SsoErrorCodes.HttpStatus, Assert.IsType<SignInResult.Failed>(result).Error.Code);
+        Assert.Single(scenario.Provider.Requests);
+    }
+
+    [Fact]
+    [Conformance("9207-a")]
+    public async Task The_origin_of_the_address_is_no_issuer_of_a_response()
+    {
+        using var scenario = new Scenario();
+        UseIssuer(scenario, Issuer);
+        scenario.Provider.AlterAuthorizationResponse = static response => response["iss"] = "https://op.example.com";
+
+        var result = await SignInAsync(scenario, Options);
+
+        Assert.Equal(SsoErrorCodes.IssuerMismatch, Assert.IsType<SignInResult.Failed>(result).Error.Code);
     }
 
     private static void UseIssuer(Scenario scenario, string issuer)

@@ -115,23 +115,38 @@ public sealed class ProviderMetadataTests
         Assert.Equal(isSignedIn, await scenario.SignInAsync() is SignInResult.SignedIn);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Case(31)]
+    public async Task A_refused_scope_of_the_call_is_named_apart_from_those_of_okta_json(bool isResumed)
+    {
+        using var scenario = new Scenario();
+        RefuseScopes(scenario);
+        var request = new SignInRequest { AdditionalScopes = "mail.read openid" };
+
+        var error = isResumed ? await FailedResumeAsync(scenario, request) : await scenario.FailedSignInAsync(request);
+
+        Assert.Contains(
+            "does not list 'offline_access', 'mail.read' (scopes_supported): remove 'offline_access' from `scopes` in okta.json, "
+                + "and 'mail.read' from AdditionalScopes",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     [Case(31)]
     public async Task A_refused_scope_that_the_provider_does_not_list_is_named_with_the_remedy()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AlterDiscovery = static discovery => discovery["scopes_supported"] = new JsonArray("openid", "profile");
-        scenario.Provider.AlterAuthorizationResponse = static response =>
-        {
-            response.Remove("code");
-            response["error"] = "invalid_scope";
-        };
+        RefuseScopes(scenario);
 
         var error = await scenario.FailedSignInAsync();
 
         Assert.Equal("invalid_scope", error.Code);
         Assert.Contains(
-            "'offline_access' (scopes_supported): remove it from `scopes` in okta.json",
+            "'offline_access' (scopes_supported): remove 'offline_access' from `scopes` in okta.json",
             error.Message,
             StringComparison.Ordinal
         );
@@ -140,5 +155,38 @@ public sealed class ProviderMetadataTests
             Assert.Single(scenario.Logs.Events, static entry => entry.Id == 1006).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    [Case(31)]
+    public async Task A_session_check_names_a_refused_scope_too()
+    {
+        using var scenario = new Scenario();
+        RefuseScopes(scenario);
+        scenario.Provider.AlterDiscovery = static discovery => discovery["scopes_supported"] = new JsonArray("openid");
+
+        var result = Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync());
+
+        Assert.EndsWith("remove 'profile' from `scopes` in okta.json.", result.Error.Message, StringComparison.Ordinal);
+    }
+
+    private static void RefuseScopes(Scenario scenario)
+    {
+        scenario.Provider.AlterDiscovery = static discovery => discovery["scopes_supported"] = new JsonArray("openid", "profile");
+        scenario.Provider.AlterAuthorizationResponse = static response =>
+        {
+            response.Remove("code");
+            response["error"] = "invalid_scope";
+        };
+    }
+
+    /// <summary>The response comes to another process than the one that sent the request.</summary>
+    private static async Task<SsoError> FailedResumeAsync(Scenario scenario, SignInRequest request)
+    {
+        scenario.Browser.EndWith(new BrowserResult.TimedOut());
+        await scenario.SignInAsync(request);
+        using var process = scenario.NewProcess();
+        var response = scenario.Provider.Visit(scenario.Browser.Visits[0].StartUri);
+        return Assert.IsType<SignInResult.Failed>(await scenario.ResumeAsync(response, process)).Error;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using SsoConfig.Tests.Conformance;
+using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
@@ -51,8 +52,14 @@ public sealed class StepUpTests
         var request = challenge.ToSignInRequest(session);
 
         Assert.Equal(
-            ("urn:mfa", TimeSpan.FromMinutes(5), "ada", true),
-            (Assert.Single(request.AcrValues!), request.MaxAge, request.ExpectedSubject, request.UseEphemeralSession)
+            ("urn:mfa", TimeSpan.FromMinutes(5), "ada", RecordingProvider.Issuer, true),
+            (
+                Assert.Single(request.AcrValues!),
+                request.MaxAge,
+                request.ExpectedSubject,
+                request.ExpectedIssuer,
+                request.UseEphemeralSession
+            )
         );
     }
 
