@@ -37,8 +37,7 @@ internal sealed class AndroidManifestCheck(XElement manifest, string path)
         {
             yield return NotFromBrowser(receiver, expected);
         }
-
-        if (expected is ExpectedLink link && !receiver.VerifiesLink(link))
+        else if (expected is ExpectedLink link && !receiver.VerifiesLink(link))
         {
             yield return NotVerified(receiver, link);
         }

@@ -9,6 +9,8 @@ namespace SsoConfig.Tasks.Android;
 /// <param name="family">What it must declare.</param>
 internal sealed class FamilyCheck(XElement manifest, string path, AndroidFamily family)
 {
+    private static readonly string[] OtherPermissions = ["readPermission", "writePermission"];
+
     public IEnumerable<Finding> Run(ExpectedFamily expected) => Problems().Select(problem => Report(problem, expected));
 
     private IEnumerable<string> Problems()
@@ -47,7 +49,7 @@ internal sealed class FamilyCheck(XElement manifest, string path, AndroidFamily 
             yield break;
         }
 
-        if (provider.Get("permission") != family.Permission || provider.Get("readPermission") is not null)
+        if (provider.Get("permission") != family.Permission || Exceptions(provider).Any())
         {
             yield return $"the provider '{AndroidFamily.Provider}' is not protected by the permission '{family.Permission}'";
         }
@@ -57,7 +59,7 @@ internal sealed class FamilyCheck(XElement manifest, string path, AndroidFamily 
             yield return $"the provider '{AndroidFamily.Provider}' is not exported";
         }
 
-        if (provider.Get("grantUriPermissions") is not (null or "false"))
+        if (provider.Get("grantUriPermissions") is not (null or "false") || provider.Elements("grant-uri-permission").Any())
         {
             yield return $"the provider '{AndroidFamily.Provider}' grants URI permissions";
         }
@@ -67,6 +69,13 @@ internal sealed class FamilyCheck(XElement manifest, string path, AndroidFamily 
             yield return $"the provider '{AndroidFamily.Provider}' has no intent filter for '{family.Action}'";
         }
     }
+
+    /// <summary>
+    /// What Android takes instead of <c>permission</c>: for one kind of access, or for a part of the provider. Either lets a caller in
+    /// without the family's permission (https://developer.android.com/guide/topics/manifest/provider-element).
+    /// </summary>
+    private static IEnumerable<object> Exceptions(XElement provider) =>
+        OtherPermissions.Select(provider.Get).OfType<object>().Concat(provider.Elements("path-permission"));
 
     private XElement? Named(string tag, string name) => manifest.Elements(tag).FirstOrDefault(element => element.Get("name") == name);
 

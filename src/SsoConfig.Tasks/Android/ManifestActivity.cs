@@ -43,9 +43,16 @@ internal sealed class ManifestActivity(XElement element)
     public bool ReceivesFromBrowser(ExpectedLink link) =>
         Filters.Any(filter => IsFor(filter, link) && BrowserCategories.All(filter.NamesOf("category").Contains));
 
-    /// <summary>Whether Android asks the host of the link if it belongs to the app, when it installs the app.</summary>
+    /// <summary>
+    /// Whether Android asks the host of the link if it belongs to the app, when it installs the app: only for a filter that a browser can
+    /// open (https://developer.android.com/training/app-links/add-applinks).
+    /// </summary>
     public bool VerifiesLink(ExpectedLink link) =>
-        Filters.Any(filter => IsFor(filter, link) && filter.Get("autoVerify") is "true" or "-1" or "1");
+        Filters.Any(filter =>
+            IsFor(filter, link)
+            && BrowserCategories.All(filter.NamesOf("category").Contains)
+            && filter.Get("autoVerify") is "true" or "-1" or "1"
+        );
 
     public int Line => ((IXmlLineInfo)element).LineNumber;
 

@@ -14,7 +14,9 @@ internal static class EntitlementArrays
     public const string KeychainGroups = "keychain-access-groups";
 
     /// <summary>The group that an app has by itself, as entitlement files write it.</summary>
-    private const string OwnKeychainGroup = "$(AppIdentifierPrefix)$(CFBundleIdentifier)";
+    public const string OwnKeychainGroup = "$(AppIdentifierPrefix)" + BundleIdentifier;
+
+    private const string BundleIdentifier = "$(CFBundleIdentifier)";
 
     /// <summary>What stands before a group: the team's identifier, or the name that the signing replaces by it.</summary>
     private static readonly Regex Prefix = new(@"^(?:\$\((?:App|Team)IdentifierPrefix\)|[A-Z0-9]{10}\.)", RegexOptions.CultureInvariant);
@@ -59,13 +61,16 @@ internal static class EntitlementArrays
     }
 
     /// <summary>
-    /// Whether an entry is the wanted one, before or after the signing has put the team's identifier in. A domain may have a mode:
-    /// <c>webcredentials:host?mode=developer</c>.
+    /// Whether an entry is the wanted one, before or after the signing has put the team's identifier in. A domain with a mode, such as
+    /// <c>webcredentials:host?mode=developer</c>, is another entry: it counts on a developer's devices only, or on managed ones
+    /// (https://developer.apple.com/documentation/bundleresources/entitlements/com.apple.developer.associated-domains).
     /// </summary>
     public static bool Matches(string entry, string wanted) =>
-        entry == wanted
-        || entry.StartsWith(wanted + "?mode=", StringComparison.Ordinal)
-        || (Prefix.IsMatch(wanted) && WithoutPrefix(entry) == WithoutPrefix(wanted));
+        entry == wanted || (Prefix.IsMatch(wanted) && WithoutPrefix(entry) == WithoutPrefix(wanted));
+
+    /// <summary>Whether an entry is the group that an app has by itself, before or after the signing.</summary>
+    public static bool IsOwnKeychainGroup(string entry, string applicationId) =>
+        WithoutPrefix(entry) is var group && (group == BundleIdentifier || group == applicationId);
 
     private static string WithoutPrefix(string entry) => Prefix.Replace(entry, "");
 

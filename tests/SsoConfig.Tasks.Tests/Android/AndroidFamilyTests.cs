@@ -80,6 +80,17 @@ public sealed class AndroidFamilyTests
         "android:readPermission=\"x\" android:exported=\"true\"",
         "is not protected by the permission"
     )]
+    [InlineData(
+        "android:exported=\"true\"",
+        "android:writePermission=\"x\" android:exported=\"true\"",
+        "is not protected by the permission"
+    )]
+    [InlineData(
+        "<intent-filter>",
+        "<path-permission android:pathPrefix=\"/\" android:readPermission=\"x\" /><intent-filter>",
+        "is not protected by the permission"
+    )]
+    [InlineData("<intent-filter>", "<grant-uri-permission android:pathPattern=\".*\" /><intent-filter>", "grants URI permissions")]
     [InlineData("android:exported=\"true\"", "android:exported=\"false\"", "is not exported")]
     [InlineData("android:exported=\"true\"", "android:grantUriPermissions=\"true\" android:exported=\"true\"", "grants URI permissions")]
     [InlineData("<intent-filter><action ", "<intent-filter><category ", "has no intent filter for 'com.company.sso.action.SSO'")]

@@ -64,6 +64,19 @@ public sealed class AndroidLinkCheckTests
     [Theory]
     [InlineData("DEFAULT")]
     [InlineData("BROWSABLE")]
+    public void A_filter_that_is_verified_and_another_one_for_browsers_do_not_make_up_one_that_is_both(string category)
+    {
+        var verified = Filter.Replace($"<category android:name=\"android.intent.category.{category}\" />", "", StringComparison.Ordinal);
+        var forBrowsers = Filter.Replace(" android:autoVerify=\"true\"", "", StringComparison.Ordinal);
+
+        var finding = Assert.Single(Check(Receiver.Replace(Filter, verified + forBrowsers, StringComparison.Ordinal)));
+
+        Assert.Equal(ManifestRules.LinkNotVerified, finding.Code);
+    }
+
+    [Theory]
+    [InlineData("DEFAULT")]
+    [InlineData("BROWSABLE")]
     public void A_filter_that_a_browser_cannot_use_is_found(string category) =>
         Assert.Equal(
             ManifestRules.SchemeMissing,

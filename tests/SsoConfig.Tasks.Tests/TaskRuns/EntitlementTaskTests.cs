@@ -146,6 +146,43 @@ public sealed class EntitlementTaskTests : IDisposable
         Assert.True(Check(Plist("ABCDE12345.com.first.app", "ABCDE12345.com.company.sso")));
     }
 
+    [Theory]
+    [InlineData("ABCDE12345.com.first.app")]
+    [InlineData("com.first.app")]
+    [InlineData("$(AppIdentifierPrefix)com.first.app")]
+    [InlineData("$(TeamIdentifierPrefix)$(CFBundleIdentifier)")]
+    public void An_app_whose_own_group_is_first_has_no_warning(string own)
+    {
+        _build.ShareSignIn("com.company.sso");
+
+        Assert.True(Check(Plist(own, "ABCDE12345.com.company.team", "ABCDE12345.com.company.sso")));
+
+        Assert.Empty(_build.Engine.Warnings);
+    }
+
+    [Theory]
+    [InlineData("ABCDE12345.com.company.team")]
+    [InlineData("$(AppIdentifierPrefix)com.first.app.other")]
+    [InlineData("com.second.app")]
+    public void Another_group_of_the_team_that_is_first_is_a_warning_at_the_setting(string first)
+    {
+        _build.ShareSignIn("com.company.sso");
+
+        Assert.True(Check(Plist(first, "ABCDE12345.com.first.app", "ABCDE12345.com.company.sso")));
+
+        var warning = Assert.Single(_build.Engine.Warnings);
+        Assert.Equal(("SSO114", _build.OktaJson), (warning.Code, warning.File));
+        Assert.Contains($"has '{first}' as the first entry of '{Groups}'", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_app_that_shares_nothing_may_have_any_group_first()
+    {
+        Assert.True(Check(Plist("ABCDE12345.com.company.team")));
+
+        Assert.Empty(_build.Engine.Warnings);
+    }
+
     [Fact]
     public void An_app_that_is_signed_with_the_group_of_another_family_fails()
     {
@@ -161,7 +198,7 @@ public sealed class EntitlementTaskTests : IDisposable
     {
         _build.ShareSignIn("com.company.sso");
 
-        Assert.False(_build.Run(new ValidateSsoEntitlements(), "ios"));
+        Assert.False(_build.Run(new ValidateSsoEntitlements { ApplicationId = "com.first.app" }, "ios"));
 
         Assert.Equal("SSO113", _build.Error().Item1);
     }
@@ -183,7 +220,10 @@ public sealed class EntitlementTaskTests : IDisposable
     private bool Check(string content)
     {
         _build.Write("Entitlements.xcent", content);
-        return _build.Run(new ValidateSsoEntitlements { Entitlements = _build.Item("Entitlements.xcent") }, "ios");
+        return _build.Run(
+            new ValidateSsoEntitlements { Entitlements = _build.Item("Entitlements.xcent"), ApplicationId = "com.first.app" },
+            "ios"
+        );
     }
 
     private IReadOnlyList<string> Written() =>

@@ -45,18 +45,39 @@ public sealed class LinkTaskTests : IDisposable
 
     [Theory]
     [InlineData("webcredentials:auth.example.com")]
-    [InlineData("webcredentials:auth.example.com?mode=developer")]
-    public void An_entitlement_with_the_domain_passes(string entry)
+    [InlineData("webcredentials:auth.example.com?mode=developer", "webcredentials:auth.example.com")]
+    public void An_entitlement_with_the_domain_passes(params string[] entries)
     {
-        _build.Write("Entitlements.plist", $"<plist><dict><key>{Domains}</key><array><string>{entry}</string></array></dict></plist>");
+        _build.Write(
+            "Entitlements.plist",
+            $"<plist><dict><key>{Domains}</key><array>"
+                + string.Concat(entries.Select(static entry => $"<string>{entry}</string>"))
+                + "</array></dict></plist>"
+        );
 
         Assert.True(CheckEntitlements());
+    }
+
+    [Fact]
+    public void A_domain_that_counts_on_the_devices_of_a_developer_only_gets_the_one_for_all_beside_it()
+    {
+        const string developers = "webcredentials:auth.example.com?mode=developer";
+        _build.Write("Entitlements.plist", $"<plist><dict><key>{Domains}</key><array><string>{developers}</string></array></dict></plist>");
+
+        Assert.True(WriteEntitlements());
+
+        Assert.Equal(
+            [developers, "webcredentials:auth.example.com"],
+            EntitlementArrays.EntriesOf(PropertyList.Read(File.ReadAllBytes(_build.PathOf("obj/Entitlements.plist"))), Domains)
+        );
     }
 
     [Theory]
     [InlineData("applinks:auth.example.com")]
     [InlineData("webcredentials:auth.example.com.evil.example")]
     [InlineData("webcredentials:example.com")]
+    [InlineData("webcredentials:auth.example.com?mode=developer")]
+    [InlineData("webcredentials:auth.example.com?mode=managed")]
     public void An_entitlement_for_another_service_or_domain_fails(string entry)
     {
         _build.Write("Entitlements.plist", $"<plist><dict><key>{Domains}</key><array><string>{entry}</string></array></dict></plist>");
@@ -146,5 +167,9 @@ public sealed class LinkTaskTests : IDisposable
             "ios"
         );
 
-    private bool CheckEntitlements() => _build.Run(new ValidateSsoEntitlements { Entitlements = _build.Item("Entitlements.plist") }, "ios");
+    private bool CheckEntitlements() =>
+        _build.Run(
+            new ValidateSsoEntitlements { Entitlements = _build.Item("Entitlements.plist"), ApplicationId = "com.first.app" },
+            "ios"
+        );
 }
