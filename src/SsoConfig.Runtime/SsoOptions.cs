@@ -48,6 +48,7 @@ public sealed record SsoOptions
     /// <summary>
     /// How the apps of a family share a sign-in without a browser (OpenID Connect Native SSO for Mobile Apps 1.0). It also needs
     /// <see cref="SsoClientOptions.FamilyCredentialStore"/>. Default: <see langword="null"/>, and each app signs in through the browser.
+    /// Not together with <see cref="IssuerTemplate"/>: a device secret belongs to one issuer, so that every call fails.
     /// </summary>
     public SsoNativeSsoOptions? NativeSso { get; init; }
 

@@ -257,6 +257,14 @@ internal static class OktaJsonRules
             "'allowedTenants' only has an effect together with 'issuerTemplate': add \"issuerTemplate\": \"{0}\", or remove it"
         );
 
+    public static OktaJsonRule NativeSsoOfSeveralTenants =>
+        Error(
+            "SSO054",
+            "Native SSO with an issuer template",
+            "Native SSO needs one issuer, and \"{0}\" allows one per tenant: write \"nativeSso\": false, or name the tenant in "
+                + "\"issuer\" and remove \"{0}\""
+        );
+
     public static IReadOnlyList<OktaJsonRule> All =>
         [
             Unreadable,
@@ -309,6 +317,7 @@ internal static class OktaJsonRules
             SiblingLink,
             ProviderValue,
             TenantsWithoutTemplate,
+            NativeSsoOfSeveralTenants,
         ];
 
     /// <summary>Whether the rule is about builds for one platform, which a tool that reads all platforms does not make.</summary>

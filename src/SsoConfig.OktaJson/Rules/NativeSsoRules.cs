@@ -50,6 +50,12 @@ internal static class NativeSsoRules
             }
         }
 
+        // The device secret belongs to the issuer of one tenant, which is known only after the sign-in.
+        if (values.Find(OktaKey.IssuerTemplate) is { } template && values.Find(OktaKey.NativeSso) is { } setting)
+        {
+            bag.Add(OktaJsonRules.NativeSsoOfSeveralTenants, setting.Range, template.Spelling);
+        }
+
         if (native.IsOkta && values.Find(OktaKey.Issuer) is { } issuer && values.Find(OktaKey.NativeSso) is { } isOn)
         {
             CheckOkta(native, values, issuer, isOn, bag);

@@ -33,6 +33,11 @@ internal static class ClaimedHttpsUri
                 : "its scheme has upper-case letters, which Android does not match";
         }
 
+        if (uri.StartsWith(Start + "/", StringComparison.Ordinal))
+        {
+            return "it has no host between its slashes";
+        }
+
         var (authority, path, hasQuery) = Split(uri);
         return FindMalformationOfAuthority(authority)
             ?? (hasQuery ? "it has a query, which no platform compares" : FindMalformationOfPath(path));
@@ -166,6 +171,7 @@ internal static class ClaimedHttpsUri
         return cleaned.ToString();
     }
 
+    /// <summary>Without the slashes before the host, however many there are: a correction needs the host that was meant.</summary>
     private static (string Authority, string Path, bool HasQuery) Split(string uri)
     {
         var rest = uri.Substring(Math.Min(uri.Length, UriScheme.From(uri).Length + 1)).TrimStart('/');

@@ -58,6 +58,14 @@ internal static partial class Errors
     public static SsoError InvalidOption(string key, string value, string expected, string example) =>
         new(SsoErrorCodes.InvalidDiscovery, $"`{key}` in okta.json must be {expected}, not '{Show(value)}'. Write \"{example}\".");
 
+    /// <summary>Every sign-in would ask for a device secret that no app of the family could use.</summary>
+    public static SsoError NativeSsoOfSeveralTenants { get; } =
+        new(
+            SsoErrorCodes.InvalidDiscovery,
+            "okta.json has both `nativeSso` and `issuerTemplate`, and a device secret belongs to one issuer. Write \"nativeSso\": false, or "
+                + "name the tenant in `issuer` and remove `issuerTemplate`."
+        );
+
     /// <summary>
     /// Another issuer is never accepted (mix-up). The line to write is proposed only where the two differ by a slash or in case; a provider
     /// whose issuer is not a URL at all must be put right at the provider (FusionAuth's default is `acme.com`).

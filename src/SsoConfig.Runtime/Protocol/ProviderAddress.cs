@@ -20,6 +20,11 @@ internal static class ProviderAddress
             );
         }
 
+        if (options is { IssuerTemplate: not null, NativeSso: not null })
+        {
+            return Errors.NativeSsoOfSeveralTenants;
+        }
+
         if (options.MetadataAddress is not { } address)
         {
             // Discovery 1.0, section 4: a slash at the end of the issuer is left out here, and here only.

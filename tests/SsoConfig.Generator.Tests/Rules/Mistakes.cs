@@ -109,6 +109,8 @@ internal static class Mistakes
         "https:auth.example.com/x",
         "https://",
         "https:///x",
+        "https:///auth.example.com/x",
+        "https:////auth.example.com/x",
         "https://auth.example.com",
         "https://auth.example.com/",
         "https://auth.example.com/first/",

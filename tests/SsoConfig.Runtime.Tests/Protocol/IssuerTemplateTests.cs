@@ -286,6 +286,24 @@ public sealed class IssuerTemplateTests
         Assert.Empty(scenario.Provider.Requests);
     }
 
+    [Fact]
+    public async Task A_template_together_with_Native_SSO_is_refused_before_anything_is_sent()
+    {
+        using var scenario = new Scenario();
+
+        var error = await FailedSignInAsync(
+            scenario,
+            Options with
+            {
+                NativeSso = new SsoNativeSsoOptions { Family = "com.company.sso", Audience = "https://op.example.com" },
+            }
+        );
+
+        Assert.Equal(SsoErrorCodes.InvalidDiscovery, error.Code);
+        Assert.Contains("both `nativeSso` and `issuerTemplate`", error.Message, StringComparison.Ordinal);
+        Assert.Empty(scenario.Provider.Requests);
+    }
+
     private static Scenario WithTenant(string tenant)
     {
         var scenario = new Scenario();
