@@ -49,19 +49,21 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
         await using var @lock = (await LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         if (await FindAsync(CancellationToken.None).ConfigureAwait(false) is not { } current)
         {
-            await DiscardAsync(provider, replaced, tokens).ConfigureAwait(false);
+            await DiscardAsync(provider, replaced, tokens.DeviceSecret).ConfigureAwait(false);
             return null;
         }
 
         return current.Text == replaced.Text ? await ReplaceAsync(tokens).ConfigureAwait(false) : null;
     }
 
-    /// <summary>Revokes a new secret that is not stored, as far as that is possible.</summary>
-    public async Task DiscardAsync(Provider provider, FamilyCredential replaced, TokenSet tokens)
+    /// <summary>
+    /// Revokes a secret of a response that is not stored, as far as that is possible; not the one that the family had before.
+    /// </summary>
+    public async Task DiscardAsync(Provider provider, FamilyCredential? before, string? issued)
     {
-        if (tokens.DeviceSecret is { } deviceSecret && deviceSecret != replaced.DeviceSecret)
+        if (issued is not null && issued != before?.DeviceSecret)
         {
-            await disposal.RevokeDeviceSecretAsync(provider, deviceSecret).ConfigureAwait(false);
+            await disposal.RevokeDeviceSecretAsync(provider, issued).ConfigureAwait(false);
         }
     }
 

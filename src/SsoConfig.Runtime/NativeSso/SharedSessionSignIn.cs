@@ -65,12 +65,13 @@ internal sealed class SharedSessionSignIn(
         var redemption = await exchange.ExchangeAsync(provider, request, family!.Options, cancellationToken).ConfigureAwait(false);
         if (!redemption.Tokens.IsSuccess)
         {
+            await family.DiscardAsync(provider, credential, redemption.Issued.DeviceSecret).ConfigureAwait(false);
             return new(redemption);
         }
 
         if (!IsSameSession(credential, await family.FindAsync(CancellationToken.None).ConfigureAwait(false)))
         {
-            await family.DiscardAsync(provider, credential, redemption.Tokens.Value).ConfigureAwait(false);
+            await family.DiscardAsync(provider, credential, redemption.Issued.DeviceSecret).ConfigureAwait(false);
             return new(new Redemption { Tokens = NativeSsoErrors.SignedOutMeanwhile, Issued = redemption.Issued });
         }
 

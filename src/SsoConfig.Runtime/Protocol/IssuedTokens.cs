@@ -8,4 +8,7 @@ internal sealed class IssuedTokens(string? accessToken, string? refreshToken)
     public string? AccessToken { get; } = accessToken;
 
     public string? RefreshToken { get; } = refreshToken;
+
+    /// <summary>Of Native SSO. It is not revoked with the tokens: with it go those of all apps that have used it.</summary>
+    public string? DeviceSecret { get; init; }
 }

@@ -113,7 +113,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         return new Redemption
         {
             Tokens = login.IsSuccess ? Accept(login.Value, now, observer, validator) : login.Error,
-            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken),
+            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken) { DeviceSecret = observer.Last.DeviceSecret },
         };
     }
 

@@ -26,7 +26,7 @@ internal sealed class TokenExchangeClient(SsoOptions options, SsoClientOptions c
         return new Redemption
         {
             Tokens = await AcceptAsync(provider, exchange.Session, nativeSso, response, observer, now).ConfigureAwait(false),
-            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken),
+            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken) { DeviceSecret = observer.Last.DeviceSecret },
         };
     }
 

@@ -34,7 +34,7 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
             .ConfigureAwait(false);
         if (!redemption.Tokens.IsSuccess)
         {
-            return await RefuseAsync(provider, redemption, sent).ConfigureAwait(false);
+            return await RefuseAsync(provider, redemption, current, sent).ConfigureAwait(false);
         }
 
         var tokens = redemption.Tokens.Value;
@@ -50,12 +50,21 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
     private static bool IsOfAnotherUser(FamilyCredential? current, TokenSet tokens) =>
         current is not null && tokens.DeviceSecret == current.DeviceSecret && tokens.Claims?.Subject != current.Subject;
 
-    /// <summary>The next sign-in must not fail for the same reason, if that was the device secret.</summary>
-    private async Task<FamilyRedemption> RefuseAsync(Provider provider, Redemption redemption, FamilyCredential? sent)
+    /// <summary>
+    /// The next sign-in must not fail for the same reason, if that was the device secret. A new secret of a response that is refused, such
+    /// as one with another user's id_token, does not live on.
+    /// </summary>
+    private async Task<FamilyRedemption> RefuseAsync(
+        Provider provider,
+        Redemption redemption,
+        FamilyCredential? current,
+        FamilyCredential? sent
+    )
     {
+        await family!.DiscardAsync(provider, current, redemption.Issued.DeviceSecret).ConfigureAwait(false);
         if (sent is not null && FamilyErrors.MayBeOfDeviceSecret(redemption.Tokens.Error))
         {
-            await family!.EndAsync(provider, sent).ConfigureAwait(false);
+            await family.EndAsync(provider, sent).ConfigureAwait(false);
         }
 
         return new(redemption);

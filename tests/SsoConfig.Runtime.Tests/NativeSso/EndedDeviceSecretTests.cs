@@ -116,6 +116,44 @@ public sealed class EndedDeviceSecretTests
         Assert.Empty(family.Provider.DeviceSecrets);
     }
 
+    [Fact]
+    public async Task A_secret_of_a_code_response_whose_id_token_is_refused_is_ended()
+    {
+        using var family = new FamilyScenario();
+        family.Provider.AlterIdToken = static claims => claims["nonce"] = "of another sign-in";
+
+        Assert.IsType<SignInResult.Failed>(await family.First.SignInAsync());
+
+        Assert.Null(family.Credential);
+        Assert.Empty(family.Provider.DeviceSecrets);
+        Assert.Contains(family.Provider.Revocations, static request => request.Form["token_type_hint"] == "device_secret");
+    }
+
+    [Fact]
+    public async Task The_secret_of_the_family_stays_where_a_code_response_that_is_refused_repeats_it()
+    {
+        using var family = await FamilyScenario.WithSessionAsync();
+        var secret = family.DeviceSecret;
+        family.Provider.AlterIdToken = static claims => claims["nonce"] = "of another sign-in";
+
+        Assert.IsType<SignInResult.Failed>(await family.Second.SignInAsync(Login));
+
+        Assert.Equal(secret, family.DeviceSecret);
+        Assert.Contains(secret, family.Provider.DeviceSecrets);
+    }
+
+    [Fact]
+    public async Task A_new_secret_of_an_exchange_whose_id_token_is_refused_is_ended()
+    {
+        using var family = await FamilyScenario.WithSessionAsync();
+        RotateInExchange(family);
+        family.Provider.AlterIdToken = static claims => claims["sub"] = "eve";
+
+        await family.Second.SignInAsync();
+
+        Assert.Contains(family.Provider.Revocations, static request => request.Form["token"] == "ds-new");
+    }
+
     /// <summary>Requests of this grant that take a device secret along, or exchange one.</summary>
     private static void Refuse(FamilyScenario family, string grant, Action? before = null) =>
         family.Provider.AnswerInstead = (request, _) =>
