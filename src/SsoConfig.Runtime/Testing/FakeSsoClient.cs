@@ -40,7 +40,9 @@ public sealed class FakeSsoClient : ISsoClient
     /// <summary>The id_token of a user who is signed in.</summary>
     public string IdToken { get; set; } = "id-token";
 
-    /// <summary>The sign-in that the apps of the family share; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// The sign-in that the apps of the family share; <see langword="null"/> for none, as after a sign-out of the shared session.
+    /// </summary>
     public SsoFamilySession? FamilySession { get; set; }
 
     /// <summary>How a sign-in ends. Default: <see cref="User"/> is signed in.</summary>
@@ -49,7 +51,7 @@ public sealed class FakeSsoClient : ISsoClient
     /// <summary>What a session check finds. Default: the session of <see cref="Session"/>, or none.</summary>
     public Func<SessionCheckRequest, SessionCheckResult>? OnCheckSession { get; set; }
 
-    /// <summary>What comes instead of <see cref="AccessToken"/>.</summary>
+    /// <summary>What comes instead of <see cref="AccessToken"/>. After <c>SignedOut</c>, nobody is signed in.</summary>
     public Func<AccessTokenRequest?, AccessTokenResult>? OnGetAccessToken { get; set; }
 
     /// <summary>How a sign-out ends. Default: each step is done.</summary>
@@ -94,14 +96,19 @@ public sealed class FakeSsoClient : ISsoClient
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(
+        var result =
             OnGetAccessToken?.Invoke(request)
-                ?? (
-                    Session is { } session
-                        ? new AccessTokenResult.Valid(AccessToken, session.AccessTokenExpiresAt)
-                        : (AccessTokenResult)new AccessTokenResult.SignedOut()
-                )
-        );
+            ?? (
+                Session is { } session
+                    ? new AccessTokenResult.Valid(AccessToken, session.AccessTokenExpiresAt)
+                    : (AccessTokenResult)new AccessTokenResult.SignedOut()
+            );
+        if (result is AccessTokenResult.SignedOut && Session is not null)
+        {
+            EndSessionByProvider();
+        }
+
+        return ValueTask.FromResult(result);
     }
 
     /// <inheritdoc/>
@@ -109,6 +116,11 @@ public sealed class FakeSsoClient : ISsoClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         _signOuts.Add(scope);
+        if (scope == SignOutScope.SharedSession && IsOfFamily(Session))
+        {
+            FamilySession = null;
+        }
+
         Change(SessionChange.SignedOut, null);
         return Task.FromResult(OnSignOut?.Invoke(scope) ?? Done);
     }
@@ -137,6 +149,10 @@ public sealed class FakeSsoClient : ISsoClient
             EndSession = new SignOutStepResult.Done(),
             LocalTokens = new SignOutStepResult.Done(),
         };
+
+    /// <summary>The session of another user of the device stays, and an ephemeral sign-in shares none.</summary>
+    private bool IsOfFamily(SsoSession? session) =>
+        session is null || (!session.IsEphemeral && session.User.Subject == FamilySession?.User.Subject);
 
     private SsoSession CreateSession(SignInRequest request) =>
         new()

@@ -45,6 +45,40 @@ public sealed class FakeClientTests
     }
 
     [Fact]
+    public async Task An_outcome_that_says_signed_out_leaves_nobody_signed_in()
+    {
+        var fake = new FakeSsoClient();
+        await fake.SignInAsync(cancellationToken: Cancellation);
+        SessionChangedEventArgs? change = null;
+        fake.SessionChanged += (_, raised) => change = raised;
+        fake.OnGetAccessToken = static _ => new AccessTokenResult.SignedOut();
+
+        Assert.IsType<AccessTokenResult.SignedOut>(await fake.GetAccessTokenAsync(cancellationToken: Cancellation));
+
+        Assert.Null(await fake.GetSessionAsync(Cancellation));
+        Assert.Null(await fake.GetIdTokenAsync(Cancellation));
+        Assert.Equal(SessionChangeSource.Provider, change!.Source);
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.SharedSession, "ada", false)]
+    [InlineData(SignOutScope.SharedSession, "bob", true)]
+    [InlineData(SignOutScope.ThisApp, "ada", true)]
+    public async Task A_sign_out_of_the_shared_session_ends_that_of_the_family_if_it_is_the_users(
+        SignOutScope scope,
+        string user,
+        bool stays
+    )
+    {
+        var fake = new FakeSsoClient { FamilySession = new SsoFamilySession { User = new SsoUser { Subject = user } } };
+        await fake.SignInAsync(cancellationToken: Cancellation);
+
+        await fake.SignOutAsync(scope, Cancellation);
+
+        Assert.Equal(stays, await fake.GetFamilySessionAsync(Cancellation) is not null);
+    }
+
+    [Fact]
     public async Task A_session_that_the_provider_ends_is_gone_with_its_reason()
     {
         var fake = new FakeSsoClient();
