@@ -58,6 +58,9 @@ internal sealed record AppClient
     /// <summary>What each authorization request has beside the protocol's own parameters.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
 
+    /// <summary>The platforms whose app sends no proof, where others of the same client do.</summary>
+    public required IReadOnlyList<string> PlatformsWithoutDPoP { get; init; }
+
     public Uri IssuerUri => new(Issuer);
 
     /// <summary>Whether the app expects a refresh token.</summary>

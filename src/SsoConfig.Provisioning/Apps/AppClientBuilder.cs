@@ -65,7 +65,10 @@ internal sealed class AppClientBuilder(string name, string file, string environm
             LogoutRedirectParameter = platforms[0].Values.Find(OktaKey.LogoutRedirectParameter)?.Text,
             Parameters = ReadParameters(platforms[0].Values),
             UsesNativeSso = platforms.Any(static one => new EffectiveNativeSso(one.Values).IsOn),
-            UsesDPoP = platforms.Any(static one => one.Values.Find(OktaKey.DPoP)?.Text == SwitchReader.On),
+            UsesDPoP = platforms.Any(static one => UsesDPoP(one.Values)),
+            PlatformsWithoutDPoP = platforms.Any(static one => UsesDPoP(one.Values))
+                ? [.. platforms.Where(static one => !UsesDPoP(one.Values)).Select(static one => one.Platform)]
+                : [],
             Scopes =
             [
                 .. platforms.SelectMany(static one => (one.Values.Find(OktaKey.Scopes)?.Text ?? ScopeList.Default).Split(' ')).Distinct(),
@@ -86,6 +89,8 @@ internal sealed class AppClientBuilder(string name, string file, string environm
                 .FindParameters()
                 .SelectMany(static parameter => parameter.Values.Select(value => KeyValuePair.Create(parameter.Name, value.Value))),
         ];
+
+    private static bool UsesDPoP(EffectiveValues values) => values.Find(OktaKey.DPoP)?.Text == SwitchReader.On;
 
     // The environment's file where it names the issuer or has a placeholder for the client id; the app's own where it does neither.
     private string FindFileForClientId(EffectiveValues values)

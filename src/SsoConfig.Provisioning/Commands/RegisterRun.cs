@@ -56,12 +56,26 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
         var apps = AppReader.Read(options.Common.Paths, options.Common.Environment, environment.CurrentFolder);
         AppReader.ThrowIfWrong(apps);
         var clients = apps.SelectMany(static app => app.Clients).ToList();
+        EnsureOneSettingPerClient(clients);
         return options.Name is null || clients.Count == 1
             ? clients
             : throw new ProvisioningException($"--name names one app, but there are {clients.Count}. Pass the path of one.")
             {
                 IsWrongUsage = true,
             };
+    }
+
+    /// <summary>A provider binds all tokens of a client or none: the apps that send no proof would get no tokens any more.</summary>
+    private static void EnsureOneSettingPerClient(IEnumerable<AppClient> clients)
+    {
+        if (clients.FirstOrDefault(static client => client.PlatformsWithoutDPoP.Count > 0) is { } mixed)
+        {
+            throw new ProvisioningException(
+                $"'{mixed.File}' turns on dpop, but not for '{string.Join("', '", mixed.PlatformsWithoutDPoP)}', and these platforms have the "
+                    + "same client: no token request of theirs would succeed. Write \"dpop\": true for all of them, or give the platforms "
+                    + "with dpop a clientId of their own."
+            );
+        }
     }
 
     private async Task<bool> RegisterAllAsync(

@@ -45,11 +45,13 @@ internal sealed class DynamicRegistrar(
         }
 
         var (current, document) = await ReadAsync(record, cancellationToken).ConfigureAwait(false);
+        var notes = NativeClientMetadata.Notes(document, app).ToList();
         var merge = Merge(document, app, current);
         return new RegistrationPlan
         {
             ClientId = record.ClientId,
             Changes = merge.Changes,
+            Notes = notes,
             Removed = merge.Removed,
         };
     }
@@ -198,6 +200,15 @@ internal sealed class DynamicRegistrar(
     /// <summary>A provider may change or drop what it was sent (RFC 7591, section 3.2.1).</summary>
     private void EnsureAccepted(AppClient app, JsonObject response)
     {
+        if (response.Text("token_endpoint_auth_method") is { } method and not "none")
+        {
+            throw new ProvisioningException(
+                $"{endpoint.Address.Authority} registered the app with the client authentication '{Printable.From(method)}' and not with "
+                    + "'none': an app on a user's device cannot keep a secret. Check what it allows public clients, and delete this one with "
+                    + "'sso unregister'."
+            );
+        }
+
         var missing = app.RedirectUris.Except(response.Texts("redirect_uris")).ToList();
         if (missing.Count > 0)
         {

@@ -22,37 +22,59 @@ internal static class FileReplacement
     }
 
     /// <exception cref="ProvisioningException">The file changed in the meantime, or cannot be replaced.</exception>
-    public static void Replace(string path, byte[] before, byte[] after)
-    {
-        var successor = TryWriteBeside(path, after);
-        try
-        {
-            if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(before))
+    public static void Replace(string path, byte[] before, byte[] after) =>
+        Use(
+            TryWriteBeside(path, after),
+            path,
+            successor =>
             {
-                throw new ProvisioningException($"'{path}' was changed by someone else in the meantime. Run the command again.");
-            }
+                if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(before))
+                {
+                    throw new ProvisioningException($"'{path}' was changed by someone else in the meantime. Run the command again.");
+                }
 
-            File.Move(successor, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(successor);
-            throw;
-        }
-    }
+                File.Move(successor, path, overwrite: true);
+            }
+        );
 
     /// <exception cref="ProvisioningException">The file is there already, or cannot be written.</exception>
-    public static void Create(string path, byte[] content)
+    public static void Create(string path, byte[] content) =>
+        Use(
+            TryWriteBeside(path, content),
+            path,
+            successor =>
+            {
+                try
+                {
+                    File.Move(successor, path, overwrite: false);
+                }
+                catch (IOException problem) when (Path.Exists(path))
+                {
+                    throw new ProvisioningException(
+                        $"'{path}' was created by someone else in the meantime. Run the command again.",
+                        problem
+                    );
+                }
+            }
+        );
+
+    /// <summary>Whatever goes wrong, the file that is to be the new one does not stay.</summary>
+    /// <exception cref="ProvisioningException">The file system refuses, or <paramref name="use"/> does.</exception>
+    internal static void Use(string successor, string path, Action<string> use)
     {
-        var successor = TryWriteBeside(path, content);
         try
         {
-            File.Move(successor, path, overwrite: false);
+            use(successor);
         }
-        catch (IOException problem)
+        catch (Exception problem)
         {
             File.Delete(successor);
-            throw new ProvisioningException($"'{path}' was created by someone else in the meantime. Run the command again.", problem);
+            if (problem is IOException or UnauthorizedAccessException)
+            {
+                throw new ProvisioningException($"'{path}' cannot be replaced: {problem.Message}", problem);
+            }
+
+            throw;
         }
     }
 

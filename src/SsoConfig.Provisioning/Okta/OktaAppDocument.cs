@@ -76,14 +76,7 @@ internal static class OktaAppDocument
             notes.Add("consent_method is REQUIRED: checking the session without a prompt fails until it is TRUSTED");
         }
 
-        if (client.Flag(NativeClientMetadata.DPoPBoundAccessTokens) == true && !app.UsesDPoP)
-        {
-            notes.Add(
-                "dpop_bound_access_tokens is on and the app sends no proof, so the token request fails: "
-                    + "write \"dpop\": true in okta.json, or turn it off"
-            );
-        }
-
+        notes.AddRange(NativeClientMetadata.Notes(client, app));
         if (client.Text("refresh_token", "rotation_type") == "ROTATE" && (client.Number("refresh_token", "leeway") ?? 0) == 0)
         {
             notes.Add("the refresh token rotates without a grace period: a lost response signs the user out; 30 seconds prevent it");

@@ -37,6 +37,22 @@ internal static class NativeClientMetadata
         return metadata;
     }
 
+    /// <summary>What a client has that the app does not need, and that is not taken away: another app may have the same client.</summary>
+    public static IEnumerable<string> Notes(JsonNode? client, AppClient app)
+    {
+        if (client.Texts("grant_types").Contains(TokenExchange) && !app.UsesNativeSso)
+        {
+            yield return $"grant_types has '{TokenExchange}' and okta.json does not turn on nativeSso: whoever has a device secret can "
+                + "exchange it for tokens of this app; remove the grant at the provider";
+        }
+
+        if (client.Flag(DPoPBoundAccessTokens) == true && !app.UsesDPoP)
+        {
+            yield return $"{DPoPBoundAccessTokens} is on and the app sends no proof, so the token request fails: "
+                + "write \"dpop\": true in okta.json, or turn it off";
+        }
+    }
+
     /// <summary>Brings the fields that okta.json speaks of up to date.</summary>
     public static void Merge(MetadataMerge merge, JsonObject target, AppClient app, ManagedUris ours, bool exact)
     {

@@ -8,6 +8,14 @@ namespace SsoConfig.Provisioning.Terraform;
 /// <summary>Writes what <c>sso register</c> would do as resources of Okta's Terraform provider.</summary>
 internal static class TerraformWriter
 {
+    /// <summary>
+    /// The resource has no argument for it, only the data source of the same name
+    /// (https://registry.terraform.io/providers/okta/okta/latest/docs/resources/app_oauth).
+    /// </summary>
+    private const string DPoPComment =
+        "  # okta.json turns on dpop, which this resource has no argument for: in the app's general settings, turn on\n"
+        + "  # \"Require Demonstrating Proof of Possession (DPoP) header in token requests\".\n";
+
     public static string WriteApps(IReadOnlyList<AppClient> apps, string? label, string? group)
     {
         var text = new StringBuilder();
@@ -56,6 +64,11 @@ internal static class TerraformWriter
 
         Write("hide_ios", "true");
         Write("hide_web", "true");
+        if (app.UsesDPoP)
+        {
+            text.Append(DPoPComment);
+        }
+
         text.Append("}\n");
 
         void Write(string key, string value) => text.Append(CultureInfo.InvariantCulture, $"  {key, -26} = {value}\n");

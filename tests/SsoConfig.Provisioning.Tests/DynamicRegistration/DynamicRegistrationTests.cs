@@ -175,6 +175,20 @@ public sealed class DynamicRegistrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Rfc7591_3_2_1_a_client_that_needs_a_secret_is_an_error_and_can_still_be_deleted()
+    {
+        _provider.Adjust = static client => client["token_endpoint_auth_method"] = "client_secret_basic";
+
+        var result = await _scenario.RunAsync("register", "First");
+        var removed = await _scenario.RunAsync("unregister", "First", "--yes");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("with the client authentication 'client_secret_basic' and not with 'none'", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, removed.ExitCode);
+        Assert.Empty(_provider.Clients);
+    }
+
+    [Fact]
     public async Task Without_management_a_second_run_compares_with_what_was_registered_from_here()
     {
         _provider.HasManagement = false;
