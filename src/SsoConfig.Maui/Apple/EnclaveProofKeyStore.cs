@@ -18,6 +18,9 @@ internal sealed class EnclaveProofKeyStore : IProofKeyStore
     private const string Prefix = "sso-proof-";
     private const int KeyBits = 256;
 
+    /// <summary>kSecAttrAccessGroup, which <see cref="SecKeyParameters"/> has no property for.</summary>
+    private const string AccessGroupAttribute = "agrp";
+
     // Not on the caller's thread, which may be the user interface's: the enclave is a processor of its own.
     public async ValueTask<ECPoint> CreateAsync(string name, CancellationToken cancellationToken) =>
         await Task.Run(() => Create(name), cancellationToken).ConfigureAwait(false);
@@ -34,12 +37,13 @@ internal sealed class EnclaveProofKeyStore : IProofKeyStore
     private static ECPoint Create(string name)
     {
         using var tag = TagOf(name);
-        using var key = CreateInEnclave(tag) ?? CreateInKeychain(tag);
+        var group = FindGroup();
+        using var key = CreateInEnclave(tag, group) ?? CreateInKeychain(tag, group);
         return PointOf(key);
     }
 
     /// <summary><see langword="null"/> if there is no enclave.</summary>
-    private static SecKey? CreateInEnclave(NSData tag)
+    private static SecKey? CreateInEnclave(NSData tag, string? group)
     {
 #if IOS
         if (ObjCRuntime.Runtime.Arch == ObjCRuntime.Arch.SIMULATOR)
@@ -47,21 +51,21 @@ internal sealed class EnclaveProofKeyStore : IProofKeyStore
             return null;
         }
 #endif
-        var key = Generate(tag, SecTokenID.SecureEnclave, SecAccessControlCreateFlags.PrivateKeyUsage, out var status);
+        var key = Generate(tag, group, SecTokenID.SecureEnclave, SecAccessControlCreateFlags.PrivateKeyUsage, out var status);
         return key is not null || KeychainStatus.IsEnclaveMissing(status) ? key : throw new KeychainException(status);
     }
 
-    private static SecKey CreateInKeychain(NSData tag) =>
-        Generate(tag, SecTokenID.None, default, out var status) ?? throw new KeychainException(status);
+    private static SecKey CreateInKeychain(NSData tag, string? group) =>
+        Generate(tag, group, SecTokenID.None, default, out var status) ?? throw new KeychainException(status);
 
-    private static SecKey? Generate(NSData tag, SecTokenID token, SecAccessControlCreateFlags flags, out int status)
+    private static SecKey? Generate(NSData tag, string? group, SecTokenID token, SecAccessControlCreateFlags flags, out int status)
     {
         using var access = new SecAccessControl(SecAccessible.AfterFirstUnlockThisDeviceOnly, flags);
         var parameters = new SecKeyGenerationParameters
         {
             KeyType = SecKeyType.ECSecPrimeRandom,
             KeySizeInBits = KeyBits,
-            PrivateKeyAttrs = new SecKeyParameters
+            PrivateKeyAttrs = new KeyAttributes(group)
             {
                 IsPermanent = true,
                 ApplicationTag = tag,
@@ -122,13 +126,27 @@ internal sealed class EnclaveProofKeyStore : IProofKeyStore
         };
     }
 
-    private static SecRecord Query(string name) =>
-        new(SecKind.Key)
+    private static SecRecord Query(string name)
+    {
+        var record = new SecRecord(SecKind.Key)
         {
             KeyType = SecKeyType.ECSecPrimeRandom,
             KeyClass = SecKeyClass.Private,
             ApplicationTag = TagOf(name),
         };
+        if (FindGroup() is { } group)
+        {
+            record.AccessGroup = group;
+        }
+
+        return record;
+    }
+
+    /// <summary>Of this app alone: in a group of several, each would sign with the others' keys, and delete them.</summary>
+    private static string? FindGroup() =>
+        AccessGroups.FindOwn(out var group) is var status && status == SecStatusCode.Success
+            ? group
+            : throw new KeychainException((int)status);
 
     private static NSData TagOf(string name) => NSData.FromString(Prefix + name, NSStringEncoding.UTF8);
 
@@ -142,4 +160,16 @@ internal sealed class EnclaveProofKeyStore : IProofKeyStore
     }
 
     private static int StatusOf(NSError? error) => error is null ? KeychainStatus.Success : (int)error.Code;
+
+    private sealed class KeyAttributes : SecKeyParameters
+    {
+        public KeyAttributes(string? group)
+        {
+            if (group is not null)
+            {
+                using var attribute = new NSString(AccessGroupAttribute);
+                SetStringValue(attribute, group);
+            }
+        }
+    }
 }

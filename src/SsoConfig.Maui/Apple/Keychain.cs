@@ -1,3 +1,4 @@
+using System;
 using Foundation;
 using Security;
 using SsoConfig.Maui.Storage;
@@ -5,8 +6,8 @@ using SsoConfig.Maui.Storage;
 namespace SsoConfig.Maui.Apple;
 
 /// <summary>
-/// Generic passwords of the service "sso". They are readable once the device was unlocked after its start, so that a refresh works in the
-/// background, and never leave the device: not in a backup, not with iCloud Keychain.
+/// Generic passwords of the service "sso-config" in the group of this app alone. They are readable once the device was unlocked after its
+/// start, so that a refresh works in the background, and never leave the device: not in a backup, not with iCloud Keychain.
 /// </summary>
 internal sealed class Keychain : IKeychain
 {
@@ -14,8 +15,14 @@ internal sealed class Keychain : IKeychain
 
     public int Find(string account, out string? value)
     {
-        using var query = Query(account);
-        using var record = SecKeyChain.QueryAsRecord(query, out var status);
+        value = null;
+        if (AccessGroups.FindOwn(out var group) is var status && status != SecStatusCode.Success)
+        {
+            return (int)status;
+        }
+
+        using var query = Query(account, group);
+        using var record = SecKeyChain.QueryAsRecord(query, out status);
         value =
             status == SecStatusCode.Success && record?.ValueData is { } data
                 ? NSString.FromData(data, NSStringEncoding.UTF8)?.ToString()
@@ -23,28 +30,43 @@ internal sealed class Keychain : IKeychain
         return (int)status;
     }
 
-    public int Add(string account, string value)
-    {
-        using var record = Query(account);
-        Fill(record, value);
-        return (int)SecKeyChain.Add(record);
-    }
+    public int Add(string account, string value) =>
+        InOwnGroup(group =>
+        {
+            using var record = Query(account, group);
+            Fill(record, value);
+            return SecKeyChain.Add(record);
+        });
 
-    public int Update(string account, string value)
-    {
-        using var query = Query(account);
-        using var attributes = new SecRecord();
-        Fill(attributes, value);
-        return (int)SecKeyChain.Update(query, attributes);
-    }
+    public int Update(string account, string value) =>
+        InOwnGroup(group =>
+        {
+            using var query = Query(account, group);
+            using var attributes = new SecRecord();
+            Fill(attributes, value);
+            return SecKeyChain.Update(query, attributes);
+        });
 
-    public int Remove(string account)
-    {
-        using var query = Query(account);
-        return (int)SecKeyChain.Remove(query);
-    }
+    public int Remove(string account) =>
+        InOwnGroup(group =>
+        {
+            using var query = Query(account, group);
+            return SecKeyChain.Remove(query);
+        });
 
-    private static SecRecord Query(string account) => new(SecKind.GenericPassword) { Service = Service, Account = account };
+    private static int InOwnGroup(Func<string?, SecStatusCode> use) =>
+        (int)(AccessGroups.FindOwn(out var group) is var status && status == SecStatusCode.Success ? use(group) : status);
+
+    private static SecRecord Query(string account, string? group)
+    {
+        var record = new SecRecord(SecKind.GenericPassword) { Service = Service, Account = account };
+        if (group is not null)
+        {
+            record.AccessGroup = group;
+        }
+
+        return record;
+    }
 
     private static void Fill(SecRecord record, string value)
     {

@@ -35,7 +35,7 @@ internal sealed class ReturnWatchdog(TimeProvider time)
         {
             lock (_gate)
             {
-                _visit = null;
+                _visit = _visit == visit ? null : _visit;
             }
         }
     }

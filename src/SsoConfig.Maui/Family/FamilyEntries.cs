@@ -12,15 +12,16 @@ internal sealed class FamilyEntries(ITokenStore store, string family) : IFamilyE
     private readonly string _name = $"family.{family}";
     private readonly InProcessLock _lock = new();
 
-    public async Task<FamilyEntry> ReadAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(_name, cancellationToken).ConfigureAwait(false) is { } stored
-            ? FamilyEntry.Parse(Encoding.UTF8.GetString(stored))
-            : FamilyEntry.None;
+    public async Task<FamilyEntry> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var held = (await _lock.AcquireAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return await FindAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<FamilyEntry> ChangeAsync(Func<FamilyEntry, FamilyEntry> change, CancellationToken cancellationToken)
     {
         await using var held = (await _lock.AcquireAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        var current = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var current = await FindAsync(cancellationToken).ConfigureAwait(false);
         var next = change(current);
         if (next != current)
         {
@@ -31,4 +32,9 @@ internal sealed class FamilyEntries(ITokenStore store, string family) : IFamilyE
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private async Task<FamilyEntry> FindAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync(_name, cancellationToken).ConfigureAwait(false) is { } stored
+            ? FamilyEntry.Parse(Encoding.UTF8.GetString(stored))
+            : FamilyEntry.None;
 }

@@ -11,6 +11,13 @@ internal sealed class FamilyEntry
 {
     /// <summary>More changes than a device sees; a larger number is damage, and would win over everything.</summary>
     private const long MaxGeneration = long.MaxValue / 2;
+
+    /// <summary>
+    /// More changes than an app can have missed. A sibling that is further ahead is damaged; with its number, every change after it would
+    /// soon have none that can be read.
+    /// </summary>
+    private const long MostChangesMissed = 1_000_000;
+
     private const string Version = "1";
     private const char Separator = ':';
 
@@ -43,6 +50,9 @@ internal sealed class FamilyEntry
         Generation != other.Generation
             ? Generation > other.Generation
             : string.CompareOrdinal(Credential ?? string.Empty, other.Credential ?? string.Empty) > 0;
+
+    /// <summary>Whether this app, which holds this entry, takes over what a sibling holds.</summary>
+    public bool IsReplacedBy(FamilyEntry siblings) => siblings.IsNewerThan(this) && siblings.Generation - Generation <= MostChangesMissed;
 
     public string Serialize() => string.Create(CultureInfo.InvariantCulture, $"{Version}{Separator}{Generation}{Separator}{Credential}");
 

@@ -27,7 +27,7 @@ internal sealed class FamilyResponder(FamilyTrust trust, IFamilyEntries entries)
             case FamilyMessages.Delete when FamilyEntry.TryParseGeneration(argument) is { } generation:
                 var deleted = FamilyEntry.Deleted(generation);
                 await entries
-                    .ChangeAsync(current => deleted.IsNewerThan(current) ? deleted : current, cancellationToken)
+                    .ChangeAsync(current => current.IsReplacedBy(deleted) ? deleted : current, cancellationToken)
                     .ConfigureAwait(false);
                 return string.Empty;
             default:

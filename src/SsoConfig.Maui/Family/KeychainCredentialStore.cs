@@ -23,6 +23,7 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
     private const string Mark = "family";
 
     private readonly InProcessLock _lock = new();
+    private readonly object _joining = new();
 
     public ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -69,6 +70,18 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
             return;
         }
 
+        // Once: a second one, on another thread, would take what this installation has just written for a leftover.
+        lock (_joining)
+        {
+            if (!marks.IsSet(Mark))
+            {
+                JoinAtFirstUse();
+            }
+        }
+    }
+
+    private void JoinAtFirstUse()
+    {
         IReadOnlyList<string> members;
         Require(keychain.FindMembers(out members), KeychainStatus.ItemNotFound);
         if (members.All(member => member == app) && Find() is { } leftover)

@@ -64,7 +64,10 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
         _askedAt = timeProvider.GetTimestamp();
         return await entries
             .ChangeAsync(
-                current => others.Aggregate(current, static (newest, other) => other.IsNewerThan(newest) ? other : newest),
+                current =>
+                    others
+                        .Where(current.IsReplacedBy)
+                        .Aggregate(current, static (newest, other) => other.IsNewerThan(newest) ? other : newest),
                 cancellationToken
             )
             .ConfigureAwait(false);

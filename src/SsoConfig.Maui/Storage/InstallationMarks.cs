@@ -11,23 +11,31 @@ internal sealed class InstallationMarks(IMarkFile file)
 {
     private const char Separator = '\n';
 
+    private readonly object _gate = new();
+
     public IReadOnlyList<string> Keys => file.Read().Split(Separator, StringSplitOptions.RemoveEmptyEntries);
 
     public bool IsSet(string key) => Keys.Contains(key);
 
     public void Set(string key)
     {
-        if (!IsSet(key))
+        lock (_gate)
         {
-            file.Write(string.Join(Separator, Keys.Append(key)));
+            if (!IsSet(key))
+            {
+                file.Write(string.Join(Separator, Keys.Append(key)));
+            }
         }
     }
 
     public void Clear(string key)
     {
-        if (IsSet(key))
+        lock (_gate)
         {
-            file.Write(string.Join(Separator, Keys.Where(other => other != key)));
+            if (IsSet(key))
+            {
+                file.Write(string.Join(Separator, Keys.Where(other => other != key)));
+            }
         }
     }
 }

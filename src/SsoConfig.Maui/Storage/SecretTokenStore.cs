@@ -16,12 +16,17 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
 
     private readonly InProcessLock _lock = new();
 
+    /// <summary>
+    /// A value is stored before its mark is set, and a read that finds no mark removes the value: never at the same time. Readers do not
+    /// have the other lock.
+    /// </summary>
+    private readonly InProcessLock _changes = new();
+
     public async ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
         var key = Prefix + name;
-        if (!marks.IsSet(key))
+        if (!marks.IsSet(key) && !await IsMarkedOrRemovedAsync(key, cancellationToken).ConfigureAwait(false))
         {
-            RemoveLeftover(key);
             return null;
         }
 
@@ -39,6 +44,7 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
     {
         var key = Prefix + name;
         var text = Convert.ToBase64String(value.Span);
+        await using var held = (await _changes.AcquireAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         try
         {
             await RetryOnceAsync(() => SetAsync(key, text)).ConfigureAwait(false);
@@ -61,6 +67,7 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
     public async ValueTask DeleteAsync(string name, CancellationToken cancellationToken)
     {
         var key = Prefix + name;
+        await using var held = (await _changes.AcquireAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
         // First: whatever happens to the value, it no longer counts.
         marks.Clear(key);
@@ -76,7 +83,11 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
 
     public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _lock.AcquireAsync(cancellationToken);
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _lock.Dispose();
+        _changes.Dispose();
+    }
 
     /// <summary>
     /// Android's key store fails now and then for no lasting reason (https://github.com/dotnet/maui/issues/18230): the second failure
@@ -131,8 +142,14 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
         }
     }
 
-    private void RemoveLeftover(string key)
+    private async Task<bool> IsMarkedOrRemovedAsync(string key, CancellationToken cancellationToken)
     {
+        await using var held = (await _changes.AcquireAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        if (marks.IsSet(key))
+        {
+            return true;
+        }
+
         try
         {
             storage.Remove(key);
@@ -141,6 +158,8 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
         {
             // It does not count, removed or not; the next read tries again. What platforms throw here has no common type.
         }
+
+        return false;
     }
 
     private Task<string?> RemoveAsync(string key)

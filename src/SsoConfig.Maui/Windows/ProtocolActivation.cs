@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Windows.AppLifecycle;
 using SsoConfig.Maui.Browsers;
+using SsoConfig.Maui.Callbacks;
 using Windows.ApplicationModel.Activation;
 
 namespace SsoConfig.Maui.Windows;
@@ -16,11 +17,11 @@ internal sealed class ProtocolActivation
 {
     private static readonly TimeSpan RedirectionTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly string _scheme;
+    private readonly SsoOptions _options;
 
-    private ProtocolActivation(string scheme, string? startUri, string? problem)
+    private ProtocolActivation(SsoOptions options, string? startUri, string? problem)
     {
-        _scheme = scheme;
+        _options = options;
         StartUri = startUri;
         Problem = problem;
     }
@@ -37,43 +38,46 @@ internal sealed class ProtocolActivation
     /// <summary>Makes this process known to those that come after it, or passes its URI on and ends it.</summary>
     public static ProtocolActivation Start(SsoOptions options)
     {
-        var scheme = options.RedirectUri[..options.RedirectUri.IndexOf(':')];
         ProtocolActivation? started = null;
-        var problem = ActivationProblem.Find(() => started = Start(scheme));
-        return started ?? new ProtocolActivation(scheme, null, problem);
+        var problem = ActivationProblem.Find(() => started = Register(options));
+        return started ?? new ProtocolActivation(options, null, problem);
     }
 
-    private static ProtocolActivation Start(string scheme)
+    private static ProtocolActivation Register(SsoOptions options)
     {
         var current = AppInstance.GetCurrent();
         var activation = current.GetActivatedEventArgs();
-        var uri = UriIn(activation, scheme);
+        var uri = UriIn(activation, options);
+        var scheme = RedirectSchemes.Of(options)[0];
         var others = AppInstance
             .GetInstances()
             .Where(other => !other.IsCurrent && other.Key.StartsWith(scheme + "#", StringComparison.Ordinal))
             .ToList();
-        if (uri is not null && others.Count > 0)
+        if (
+            uri is not null
+            && ActivationHandover.TryPassOn(
+                others.Select(other => (Func<Task>)(() => other.RedirectActivationToAsync(activation).AsTask())),
+                RedirectionTimeout
+            )
+        )
         {
-            // Not on this thread, which the redirection would wait for; and not for ever, as a process that is stopped takes nothing.
-            Task.Run(() => Task.WhenAll(others.Select(other => other.RedirectActivationToAsync(activation).AsTask())))
-                .Wait(RedirectionTimeout);
             Process.GetCurrentProcess().Kill();
         }
 
         AppInstance.FindOrRegisterForKey($"{scheme}#{Environment.ProcessId}");
-        var started = new ProtocolActivation(scheme, uri, null);
+        var started = new ProtocolActivation(options, uri, null);
         current.Activated += (_, arguments) => started.Forward(arguments);
         return started;
     }
 
-    private static string? UriIn(AppActivationArguments? activation, string scheme) =>
-        activation is { Kind: ExtendedActivationKind.Protocol, Data: IProtocolActivatedEventArgs { Uri: { } uri } } && uri.Scheme == scheme
-            ? uri.OriginalString
+    private static string? UriIn(AppActivationArguments? activation, SsoOptions options) =>
+        activation is { Kind: ExtendedActivationKind.Protocol, Data: IProtocolActivatedEventArgs arguments }
+            ? RedirectSchemes.Find(arguments.Uri, options)
             : null;
 
     private void Forward(AppActivationArguments activation)
     {
-        if (UriIn(activation, _scheme) is { } uri)
+        if (UriIn(activation, _options) is { } uri)
         {
             Activated?.Invoke(uri);
         }

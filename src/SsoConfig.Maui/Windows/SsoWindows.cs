@@ -1,7 +1,7 @@
 using System;
-using System.Linq;
 using Microsoft.Maui.ApplicationModel;
 using Microsoft.Windows.AppLifecycle;
+using SsoConfig.Maui.Callbacks;
 
 namespace SsoConfig.Maui.Windows;
 
@@ -15,7 +15,7 @@ internal static class SsoWindows
     /// <param name="options">The app's options: the generated <c>OktaConfig.Options</c>.</param>
     public static void UnregisterProtocols(SsoOptions options)
     {
-        foreach (var scheme in SchemesOf(options))
+        foreach (var scheme in RedirectSchemes.Of(options))
         {
             ActivationRegistrationManager.UnregisterForProtocolActivation(scheme, Environment.ProcessPath ?? string.Empty);
         }
@@ -23,12 +23,9 @@ internal static class SsoWindows
 
     internal static void RegisterProtocols(SsoOptions options)
     {
-        foreach (var scheme in SchemesOf(options))
+        foreach (var scheme in RedirectSchemes.Of(options))
         {
             ActivationRegistrationManager.RegisterForProtocolActivation(scheme, string.Empty, AppInfo.Current.Name, string.Empty);
         }
     }
-
-    private static string[] SchemesOf(SsoOptions options) =>
-        [.. new[] { options.RedirectUri, options.LogoutRedirectUri }.Select(static uri => uri[..uri.IndexOf(':')]).Distinct()];
 }

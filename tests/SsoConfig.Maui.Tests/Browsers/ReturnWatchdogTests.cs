@@ -59,6 +59,22 @@ public sealed class ReturnWatchdogTests
     }
 
     [Fact]
+    public async Task A_visit_is_watched_although_an_earlier_one_ends_while_it_is_open()
+    {
+        var earlier = new TaskCompletionSource<string>();
+        var first = _watchdog.RunAsync(_ => earlier.Task, Cancel);
+        var visit = Open();
+        earlier.SetResult("response");
+        await first;
+
+        _watchdog.OnPaused();
+        _watchdog.OnResumed();
+        _time.Advance(ReturnWatchdog.GracePeriod);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => visit);
+    }
+
+    [Fact]
     public async Task A_resume_before_the_browser_was_there_means_nothing()
     {
         var visit = Open();

@@ -16,8 +16,12 @@ internal sealed class FamilyKeychainItems : IFamilyKeychain
     /// <summary>What another app does between two calls.</summary>
     public Action? Interrupt { get; set; }
 
+    /// <summary>What another thread of this app does while it looks for the credential.</summary>
+    public Action? Meanwhile { get; set; }
+
     public int FindCredential(out string? credential)
     {
+        Meanwhile?.Invoke();
         credential = Failure == 0 ? Credential : null;
         return Status(Credential is not null);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SsoConfig.Maui.Family;
 
 namespace SsoConfig.Maui.Tests.Family;
@@ -137,5 +138,46 @@ public sealed class HostileAppTests
         await _first.RespondAsync(second.UserId, FamilyMessages.Delete, "1", Cancel);
 
         Assert.Equal(Secret, (await _first.Entries.ReadAsync(Cancel)).Credential);
+    }
+
+    /// <summary>The greatest number that a copy can have, and each that is too far ahead to be the family's.</summary>
+    public static TheoryData<long> Numbers => [4_611_686_018_427_387_903, 4_611_686_018_427_387_000, 2_000_000];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public async Task A_damaged_sibling_that_is_ahead_of_everything_does_not_win_for_ever(long number)
+    {
+        await _first.Store.WriteAsync("old", Cancel);
+        var second = _device.Install("com.second.app", Vendor);
+        second.Failure = () => Task.FromResult<string?>($"1:{number}:damaged");
+
+        await _first.Store.WriteAsync(Secret, Cancel);
+
+        Assert.Equal(Secret, (await _first.Entries.ReadAsync(Cancel)).Credential);
+        Assert.Equal(Secret, await _device.Install("com.third.app", Vendor).Store.ReadAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public async Task A_deletion_that_is_ahead_of_everything_is_none_of_the_family(long number)
+    {
+        await _first.Store.WriteAsync(Secret, Cancel);
+        var second = _device.Install("com.second.app", Vendor);
+
+        await _first.RespondAsync(second.UserId, FamilyMessages.Delete, number.ToString(CultureInfo.InvariantCulture), Cancel);
+
+        Assert.Equal(Secret, (await _first.Entries.ReadAsync(Cancel)).Credential);
+    }
+
+    [Fact]
+    public async Task An_app_that_was_not_used_for_years_takes_over_what_the_others_have()
+    {
+        await _first.Store.WriteAsync("old", Cancel);
+        var second = _device.Install("com.second.app", Vendor);
+        second.Failure = static () => Task.FromResult<string?>($"1:500000:{Secret}");
+
+        _device.Time.Advance(SiblingCredentialStore.AskInterval);
+
+        Assert.Equal(Secret, await _first.Store.ReadAsync(Cancel));
     }
 }

@@ -76,6 +76,27 @@ public sealed class KeychainCredentialStoreTests
     }
 
     [Fact]
+    public async Task A_first_read_does_not_take_what_the_first_write_stores_meanwhile_for_a_leftover()
+    {
+        var store = Install("com.first.app");
+        Task? write = null;
+        _keychain.Meanwhile = () =>
+        {
+            _keychain.Meanwhile = null;
+            write = Task.Run(async () => await store.WriteAsync(Secret, Cancel), Cancel);
+
+            // It ends only where nothing keeps it waiting.
+            ((IAsyncResult)write).AsyncWaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
+        };
+        _keychain.Members.Add("com.first.app");
+
+        await store.ReadAsync(Cancel);
+        await write!;
+
+        Assert.Equal(Secret, _keychain.Credential);
+    }
+
+    [Fact]
     public async Task A_reinstalled_app_of_several_finds_what_they_share()
     {
         await Install("com.first.app").WriteAsync(Secret, Cancel);

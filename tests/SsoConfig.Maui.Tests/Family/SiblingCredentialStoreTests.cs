@@ -1,4 +1,6 @@
 using SsoConfig.Maui.Family;
+using SsoConfig.Maui.Storage;
+using SsoConfig.Maui.Tests.Storage;
 
 namespace SsoConfig.Maui.Tests.Family;
 
@@ -19,6 +21,23 @@ public sealed class SiblingCredentialStoreTests
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_sibling_that_asks_during_the_first_write_does_not_take_it_away()
+    {
+        var storage = new PausedStorage();
+        using var secrets = new SecretTokenStore(storage, new InstallationMarks(new MarkFile()));
+        using var entries = new FamilyEntries(secrets, "com.company.sso");
+
+        var write = entries.ChangeAsync(static current => current.Next(Secret), Cancel);
+        await storage.Paused;
+        var question = entries.ReadAsync(Cancel);
+        storage.Resume();
+        await write;
+
+        Assert.Equal(Secret, (await question).Credential);
+        Assert.Equal(Secret, (await entries.ReadAsync(Cancel)).Credential);
+    }
 
     [Fact]
     public async Task An_app_finds_what_a_sibling_has_written()

@@ -40,6 +40,22 @@ public sealed class SecretTokenStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_read_during_the_first_write_does_not_take_the_value_for_a_leftover()
+    {
+        var storage = new PausedStorage();
+        using var store = new SecretTokenStore(storage, new InstallationMarks(new MarkFile()));
+
+        var write = store.WriteAsync("session", Secret, Cancel).AsTask();
+        await storage.Paused;
+        var read = store.ReadAsync("session", Cancel).AsTask();
+        storage.Resume();
+        await write;
+        await read;
+
+        Assert.Equal(Secret, await store.ReadAsync("session", Cancel));
+    }
+
+    [Fact]
     public async Task What_an_earlier_installation_left_is_removed_and_counts_as_absent()
     {
         await _store.WriteAsync("session", Secret, Cancel);
