@@ -43,5 +43,8 @@ public sealed class FileFamilyCredentialStore : IFamilyCredentialStore
     /// <inheritdoc/>
     public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _store.LockAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    public IDisposable? Watch(Action changed) => _store.Watch(changed);
+
     private static string Decode(byte[] stored) => Encoding.UTF8.GetString(stored);
 }

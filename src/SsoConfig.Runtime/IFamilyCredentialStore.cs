@@ -36,4 +36,13 @@ public interface IFamilyCredentialStore
     /// </summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reports changes, also by other apps: <paramref name="changed"/> is called, from any thread, soon after the credential may have
+    /// changed, until the result is disposed. Once too often does no harm: a report is only a reason to read. <see langword="null"/> from a
+    /// store that cannot tell (as by default): an app then notices the end of the shared session at its next refresh.
+    /// </summary>
+    /// <param name="changed">Returns at once and throws nothing.</param>
+    /// <returns>Ends the reports when it is disposed; <see langword="null"/> if there are none.</returns>
+    IDisposable? Watch(Action changed) => null;
 }

@@ -36,6 +36,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
     private readonly SessionCache _sessions;
     private readonly AccessTokenManager _accessTokens;
     private readonly FamilyCredentials? _family;
+    private readonly FamilyWatch? _familyWatch;
     private readonly SignInFlow _browserSignIn;
     private readonly NativeSsoSignIn _signIn;
     private readonly SessionCheckFlow _sessionCheck;
@@ -91,6 +92,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
             new AccessTokenRefresher(target, store, _sessions, keys, boundSession, _directory, refresh, disposal, clientOptions, _logger),
             _time
         ));
+        _familyWatch = FamilyWatch.Create(_family, _sessions, _accessTokens, _time);
         var pendingSignIns = new PendingSignIns(store, keys, clientOptions);
         var completion = new SignInCompletion(
             clientOptions,
@@ -293,6 +295,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
             return;
         }
 
+        _familyWatch?.Dispose();
         _accessTokens.Dispose();
         _sessions.Dispose();
         _directory.Dispose();

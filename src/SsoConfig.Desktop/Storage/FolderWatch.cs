@@ -4,15 +4,15 @@ namespace SsoConfig.Desktop.Storage;
 internal static class FolderWatch
 {
     /// <summary>
-    /// Begins, or returns <see langword="null"/> where the system cannot watch the folder: it is not there and cannot be created, or the
-    /// user has no watch left (on Linux: <c>fs.inotify.max_user_instances</c>).
+    /// Begins, or returns <see langword="null"/> where the system cannot watch the folder: it is not there and cannot be created, it
+    /// belongs to another user, or the user has no watch left (on Linux: <c>fs.inotify.max_user_instances</c>).
     /// </summary>
     public static IDisposable? TryStart(string folder, string filter, Action changed)
     {
         FileSystemWatcher? watcher = null;
         try
         {
-            if (!Directory.Exists(folder))
+            if (!StateFolder.Exists(folder))
             {
                 StateFolder.EnsurePrivate(folder);
             }

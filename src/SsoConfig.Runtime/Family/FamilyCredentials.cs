@@ -85,6 +85,17 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     /// <returns>Whether it is gone.</returns>
     public Task<bool> DeleteAsync(FamilyCredential credential) => store.TryDeleteAsync(credential.Text, CancellationToken.None);
 
-    /// <summary>Waits until no other app of the family redeems a code.</summary>
+    /// <summary>Waits until no other app of the family redeems a code or ends the shared session.</summary>
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => store.LockAsync(cancellationToken);
+
+    /// <summary>
+    /// Whether the store is readable and has no credential of this session any more: it was signed out of, or another user has signed in
+    /// since.
+    /// </summary>
+    public async Task<bool> HasLostAsync(string subject, string? sessionId, CancellationToken cancellationToken) =>
+        await store.TryReadAsync(cancellationToken).ConfigureAwait(false) is (true, var text)
+        && (text is null ? null : FamilyCredential.Parse(text, options))?.IsOf(subject, sessionId) != true;
+
+    /// <inheritdoc cref="IFamilyCredentialStore.Watch"/>
+    public IDisposable? Watch(Action changed) => store.Watch(changed);
 }

@@ -9,12 +9,20 @@ namespace SsoConfig.Family;
 /// </summary>
 internal sealed class GuardedFamilyStore(IFamilyCredentialStore store, ILogger logger)
 {
-    public async Task<string?> ReadAsync(CancellationToken cancellationToken)
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
+        (await TryReadAsync(cancellationToken).ConfigureAwait(false)).Credential;
+
+    /// <returns>Whether it was done, and what was there.</returns>
+    public async Task<(bool IsRead, string? Credential)> TryReadAsync(CancellationToken cancellationToken)
     {
         string? credential = null;
-        await TryAsync("read", async () => credential = await store.ReadAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+        var isRead = await TryAsync(
+                "read",
+                async () => credential = await store.ReadAsync(cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        return credential;
+        return (isRead, credential);
     }
 
     /// <returns>Whether it was done.</returns>
@@ -32,6 +40,20 @@ internal sealed class GuardedFamilyStore(IFamilyCredentialStore store, ILogger l
         await TryAsync("lock", async () => held = await store.LockAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
         return new Lock(this, held);
+    }
+
+    /// <summary><see langword="null"/> where the store cannot tell of changes.</summary>
+    public IDisposable? Watch(Action changed)
+    {
+        try
+        {
+            return store.Watch(changed);
+        }
+        catch (Exception exception)
+        {
+            Log.FamilyStoreFailed(logger, "watch", exception.GetType().Name);
+            return null;
+        }
     }
 
     private async Task<bool> TryAsync(string operation, Func<Task> step, CancellationToken cancellationToken)

@@ -76,7 +76,11 @@ internal sealed class SharedSessionSignIn(
         }
 
         var rotated = await family.ReplaceAsync(provider, credential, redemption.Tokens.Value).ConfigureAwait(false);
-        return new(redemption, rotated) { IsSecretNew = rotated is not null && rotated.DeviceSecret != credential.DeviceSecret };
+        return new(redemption, rotated)
+        {
+            IsOfFamily = true,
+            IsSecretNew = rotated is not null && rotated.DeviceSecret != credential.DeviceSecret,
+        };
     }
 
     /// <summary>Whether the family is still signed in as it was: another app may have signed it out, or another user in.</summary>

@@ -60,7 +60,7 @@ internal sealed class SignInCompletion(
                 return new SignInResult.Failed(tokens.Error);
             }
 
-            var session = SessionFactory.Create(pending, tokens.Value);
+            var session = SessionFactory.Create(pending, tokens.Value) with { IsOfFamily = unstored.IsOfFamily };
             session = await AddProfileAsync(session, provider, proofKey, cancellationToken).ConfigureAwait(false);
             var (isStored, replaced) = await TryStoreAsync(session, pending, cancellationToken).ConfigureAwait(false);
             if (!isStored)

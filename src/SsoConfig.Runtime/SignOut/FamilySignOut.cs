@@ -28,22 +28,21 @@ internal sealed class FamilySignOut(FamilyCredentials? family, ProviderDirectory
             return (null, new SignOutStepResult.NotNeeded("The sign-in was ephemeral and shared no device secret."));
         }
 
+        // Under the family's lock, to the end of the revocation: an app that stores a new secret in the place of this one does so before,
+        // or finds none to replace; one that notices the end asks the provider only when the secret is revoked.
+        await using var @lock = (await family.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         var (credential, isDeleted) = await TakeAsync(family, session).ConfigureAwait(false);
         return credential is null ? (null, new SignOutStepResult.NotNeeded("There is no shared device secret."))
             : isDeleted is null ? (null, new SignOutStepResult.NotNeeded("The shared device secret is that of another user."))
             : (credential, await RevokeAsync(credential, isDeleted.Value, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>
-    /// Under the family's lock: an app that stores a new secret in the place of this one does so before, or finds none to replace.
-    /// </summary>
     /// <returns>The family's credential, and whether it is gone; nothing of that for one of another user, which stays.</returns>
     private static async Task<(FamilyCredential? Credential, bool? IsDeleted)> TakeAsync(
         FamilyCredentials credentials,
         StoredSession? session
     )
     {
-        await using var @lock = (await credentials.LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         var credential = await credentials.FindAsync(CancellationToken.None).ConfigureAwait(false);
         return credential is not null && (session is null || session.Subject == credential.Subject)
             ? (credential, await credentials.DeleteAsync(credential).ConfigureAwait(false))

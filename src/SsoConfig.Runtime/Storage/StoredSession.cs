@@ -71,6 +71,11 @@ internal sealed record StoredSession
     [JsonPropertyName("ephemeral")]
     public bool IsEphemeral { get; init; }
 
+    /// <summary>Whether it belongs to the session that the apps of the family share.</summary>
+    [JsonPropertyName("family")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOfFamily { get; init; }
+
     [JsonPropertyName("browser")]
     public string? BrowserName { get; init; }
 

@@ -32,6 +32,9 @@ internal sealed class AccessTokenManager : IDisposable
         return Find(request).RenewAsync(refused, _disposed, cancellationToken);
     }
 
+    /// <inheritdoc cref="AccessTokenSource.ConfirmAsync"/>
+    public Task<AccessTokenResult> ConfirmAsync(string accessToken) => _signIn.ConfirmAsync(accessToken, _disposed);
+
     public void Dispose()
     {
         _lifetime.Cancel();

@@ -32,11 +32,14 @@ internal sealed class AccessTokenRefresher(
     private readonly RefusedTokens _refusedTokens = new();
 
     /// <summary>A token other than <paramref name="refused"/>, which a resource would not accept.</summary>
-    public async Task<AccessTokenResult> RunAsync(string? refused, CancellationToken cancellationToken)
+    /// <param name="refused">The token, or <see langword="null"/> for any that is good.</param>
+    /// <param name="isDoubted">Whether it is renewed whatever its age, as the sign-in itself may have ended.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<AccessTokenResult> RunAsync(string? refused, bool isDoubted, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindOrRenewAsync(refused, cancellationToken).ConfigureAwait(false);
+            return await FindOrRenewAsync(refused, isDoubted, cancellationToken).ConfigureAwait(false);
         }
         catch (TokenStoreException exception)
         {
@@ -46,11 +49,11 @@ internal sealed class AccessTokenRefresher(
         }
     }
 
-    private async Task<AccessTokenResult> FindOrRenewAsync(string? refused, CancellationToken cancellationToken)
+    private async Task<AccessTokenResult> FindOrRenewAsync(string? refused, bool isDoubted, CancellationToken cancellationToken)
     {
         // Without the lock first: most calls find no user signed in, a token that another caller has renewed since, or a provider to be
         // left alone.
-        if (Settle(await sessions.LookAsync(cancellationToken).ConfigureAwait(false), refused) is { } settled)
+        if (Settle(await sessions.LookAsync(cancellationToken).ConfigureAwait(false), refused, isDoubted) is { } settled)
         {
             return settled;
         }
@@ -58,11 +61,11 @@ internal sealed class AccessTokenRefresher(
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         await sessions.StoreUnstoredAsync(cancellationToken).ConfigureAwait(false);
         var session = await sessions.LookAsync(cancellationToken).ConfigureAwait(false);
-        return Settle(session, refused) ?? await RenewAsync(session!, refused, cancellationToken).ConfigureAwait(false);
+        return Settle(session, refused, isDoubted) ?? await RenewAsync(session!, refused, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The result that needs no request, if there is one.</summary>
-    private AccessTokenResult? Settle(CachedSession? session, string? refused)
+    private AccessTokenResult? Settle(CachedSession? session, string? refused, bool isDoubted)
     {
         if (session is null)
         {
@@ -70,7 +73,10 @@ internal sealed class AccessTokenRefresher(
         }
 
         var now = clientOptions.TimeProvider.GetUtcNow();
-        if (session.FindGood(target, now) is { } good && (good.Result.AccessToken != refused || !_refusedTokens.MayBeRenewed(good, now)))
+        if (
+            session.FindGood(target, now) is { } good
+            && (good.Result.AccessToken != refused || !(isDoubted || _refusedTokens.MayBeRenewed(good, now)))
+        )
         {
             return good.Result;
         }

@@ -19,11 +19,22 @@ internal sealed class AccessTokenSource(TokenTarget target, SessionCache session
     /// <summary>A token other than <paramref name="refused"/>, which a resource would not accept, if it may be renewed already.</summary>
     public async Task<AccessTokenResult> RenewAsync(string? refused, CancellationToken lifetime, CancellationToken cancellationToken)
     {
-        var renewal = JoinRenewal(refused, lifetime);
+        var renewal = JoinRenewal(refused, isDoubted: false, lifetime);
         var result = await renewal.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         return result is AccessTokenResult.Valid valid && (IsRefused(valid, refused, renewal) || IsOfAnEarlierSignIn(valid))
-            ? await JoinRenewal(refused, lifetime).Result.WaitAsync(cancellationToken).ConfigureAwait(false)
+            ? await JoinRenewal(refused, isDoubted: false, lifetime).Result.WaitAsync(cancellationToken).ConfigureAwait(false)
             : result;
+    }
+
+    /// <summary>
+    /// Renews the token whatever its age, so that the provider says whether the sign-in still counts; if not, it is ended here. Does
+    /// nothing for a token that has been replaced.
+    /// </summary>
+    public async Task<AccessTokenResult> ConfirmAsync(string accessToken, CancellationToken lifetime)
+    {
+        var renewal = JoinRenewal(accessToken, isDoubted: true, lifetime);
+        var result = await renewal.Result.ConfigureAwait(false);
+        return renewal.IsDoubted ? result : await JoinRenewal(accessToken, isDoubted: true, lifetime).Result.ConfigureAwait(false);
     }
 
     /// <summary>The renewal that was joined did not know of the refusal.</summary>
@@ -36,20 +47,24 @@ internal sealed class AccessTokenSource(TokenTarget target, SessionCache session
     private bool IsOfAnEarlierSignIn(AccessTokenResult.Valid token) =>
         sessions.Current?.Find(target)?.Result.AccessToken != token.AccessToken;
 
-    private Renewal JoinRenewal(string? refused, CancellationToken lifetime)
+    private Renewal JoinRenewal(string? refused, bool isDoubted, CancellationToken lifetime)
     {
         lock (_gate)
         {
             // Run outside the gate, and not as part of one caller: its cancellation must not end it for the others.
-            return _renewal ??= new Renewal(refused, Task.Run(() => RunAsync(refused, lifetime), CancellationToken.None));
+            return _renewal ??= new Renewal(
+                refused,
+                isDoubted,
+                Task.Run(() => RunAsync(refused, isDoubted, lifetime), CancellationToken.None)
+            );
         }
     }
 
-    private async Task<AccessTokenResult> RunAsync(string? refused, CancellationToken cancellationToken)
+    private async Task<AccessTokenResult> RunAsync(string? refused, bool isDoubted, CancellationToken cancellationToken)
     {
         try
         {
-            return await refresher.RunAsync(refused, cancellationToken).ConfigureAwait(false);
+            return await refresher.RunAsync(refused, isDoubted, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -60,7 +75,7 @@ internal sealed class AccessTokenSource(TokenTarget target, SessionCache session
         }
     }
 
-    private sealed record Renewal(string? Refused, Task<AccessTokenResult> Result)
+    private sealed record Renewal(string? Refused, bool IsDoubted, Task<AccessTokenResult> Result)
     {
         public override string ToString() => nameof(Renewal);
     }

@@ -38,6 +38,9 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     /// </summary>
     private (StoredSession Session, string Replaces)? _unstored;
 
+    /// <summary>Raised once, when the session is looked at first.</summary>
+    public event Action? Watching;
+
     public CachedSession? Current => Volatile.Read(ref _current);
 
     public bool HasUnstored => _unstored is not null;
@@ -145,12 +148,16 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     {
         lock (_gate)
         {
-            if (!_isWatching && !_isDisposed)
+            if (_isWatching || _isDisposed)
             {
-                _watch = store.Watch(OnStoreChanged);
-                _isWatching = true;
+                return;
             }
+
+            _watch = store.Watch(OnStoreChanged);
+            _isWatching = true;
         }
+
+        Watching?.Invoke();
     }
 
     private void OnStoreChanged()

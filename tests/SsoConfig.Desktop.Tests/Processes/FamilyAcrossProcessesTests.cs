@@ -60,6 +60,55 @@ public sealed class FamilyAcrossProcessesTests
         );
     }
 
+    [Fact]
+    public async Task A_running_app_is_signed_out_at_once_when_another_one_signs_the_family_out()
+    {
+        await using var org = await StartAsync(2);
+        using var first = NewHome(org, 1);
+        using var second = NewHome(org, 2, first);
+        await RunningApp.RunAsync(first, "sign-in");
+        Assert.StartsWith("signed in without a browser", await RunningApp.RunAsync(second, "sign-in"), StringComparison.Ordinal);
+        using var app = await RunningApp.StartedAsync(second, "follow", second["following"]);
+        await Eventually.Async(() => File.Exists(second["following"]));
+
+        Assert.Equal("signed out", await RunningApp.RunAsync(first, "sign-out"));
+
+        Assert.Equal(["SignedOut by Provider: ada@example.com"], await app.LinesAsync());
+        Assert.Equal("nobody", await RunningApp.RunAsync(second, "who"));
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_deletes_damages_or_replaces_signs_no_running_app_out()
+    {
+        await using var org = await StartAsync(2);
+        using var first = NewHome(org, 1);
+        using var second = NewHome(org, 2, first);
+        await RunningApp.RunAsync(first, "sign-in");
+        await RunningApp.RunAsync(second, "sign-in");
+        var file = Path.Combine(first.Variables["SSO_HOME"]!, "_family", Family, "family.sealed");
+        var credential = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        using var app = await RunningApp.StartedAsync(second, "follow", second["following"]);
+        await Eventually.Async(() => File.Exists(second["following"]));
+
+        File.Delete(file);
+        for (var i = 0; i < 1000; i++)
+        {
+            await File.WriteAllTextAsync(file, "planted", TestContext.Current.CancellationToken);
+            File.Delete(file);
+        }
+
+        Assert.Equal("token", (await RunningApp.RunAsync(second, "token"))[..5]);
+        File.CreateSymbolicLink(file, "/dev/null");
+        File.Delete(file);
+        await File.WriteAllBytesAsync(file, credential, TestContext.Current.CancellationToken);
+        Assert.False(app.HasEnded);
+        Assert.Equal("signed out", await RunningApp.RunAsync(first, "sign-out"));
+
+        var lines = await app.LinesAsync();
+        Assert.StartsWith("SignedOut by", lines[^1], StringComparison.Ordinal);
+        Assert.InRange(lines.Length, 1, 5);
+    }
+
     private static Task<LocalOrgServer> StartAsync(int apps) =>
         LocalOrgServer.StartAsync(
             new LocalOrgOptions

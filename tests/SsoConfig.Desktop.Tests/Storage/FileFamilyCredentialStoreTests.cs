@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Storage;
@@ -77,6 +78,31 @@ public sealed class FileFamilyCredentialStoreTests : IDisposable
         Assert.False(waiting.IsCompleted);
         await held.DisposeAsync();
         await (await waiting).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_watching_app_is_told_of_what_another_one_writes_and_deletes()
+    {
+        using var changes = new SemaphoreSlim(0);
+        using var watch = _store.Watch(() => changes.Release());
+        var other = new FileFamilyCredentialStore(_folder["family"]);
+
+        await other.WriteAsync(Credential, Cancel);
+        await changes.WaitAsync(Cancel);
+        await other.DeleteAsync(Credential, Cancel);
+
+        await Eventually.Async(async () => await changes.WaitAsync(0, Cancel) && await _store.ReadAsync(Cancel) is null);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_folder_of_another_user_is_not_watched()
+    {
+        OtherUser.SkipUnlessPossible();
+        Directory.CreateDirectory(_folder["family"]);
+        await OtherUser.GiveAsync(_folder["family"]);
+
+        Assert.Null(_store.Watch(static () => { }));
     }
 
     [Fact]

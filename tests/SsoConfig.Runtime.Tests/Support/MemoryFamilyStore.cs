@@ -7,7 +7,14 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
 {
     private readonly SemaphoreSlim _lock = new(1, 1);
 
+    private readonly ConcurrentDictionary<Guid, Action> _watchers = new();
+
     public string? Credential { get; set; }
+
+    /// <summary>Whether it reports changes, as the stores of the platforms do.</summary>
+    public bool ReportsChanges { get; set; }
+
+    public int Watchers => _watchers.Count;
 
     /// <summary>What happened, in order: <c>read</c>, <c>write</c>, <c>delete</c>, <c>lock</c>, <c>unlock</c>.</summary>
     public ConcurrentQueue<string> Journal { get; } = new();
@@ -25,6 +32,7 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
     {
         Note("write");
         Credential = credential;
+        Report();
         return ValueTask.CompletedTask;
     }
 
@@ -32,6 +40,7 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
     {
         Note("delete");
         Credential = Credential == credential ? null : Credential;
+        Report();
         return ValueTask.CompletedTask;
     }
 
@@ -40,6 +49,28 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
         Note("lock");
         await _lock.WaitAsync(cancellationToken);
         return new Holder(this);
+    }
+
+    public IDisposable? Watch(Action changed)
+    {
+        Note("watch");
+        if (!ReportsChanges)
+        {
+            return null;
+        }
+
+        var id = Guid.NewGuid();
+        _watchers[id] = changed;
+        return new Watcher(() => _watchers.TryRemove(id, out _));
+    }
+
+    /// <summary>Says that the credential has changed, whether it has or not.</summary>
+    public void Report()
+    {
+        if (ReportsChanges)
+        {
+            _watchers.Values.ToList().ForEach(static changed => changed());
+        }
     }
 
     public void Dispose() => _lock.Dispose();
@@ -51,6 +82,11 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
         {
             throw exception;
         }
+    }
+
+    private sealed class Watcher(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 
     private sealed class Holder(MemoryFamilyStore store) : IAsyncDisposable
