@@ -7,6 +7,7 @@ using Microsoft.Maui;
 using Microsoft.Maui.Authentication;
 using SsoConfig.Maui.Browsers;
 using SsoConfig.Maui.Callbacks;
+using SsoConfig.Maui.Family;
 using Application = Android.App.Application;
 
 namespace SsoConfig.Maui.Android;
@@ -15,7 +16,7 @@ namespace SsoConfig.Maui.Android;
 /// Sees every activity of the app: the callback activity, whose URI it delivers whether this process or an earlier one opened the browser,
 /// and the others, by which the user comes back.
 /// </summary>
-internal sealed class ActivityObserver(ReturnWatchdog watchdog) : Java.Lang.Object, Application.IActivityLifecycleCallbacks
+internal sealed class ActivityObserver(ReturnWatchdog watchdog, Reports returns) : Java.Lang.Object, Application.IActivityLifecycleCallbacks
 {
     // async void: an exception of the app's own SignInResumed must not get lost in a task that nobody awaits.
     public async void OnActivityCreated(Activity activity, Bundle? savedInstanceState)
@@ -54,6 +55,7 @@ internal sealed class ActivityObserver(ReturnWatchdog watchdog) : Java.Lang.Obje
         if (activity is not (WebAuthenticatorCallbackActivity or BrowserActivity { HasLaunched: false }))
         {
             watchdog.OnResumed();
+            returns.Report();
         }
     }
 

@@ -18,6 +18,7 @@ internal static class SsoPlatform
 {
     public static void Configure(MauiAppBuilder builder, SsoOptions options, SsoMauiOptions mauiOptions)
     {
+        var returns = new Reports();
         var watchdog = new ReturnWatchdog(mauiOptions.ClientOptions.TimeProvider);
         builder.Services.TryAddSingleton(services => new AndroidBrowser(
             services.GetRequiredService<CallbackRouter>(),
@@ -33,18 +34,23 @@ internal static class SsoPlatform
         if (options.NativeSso is { } nativeSso)
         {
             builder.Services.TryAddSingleton<IFamilyCredentialStore>(services =>
-                CreateFamilyStore(nativeSso.Family, mauiOptions.ClientOptions, services)
+                CreateFamilyStore(nativeSso.Family, mauiOptions.ClientOptions, services, returns)
             );
         }
 
-        (Application.Context as Application)?.RegisterActivityLifecycleCallbacks(new ActivityObserver(watchdog));
+        (Application.Context as Application)?.RegisterActivityLifecycleCallbacks(new ActivityObserver(watchdog, returns));
     }
 
-    private static SiblingCredentialStore CreateFamilyStore(string family, SsoClientOptions client, IServiceProvider services)
+    private static SiblingCredentialStore CreateFamilyStore(
+        string family,
+        SsoClientOptions client,
+        IServiceProvider services,
+        Reports returns
+    )
     {
         var apps = new InstalledApps(family);
         var logger = (client.LoggerFactory ?? services.GetService<ILoggerFactory>())?.CreateLogger("SsoConfig.Family");
         var siblings = new Siblings(apps, new FamilyTrust(apps), new SiblingCalls(), client.TimeProvider, logger);
-        return new SiblingCredentialStore(FamilyStores.EntriesOf(family), siblings, client.TimeProvider);
+        return new SiblingCredentialStore(FamilyStores.EntriesOf(family), siblings, client.TimeProvider, returns);
     }
 }

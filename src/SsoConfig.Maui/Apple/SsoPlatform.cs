@@ -1,3 +1,4 @@
+using Foundation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Maui.ApplicationModel;
 using Microsoft.Maui.Hosting;
@@ -5,6 +6,7 @@ using Microsoft.Maui.Storage;
 using SsoConfig.Maui.Essentials;
 using SsoConfig.Maui.Family;
 using SsoConfig.Maui.Storage;
+using UIKit;
 
 namespace SsoConfig.Maui.Apple;
 
@@ -21,10 +23,13 @@ internal static class SsoPlatform
         builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new EnclaveProofKeyStore());
         if (options.NativeSso is { } nativeSso)
         {
+            var returns = new Reports();
+            NSNotificationCenter.DefaultCenter.AddObserver(UIApplication.DidBecomeActiveNotification, _ => returns.Report());
             builder.Services.TryAddSingleton<IFamilyCredentialStore>(_ => new KeychainCredentialStore(
                 new FamilyKeychain(nativeSso.Family),
                 AppInfo.PackageName,
-                new InstallationMarks(new MauiMarkFile(Preferences.Default, nativeSso.Family))
+                new InstallationMarks(new MauiMarkFile(Preferences.Default, nativeSso.Family)),
+                returns
             ));
         }
     }

@@ -11,6 +11,7 @@ internal sealed class FamilyEntries(ITokenStore store, string family) : IFamilyE
 {
     private readonly string _name = $"family.{family}";
     private readonly InProcessLock _lock = new();
+    private readonly Reports _changes = new();
 
     public async Task<FamilyEntry> ReadAsync(CancellationToken cancellationToken)
     {
@@ -26,10 +27,13 @@ internal sealed class FamilyEntries(ITokenStore store, string family) : IFamilyE
         if (next != current)
         {
             await store.WriteAsync(_name, Encoding.UTF8.GetBytes(next.Serialize()), cancellationToken).ConfigureAwait(false);
+            _changes.Report();
         }
 
         return next;
     }
+
+    public IDisposable Watch(Action changed) => _changes.Add(changed);
 
     public void Dispose() => _lock.Dispose();
 

@@ -65,6 +65,29 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
         return await FileLock.AcquireAsync(_lock, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Where the system cannot watch the folder, an app notices a change when it reads.</summary>
+    public IDisposable? Watch(Action changed)
+    {
+        FileSystemWatcher? watcher = null;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            watcher = new FileSystemWatcher(folder, Path.GetFileName(_file));
+            watcher.Renamed += (_, _) => changed();
+            watcher.Deleted += (_, _) => changed();
+
+            // Events were lost, and one of them may have been of interest.
+            watcher.Error += (_, _) => changed();
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            watcher?.Dispose();
+            return null;
+        }
+    }
+
     private async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(_file))

@@ -15,4 +15,7 @@ internal interface IFamilyEntries
     /// </summary>
     /// <returns>What is stored afterwards.</returns>
     Task<FamilyEntry> ChangeAsync(Func<FamilyEntry, FamilyEntry> change, CancellationToken cancellationToken);
+
+    /// <summary>Reports each change, whether this app makes it or another one does through this app's provider.</summary>
+    IDisposable Watch(Action changed);
 }

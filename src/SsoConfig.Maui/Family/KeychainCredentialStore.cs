@@ -16,7 +16,8 @@ namespace SsoConfig.Maui.Family;
 /// <param name="marks">
 /// Whether this installation has used the group: the marks are deleted with the app, and keychain items are not.
 /// </param>
-internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string app, InstallationMarks marks)
+/// <param name="returns">Reports that the app is in the foreground again.</param>
+internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string app, InstallationMarks marks, Reports returns)
     : IFamilyCredentialStore,
         IDisposable
 {
@@ -24,6 +25,8 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
 
     private readonly InProcessLock _lock = new();
     private readonly object _joining = new();
+
+    private readonly Reports _writes = new();
 
     public ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -43,6 +46,7 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
 
         // Another app was faster.
         Require(status == KeychainStatus.DuplicateItem ? keychain.UpdateCredential(credential) : status);
+        _writes.Report();
         return ValueTask.CompletedTask;
     }
 
@@ -55,6 +59,17 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
 
     /// <summary>Only in this process: of the apps on a phone, one is in the foreground.</summary>
     public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _lock.AcquireAsync(cancellationToken);
+
+    /// <summary>
+    /// The keychain reports nothing. What another app has changed is found when this one comes to the foreground: only then did the other
+    /// one leave it, and one reading is cheap. The system may have ended this app in between, so the first look is now.
+    /// </summary>
+    public IDisposable Watch(Action changed)
+    {
+        var watch = new Watched(returns.Add(changed), _writes.Add(changed));
+        changed();
+        return watch;
+    }
 
     public void Dispose() => _lock.Dispose();
 
@@ -110,6 +125,15 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
         if (status != KeychainStatus.Success && status != alsoFine)
         {
             throw new KeychainException(status, isShared: true);
+        }
+    }
+
+    private sealed class Watched(IDisposable returned, IDisposable written) : IDisposable
+    {
+        public void Dispose()
+        {
+            returned.Dispose();
+            written.Dispose();
         }
     }
 }

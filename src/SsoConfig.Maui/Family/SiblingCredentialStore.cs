@@ -10,7 +10,11 @@ namespace SsoConfig.Maui.Family;
 /// The family's credential where no store is shared, as on Android: each app keeps a copy and asks the others. The newest change wins
 /// (<see cref="FamilyEntry.IsNewerThan"/>), a deletion too. A deletion is also told at once to each app that can be reached.
 /// </summary>
-internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings siblings, TimeProvider timeProvider)
+/// <param name="entries">This app's copy.</param>
+/// <param name="siblings">The other apps.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="returns">Reports that the app is in the foreground again.</param>
+internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings siblings, TimeProvider timeProvider, Reports returns)
     : IFamilyCredentialStore,
         IDisposable
 {
@@ -54,9 +58,38 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
     /// <summary>Only in this process: Android has no lock between apps.</summary>
     public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => _lock.AcquireAsync(cancellationToken);
 
+    /// <summary>
+    /// An app that deletes the credential tells this one, whose copy changes. That is looked at again when the app comes to the foreground,
+    /// as the system cuts an app in the background off the network, and at the start, as it may have been told while it did not run. Only
+    /// this app's copy: asking the others would start them all.
+    /// </summary>
+    public IDisposable Watch(Action changed)
+    {
+        var watch = new Watched(entries.Watch(changed), returns.Add(() => _ = ReportIfGoneAsync(changed)));
+        _ = ReportIfGoneAsync(changed);
+        return watch;
+    }
+
     public void Dispose() => _lock.Dispose();
 
     private bool IsFresh => _askedAt is { } askedAt && timeProvider.GetElapsedTime(askedAt) < AskInterval;
+
+    private async Task ReportIfGoneAsync(Action changed)
+    {
+        try
+        {
+            if ((await entries.ReadAsync(CancellationToken.None).ConfigureAwait(false)).Credential is not null)
+            {
+                return;
+            }
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // What storage throws has no common type. Whoever reads because of the report logs it.
+        }
+
+        changed();
+    }
 
     private async Task<FamilyEntry> RefreshAsync(CancellationToken cancellationToken)
     {
@@ -71,5 +104,14 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
                 cancellationToken
             )
             .ConfigureAwait(false);
+    }
+
+    private sealed class Watched(IDisposable changed, IDisposable returned) : IDisposable
+    {
+        public void Dispose()
+        {
+            changed.Dispose();
+            returned.Dispose();
+        }
     }
 }

@@ -89,12 +89,12 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => store.LockAsync(cancellationToken);
 
     /// <summary>
-    /// Whether the store is readable and has no credential of this session any more: it was signed out of, or another user has signed in
+    /// Whether the store is readable and has no credential of this user any more: the family was signed out, or another user has signed in
     /// since.
     /// </summary>
-    public async Task<bool> HasLostAsync(string subject, string? sessionId, CancellationToken cancellationToken) =>
+    public async Task<bool> HasLostAsync(string subject, CancellationToken cancellationToken) =>
         await store.TryReadAsync(cancellationToken).ConfigureAwait(false) is (true, var text)
-        && (text is null ? null : FamilyCredential.Parse(text, options))?.IsOf(subject, sessionId) != true;
+        && (text is null ? null : FamilyCredential.Parse(text, options))?.Subject != subject;
 
     /// <inheritdoc cref="IFamilyCredentialStore.Watch"/>
     public IDisposable? Watch(Action changed) => store.Watch(changed);

@@ -145,14 +145,14 @@ internal sealed class FamilyWatch : IDisposable
         return hasAsked;
     }
 
-    /// <summary>The sign-in of this app, if it belongs to a session that the shared store has no credential of.</summary>
+    /// <summary>The sign-in of this app, if it belongs to a shared session and the shared store has no credential of its user.</summary>
     private async Task<StoredSession?> FindDoubtfulAsync()
     {
         try
         {
             return
                 await _sessions.ReadAsync(_disposed).ConfigureAwait(false) is { IsOfFamily: true, RefreshToken: not null } session
-                && await _family.HasLostAsync(session.Subject, session.SessionId, _disposed).ConfigureAwait(false)
+                && await _family.HasLostAsync(session.Subject, _disposed).ConfigureAwait(false)
                 ? session
                 : null;
         }

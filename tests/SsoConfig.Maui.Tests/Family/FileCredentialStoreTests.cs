@@ -33,6 +33,28 @@ public sealed class FileCredentialStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_watching_app_is_told_of_what_another_one_writes_and_deletes()
+    {
+        using var changes = new SemaphoreSlim(0);
+        using var watch = App().Watch(() => changes.Release());
+
+        await App().WriteAsync(Secret, Cancel);
+        await changes.WaitAsync(Cancel);
+        await App().DeleteAsync(Secret, Cancel);
+        await changes.WaitAsync(Cancel);
+
+        Assert.Null(await App().ReadAsync(Cancel));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_there_is_not_watched()
+    {
+        File.WriteAllText(Path.Combine(_root, "file"), "");
+
+        Assert.Null(new FileCredentialStore(Path.Combine(_root, "file", "family"), new UserKey()).Watch(static () => { }));
+    }
+
+    [Fact]
     public async Task Another_family_is_another_file()
     {
         await App().WriteAsync(Secret, Cancel);

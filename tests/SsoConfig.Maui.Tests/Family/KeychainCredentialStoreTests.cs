@@ -9,6 +9,7 @@ public sealed class KeychainCredentialStoreTests
     private const string Secret = "s3cret-of-ada";
 
     private readonly FamilyKeychainItems _keychain = new();
+    private readonly Reports _returns = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -18,6 +19,22 @@ public sealed class KeychainCredentialStoreTests
         await Install("com.first.app").WriteAsync(Secret, Cancel);
 
         Assert.Equal(Secret, await Install("com.second.app").ReadAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_watching_app_looks_at_its_start_when_it_writes_and_whenever_it_comes_to_the_foreground()
+    {
+        var store = Install("com.first.app");
+        var found = new List<string?>();
+        var watch = store.Watch(() => found.Add(_keychain.Credential));
+        await store.WriteAsync(Secret, Cancel);
+        await Install("com.second.app").DeleteAsync(Secret, Cancel);
+
+        _returns.Report();
+        watch.Dispose();
+        _returns.Report();
+
+        Assert.Equal([null, Secret, null], found);
     }
 
     [Fact]
@@ -170,5 +187,5 @@ public sealed class KeychainCredentialStoreTests
 
     /// <summary>A new installation, with the keychain of the device.</summary>
     private KeychainCredentialStore Install(string app, MarkFile? marks = null) =>
-        new(_keychain, app, new InstallationMarks(marks ?? new MarkFile()));
+        new(_keychain, app, new InstallationMarks(marks ?? new MarkFile()), _returns);
 }

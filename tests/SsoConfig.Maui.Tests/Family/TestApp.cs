@@ -14,7 +14,12 @@ internal sealed class TestApp : IInstalledApps, ISiblingCalls, ILogger
         _device = device;
         (OwnPackage, Signer, Family, UserId) = (package, signer, family, userId);
         Entries = new FamilyEntries(new MemoryTokenStore(), family ?? "none");
-        Store = new SiblingCredentialStore(Entries, new Siblings(this, new FamilyTrust(this), this, device.Time, this), device.Time);
+        Store = new SiblingCredentialStore(
+            Entries,
+            new Siblings(this, new FamilyTrust(this), this, device.Time, this),
+            device.Time,
+            Returns
+        );
     }
 
     public string OwnPackage { get; }
@@ -27,6 +32,9 @@ internal sealed class TestApp : IInstalledApps, ISiblingCalls, ILogger
     public int UserId { get; }
 
     public FamilyEntries Entries { get; }
+
+    /// <summary>Reports when the user brings the app to the foreground.</summary>
+    public Reports Returns { get; } = new();
 
     public SiblingCredentialStore Store { get; }
 
