@@ -7,6 +7,10 @@ internal static class InteropDocument
     [
         ("sign-in", static _ => "yes"),
         ("second app without a password", static _ => "yes"),
+        (
+            "second app without a browser ([Native SSO](../native-sso.md))",
+            static traits => traits.HasNativeSso ? "yes, in either dialect" : "not tested"
+        ),
         ("session check of the same app", static _ => "valid"),
         ("session check of another app", static traits => Name(traits.CheckByAnotherApp)),
         ("session check without a session", static traits => Name(traits.CheckWithoutSession)),

@@ -4,7 +4,7 @@ namespace SsoConfig.Providers.Tests;
 
 /// <summary>The npm package oidc-provider.</summary>
 public sealed class OidcProviderNativeSsoTests(OidcProviderNativeSsoTests.Fixture fixture)
-    : NativeSsoLifeTests(fixture, SsoNativeSsoOptions.StandardDeviceSecretType),
+    : NativeSsoLifeTests(fixture, RunningProviders.OidcProvider, SsoNativeSsoOptions.StandardDeviceSecretType),
         IClassFixture<OidcProviderNativeSsoTests.Fixture>
 {
     public sealed class Fixture()

@@ -4,7 +4,7 @@ namespace SsoConfig.Providers.Tests;
 
 /// <summary>The npm package oidc-provider, with Okta's parameters.</summary>
 public sealed class OidcProviderOktaNativeSsoTests(OidcProviderOktaNativeSsoTests.Fixture fixture)
-    : NativeSsoLifeTests(fixture, SsoNativeSsoOptions.OktaDeviceSecretType),
+    : NativeSsoLifeTests(fixture, RunningProviders.OidcProvider, SsoNativeSsoOptions.OktaDeviceSecretType),
         IClassFixture<OidcProviderOktaNativeSsoTests.Fixture>
 {
     public sealed class Fixture()

@@ -5,7 +5,7 @@ namespace SsoConfig.Providers.Tests;
 
 /// <summary>OpenIddict, in our own local org.</summary>
 public sealed class OpenIddictNativeSsoTests(OpenIddictNativeSsoTests.Fixture fixture)
-    : NativeSsoLifeTests(fixture, SsoNativeSsoOptions.StandardDeviceSecretType),
+    : NativeSsoLifeTests(fixture, RunningProviders.OpenIddict, SsoNativeSsoOptions.StandardDeviceSecretType),
         IClassFixture<OpenIddictNativeSsoTests.Fixture>
 {
     public sealed class Fixture()

@@ -5,7 +5,7 @@ namespace SsoConfig.Providers.Tests;
 
 /// <summary>OpenIddict, in our own local org, with Okta's parameters.</summary>
 public sealed class OpenIddictOktaNativeSsoTests(OpenIddictOktaNativeSsoTests.Fixture fixture)
-    : NativeSsoLifeTests(fixture, SsoNativeSsoOptions.OktaDeviceSecretType),
+    : NativeSsoLifeTests(fixture, RunningProviders.OpenIddict, SsoNativeSsoOptions.OktaDeviceSecretType),
         IClassFixture<OpenIddictOktaNativeSsoTests.Fixture>
 {
     public sealed class Fixture()

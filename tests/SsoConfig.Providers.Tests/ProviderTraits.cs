@@ -33,6 +33,9 @@ public sealed record ProviderTraits
     /// <summary>How the revocation of a token by a public client ends (RFC 7009).</summary>
     public Type Revocation { get; init; } = typeof(SignOutStepResult.Done);
 
+    /// <summary>Whether a second app signs in without a browser, in either dialect, as <see cref="NativeSsoLifeTests"/> expects.</summary>
+    public bool HasNativeSso { get; init; }
+
     /// <summary>Why, where something differs.</summary>
     public string Reason { get; init; } = "";
 

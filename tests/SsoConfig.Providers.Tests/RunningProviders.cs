@@ -4,10 +4,22 @@ namespace SsoConfig.Providers.Tests;
 public static class RunningProviders
 {
     public static ProviderTraits OpenIddict { get; } =
-        new() { Name = "OpenIddict 7", Origin = "C#, in our own [local org](../local-org.md)" };
+        new()
+        {
+            Name = "OpenIddict 7",
+            Origin = "C#, in our own [local org](../local-org.md)",
+            HasNativeSso = true,
+            Reason = "device secrets are the local org's own, over OpenIddict's token exchange",
+        };
 
     public static ProviderTraits OidcProvider { get; } =
-        new() { Name = "oidc-provider 9", Origin = "JavaScript, [npm package](https://github.com/panva/node-oidc-provider), certified" };
+        new()
+        {
+            Name = "oidc-provider 9",
+            Origin = "JavaScript, [npm package](https://github.com/panva/node-oidc-provider), certified",
+            HasNativeSso = true,
+            Reason = "Native SSO is a token exchange grant that the test adds to it",
+        };
 
     public static ProviderTraits Glewlwyd { get; } =
         new()
