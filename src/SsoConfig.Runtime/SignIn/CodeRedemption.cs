@@ -39,7 +39,11 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
 
         var tokens = redemption.Tokens.Value;
         var stored = IsOfAnotherUser(current, tokens) ? null : await family.ReplaceAsync(tokens).ConfigureAwait(false);
-        return new(redemption, stored) { IsSecretNew = stored is not null && stored.DeviceSecret != sent?.DeviceSecret };
+        return new(redemption, stored)
+        {
+            IsOfFamily = (stored ?? sent) is { } shared && shared.Subject == tokens.Claims?.Subject,
+            IsSecretNew = stored is not null && stored.DeviceSecret != sent?.DeviceSecret,
+        };
     }
 
     /// <summary>Not with the code of another user, as far as it is known before whose code it is.</summary>

@@ -7,7 +7,7 @@ namespace SsoConfig.SignIn;
 internal sealed record FamilyRedemption(Redemption Redemption, FamilyCredential? Stored = null)
 {
     /// <summary>Whether the tokens belong to the session that the apps of the family share.</summary>
-    public bool IsOfFamily { get; init; } = Stored is not null;
+    public bool IsOfFamily { get; init; }
 
     /// <summary>Whether the stored secret is none that the family has had before.</summary>
     public bool IsSecretNew { get; init; }

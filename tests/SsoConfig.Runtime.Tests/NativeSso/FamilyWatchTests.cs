@@ -1,6 +1,6 @@
-using System.Threading.Channels;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using static SsoConfig.Tests.NativeSso.WatchedFamily;
 
 namespace SsoConfig.Tests.NativeSso;
 
@@ -264,71 +264,4 @@ public sealed class FamilyWatchTests
         Assert.IsType<AccessTokenResult.SignedOut>(await family.Second.GetAccessTokenAsync());
         Assert.Contains(family.Logs.Events, static entry => entry.Id == 7001 && entry.Text.Contains("watch", StringComparison.Ordinal));
     }
-
-    private static async Task<FamilyScenario> WatchedAsync()
-    {
-        var family = new FamilyScenario();
-        family.Shared.ReportsChanges = true;
-        await family.First.SignedInAsync();
-        await family.Second.SignedInAsync();
-        await EventuallyAsync(() => new ValueTask<bool>(family.Shared.Watchers == 2));
-        await ReportAsync(family);
-        return family;
-    }
-
-    /// <summary>A report, and what the apps do because of it, as far as it asks nobody.</summary>
-    private static async Task ReportAsync(FamilyScenario family)
-    {
-        var reads = Reads(family);
-        family.Shared.Report();
-        await AdvanceUntilAsync(family, () => Reads(family) > reads);
-
-        // The other app looks too, and both rest.
-        await Task.Delay(50, Cancellation);
-        family.Time.Advance(TimeSpan.FromSeconds(1));
-        await Task.Delay(10, Cancellation);
-    }
-
-    private static int Reads(FamilyScenario family) => family.Shared.Journal.Count(static operation => operation == "read");
-
-    private static int CountOfSecond(FamilyScenario family) =>
-        family.Provider.TokenRequests.Count(static request => request.Form["client_id"] == "client-2");
-
-    private static int[] CountRefreshes(FamilyScenario family, int from) =>
-        [
-            .. family
-                .Provider.TokenRequests.Skip(from)
-                .Where(static request => request.Form["grant_type"] == "refresh_token")
-                .GroupBy(static request => request.Form["client_id"])
-                .Select(static requests => requests.Count()),
-        ];
-
-    private static async Task AdvanceUntilAsync(FamilyScenario family, Func<bool> isSo)
-    {
-        while (!isSo())
-        {
-            family.Time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Delay(1, Cancellation);
-        }
-    }
-
-    private static async Task EventuallyAsync(Func<ValueTask<bool>> isSo)
-    {
-        while (!await isSo())
-        {
-            await Task.Delay(1, Cancellation);
-        }
-    }
-
-    private static async Task<ChannelReader<SessionChangedEventArgs>> FollowAsync(FamilyApp app)
-    {
-        var changes = Channel.CreateUnbounded<SessionChangedEventArgs>();
-        app.Client.SessionChanged += (_, change) => changes.Writer.TryWrite(change);
-        await app.GetSessionAsync();
-        return changes.Reader;
-    }
-
-    /// <summary>A change that is never told ends the test after a minute, which is far more than telling one ever takes.</summary>
-    private static Task<SessionChangedEventArgs> NextAsync(ChannelReader<SessionChangedEventArgs> changes) =>
-        changes.ReadAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
 }
