@@ -3,6 +3,7 @@ using SsoConfig.Generator.Diagnostics;
 using SsoConfig.Generator.Emit;
 using SsoConfig.Generator.Parsing;
 using SsoConfig.OktaJson.Input;
+using SsoConfig.OktaJson.Model;
 using SsoConfig.OktaJson.Reading;
 
 namespace SsoConfig.Generator;
@@ -27,8 +28,10 @@ public sealed class SsoConfigGenerator : IIncrementalGenerator
             .AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Project);
 
+        // As one object: over an array beside the project, the runtime compiles the compiler's tables once more, about a hundred methods.
         var result = documents
             .Collect()
+            .Select(static (all, _) => EquatableArray<LayerSet>.From(all))
             .Combine(project)
             .Select(static (pair, _) => GenerationResult.Create(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Result);

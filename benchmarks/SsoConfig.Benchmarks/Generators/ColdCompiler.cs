@@ -24,21 +24,20 @@ internal sealed partial class ColdCompiler : IDisposable
     }
 
     /// <param name="project">The sources and references to compile.</param>
-    /// <param name="contenders">The generators that run in each compile.</param>
-    public static async Task<ColdCompiler> CreateAsync(CSharpCompilation project, IReadOnlyList<Contender> contenders)
+    public static async Task<ColdCompiler> CreateAsync(CSharpCompilation project)
     {
         var compiler = new ColdCompiler(await FindAsync());
-        compiler.WriteArguments(project, contenders);
+        compiler.WriteArguments(project);
         return compiler;
     }
 
     /// <summary>
     /// Compiles once, and gives the time that the compiler reports for each assembly of generators, by the assembly's name.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, TimeSpan>> RunAsync()
+    /// <param name="contenders">The generators, in the order in which they run.</param>
+    public async Task<IReadOnlyDictionary<string, TimeSpan>> TimeAsync(IEnumerable<Contender> contenders)
     {
-        var outcome = await Command.RunAsync("dotnet", [_compiler, $"@{_arguments}"], _folder.FullName);
-        outcome.EnsureSucceeded();
+        var outcome = await CompileAsync(contenders, environment: null);
         // The report lists analyzers first, some of them in the same assemblies.
         var generators = outcome.StandardOutput[outcome.StandardOutput.IndexOf(GeneratorsHeading, StringComparison.Ordinal)..];
         return ReportRow()
@@ -49,7 +48,31 @@ internal sealed partial class ColdCompiler : IDisposable
             );
     }
 
+    /// <summary>Compiles once, and counts the methods that the runtime compiles before it can run them.</summary>
+    /// <remarks>
+    /// Not those that it compiles again later, in the background, because they run often: https://github.com/dotnet/runtime/blob/main/docs/design/coreclr/jit/viewing-jit-dumps.md
+    /// </remarks>
+    public async Task<int> CountMethodsAsync(IEnumerable<Contender> contenders)
+    {
+        var list = Path.Combine(_folder.FullName, "methods.txt");
+        await CompileAsync(
+            contenders,
+            new Dictionary<string, string?> { ["DOTNET_JitStdOutFile"] = list, ["DOTNET_JitDisasmSummary"] = "1" }
+        );
+        var count = File.ReadLines(list).Count(static line => !line.Contains("[Tier1", StringComparison.Ordinal));
+        File.Delete(list);
+        return count;
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<CommandOutcome> CompileAsync(IEnumerable<Contender> contenders, IReadOnlyDictionary<string, string?>? environment)
+    {
+        var analyzers = contenders.SelectMany(static contender => contender.Assemblies).Select(static assembly => $"/analyzer:{assembly}");
+        return (
+            await Command.RunAsync("dotnet", [_compiler, $"@{_arguments}", .. analyzers], _folder.FullName, environment)
+        ).EnsureSucceeded();
+    }
 
     private static async Task<string> FindAsync()
     {
@@ -65,7 +88,7 @@ internal sealed partial class ColdCompiler : IDisposable
         );
     }
 
-    private void WriteArguments(CSharpCompilation project, IReadOnlyList<Contender> contenders)
+    private void WriteArguments(CSharpCompilation project)
     {
         var sources = project.SyntaxTrees.Select((tree, number) => Write($"{number}.cs", tree.ToString()));
         var texts = FamilyFiles
@@ -92,7 +115,6 @@ internal sealed partial class ColdCompiler : IDisposable
                 $"/analyzerconfig:\"{configuration}\"",
                 .. texts.Select(static text => $"/additionalfile:\"{text.Path}\""),
                 .. project.References.Select(static reference => $"/reference:\"{reference.Display}\""),
-                .. contenders.SelectMany(static contender => contender.Assemblies).Select(static assembly => $"/analyzer:\"{assembly}\""),
                 .. sources.Select(static source => $"\"{source}\""),
             ]
         );

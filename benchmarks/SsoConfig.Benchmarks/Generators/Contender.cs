@@ -10,6 +10,8 @@ namespace SsoConfig.Benchmarks.Generators;
 /// <summary>The generators of one package, and a compiler that runs them and no others.</summary>
 internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> generators, IReadOnlyList<string> assemblies)
 {
+    public const string SystemTextJson = "System.Text.Json";
+
     public static readonly Contender None = new("no generator", [], []);
 
     public static readonly Contender OneClass = new("a generator of one class", [new OneClassGenerator().AsSourceGenerator()], []);
@@ -24,7 +26,14 @@ internal sealed class Contender(string name, ImmutableArray<ISourceGenerator> ge
         FromPackage("CommunityToolkit.Mvvm", "CommunityToolkit.Mvvm.SourceGenerators"),
         FromPackage("Riok.Mapperly", "Riok.Mapperly"),
         FromPackage("Mediator.SourceGenerator", "Mediator.SourceGenerator"),
-        FromPackage("System.Text.Json", "System.Text.Json.SourceGeneration"),
+        FromPackage(SystemTextJson, "System.Text.Json.SourceGeneration"),
+    ];
+
+    /// <summary>As a build gives them to the compiler: the packages by name, then what comes with the SDK.</summary>
+    public static IReadOnlyList<Contender> InBuildOrder { get; } =
+    [
+        .. All.Where(static one => one.Name != SystemTextJson).OrderBy(static one => one.Name),
+        All.Single(static one => one.Name == SystemTextJson),
     ];
 
     public string Name => name;

@@ -30,13 +30,16 @@ internal static class FloorMeasurement
         var repeats = Math.Max(1, 2000 / (settings + 5));
         var file = new OktaJsonFile("/family/App0/okta.json", text, OktaJsonKind.App);
         var document = LayerSet.Read(file);
-        var model = GenerationResult.Create([Organization, document], Project).Source!;
+        var model = GenerationResult.Create(EquatableArray<LayerSet>.From([Organization, document]), Project).Source!;
         var samples = Sample.InTurns(
             Rounds,
             [
                 () => Sample.Of(() => Repeat(repeats, () => ReadOnce(bytes))),
                 () => Sample.Of(() => Repeat(repeats, () => LayerSet.Read(file))),
-                () => Sample.Of(() => Repeat(repeats, () => GenerationResult.Create([Organization, document], Project))),
+                () =>
+                    Sample.Of(() =>
+                        Repeat(repeats, () => GenerationResult.Create(EquatableArray<LayerSet>.From([Organization, document]), Project))
+                    ),
                 () => Sample.Of(() => Repeat(repeats, () => ConfigEmitter.Emit(model))),
             ]
         );

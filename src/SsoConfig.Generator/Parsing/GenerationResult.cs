@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SsoConfig.OktaJson;
 using SsoConfig.OktaJson.Diagnostics;
 using SsoConfig.OktaJson.Input;
@@ -11,7 +10,7 @@ namespace SsoConfig.Generator.Parsing;
 /// <param name="Source">What to generate, or null for a project that does not use okta.json.</param>
 internal sealed record GenerationResult(SourceModel? Source, ReportedDiagnostics Reported)
 {
-    public static GenerationResult Create(ImmutableArray<LayerSet> files, ProjectOptions project)
+    public static GenerationResult Create(EquatableArray<LayerSet> files, ProjectOptions project)
     {
         var hasApp = HasApp(files);
         if (!hasApp && !project.IsRequired)
@@ -28,7 +27,7 @@ internal sealed record GenerationResult(SourceModel? Source, ReportedDiagnostics
         return new GenerationResult(new SourceModel(project, loaded.Model), new ReportedDiagnostics(diagnostics, project.Documentation));
     }
 
-    private static bool HasApp(ImmutableArray<LayerSet> files)
+    private static bool HasApp(EquatableArray<LayerSet> files)
     {
         foreach (var file in files)
         {

@@ -8,15 +8,15 @@ internal static class FilePath
     /// <summary>The folder of a path, without a separator at its end.</summary>
     public static string Folder(string path)
     {
-        var end = path.LastIndexOfAny(Separators);
+        var end = LastSeparator(path);
         return end < 0 ? string.Empty : path.Substring(0, end);
     }
 
-    public static string Name(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
+    public static string Name(string path) => path.Substring(LastSeparator(path) + 1);
 
     /// <summary>Whether that is the name of the file, without regard to case.</summary>
     public static bool IsNamed(string path, string name) =>
-        path.EndsWith(name, StringComparison.OrdinalIgnoreCase) && path.LastIndexOfAny(Separators) == path.Length - name.Length - 1;
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase) && LastSeparator(path) == path.Length - name.Length - 1;
 
     /// <summary>The path as seen from a folder, with forward slashes; unchanged where the two have nothing in common.</summary>
     public static string Relative(string folder, string path)
@@ -42,4 +42,6 @@ internal static class FilePath
 
         return relative.Append(string.Join("/", to, common, to.Length - common)).ToString();
     }
+
+    private static int LastSeparator(string path) => Math.Max(path.LastIndexOf('/'), path.LastIndexOf('\\'));
 }

@@ -73,7 +73,7 @@ public sealed class ModelTests
 
     private static GenerationResult Result(OktaJsonFile[] files) =>
         GenerationResult.Create(
-            [.. files.Select(LayerSet.Read)],
+            EquatableArray<LayerSet>.From([.. files.Select(LayerSet.Read)]),
             new ProjectOptions("First", "OktaConfig", true, true, true, "First.csproj", "/docs/", new OktaJsonOptions())
         );
 
