@@ -4,6 +4,7 @@ using SsoConfig.Benchmarks.HotPath;
 using SsoConfig.Benchmarks.Native;
 using SsoConfig.Benchmarks.Report;
 using SsoConfig.Benchmarks.SignIn;
+using SsoConfig.Benchmarks.Sizes;
 using SsoConfig.Benchmarks.StartUp;
 using SsoConfig.Benchmarks.Template;
 
@@ -15,6 +16,11 @@ if (args is [OrgProcess.Argument])
 if (args is [FirstUse.Argument, var kind])
 {
     return FirstUse.Report(kind);
+}
+
+if (args is [AppStart.Argument, var issuer, var folder])
+{
+    return AppStart.Report(issuer, folder);
 }
 
 var parts = new Dictionary<string, Func<Task<string>>>
@@ -32,7 +38,9 @@ var parts = new Dictionary<string, Func<Task<string>>>
     ["access-token"] = AccessTokenMeasurement.RunAsync,
     ["bound-call"] = BoundCallMeasurement.RunAsync,
     ["configuration"] = ConfigurationMeasurement.RunAsync,
+    ["app-start"] = AppStartMeasurement.RunAsync,
     ["native"] = NativeMeasurement.RunAsync,
+    ["app-size"] = SizeMeasurement.RunAsync,
     ["template"] = TemplateMeasurement.RunAsync,
     ["main-job"] = MainJobMeasurement.RunAsync,
 };

@@ -29,14 +29,15 @@ internal static class FamilyBuildMeasurement
         ## A build in a family
 
         An app is built again without a change, whole processes, alone and among the folders of its family, in turns. *Looking* is what MSBuild reports for
-        the step that looks for the others, including loading it; after that, MSBuild hands each file to the compiler. Median of {Rounds}.
+        the step that looks for the others, including loading it; after that, MSBuild hands each file to the compiler. Median of {Rounds};
+        *ratio* and *added* are the medians over the pairs of builds.
 
         {Table.Of(
             ["apps", "looking", "alone", "in the family", "ratio", "added"],
             costs.Select(static cost => (string[])
             [
                 cost.Members.ToString(CultureInfo.InvariantCulture), Table.Milliseconds(cost.Looking),
-                Table.Milliseconds(cost.Builds.Without), Table.Milliseconds(cost.Builds.With), Table.Ratio(cost.Builds.With.Ticks, cost.Builds.Without.Ticks),
+                Table.Milliseconds(cost.Builds.Without), Table.Milliseconds(cost.Builds.With), Table.Ratio(cost.Builds.Ratio, 1),
                 Table.Milliseconds(cost.Builds.Added),
             ]))}
 

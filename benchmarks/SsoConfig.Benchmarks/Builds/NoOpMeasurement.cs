@@ -22,12 +22,7 @@ internal static class NoOpMeasurement
     }
 
     private static string[] Cells(PairedCost cost) =>
-        [
-            Table.Milliseconds(cost.Without),
-            Table.Milliseconds(cost.With),
-            Table.Ratio(cost.With.Ticks, cost.Without.Ticks),
-            Table.Milliseconds(cost.Added),
-        ];
+        [Table.Milliseconds(cost.Without), Table.Milliseconds(cost.With), Table.Ratio(cost.Ratio, 1), Table.Milliseconds(cost.Added)];
 
     private static string Describe(IReadOnlyList<(Head Head, PairedCost Cost)> costs) =>
         $"""
@@ -35,7 +30,8 @@ internal static class NoOpMeasurement
 
             A project for each target platform is built again without a change, with and without what the package brings into a build, in turns:
             {ProjectSet.ProjectsInHalf} equal ones in one process, so that starting it does not count. The platforms' own builds are replaced by stubs with the
-            same hooks, so the ratio says less than the milliseconds that are added. Median of {Rounds}, a project.
+            same hooks, so the ratio says less than the milliseconds that are added. Median of {Rounds}, a project;
+            *ratio* and *added* are the medians over the pairs.
 
             {Table.Of(
                 ["head", "without", "with", "ratio", "added"],

@@ -4,7 +4,8 @@ namespace SsoConfig.Benchmarks.Builds;
 
 /// <summary>Medians of builds with and without the package.</summary>
 /// <param name="Added">The median of the differences of each pair.</param>
-internal sealed record PairedCost(TimeSpan Without, TimeSpan With, TimeSpan Added)
+/// <param name="Ratio">The median of the ratios of each pair, so that it says the same as what is added.</param>
+internal sealed record PairedCost(TimeSpan Without, TimeSpan With, TimeSpan Added, double Ratio)
 {
     /// <summary>What a build with nothing to do may take more: 20 ms or 1 %, whichever is larger.</summary>
     public TimeSpan Allowed => TimeSpan.FromMilliseconds(Math.Max(20, Without.TotalMilliseconds * 0.01));
@@ -29,7 +30,8 @@ internal sealed record PairedCost(TimeSpan Without, TimeSpan With, TimeSpan Adde
         return new PairedCost(
             Median(pairs.Select(static pair => pair.Without)),
             Median(pairs.Select(static pair => pair.With)),
-            Median(pairs.Select(static pair => pair.With - pair.Without))
+            Median(pairs.Select(static pair => pair.With - pair.Without)),
+            Median(pairs.Select(static pair => pair.With / pair.Without))
         );
     }
 
@@ -40,9 +42,9 @@ internal sealed record PairedCost(TimeSpan Without, TimeSpan With, TimeSpan Adde
         return Stopwatch.GetElapsedTime(start);
     }
 
-    private static TimeSpan Median(IEnumerable<TimeSpan> times)
+    private static T Median<T>(IEnumerable<T> values)
     {
-        var ordered = times.Order().ToList();
+        var ordered = values.Order().ToList();
         return ordered[ordered.Count / 2];
     }
 }

@@ -50,7 +50,8 @@ internal sealed partial class ColdCompiler : IDisposable
 
     /// <summary>Compiles once, and counts the methods that the runtime compiles before it can run them.</summary>
     /// <remarks>
-    /// Not those that it compiles again later, in the background, because they run often: https://github.com/dotnet/runtime/blob/main/docs/design/coreclr/jit/viewing-jit-dumps.md
+    /// Not those that it compiles again in the background (tier 1), because they run often. What the two variables do:
+    /// https://github.com/dotnet/runtime/blob/main/docs/design/coreclr/jit/viewing-jit-dumps.md
     /// </remarks>
     public async Task<int> CountMethodsAsync(IEnumerable<Contender> contenders)
     {
@@ -59,7 +60,7 @@ internal sealed partial class ColdCompiler : IDisposable
             contenders,
             new Dictionary<string, string?> { ["DOTNET_JitStdOutFile"] = list, ["DOTNET_JitDisasmSummary"] = "1" }
         );
-        var count = File.ReadLines(list).Count(static line => !line.Contains("[Tier1", StringComparison.Ordinal));
+        var count = File.ReadLines(list).Count(static line => !line.Contains("Tier1", StringComparison.Ordinal));
         File.Delete(list);
         return count;
     }

@@ -23,17 +23,18 @@ internal static class FamilyFolder
     public static IReadOnlyList<string> FilesOfOthers(string family, IReadOnlyList<string> own, string environment, Action<string> leftOut)
     {
         var files = new List<string>();
+        var ofEnvironment = OktaJsonName.ForEnvironment(environment);
         var folders = new Stack<string>(AppsMayBeBelow(family, own, leftOut));
         while (folders.Count > 0)
         {
             var folder = folders.Pop();
             if (HasFile(folder, OktaJsonName.App))
             {
-                files.AddRange(
-                    new[] { OktaJsonName.App, OktaJsonName.ForEnvironment(environment) }
-                        .Where(name => HasFile(folder, name))
-                        .Select(name => Path.Combine(folder, name))
-                );
+                files.Add(Path.Combine(folder, OktaJsonName.App));
+                if (HasFile(folder, ofEnvironment))
+                {
+                    files.Add(Path.Combine(folder, ofEnvironment));
+                }
             }
             else if (!HasFile(folder, OktaJsonName.Organization))
             {
