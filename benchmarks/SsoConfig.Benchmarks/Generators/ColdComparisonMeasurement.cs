@@ -59,7 +59,9 @@ internal static class ColdComparisonMeasurement
         return ColdRun.Median(times);
     }
 
-    /// <summary>The methods that the runtime compiles with all of them, less those without the one: its own, and what it alone uses.</summary>
+    /// <summary>
+    /// The methods that the runtime compiles with all of them, less those without the one: its own, and those that it alone uses.
+    /// </summary>
     private static async Task<Dictionary<string, int>> CountMethodsAsync()
     {
         async Task<int> CountAsync(IReadOnlyList<Contender> contenders)
