@@ -21,7 +21,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
 
     public async ValueTask<StoredSession?> ReadSessionAsync(CancellationToken cancellationToken)
     {
-        var session = await ReadAsync(SessionName, StoreJson.Default.StoredSession, cancellationToken).ConfigureAwait(false);
+        var session = await ReadAsync(SessionName, static json => json.StoredSession, cancellationToken).ConfigureAwait(false);
         return session is not null && IsOurs(session.Issuer, session.ClientId, session.ProofKeyName) ? session : null;
     }
 
@@ -31,14 +31,14 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     public ValueTask DeleteSessionAsync(CancellationToken cancellationToken) =>
         DeleteOwnAsync(
             SessionName,
-            StoreJson.Default.StoredSession,
+            static json => json.StoredSession,
             static session => (session.Issuer, session.ClientId),
             cancellationToken
         );
 
     public async ValueTask<PendingAuthorization?> ReadPendingAsync(CancellationToken cancellationToken)
     {
-        var pending = await ReadAsync(PendingName, StoreJson.Default.PendingAuthorization, cancellationToken).ConfigureAwait(false);
+        var pending = await ReadAsync(PendingName, static json => json.PendingAuthorization, cancellationToken).ConfigureAwait(false);
         return pending is not null && IsOurs(pending.Issuer, pending.ClientId, pending.ProofKeyName) ? pending : null;
     }
 
@@ -48,14 +48,14 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     public ValueTask DeletePendingAsync(CancellationToken cancellationToken) =>
         DeleteOwnAsync(
             PendingName,
-            StoreJson.Default.PendingAuthorization,
+            static json => json.PendingAuthorization,
             static pending => (pending.Issuer, pending.ClientId),
             cancellationToken
         );
 
     /// <summary>All keys that were created for sign-ins of this app and not deleted yet.</summary>
     public async ValueTask<IReadOnlyList<StoredProofKey>> ReadProofKeysAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(ProofKeysName, StoreJson.Default.IReadOnlyListStoredProofKey, cancellationToken).ConfigureAwait(false) ?? [];
+        await ReadAsync(ProofKeysName, static json => json.IReadOnlyListStoredProofKey, cancellationToken).ConfigureAwait(false) ?? [];
 
     public ValueTask WriteProofKeysAsync(IReadOnlyList<StoredProofKey> keys, CancellationToken cancellationToken) =>
         keys.Count == 0
@@ -65,8 +65,8 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     /// <summary>The keys of the sign-in and of the pending one, whoever's they are.</summary>
     public async ValueTask<IReadOnlyCollection<string?>> ReadProofKeysInUseAsync(CancellationToken cancellationToken) =>
         [
-            (await ReadAsync(SessionName, StoreJson.Default.StoredSession, cancellationToken).ConfigureAwait(false))?.ProofKeyName,
-            (await ReadAsync(PendingName, StoreJson.Default.PendingAuthorization, cancellationToken).ConfigureAwait(false))?.ProofKeyName,
+            (await ReadAsync(SessionName, static json => json.StoredSession, cancellationToken).ConfigureAwait(false))?.ProofKeyName,
+            (await ReadAsync(PendingName, static json => json.PendingAuthorization, cancellationToken).ConfigureAwait(false))?.ProofKeyName,
         ];
 
     /// <inheritdoc cref="ITokenStore.Watch"/>
@@ -78,7 +78,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     /// </summary>
     private async ValueTask DeleteOwnAsync<T>(
         string name,
-        JsonTypeInfo<T> type,
+        Func<StoreJson, JsonTypeInfo<T>> type,
         Func<T, (string Issuer, string ClientId)> owner,
         CancellationToken cancellationToken
     )
@@ -95,7 +95,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
 
     private async ValueTask<(string Issuer, string ClientId)?> FindOwnerAsync<T>(
         string name,
-        JsonTypeInfo<T> type,
+        Func<StoreJson, JsonTypeInfo<T>> type,
         Func<T, (string Issuer, string ClientId)> owner,
         CancellationToken cancellationToken
     )
@@ -120,7 +120,10 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
 
     private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
 
-    private async ValueTask<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <param name="name">The value's name.</param>
+    /// <param name="type">Its form, which takes half the start of an app to create: only where there is a value.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async ValueTask<T?> ReadAsync<T>(string name, Func<StoreJson, JsonTypeInfo<T>> type, CancellationToken cancellationToken)
         where T : class
     {
         var bytes = await _store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
@@ -131,7 +134,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
 
         try
         {
-            return JsonSerializer.Deserialize(bytes, type);
+            return JsonSerializer.Deserialize(bytes, type(StoreJson.Default));
         }
         catch (JsonException)
         {
