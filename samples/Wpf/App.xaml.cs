@@ -1,0 +1,5 @@
+using System.Windows;
+
+namespace WpfSample;
+
+public sealed partial class App : Application;
