@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SsoConfig.Eng;
 using SsoTemplates.Tests.Harness;
 using Xunit;
@@ -5,9 +6,8 @@ using Xunit;
 namespace SsoTemplates.Tests;
 
 /// <summary>The steps of docs/existing-app.md, on an app laid out like MAUI's own template that has links of its own.</summary>
-public sealed class ExistingAppTests(TemplatePack pack)
+public sealed partial class ExistingAppTests(TemplatePack pack)
 {
-    private const string Scheme = "com.shop.sample";
     private const string OwnScheme = "shop-links";
 
     [Theory]
@@ -19,53 +19,53 @@ public sealed class ExistingAppTests(TemplatePack pack)
     {
         Assert.SkipUnless(StubWorkload.IsPresent, StubWorkload.Absence);
         using var workspace = pack.CreateWorkspace();
-        var app = CopyExistingApp(workspace);
+        var app = ExistingApp.Copy(pack, workspace);
         var before = app.Files.ToDictionary(static file => file, app.Read);
 
-        await workspace.NewAsync(
-            "okta-json",
-            "-o",
-            app.Folder,
-            "--scheme",
-            Scheme,
-            "--issuer",
-            "https://dev-123.okta.com/oauth2/default",
-            "--client-id",
-            "0oa1b2c3d4"
-        );
-        app.Edit(
-            "Shop.csproj",
-            "<ItemGroup>",
-            $"<ItemGroup>\n    <PackageReference Include=\"SsoConfig.Maui\" Version=\"{pack.Feed.Version}\" />"
-        );
-        app.Edit("MauiProgram.cs", "builder.UseMauiApp<App>();", "builder.UseMauiApp<App>();\n        builder.UseSso(OktaConfig.Options);");
+        await app.AdoptSignInAsync(workspace);
         var build = await app.BuildPlatformsAsync(platform);
 
         Assert.True(build.Succeeded, build.Output);
         var built = app.Read(manifest);
-        Assert.Contains($">{Scheme}<", Quoted(built), StringComparison.Ordinal);
+        Assert.Contains($">{ExistingApp.Scheme}<", Quoted(built), StringComparison.Ordinal);
         Assert.Contains($">{OwnScheme}<", Quoted(built), StringComparison.Ordinal);
         var changed = before.Where(file => app.Read(file.Key) != file.Value).Select(static file => file.Key).Order(StringComparer.Ordinal);
         Assert.Equal(["MauiProgram.cs", "Shop.csproj"], changed);
     }
 
-    private GeneratedApp CopyExistingApp(Workspace workspace)
+    [Fact]
+    public async Task The_code_of_the_page_about_workers_and_windows_compiles()
     {
-        var source = Path.Combine(Repository.Root, "tests", "SsoTemplates.Tests", "ExistingApp");
-        var target = Path.Combine(workspace.Folder, "Shop");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        Assert.SkipUnless(StubWorkload.IsPresent, StubWorkload.Absence);
+        using var workspace = pack.CreateWorkspace();
+        var app = ExistingApp.Copy(pack, workspace);
+        await app.AdoptSignInAsync(workspace);
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "docs", "background.md"),
+            TestContext.Current.CancellationToken
+        );
+        var files = NamedCode().Matches(page.ReplaceLineEndings("\n"));
+
+        Assert.Equal(4, files.Count);
+        foreach (Match file in files)
         {
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            app.Write(file.Groups["name"].Value, file.Groups["code"].Value);
         }
 
-        return new GeneratedApp(pack, target, "Shop");
+        // The task of iOS is that of Mac Catalyst too.
+        app.Write("Platforms/MacCatalyst/OrderTask.cs", app.Read("Platforms/iOS/OrderTask.cs"));
+        var build = await app.BuildPlatformsAsync("net10.0-android;net10.0-ios;net10.0-maccatalyst");
+
+        Assert.True(build.Succeeded, build.Output);
     }
+
+    /// <summary>A block of C# whose first line is the name of its file.</summary>
+    [GeneratedRegex(@"^```csharp\n// (?<name>\S+\.cs)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex NamedCode();
 
     /// <summary>A property list has the scheme as an element, the other manifests as an attribute.</summary>
     private static string Quoted(string manifest) =>
         manifest
-            .Replace("\"" + Scheme + "\"", $">{Scheme}<", StringComparison.Ordinal)
+            .Replace("\"" + ExistingApp.Scheme + "\"", $">{ExistingApp.Scheme}<", StringComparison.Ordinal)
             .Replace("\"" + OwnScheme + "\"", $">{OwnScheme}<", StringComparison.Ordinal);
 }
