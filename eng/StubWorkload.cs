@@ -45,6 +45,11 @@ public sealed class StubWorkload
         var kit = new StubWorkloadKit(Kit, Path.Combine(Folder, "kit"));
         await kit.CopyAsync(environment, cancellationToken);
         await kit.RunAsync(["prepare", Folder], environment, cancellationToken);
-        return new StubWorkload();
+        var workload = new StubWorkload();
+        await new StubBlazorWebView(Folder).AddAsync(
+            new Dictionary<string, string?>([.. environment, .. workload.Environment]),
+            cancellationToken
+        );
+        return workload;
     }
 }

@@ -1,3 +1,6 @@
+//#if (blazor)
+using Microsoft.AspNetCore.Components.Authorization;
+//#endif
 using SsoConfig;
 
 namespace SsoAppNamespace;
@@ -13,6 +16,11 @@ public static class MauiProgram
 
         builder.Services.AddSingleton(static services => new ProfileApi(services.GetRequiredService<SsoClient>(), OktaConfig.Issuer));
         builder.Services.AddSingleton<SignInViewModel>();
+//#if (blazor)
+        builder.Services.AddMauiBlazorWebView();
+        builder.Services.AddAuthorizationCore();
+        builder.Services.AddScoped<AuthenticationStateProvider, SsoAuthenticationStateProvider>();
+//#endif
         builder.Services.AddTransient<MainPage>();
 
         return builder.Build();

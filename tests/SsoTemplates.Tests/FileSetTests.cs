@@ -9,6 +9,8 @@ public sealed class FileSetTests(TemplatePack pack)
     [InlineData("default")]
     [InlineData("tests", "--tests")]
     [InlineData("local-org", "--local-org")]
+    [InlineData("blazor", "--blazor")]
+    [InlineData("blazor-tests", "--blazor", "--tests")]
     public async Task An_app_has_exactly_these_files(string baseline, params string[] options)
     {
         using var workspace = pack.CreateWorkspace();

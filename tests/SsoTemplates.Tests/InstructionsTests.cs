@@ -51,6 +51,7 @@ public sealed class InstructionsTests(TemplatePack pack)
             "--tests",
             "--local-org",
             "--register",
+            "--blazor",
             "--framework"
         );
     }

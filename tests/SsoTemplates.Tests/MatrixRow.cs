@@ -12,7 +12,8 @@ internal sealed record MatrixRow(
     string Issuer = "",
     string ApplicationId = "",
     bool Tests = false,
-    bool LocalOrg = false
+    bool LocalOrg = false,
+    bool Blazor = false
 )
 {
     public const string Scheme = "com.matrix.sample";
@@ -23,10 +24,10 @@ internal sealed record MatrixRow(
     public static IReadOnlyList<MatrixRow> All { get; } =
     [
         new("My App-2"),
-        new("class", ClientId: RealClientId, Issuer: RealIssuer, Tests: true),
-        new("2nd.App", ClientId: RealClientId, ApplicationId: OwnId, LocalOrg: true),
+        new("class", ClientId: RealClientId, Issuer: RealIssuer, Tests: true, Blazor: true),
+        new("2nd.App", ClientId: RealClientId, ApplicationId: OwnId, LocalOrg: true, Blazor: true),
         new("a@b", ApplicationId: OwnId, Tests: true),
-        new("Ünï 码", Tests: true, LocalOrg: true),
+        new("Ünï 码", Tests: true, LocalOrg: true, Blazor: true),
         new("R&D", ClientId: RealClientId, Issuer: RealIssuer, ApplicationId: OwnId),
         new(new string('n', 60), Issuer: RealIssuer, LocalOrg: true),
     ];
@@ -34,7 +35,7 @@ internal sealed record MatrixRow(
     public static TheoryData<string> Names => [.. All.Select(static row => row.Name)];
 
     /// <summary>Which options differ from their defaults, in a fixed order.</summary>
-    public IReadOnlyList<bool> Choices => [ClientId.Length > 0, Issuer.Length > 0, ApplicationId.Length > 0, Tests, LocalOrg];
+    public IReadOnlyList<bool> Choices => [ClientId.Length > 0, Issuer.Length > 0, ApplicationId.Length > 0, Tests, LocalOrg, Blazor];
 
     public static MatrixRow Named(string name) => All.Single(row => row.Name == name);
 
@@ -48,6 +49,7 @@ internal sealed record MatrixRow(
                 .. Given("--application-id", ApplicationId),
                 .. Switch("--tests", Tests),
                 .. Switch("--local-org", LocalOrg),
+                .. Switch("--blazor", Blazor),
             ]
         );
 

@@ -5,7 +5,11 @@ using SsoConfig;
 namespace SsoAppNamespace;
 
 /// <summary>The state and the six actions of the page and the console. It has no reference to a user interface.</summary>
+//#if (blazor)
+public sealed partial class SignInViewModel(ISsoClient sso, ProfileApi api) : ObservableObject
+//#else
 public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : ObservableObject
+//#endif
 {
     private CancellationTokenSource? _running;
 
@@ -50,6 +54,13 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
     private Task SignInWithPrompt() =>
         RunAsync("Waiting for the browser …", async token => Texts.For(await sso.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, token)));
 
+//#if (blazor)
+    /// <summary>Signs in the user whom the button names and nobody else: another app may have signed another one in since.</summary>
+    [RelayCommand]
+    private Task ContinueAs(SsoUser user) =>
+        RunAsync("Signing in …", async token => Texts.For(await sso.SignInAsync(new SignInRequest { ExpectedSubject = user.Subject }, token)));
+
+//#endif
     /// <summary>The user asked for it, so iOS may show its dialog, without which no app can use the shared browser session.</summary>
     [RelayCommand]
     private Task CheckSession() =>

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components.Authorization;
+using SsoAppNamespace;
 using SsoConfig.Eng;
 using SsoConfig.Testing;
 
 namespace SsoConfig.Tests.Hosting;
 
-/// <summary>The authentication state of a Blazor Hybrid app, as docs/blazor.md shows it.</summary>
+/// <summary>The authentication state of a Blazor Hybrid app, as the template has it and docs/blazor.md shows it.</summary>
 public sealed class BlazorTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -55,7 +56,7 @@ public sealed class BlazorTests
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "blazor.md")).ReplaceLineEndings("\n");
         var source = File.ReadAllText(
-                Path.Combine(Repository.Root, "tests", "SsoConfig.Runtime.Tests", "Hosting", "SsoAuthenticationStateProvider.cs")
+                Path.Combine(Repository.Root, "templates", "maui-sso-app", "Blazor", "SignIn", "SsoAuthenticationStateProvider.cs")
             )
             .ReplaceLineEndings("\n");
 

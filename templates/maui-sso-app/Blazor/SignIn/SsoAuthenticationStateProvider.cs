@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using SsoConfig;
 
-namespace SsoConfig.Tests.Hosting;
+namespace SsoAppNamespace;
 
+/// <summary>The session as the authentication state of <c>AuthorizeView</c> and <c>[Authorize]</c>.</summary>
 internal sealed class SsoAuthenticationStateProvider : AuthenticationStateProvider, IDisposable
 {
     private static readonly AuthenticationState SignedOut = new(new());
@@ -17,6 +19,7 @@ internal sealed class SsoAuthenticationStateProvider : AuthenticationStateProvid
 
     public void Dispose() => _sso.SessionChanged -= OnSessionChanged;
 
+    // "groups" is the claim that the provider puts roles into.
     private static AuthenticationState StateOf(SsoSession? session) =>
         session is null ? SignedOut : new AuthenticationState(session.User.ToClaimsPrincipal(roleClaim: "groups"));
 
