@@ -12,7 +12,11 @@ internal sealed class MauiSecretStorage(ISecureStorage storage, Func<Exception, 
 
     public Task SetAsync(string key, string value) => storage.SetAsync(key, value);
 
-    public void Remove(string key) => storage.Remove(key);
+    public Task RemoveAsync(string key)
+    {
+        storage.Remove(key);
+        return Task.CompletedTask;
+    }
 
     public bool IsCryptographic(Exception exception) => isCryptographic(exception);
 }

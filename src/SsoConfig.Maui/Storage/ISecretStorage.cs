@@ -13,7 +13,7 @@ internal interface ISecretStorage
 
     Task SetAsync(string key, string value);
 
-    void Remove(string key);
+    Task RemoveAsync(string key);
 
     /// <summary>
     /// Whether the exception is one of the platform's cryptography, as after a backup was restored to another device: the key is lost, or

@@ -28,13 +28,12 @@ internal sealed class KeychainStorage(IKeychain keychain) : ISecretStorage
         return status == KeychainStatus.Success ? Task.CompletedTask : Task.FromException(new KeychainException(status));
     }
 
-    public void Remove(string key)
+    public Task RemoveAsync(string key)
     {
         var status = keychain.Remove(key);
-        if (status is not (KeychainStatus.Success or KeychainStatus.ItemNotFound))
-        {
-            throw new KeychainException(status);
-        }
+        return status is KeychainStatus.Success or KeychainStatus.ItemNotFound
+            ? Task.CompletedTask
+            : Task.FromException(new KeychainException(status));
     }
 
     public bool IsCryptographic(Exception exception) => exception is KeychainException { Status: KeychainStatus.Decode };

@@ -57,7 +57,7 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
                 throw;
             }
 
-            RemoveAllOfOurs();
+            await RemoveAllOfOursAsync().ConfigureAwait(false);
             await SetAsync(key, text).ConfigureAwait(false);
         }
 
@@ -133,12 +133,12 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
         return false;
     }
 
-    private void RemoveAllOfOurs()
+    private async Task RemoveAllOfOursAsync()
     {
         foreach (var key in marks.Keys)
         {
             marks.Clear(key);
-            storage.Remove(key);
+            await storage.RemoveAsync(key).ConfigureAwait(false);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
 
         try
         {
-            storage.Remove(key);
+            await storage.RemoveAsync(key).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -162,10 +162,10 @@ internal sealed class SecretTokenStore(ISecretStorage storage, InstallationMarks
         return false;
     }
 
-    private Task<string?> RemoveAsync(string key)
+    private async Task<string?> RemoveAsync(string key)
     {
-        storage.Remove(key);
-        return Task.FromResult<string?>(null);
+        await storage.RemoveAsync(key).ConfigureAwait(false);
+        return null;
     }
 
     private static byte[]? Decode(string text)

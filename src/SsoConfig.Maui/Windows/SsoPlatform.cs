@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Maui.ApplicationModel;
 using Microsoft.Maui.Hosting;
 using Microsoft.Maui.Storage;
 using SsoConfig.Maui.Callbacks;
@@ -24,7 +25,7 @@ internal static class SsoPlatform
             options
         ));
         builder.Services.TryAddSingleton<ITokenStore>(static _ => new SecretTokenStore(
-            new MauiSecretStorage(SecureStorage.Default, WindowsCryptography.IsFailure),
+            CreateStorage(),
             new InstallationMarks(new MauiMarkFile(Preferences.Default))
         ));
         builder.Services.TryAddSingleton<IProofKeyStore>(static _ => new CngProofKeyStore());
@@ -37,6 +38,18 @@ internal static class SsoPlatform
         }
 
         builder.Services.AddSingleton<IMauiInitializeService>(new Deliverer(activation));
+    }
+
+    /// <summary>
+    /// MAUI keeps the secrets of a packaged app in its local settings, of which each takes 8 KB, and those of another one in a file
+    /// (https://learn.microsoft.com/uwp/api/windows.storage.applicationdata.localsettings#remarks). A session with large tokens has more.
+    /// </summary>
+    private static ISecretStorage CreateStorage()
+    {
+        var storage = new MauiSecretStorage(SecureStorage.Default, WindowsCryptography.IsFailure);
+        return AppInfo.Current.PackagingModel == AppPackagingModel.Packaged
+            ? new PartedSecretStorage(storage, LocalSettings.MaxSecretLength)
+            : storage;
     }
 
     /// <summary>

@@ -53,13 +53,19 @@ internal sealed class AndroidSecureStorage : ISecretStorage
         return Task.CompletedTask;
     }
 
-    public void Remove(string key)
+    private void Remove(string key)
     {
         if (TryOpen())
         {
             Values.Remove(key);
             Damaged.Remove(key);
         }
+    }
+
+    public Task RemoveAsync(string key)
+    {
+        Remove(key);
+        return Task.CompletedTask;
     }
 
     public bool IsCryptographic(Exception exception) => exception is GeneralSecurityException;

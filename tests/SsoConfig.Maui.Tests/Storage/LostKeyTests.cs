@@ -80,10 +80,11 @@ public sealed class LostKeyTests : IDisposable
             return Task.CompletedTask;
         }
 
-        public void Remove(string key)
+        public Task RemoveAsync(string key)
         {
             Values.Remove(key);
             Lost.Remove(key);
+            return Task.CompletedTask;
         }
 
         public bool IsCryptographic(Exception exception) => exception is AndroidSecureStorage.GeneralSecurityException;

@@ -38,10 +38,11 @@ internal sealed class WindowsSecureStorage : ISecretStorage
         return Task.CompletedTask;
     }
 
-    public void Remove(string key)
+    public Task RemoveAsync(string key)
     {
         Values.Remove(key);
         Save();
+        return Task.CompletedTask;
     }
 
     public bool IsCryptographic(Exception exception) => WindowsCryptography.IsFailure(exception);
