@@ -42,7 +42,7 @@ public sealed class BrowserRequest
     /// </summary>
     public Func<string, CancellationToken, Task> ReportBrowserAsync { get; init; } = static (_, _) => Task.CompletedTask;
 
-    /// <summary>The same visit, whose obstacles are reported to somebody else too.</summary>
+    /// <summary>The same visit, whose obstacles are reported to another observer too.</summary>
     internal BrowserRequest Observe(Action<BrowserObstacle> report)
     {
         var observed = (BrowserRequest)MemberwiseClone();

@@ -91,7 +91,7 @@ public sealed class SsoUser
         init;
     }
 
-    /// <summary>Reads the claims when somebody asks for them: most callers want a name.</summary>
+    /// <summary>Reads the claims on first use: most callers want a name.</summary>
     internal Func<IReadOnlyDictionary<string, JsonElement>>? ClaimsSource { private get; init; }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal sealed class LoggingNetwork(string file) : DelegatingHandler(new Socket
         await File.AppendAllTextAsync(file, $"{line}\n", cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
-        await File.AppendAllTextAsync(file, $"{line} answered\n", cancellationToken);
+        await File.AppendAllTextAsync(file, $"{line} responded\n", cancellationToken);
         return response;
     }
 }

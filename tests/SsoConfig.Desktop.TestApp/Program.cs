@@ -11,7 +11,7 @@ if (await SsoDesktop.TryHandleCallbackAsync(args, options, desktopOptions))
 
 if (args is ["browse", var address])
 {
-    await PersonAtBrowser.SignInAsync(new Uri(address));
+    await UserAtBrowser.SignInAsync(new Uri(address));
     return 0;
 }
 

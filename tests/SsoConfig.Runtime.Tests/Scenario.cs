@@ -80,9 +80,9 @@ internal sealed class Scenario : IDisposable
         return client;
     }
 
-    /// <summary>The provider answers so at one endpoint, or as usual where <paramref name="answer"/> gives none.</summary>
-    public void AnswerAt(string endpoint, Func<HttpResponseMessage?> answer) =>
-        Provider.AnswerInstead = (request, _) => Task.FromResult(request.Endpoint == endpoint ? answer() : null);
+    /// <summary>The provider responds so at one endpoint, or as usual where <paramref name="response"/> gives none.</summary>
+    public void RespondAt(string endpoint, Func<HttpResponseMessage?> response) =>
+        Provider.RespondInstead = (request, _) => Task.FromResult(request.Endpoint == endpoint ? response() : null);
 
     public async Task<SignInResult> SignInAsync(SignInRequest? request = null) => Keep(await Client.SignInAsync(request, Cancellation));
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SsoConfig.Testing;
 
-/// <summary>A JSON answer with its status.</summary>
+/// <summary>A JSON response with its status.</summary>
 internal sealed record Json(HttpStatusCode Status, JsonElement Content)
 {
     /// <summary>A member as text; null where there is none.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SsoConfig.Testing;
 
-/// <summary>A resource that answers 401 to every second request, so that the token is refreshed and taken then.</summary>
+/// <summary>A resource that responds with 401 to every second request, so that the token is refreshed and taken then.</summary>
 internal sealed class RefusesOnce : HttpMessageHandler
 {
     private bool _refused;

@@ -8,7 +8,7 @@ namespace SsoConfig.Desktop.Browser;
 /// <summary>
 /// Hands an address to a browser without naming it on any command line, which every user of the machine can read while the browser is
 /// started: the browser is given an address on 127.0.0.1 and redirected from there. Connections of other users get nothing. Where the
-/// system does not say whose a connection is, the first one alone is redirected, so that a request that somebody else took is noticed: the
+/// system does not say whose a connection is, the first one alone is redirected, so that a request that another user took is noticed: the
 /// user's browser then shows no sign-in page.
 /// </summary>
 /// <remarks>

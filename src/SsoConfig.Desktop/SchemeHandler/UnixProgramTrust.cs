@@ -13,7 +13,7 @@ internal static class UnixProgramTrust
     private const int MaxLinks = 40;
     private const uint Root = 0;
 
-    /// <returns>The folders on the way that are this user's below one that everybody can write, such as /tmp.</returns>
+    /// <returns>The folders on the way that are this user's below one that every user can write, such as /tmp.</returns>
     /// <exception cref="SchemeHandlerException">Another user can change it.</exception>
     public static IReadOnlyList<string> Verify(string program) => Verify(program, UnixFileStatus.CurrentUser, UserGroups.Read());
 

@@ -33,13 +33,13 @@ internal sealed record WindowsAccess(string Identity, int Rights)
         "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464", // TrustedInstaller, which owns the files of Windows
     ];
 
-    /// <summary>Whether it allows or denies; a denial is no reason to trust, as it may not concern everybody.</summary>
+    /// <summary>Whether it allows or denies; a denial is no reason to trust, as it may not concern every user.</summary>
     public bool IsAllowed { get; init; } = true;
 
     /// <summary>Whether it is only for what is created below, and not for the folder itself.</summary>
     public bool IsInheritOnly { get; init; }
 
-    /// <summary>Whether it gives any of these rights to anybody but this user, the system and administrators.</summary>
+    /// <summary>Whether it gives any of these rights to any user but this one, the system and administrators.</summary>
     public bool Gives(int rights, string? currentUser) =>
         IsAllowed && !IsInheritOnly && (Rights & rights) != 0 && Identity != currentUser && !Trusted.Contains(Identity);
 }

@@ -12,7 +12,7 @@ internal static class FamilyProviderEmitter
     public static string Emit(SourceModel model, NativeSsoModel nativeSso)
     {
         var writer = GeneratedFile.Begin(model.Project.Namespace);
-        writer.Line("/// <summary>Answers the other apps of the family that share a sign-in without a browser.</summary>");
+        writer.Line("/// <summary>Responds to the other apps of the family that share a sign-in without a browser.</summary>");
         writer.Line(GeneratedFile.Attribute);
         writer.Line("[global::Android.Content.ContentProvider(");
         writer.Line("    new[] { \"${applicationId}.sso\" },");

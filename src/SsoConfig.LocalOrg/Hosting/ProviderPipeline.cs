@@ -46,11 +46,11 @@ internal static class ProviderPipeline
         pages.Map("GET,POST", ProviderPaths.Authorize, static http => Make<AuthorizeHandler>(http).HandleAsync(http));
         pages.Map("GET,POST", ProviderPaths.EndSession, static http => Make<EndSessionHandler>(http).HandleAsync(http));
         pages.Map("GET", ProviderPaths.SignIn, static http => Make<SignInPage>(http).ShowAsync(http));
-        pages.Map("POST", ProviderPaths.SignIn, static http => Make<SignInPage>(http).AnswerAsync(http));
+        pages.Map("POST", ProviderPaths.SignIn, static http => Make<SignInPage>(http).SubmitAsync(http));
         pages.Map("GET", ProviderPaths.Consent, static http => Task.FromResult(Make<ConsentPage>(http).Show(http)));
-        pages.Map("POST", ProviderPaths.Consent, static http => Task.FromResult(Make<ConsentPage>(http).Answer(http)));
+        pages.Map("POST", ProviderPaths.Consent, static http => Task.FromResult(Make<ConsentPage>(http).Submit(http)));
         pages.Map("GET", ProviderPaths.SignOut, static http => Make<SignOutPage>(http).ShowAsync(http));
-        pages.Map("POST", ProviderPaths.SignOut, static http => Task.FromResult(Make<SignOutPage>(http).Answer(http)));
+        pages.Map("POST", ProviderPaths.SignOut, static http => Task.FromResult(Make<SignOutPage>(http).Submit(http)));
         pages.Map("GET", ProviderPaths.SignedOut, static http => Task.FromResult(SignOutPage.Done(http)));
         pages.Map("GET", "/", static http => Make<FrontPage>(http).ShowAsync(http));
         pages.Map("GET", "/log", static http => Task.FromResult(LogDocument.Show(http)));

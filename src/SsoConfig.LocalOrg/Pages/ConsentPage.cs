@@ -30,7 +30,7 @@ internal sealed class ConsentPage(ClientDirectory clients, Interactions interact
         );
     }
 
-    public IResult Answer(HttpContext http)
+    public IResult Submit(HttpContext http)
     {
         if (interactions.Find(http) is not { } interaction)
         {

@@ -24,7 +24,7 @@ internal sealed class SignInPage(
         return Render(http, interaction, await AccountToContinueAsync(http, interaction), interaction.LoginHint, problem: null);
     }
 
-    public async Task<IResult> AnswerAsync(HttpContext http)
+    public async Task<IResult> SubmitAsync(HttpContext http)
     {
         if (interactions.Find(http) is not { } interaction)
         {

@@ -27,7 +27,7 @@ internal sealed class SignOutPage(SessionCookie cookie, Interactions interaction
         );
     }
 
-    public IResult Answer(HttpContext http)
+    public IResult Submit(HttpContext http)
     {
         if (interactions.Find(http) is not { } interaction)
         {

@@ -10,8 +10,8 @@ using Uri = Android.Net.Uri;
 namespace SsoConfig.Maui.Android;
 
 /// <summary>
-/// Answers the other apps of the family: the generated class derives from it, and its attributes are in the manifest. Android calls it on a
-/// thread of its own, before the app itself has started, and lets any caller in that has the permission: who may have an answer is decided
+/// Responds to the other apps of the family: the generated class derives from it, and its attributes are in the manifest. Android calls it on
+/// a thread of its own, before the app itself has started, and lets any caller in that has the permission: who gets a response is decided
 /// here.
 /// </summary>
 internal abstract class FamilyProvider : ContentProvider
@@ -61,14 +61,14 @@ internal abstract class FamilyProvider : ContentProvider
             Log.Warn(Tag, $"An app (user id {caller}) asked for the family's sign-in and was refused: {response.Decision}.");
         }
 
-        if (response.Answer is null)
+        if (response.Content is null)
         {
             return null;
         }
 
-        var answer = new Bundle();
-        answer.PutString(FamilyMessages.Answer, response.Answer);
-        return answer;
+        var bundle = new Bundle();
+        bundle.PutString(FamilyMessages.Response, response.Content);
+        return bundle;
     }
 
     private static Java.Lang.UnsupportedOperationException Refused() => new("This provider has no data to query or change.");

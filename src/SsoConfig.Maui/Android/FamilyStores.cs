@@ -7,7 +7,8 @@ using SsoConfig.Maui.Storage;
 namespace SsoConfig.Maui.Android;
 
 /// <summary>
-/// This app's own copies, one for each family. The provider answers before the app has a service container, and both must use the same one.
+/// This app's own copies, one for each family. The provider responds before the app has a service container, and both must use the same
+/// one.
 /// </summary>
 internal static class FamilyStores
 {

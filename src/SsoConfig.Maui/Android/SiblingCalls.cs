@@ -26,8 +26,8 @@ internal sealed class SiblingCalls : ISiblingCalls
             ?? throw new InvalidOperationException($"'{authority}' is not the authority of a provider.");
         try
         {
-            using var answer = provider.Call(method, argument, null);
-            return answer?.GetString(FamilyMessages.Answer);
+            using var response = provider.Call(method, argument, null);
+            return response?.GetString(FamilyMessages.Response);
         }
         finally
         {

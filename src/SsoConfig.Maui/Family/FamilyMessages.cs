@@ -11,6 +11,6 @@ internal static class FamilyMessages
     /// <summary>Tells that the credential was deleted. The argument is the number of that change.</summary>
     public const string Delete = "delete";
 
-    /// <summary>The key of the answer, a string.</summary>
-    public const string Answer = "answer";
+    /// <summary>The key of the response, a string.</summary>
+    public const string Response = "response";
 }

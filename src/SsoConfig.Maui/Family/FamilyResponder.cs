@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SsoConfig.Maui.Family;
 
-/// <summary>Answers the other apps of the family. Everything that another app sends is refused unless the app is trusted.</summary>
+/// <summary>Responds to the other apps of the family. Everything that another app sends is refused unless the app is trusted.</summary>
 internal sealed class FamilyResponder(FamilyTrust trust, IFamilyEntries entries)
 {
     /// <param name="callerUserId">Who calls, as the system says (<c>Binder.getCallingUid</c>).</param>

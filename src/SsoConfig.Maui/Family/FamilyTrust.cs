@@ -8,12 +8,12 @@ namespace SsoConfig.Maui.Family;
 /// </summary>
 internal sealed class FamilyTrust(IInstalledApps apps)
 {
-    /// <summary>Whether an app may be asked, and its answer used.</summary>
+    /// <summary>Whether an app may be asked, and its response used.</summary>
     public TrustDecision Decide(FamilyMember member) =>
         member.Package == apps.OwnPackage ? TrustDecision.OtherFamily : DecideBySigner(member.Package);
 
     /// <summary>
-    /// Whether a caller may get an answer. Its user id may be shared by several apps, and then it speaks for all of them: each must be
+    /// Whether a caller may get a response. Its user id may be shared by several apps, and then it speaks for all of them: each must be
     /// signed like this one, and one must be of the family.
     /// </summary>
     public TrustDecision DecideCaller(int userId)

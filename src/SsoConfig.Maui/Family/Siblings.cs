@@ -24,16 +24,16 @@ internal sealed class Siblings(IInstalledApps apps, FamilyTrust trust, ISiblingC
             + "released app, or two debug builds of different machines, do not share a sign-in."
     );
 
-    private static readonly Action<ILogger, string, string, Exception?> LogNoAnswer = LoggerMessage.Define<string, string>(
+    private static readonly Action<ILogger, string, string, Exception?> LogNoResponse = LoggerMessage.Define<string, string>(
         LogLevel.Information,
-        new EventId(2, "FamilyNoAnswer"),
-        "'{Package}' of this family did not answer ({Reason})."
+        new EventId(2, "FamilyNoResponse"),
+        "'{Package}' of this family did not respond ({Reason})."
     );
 
     public async Task<IReadOnlyList<FamilyEntry>> AskAsync(CancellationToken cancellationToken)
     {
-        var answers = await CallAllAsync(FamilyMessages.Read, null, cancellationToken).ConfigureAwait(false);
-        return answers.Select(FamilyEntry.Parse).ToArray();
+        var responses = await CallAllAsync(FamilyMessages.Read, null, cancellationToken).ConfigureAwait(false);
+        return responses.Select(FamilyEntry.Parse).ToArray();
     }
 
     public Task TellDeletedAsync(FamilyEntry deleted, CancellationToken cancellationToken) =>
@@ -65,16 +65,16 @@ internal sealed class Siblings(IInstalledApps apps, FamilyTrust trust, ISiblingC
     {
         try
         {
-            var answer = await calls
+            var response = await calls
                 .CallAsync(member.Authority, method, argument, cancellationToken)
                 .WaitAsync(Timeout, timeProvider, cancellationToken)
                 .ConfigureAwait(false);
-            if (answer is null)
+            if (response is null)
             {
                 LogReason(member, "it refused");
             }
 
-            return answer;
+            return response;
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
         {
@@ -88,7 +88,7 @@ internal sealed class Siblings(IInstalledApps apps, FamilyTrust trust, ISiblingC
     {
         if (logger is not null)
         {
-            LogNoAnswer(logger, member.Package, reason, null);
+            LogNoResponse(logger, member.Package, reason, null);
         }
     }
 }

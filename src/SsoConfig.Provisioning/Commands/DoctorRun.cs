@@ -153,11 +153,11 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
             .Where(static finding => finding.Verdict != Verdict.Unknown)
             .Select(static finding => finding.Check.Id)
             .ToHashSet();
-        bool IsAnswered(Finding finding) =>
+        bool IsKnownOtherwise(Finding finding) =>
             finding.Verdict == Verdict.Unknown
             && finding.Check is { Id: var id }
             && shown.Contains(id)
             && (finding.Check == Checks.Pkce || finding.Check == Checks.SilentCheck);
-        return FindingReport.Write(_console, [.. _findings.Where(finding => !IsAnswered(finding))], options.Verbose);
+        return FindingReport.Write(_console, [.. _findings.Where(finding => !IsKnownOtherwise(finding))], options.Verbose);
     }
 }

@@ -1,6 +1,6 @@
 namespace SsoConfig.Provisioning.Files;
 
-/// <summary>Replaces a file of the user as a whole or not at all, and never over a change that somebody else has made meanwhile.</summary>
+/// <summary>Replaces a file of the user as a whole or not at all, and never over a change that another program has made.</summary>
 internal static class FileReplacement
 {
     /// <exception cref="ProvisioningException">The file is a link or read-only: the message says why, and ends as given.</exception>

@@ -51,10 +51,10 @@ internal sealed class LinkedApps(ToolEnvironment environment, string? applicatio
             throw NoApplicationId(app, "its folder does not have exactly one project");
         }
 
-        var answer = await environment
+        var output = await environment
             .RunProgram("dotnet", ["msbuild", project, "-nologo", "-getProperty:ApplicationId"], cancellationToken)
             .ConfigureAwait(false);
-        return answer?.Trim() is { Length: > 0 } id && IsApplicationId(id)
+        return output?.Trim() is { Length: > 0 } id && IsApplicationId(id)
             ? id
             : throw NoApplicationId(app, "its project has no ApplicationId");
     }

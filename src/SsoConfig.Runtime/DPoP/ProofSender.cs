@@ -72,9 +72,9 @@ internal sealed class ProofSender(TimeProvider time)
             var response = await send(request, cancellationToken).ConfigureAwait(false);
 
             // A handler that follows redirects writes the new URI into the request, or into the one that the response names.
-            if (Origin.TryGet((response.RequestMessage ?? request).RequestUri) is { } answering)
+            if (Origin.TryGet((response.RequestMessage ?? request).RequestUri) is { } responding)
             {
-                _nonces.Learn(answering, response);
+                _nonces.Learn(responding, response);
             }
 
             return response;

@@ -35,7 +35,7 @@ internal static class ClaimSet
     /// <summary>
     /// OpenID Connect Core 1.0, section 5.1: about the user, and so as good as before if a later id_token leaves them out.
     /// </summary>
-    private static readonly HashSet<string> OfPersons =
+    private static readonly HashSet<string> AboutUser =
     [
         "name",
         "given_name",
@@ -77,7 +77,7 @@ internal static class ClaimSet
     /// </summary>
     public static string? Renew(string? profile, string oldIdToken, string newIdToken)
     {
-        var claims = ReadIdToken(oldIdToken).Where(static claim => OfPersons.Contains(claim.Key)).ToDictionary();
+        var claims = ReadIdToken(oldIdToken).Where(static claim => AboutUser.Contains(claim.Key)).ToDictionary();
         foreach (var (name, value) in ReadObject(profile))
         {
             claims[name] = value;

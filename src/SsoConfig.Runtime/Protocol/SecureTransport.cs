@@ -8,7 +8,7 @@ internal static class SecureTransport
     public static bool IsUsedBy(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && IsUsedBy(parsed);
 
     /// <summary>
-    /// An endpoint of a provider: http is accepted only if the issuer itself is http on loopback, as any program of the device can answer
+    /// An endpoint of a provider: http is accepted only if the issuer itself is http on loopback, as any program of the device can respond
     /// there.
     /// </summary>
     public static bool IsUsedBy(string endpoint, string issuer) =>

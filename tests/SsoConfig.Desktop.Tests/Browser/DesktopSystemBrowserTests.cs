@@ -10,7 +10,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
 {
     private const string Start = "http://127.0.0.1:9/authorize?client_id=first&state=s";
     private const string Redirect = "com.first.sample:/callback";
-    private const string Answer = "com.first.sample:/callback?code=c&state=s";
+    private const string Response = "com.first.sample:/callback?code=c&state=s";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,20 +25,20 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         var browser = Open(Script($"printf %s \"$1\" > '{opened}.new'; mv '{opened}.new' '{opened}'"));
         var redirected = await BrowserStandIn.RedirectedAsync(await ContentOfAsync(opened));
 
-        await ArrivesAsync(Answer);
+        await ArrivesAsync(Response);
 
-        Assert.Equal(Answer, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
+        Assert.Equal(Response, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
         Assert.Equal(Start, redirected);
     }
 
     [Fact]
     public async Task A_response_that_is_not_accepted_leaves_the_real_one_awaited()
     {
-        var browser = Open(Script("true"), accepts: static uri => uri == Answer);
+        var browser = Open(Script("true"), accepts: static uri => uri == Response);
 
         Assert.False(await ArrivesAsync("com.first.sample:/callback?error=access_denied&state=foreign"));
-        Assert.True(await ArrivesAsync(Answer));
-        Assert.Equal(Answer, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
+        Assert.True(await ArrivesAsync(Response));
+        Assert.Equal(Response, Assert.IsType<BrowserResult.Returned>(await browser).ResponseUri);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         await File.WriteAllTextAsync(orphan, "", Cancel);
 
         var browser = Open(Script("true"));
-        await ArrivesAsync(Answer);
+        await ArrivesAsync(Response);
         await browser;
 
         Assert.False(File.Exists(orphan));
@@ -61,7 +61,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
     {
         var browser = Open($"no-such-browser:{Script("exit 3")}:{Script("true")}");
 
-        await ArrivesAsync(Answer);
+        await ArrivesAsync(Response);
 
         Assert.IsType<BrowserResult.Returned>(await browser);
     }
@@ -115,7 +115,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         );
 
         Assert.Contains("snap", (await reported.Task.WaitAsync(Cancel)).Reason, StringComparison.Ordinal);
-        await ArrivesAsync(Answer);
+        await ArrivesAsync(Response);
         Assert.IsType<BrowserResult.Returned>(await browser);
     }
 
@@ -150,7 +150,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         var newer = Open(Script("true"));
 
         Assert.IsType<BrowserResult.Cancelled>(await older);
-        await ArrivesAsync(Answer);
+        await ArrivesAsync(Response);
         Assert.IsType<BrowserResult.Returned>(await newer);
     }
 
@@ -163,7 +163,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => browser);
-        Assert.Null(await CallbackSender.SendAsync(_folder["state"], Answer, Cancel));
+        Assert.Null(await CallbackSender.SendAsync(_folder["state"], Response, Cancel));
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         var browser = new DesktopSystemBrowser(deep, null, new BrowserLauncher(Script("true"), BrowserObstacles.OfThisSystem));
         var visit = browser.OpenAsync(new BrowserRequest { StartUri = Start, RedirectUri = Redirect }, Cancel);
 
-        await ArrivesAsync(Answer, deep);
+        await ArrivesAsync(Response, deep);
 
         Assert.IsType<BrowserResult.Returned>(await visit);
     }
@@ -225,10 +225,12 @@ public sealed class DesktopSystemBrowserTests : IDisposable
         return path;
     }
 
-    private async Task<bool> ArrivesAsync(string answer, string? state = null)
+    private async Task<bool> ArrivesAsync(string response, string? state = null)
     {
         bool? taken = null;
-        await Eventually.Async(async () => (taken = await CallbackSender.SendAsync(state ?? _folder["state"], answer, Cancel)) is not null);
+        await Eventually.Async(async () =>
+            (taken = await CallbackSender.SendAsync(state ?? _folder["state"], response, Cancel)) is not null
+        );
         return taken!.Value;
     }
 

@@ -4,24 +4,24 @@ namespace SsoConfig.Desktop.Tests.Callback;
 
 public sealed class CallbackArgumentsTests
 {
-    private const string Answer = "com.first.sample:/callback?code=c";
+    private const string Response = "com.first.sample:/callback?code=c";
 
     [Fact]
     public void The_response_is_the_last_argument() =>
-        Assert.Equal(new CallbackArguments(null, Answer), CallbackArguments.TryParse(["sso-callback", Answer]));
+        Assert.Equal(new CallbackArguments(null, Response), CallbackArguments.TryParse(["sso-callback", Response]));
 
     [Fact]
     public void The_home_of_the_process_that_registered_comes_along() =>
         Assert.Equal(
-            new CallbackArguments("/a home", Answer),
-            CallbackArguments.TryParse([.. CallbackArguments.Prefix("/a home"), Answer])
+            new CallbackArguments("/a home", Response),
+            CallbackArguments.TryParse([.. CallbackArguments.Prefix("/a home"), Response])
         );
 
     [Theory]
     [InlineData("sso-callback")]
-    [InlineData("sso-callback", Answer, "more")]
-    [InlineData("sso-callback", Answer, "--home", "/elsewhere")]
-    [InlineData("sso-callback", "--home", "/elsewhere", Answer, "more")]
+    [InlineData("sso-callback", Response, "more")]
+    [InlineData("sso-callback", Response, "--home", "/elsewhere")]
+    [InlineData("sso-callback", "--home", "/elsewhere", Response, "more")]
     public void Arguments_that_were_smuggled_in_make_it_unreadable(params string[] arguments)
     {
         Assert.True(CallbackArguments.AreMeant(arguments));

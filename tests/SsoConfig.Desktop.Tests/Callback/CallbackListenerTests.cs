@@ -25,7 +25,7 @@ public sealed class CallbackListenerTests : IDisposable
         Assert.Single(Directory.EnumerateFiles(_folder.Path, CallbackPipe.NamePrefix + "*"));
     }
 
-    /// <summary>The folder is private, so nobody gets that far; if somebody did, the user's own response must still arrive.</summary>
+    /// <summary>The folder is private, so nobody gets that far; if another user did, the user's own response must still arrive.</summary>
     [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task Another_users_connection_is_refused_and_does_not_end_the_waiting()

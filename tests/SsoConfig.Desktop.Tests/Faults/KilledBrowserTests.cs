@@ -13,7 +13,7 @@ public sealed class KilledBrowserTests
     {
         await using var org = await Org.StartAsync(TimeSpan.FromHours(1));
         using var home = org.NewHome();
-        var person = home.Variables["BROWSER"];
+        var browser = home.Variables["BROWSER"];
         home.Variables["BROWSER"] = BrowserStandIn.ThatStaysOpen(home);
         using var app = await RunningApp.StartedAsync(home, "sign-in");
 
@@ -22,7 +22,7 @@ public sealed class KilledBrowserTests
         Assert.StartsWith("failed: browser_failed: ", await app.LastLineAsync(), StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(home.State, "pending-sign-in.sealed")));
 
-        home.Variables["BROWSER"] = person;
+        home.Variables["BROWSER"] = browser;
         Assert.Equal("signed in: ada@example.com", await RunningApp.RunAsync(home, "sign-in"));
     }
 

@@ -70,7 +70,7 @@ public sealed class ReadOnlyFolderTests
         Assert.Contains("RefreshTokenRevocation = Done", result, StringComparison.Ordinal);
         Assert.Contains("LocalTokens = Failed", result, StringComparison.Ordinal);
 
-        // What was left on the device is of no use to anybody.
+        // What was left on the device is of no use.
         await disk.MakeWritableAsync();
         clock.PassAnHour(home);
         Assert.Equal("SignedOut", await RunningApp.RunAsync(home, "token"));

@@ -9,7 +9,7 @@ public sealed class TwoInstancesTests
     [Fact]
     [Fault(
         "two instances sign in",
-        "the later one is signed in, and so is the app; the earlier one says cancelled, and its answer changes nothing when it "
+        "the later one is signed in, and so is the app; the earlier one says cancelled, and its response changes nothing when it "
             + "comes at last"
     )]
     public async Task The_later_sign_in_counts_and_the_response_to_the_earlier_one_is_refused()

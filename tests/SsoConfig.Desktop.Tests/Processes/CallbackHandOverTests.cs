@@ -28,7 +28,7 @@ public sealed class CallbackHandOverTests
     }
 
     [Fact]
-    [Fault("kill -9 while the person is at the browser", "signed in, by the process that the answer starts")]
+    [Fault("kill -9 while the user is at the browser", "signed in, by the process that the response starts")]
     public async Task A_response_completes_the_sign_in_of_a_process_that_was_killed()
     {
         await using var org = await Org.StartAsync(Hour);

@@ -74,14 +74,14 @@ public sealed class KillTests
     [Fact]
     [Fault(
         "kill -9 at a random moment of a refresh, 60 times",
-        "signed in at the next start; every file whole, for the person's eyes only, and nothing left behind"
+        "signed in at the next start; every file whole, readable by the user alone, and nothing left behind"
     )]
     public Task No_kill_during_a_refresh_loses_the_session_or_leaves_a_bad_file() => KillAtRandomMomentsAsync("token", RefreshKills);
 
     [Fact]
     [Fault(
         "kill -9 at a random moment of a sign-in, 40 times",
-        "the earlier sign-in or the new one at the next start; every file whole, for the person's eyes only, and nothing left behind"
+        "the earlier sign-in or the new one at the next start; every file whole, readable by the user alone, and nothing left behind"
     )]
     public Task No_kill_during_a_sign_in_loses_the_session_or_leaves_a_bad_file() => KillAtRandomMomentsAsync("sign-in", SignInKills);
 
@@ -144,7 +144,7 @@ public sealed class KillTests
     private static async Task AssertNothingIsLeftBehindAsync(AppHome home, string command)
     {
         await RunningApp.RunAsync(home, command);
-        // The browsers of killed apps may still be bringing answers that nobody waits for.
+        // The browsers of killed apps may still be bringing responses that nobody waits for.
         await Eventually.Async(() => Names(home).SequenceEqual([.. LocksAndKey, "session.sealed"]));
 
         await RunningApp.RunAsync(home, "sign-out");

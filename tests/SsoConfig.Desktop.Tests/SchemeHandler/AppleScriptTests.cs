@@ -25,13 +25,13 @@ public sealed partial class AppleScriptTests : IDisposable
     public async Task The_program_gets_its_arguments_and_the_response_each_as_one(string home)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh on Windows.");
-        const string Answer = "com.first.sample:/callback?code=a'b\"c&state=$(id) `id`;true";
+        const string Response = "com.first.sample:/callback?code=a'b\"c&state=$(id) `id`;true";
         var program = Program();
 
-        await RunAsync(AppleScript.For(new HandlerCommand(program, ["sso-callback", "--home", home])), Answer);
+        await RunAsync(AppleScript.For(new HandlerCommand(program, ["sso-callback", "--home", home])), Response);
 
         Assert.Equal(
-            ["sso-callback", "--home", home, Answer],
+            ["sso-callback", "--home", home, Response],
             await File.ReadAllLinesAsync(program + ".arguments", TestContext.Current.CancellationToken)
         );
     }
@@ -64,10 +64,10 @@ public sealed partial class AppleScriptTests : IDisposable
         return program;
     }
 
-    private async Task RunAsync(string script, string answer)
+    private async Task RunAsync(string script, string response)
     {
         var texts = AppleScriptText().Matches(script).Select(static match => Escape().Replace(match.Groups[1].Value, "$1")).ToArray();
-        var commandLine = texts[0] + Quoting.ForShell(answer) + texts[1] + " wait";
+        var commandLine = texts[0] + Quoting.ForShell(response) + texts[1] + " wait";
         (
             await Command.RunAsync("/bin/sh", ["-c", commandLine], _folder.Path, cancellationToken: TestContext.Current.CancellationToken)
         ).EnsureSucceeded();

@@ -14,12 +14,12 @@ internal static class BrowserStandIn
     {
         SkipOnWindows();
         var opened = home["opened"];
-        var person = home.Variables["BROWSER"];
+        var usual = home.Variables["BROWSER"];
         home.Variables["BROWSER"] = $"sh -c 'printf %%s \"$1\" > \"{opened}.new\"; mv \"{opened}.new\" \"{opened}\"' sh %s";
         File.Delete(opened);
         var app = await RunningApp.StartedAsync(home, command);
         await Eventually.Async(() => File.Exists(opened));
-        home.Variables["BROWSER"] = person;
+        home.Variables["BROWSER"] = usual;
         var address = await File.ReadAllTextAsync(opened, TestContext.Current.CancellationToken);
         return new WaitingSignIn(app, await RedirectedAsync(address) ?? address);
     }

@@ -42,7 +42,7 @@ internal sealed class TokensUnderWay : IDisposable
         await _issued.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
         if (_moment == Moment.BeforeTheStoring)
         {
-            await Eventually.Async(async () => (await ReadNetworkLogAsync()).Contains("/token answered", StringComparison.Ordinal));
+            await Eventually.Async(async () => (await ReadNetworkLogAsync()).Contains("/token responded", StringComparison.Ordinal));
         }
     }
 

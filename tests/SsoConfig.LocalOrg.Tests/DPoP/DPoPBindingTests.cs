@@ -161,13 +161,13 @@ public sealed class DPoPBindingTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> RedeemAsync(string path, string? proof)
     {
-        var answer = await _browser.SignInAsync(await _browser.OpenAsync(App.AuthorizeAddress()));
+        var response = await _browser.SignInAsync(await _browser.OpenAsync(App.AuthorizeAddress()));
         using var request = new HttpRequestMessage(HttpMethod.Post, App.At(path))
         {
             Content = new FormUrlEncodedContent([
                 new("client_id", App.Registration.ClientId),
                 new("grant_type", "authorization_code"),
-                new("code", answer["code"]),
+                new("code", response["code"]),
                 new("redirect_uri", App.Registration.RedirectUris[0]),
                 new("code_verifier", TestApp.Verifier),
             ]),

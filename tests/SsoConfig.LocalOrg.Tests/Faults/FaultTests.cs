@@ -46,10 +46,10 @@ public sealed class FaultTests : IAsyncLifetime
         var tokens = await First.SignInAsync(_browser);
         Set("token:temporarily_unavailable");
 
-        var answer = await First.RefreshAsync(tokens.RefreshToken);
+        var response = await First.RefreshAsync(tokens.RefreshToken);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal("temporarily_unavailable", answer["error"]);
+        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
+        Assert.Equal("temporarily_unavailable", response["error"]);
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class FaultTests : IAsyncLifetime
     {
         Set("authorize:temporarily_unavailable:1");
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress());
+        var response = await _browser.OpenAsync(First.AuthorizeAddress());
         var next = await _browser.OpenAsync(First.AuthorizeAddress());
 
-        Assert.Equal("temporarily_unavailable", answer["error"]);
-        Assert.Equal("the-state", answer["state"]);
+        Assert.Equal("temporarily_unavailable", response["error"]);
+        Assert.Equal("the-state", response["state"]);
         Assert.Equal("Sign in to First", next.Heading);
     }
 
@@ -90,9 +90,9 @@ public sealed class FaultTests : IAsyncLifetime
         await First.SignInAsync(_browser);
         Set("ignore-prompt-login");
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "login")));
+        var response = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "login")));
 
-        Assert.NotNull(answer["code"]);
+        Assert.NotNull(response["code"]);
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public sealed class FaultTests : IAsyncLifetime
         await First.SignInAsync(_browser);
         Set("ignore-max-age");
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress(("max_age", "0")));
+        var response = await _browser.OpenAsync(First.AuthorizeAddress(("max_age", "0")));
 
-        Assert.NotNull(answer["code"]);
+        Assert.NotNull(response["code"]);
     }
 
     [Theory]
@@ -115,9 +115,9 @@ public sealed class FaultTests : IAsyncLifetime
         await First.SignInAsync(_browser);
         Set($"prompt-none={error}");
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "none")));
+        var response = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "none")));
 
-        Assert.Equal(error, answer["error"]);
+        Assert.Equal(error, response["error"]);
     }
 
     [Fact]
@@ -133,9 +133,9 @@ public sealed class FaultTests : IAsyncLifetime
     {
         Set("response-issuer=https://elsewhere.example");
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "none")));
+        var response = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "none")));
 
-        Assert.Equal("https://elsewhere.example", answer["iss"]);
+        Assert.Equal("https://elsewhere.example", response["iss"]);
     }
 
     [Fact]

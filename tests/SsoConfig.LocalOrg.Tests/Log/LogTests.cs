@@ -68,8 +68,8 @@ public sealed class LogTests : IAsyncLifetime
         var form = await _browser.OpenAsync(First.AuthorizeAddress());
         await _browser.SignInAsync(form, password: "a-wrong-password");
         var again = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "secret-in-prompt")));
-        var answer = await _browser.SignInAsync(form);
-        var tokens = await First.RedeemAsync(answer);
+        var response = await _browser.SignInAsync(form);
+        var tokens = await First.RedeemAsync(response);
         var refreshed = await First.RefreshAsync(tokens.RefreshToken);
         await First.UserInfoAsync(refreshed.AccessToken);
         await First.RevokeAsync(refreshed.RefreshToken, "refresh_token");
@@ -86,7 +86,7 @@ public sealed class LogTests : IAsyncLifetime
 
         string[] secrets =
         [
-            answer["code"]!,
+            response["code"]!,
             tokens.AccessToken,
             tokens.IdToken,
             tokens.RefreshToken,

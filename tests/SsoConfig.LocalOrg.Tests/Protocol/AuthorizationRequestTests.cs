@@ -19,28 +19,28 @@ public sealed class AuthorizationRequestTests(OrgFixture fixture) : IClassFixtur
     [Fact]
     public async Task A_request_without_pkce_is_refused()
     {
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("code_challenge", null), ("code_challenge_method", null)));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("code_challenge", null), ("code_challenge_method", null)));
 
-        Assert.Equal("invalid_request", answer["error"]);
+        Assert.Equal("invalid_request", response["error"]);
     }
 
     [Fact]
     public async Task The_plain_challenge_method_is_refused()
     {
-        var answer = await _browser.OpenAsync(
+        var response = await _browser.OpenAsync(
             fixture.First.AuthorizeAddress(("code_challenge", TestApp.Verifier), ("code_challenge_method", "plain"))
         );
 
-        Assert.Equal("invalid_request", answer["error"]);
+        Assert.Equal("invalid_request", response["error"]);
     }
 
     [Fact]
     public async Task A_stolen_code_is_useless_without_its_verifier()
     {
         var form = await _browser.OpenAsync(fixture.First.AuthorizeAddress());
-        var answer = await _browser.SignInAsync(form);
+        var response = await _browser.SignInAsync(form);
 
-        var stolen = await fixture.First.RedeemAsync(answer, verifier: "another-verifier-of-at-least-forty-three-characters");
+        var stolen = await fixture.First.RedeemAsync(response, verifier: "another-verifier-of-at-least-forty-three-characters");
 
         Assert.Equal("invalid_grant", stolen["error"]);
     }
@@ -49,10 +49,10 @@ public sealed class AuthorizationRequestTests(OrgFixture fixture) : IClassFixtur
     public async Task A_code_is_good_for_one_exchange_and_a_second_one_ends_the_tokens()
     {
         var form = await _browser.OpenAsync(fixture.First.AuthorizeAddress());
-        var answer = await _browser.SignInAsync(form);
-        var tokens = await fixture.First.RedeemAsync(answer);
+        var response = await _browser.SignInAsync(form);
+        var tokens = await fixture.First.RedeemAsync(response);
 
-        var second = await fixture.First.RedeemAsync(answer);
+        var second = await fixture.First.RedeemAsync(response);
 
         Assert.Equal("invalid_grant", second["error"]);
         Assert.Equal("invalid_grant", (await fixture.First.RefreshAsync(tokens.RefreshToken))["error"]);
@@ -83,17 +83,17 @@ public sealed class AuthorizationRequestTests(OrgFixture fixture) : IClassFixtur
     [Fact]
     public async Task A_scope_that_the_app_does_not_have_is_refused()
     {
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("scope", "openid email")));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("scope", "openid email")));
 
-        Assert.Equal("invalid_request", answer["error"]);
+        Assert.Equal("invalid_request", response["error"]);
     }
 
     [Fact]
     public async Task The_implicit_flow_is_refused()
     {
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("response_type", "id_token token")));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("response_type", "id_token token")));
 
-        Assert.Contains("error=unsupported_response_type", answer.Address.ToString(), StringComparison.Ordinal);
+        Assert.Contains("error=unsupported_response_type", response.Address.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,9 +33,9 @@ public sealed class ConsentTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_leads_to_access_denied()
     {
-        var answer = await _browser.PressAsync(await SignInAsync(), "deny");
+        var response = await _browser.PressAsync(await SignInAsync(), "deny");
 
-        Assert.Equal("access_denied", answer["error"]);
+        Assert.Equal("access_denied", response["error"]);
     }
 
     [Fact]
@@ -56,11 +56,11 @@ public sealed class ConsentTests : IAsyncLifetime
 
         var form = await _browser.OpenAsync(First.AuthorizeAddress(("prompt", "login consent")));
         var question = await _browser.SignInAsync(form);
-        var answer = await _browser.PressAsync(question, "allow");
+        var response = await _browser.PressAsync(question, "allow");
 
         Assert.Equal("Sign in to First", form.Heading);
         Assert.Equal("First asks for your consent", question.Heading);
-        Assert.NotNull(answer["code"]);
+        Assert.NotNull(response["code"]);
     }
 
     public async ValueTask InitializeAsync() =>

@@ -57,7 +57,7 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
-    public async Task Nothing_answers_outside_the_path_of_the_issuer()
+    public async Task Nothing_responds_outside_the_path_of_the_issuer()
     {
         await using var org = await StartAsync("http://127.0.0.1:0/oauth2/default");
         using var http = new HttpClient();

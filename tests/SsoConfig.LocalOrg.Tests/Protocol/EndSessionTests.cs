@@ -18,9 +18,9 @@ public sealed class EndSessionTests : IAsyncLifetime
     [Fact]
     public async Task Oidcc_rp_initiated_logout_ends_the_session_and_echoes_the_state()
     {
-        var answer = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri), ("state", "s-1"));
+        var response = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri), ("state", "s-1"));
 
-        Assert.Equal($"{LogoutUri}?state=s-1", answer.Address.ToString());
+        Assert.Equal($"{LogoutUri}?state=s-1", response.Address.ToString());
         Assert.False(await IsSignedInAsync());
     }
 
@@ -37,9 +37,9 @@ public sealed class EndSessionTests : IAsyncLifetime
     {
         await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        var answer = await _browser.OpenAsync(OrgFixture.SecondOf(_org).AuthorizeAddress(("prompt", "none")));
+        var response = await _browser.OpenAsync(OrgFixture.SecondOf(_org).AuthorizeAddress(("prompt", "none")));
 
-        Assert.Equal("login_required", answer["error"]);
+        Assert.Equal("login_required", response["error"]);
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public sealed class EndSessionTests : IAsyncLifetime
     {
         _clock.Advance(TimeSpan.FromHours(2));
 
-        var answer = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
+        var response = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        Assert.True(answer.IsHandedOver);
+        Assert.True(response.IsHandedOver);
         Assert.False(await IsSignedInAsync());
     }
 
@@ -66,9 +66,9 @@ public sealed class EndSessionTests : IAsyncLifetime
     {
         await OrgFixture.SecondOf(_org).SignInAsync(_browser, ("prompt", "login"));
 
-        var answer = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
+        var response = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        Assert.True(answer.IsHandedOver);
+        Assert.True(response.IsHandedOver);
         Assert.False(await IsSignedInAsync());
     }
 
@@ -77,9 +77,9 @@ public sealed class EndSessionTests : IAsyncLifetime
     {
         await First.RevokeAsync(_tokens.RefreshToken, "refresh_token");
 
-        var answer = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
+        var response = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        Assert.True(answer.IsHandedOver);
+        Assert.True(response.IsHandedOver);
         Assert.False(await IsSignedInAsync());
     }
 
@@ -88,17 +88,17 @@ public sealed class EndSessionTests : IAsyncLifetime
     {
         await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        var answer = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
+        var response = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        Assert.True(answer.IsHandedOver);
+        Assert.True(response.IsHandedOver);
     }
 
     [Fact]
     public async Task Oidcc_rp_initiated_logout_no_state_sends_no_state_back()
     {
-        var answer = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
+        var response = await EndSessionAsync(("id_token_hint", _tokens.IdToken), ("post_logout_redirect_uri", LogoutUri));
 
-        Assert.Equal(LogoutUri, answer.Address.ToString());
+        Assert.Equal(LogoutUri, response.Address.ToString());
     }
 
     [Theory]
@@ -169,9 +169,9 @@ public sealed class EndSessionTests : IAsyncLifetime
     {
         var question = await EndSessionAsync(("client_id", "first-client"), ("post_logout_redirect_uri", LogoutUri), ("state", "s-1"));
 
-        var answer = await _browser.PressAsync(question, "sign-out");
+        var response = await _browser.PressAsync(question, "sign-out");
 
-        Assert.Equal($"{LogoutUri}?state=s-1", answer.Address.ToString());
+        Assert.Equal($"{LogoutUri}?state=s-1", response.Address.ToString());
         Assert.False(await IsSignedInAsync());
     }
 

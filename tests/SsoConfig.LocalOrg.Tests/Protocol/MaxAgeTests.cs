@@ -26,14 +26,14 @@ public sealed class MaxAgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Oidcc_max_age_10000_is_answered_without_a_form()
+    public async Task Oidcc_max_age_10000_signs_in_without_a_prompt()
     {
         var before = await First.SignInAsync(_browser);
         _clock.Advance(TimeSpan.FromMinutes(5));
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress(("max_age", "10000")));
+        var response = await _browser.OpenAsync(First.AuthorizeAddress(("max_age", "10000")));
 
-        Assert.Equal(AuthTime(before), AuthTime(await First.RedeemAsync(answer)));
+        Assert.Equal(AuthTime(before), AuthTime(await First.RedeemAsync(response)));
     }
 
     [Fact]
@@ -48,14 +48,14 @@ public sealed class MaxAgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Prompt_none_with_a_sign_in_that_is_too_old_is_answered_with_login_required()
+    public async Task Prompt_none_with_a_sign_in_that_is_too_old_gets_login_required()
     {
         await First.SignInAsync(_browser);
         _clock.Advance(TimeSpan.FromMinutes(2));
 
-        var answer = await _browser.OpenAsync(First.AuthorizeAddress(("max_age", "60"), ("prompt", "none")));
+        var response = await _browser.OpenAsync(First.AuthorizeAddress(("max_age", "60"), ("prompt", "none")));
 
-        Assert.Equal("login_required", answer["error"]);
+        Assert.Equal("login_required", response["error"]);
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed class MaxAgeTests : IAsyncLifetime
         var form = await _browser.OpenAsync(First.AuthorizeAddress());
         _clock.Advance(TimeSpan.FromMinutes(31));
 
-        var answer = await _browser.SignInAsync(form);
+        var response = await _browser.SignInAsync(form);
 
-        Assert.Equal("This page has expired", answer.Heading);
+        Assert.Equal("This page has expired", response.Heading);
     }
 
     public async ValueTask InitializeAsync() =>

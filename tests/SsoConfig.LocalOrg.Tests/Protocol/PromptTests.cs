@@ -10,12 +10,12 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     [Fact]
     public async Task Oidcc_prompt_none_not_logged_in_leads_to_login_required()
     {
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none")));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none")));
 
-        Assert.Equal("com.first.sample", answer.Address.Scheme);
-        Assert.Equal("login_required", answer["error"]);
-        Assert.Equal("the-state", answer["state"]);
-        Assert.Equal(fixture.Org.Issuer, answer["iss"]);
+        Assert.Equal("com.first.sample", response.Address.Scheme);
+        Assert.Equal("login_required", response["error"]);
+        Assert.Equal("the-state", response["state"]);
+        Assert.Equal(fixture.Org.Issuer, response["iss"]);
     }
 
     [Fact]
@@ -23,10 +23,10 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     {
         var before = await fixture.First.SignInAsync(_browser);
 
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none")));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none")));
 
-        var after = await fixture.First.RedeemAsync(answer);
-        Assert.Equal(fixture.Org.Issuer, answer["iss"]);
+        var after = await fixture.First.RedeemAsync(response);
+        Assert.Equal(fixture.Org.Issuer, response["iss"]);
         Assert.Equal(before.Identity["sub"], after.Identity["sub"]);
         Assert.Equal(before.Identity["sid"], after.Identity["sid"]);
         Assert.Equal(before.Identity["auth_time"], after.Identity["auth_time"]);
@@ -37,10 +37,10 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     {
         var first = await fixture.First.SignInAsync(_browser);
 
-        var answer = await _browser.OpenAsync(fixture.Second.AuthorizeAddress());
+        var response = await _browser.OpenAsync(fixture.Second.AuthorizeAddress());
 
-        var second = await fixture.Second.RedeemAsync(answer);
-        Assert.True(answer.IsHandedOver);
+        var second = await fixture.Second.RedeemAsync(response);
+        Assert.True(response.IsHandedOver);
         Assert.Equal(first.Identity["sid"], second.Identity["sid"]);
         Assert.Equal("second-client", second.Identity["aud"]);
     }
@@ -58,7 +58,7 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     }
 
     [Fact]
-    public async Task A_form_that_was_never_answered_satisfies_no_prompt_login()
+    public async Task A_form_that_was_never_submitted_satisfies_no_prompt_login()
     {
         await fixture.First.SignInAsync(_browser);
         var form = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "login")));
@@ -80,14 +80,14 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     }
 
     [Fact]
-    public async Task A_form_cannot_be_answered_from_another_browser()
+    public async Task A_form_cannot_be_submitted_from_another_browser()
     {
         var form = await _browser.OpenAsync(fixture.First.AuthorizeAddress());
         using var other = new UserAgent();
 
-        var answer = await other.SignInAsync(form);
+        var response = await other.SignInAsync(form);
 
-        Assert.Equal("This page has expired", answer.Heading);
+        Assert.Equal("This page has expired", response.Heading);
     }
 
     [Fact]
@@ -119,17 +119,17 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
         await fixture.First.SignInAsync(_browser);
         var form = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "login")));
 
-        var answer = await _browser.PressAsync(form, "continue");
+        var response = await _browser.PressAsync(form, "continue");
 
-        Assert.False(answer.IsHandedOver);
+        Assert.False(response.IsHandedOver);
     }
 
     [Fact]
     public async Task Prompt_none_cannot_be_combined_with_another_prompt()
     {
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none login")));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none login")));
 
-        Assert.Equal("invalid_request", answer["error"]);
+        Assert.Equal("invalid_request", response["error"]);
     }
 
     [Fact]
@@ -137,10 +137,10 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     {
         var form = await _browser.OpenAsync(fixture.First.AuthorizeAddress());
 
-        var answer = await _browser.PressAsync(form, "cancel");
+        var response = await _browser.PressAsync(form, "cancel");
 
-        Assert.Equal("access_denied", answer["error"]);
-        Assert.Equal("the-state", answer["state"]);
+        Assert.Equal("access_denied", response["error"]);
+        Assert.Equal("the-state", response["state"]);
     }
 
     [Fact]
@@ -176,9 +176,9 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
     {
         var before = await fixture.First.SignInAsync(_browser);
 
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none"), ("id_token_hint", before.IdToken)));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none"), ("id_token_hint", before.IdToken)));
 
-        Assert.NotNull(answer["code"]);
+        Assert.NotNull(response["code"]);
     }
 
     [Fact]
@@ -189,9 +189,9 @@ public sealed class PromptTests(OrgFixture fixture) : IClassFixture<OrgFixture>,
         var grace = await fixture.First.RedeemAsync(await otherBrowser.SignInAsync(form, "grace@example.com"));
         await fixture.First.SignInAsync(_browser);
 
-        var answer = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none"), ("id_token_hint", grace.IdToken)));
+        var response = await _browser.OpenAsync(fixture.First.AuthorizeAddress(("prompt", "none"), ("id_token_hint", grace.IdToken)));
 
-        Assert.Equal("login_required", answer["error"]);
+        Assert.Equal("login_required", response["error"]);
     }
 
     public void Dispose() => _browser.Dispose();

@@ -26,9 +26,9 @@ public sealed class PushedRequestTests
         await using var org = await StartAsync(PushedRequests.Required);
         using var browser = new UserAgent();
 
-        var answer = await browser.OpenAsync(OrgFixture.FirstOf(org).AuthorizeAddress());
+        var response = await browser.OpenAsync(OrgFixture.FirstOf(org).AuthorizeAddress());
 
-        Assert.Equal("invalid_request", answer["error"]);
+        Assert.Equal("invalid_request", response["error"]);
     }
 
     private static Task<LocalOrgServer> StartAsync(PushedRequests pushed) =>

@@ -33,9 +33,9 @@ public sealed class RefreshTests : IDisposable
         await using var org = await StartAsync();
         var tokens = await OrgFixture.FirstOf(org).SignInAsync(_browser);
 
-        var answer = await OrgFixture.SecondOf(org).RefreshAsync(tokens.RefreshToken);
+        var response = await OrgFixture.SecondOf(org).RefreshAsync(tokens.RefreshToken);
 
-        Assert.Equal("invalid_grant", answer["error"]);
+        Assert.Equal("invalid_grant", response["error"]);
     }
 
     [Fact]
@@ -164,9 +164,9 @@ public sealed class RefreshTests : IDisposable
     {
         await using var org = await StartAsync();
 
-        var answer = await OrgFixture.FirstOf(org).RevokeAsync("no-token-at-all", "refresh_token");
+        var response = await OrgFixture.FirstOf(org).RevokeAsync("no-token-at-all", "refresh_token");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
     }
 
     public void Dispose() => _browser.Dispose();

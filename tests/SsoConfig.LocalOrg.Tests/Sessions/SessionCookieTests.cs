@@ -20,9 +20,9 @@ public sealed class SessionCookieTests
         await OrgFixture.FirstOf(org).SignInAsync(browser);
 
         browser.Restart();
-        var answer = await browser.OpenAsync(OrgFixture.FirstOf(org).AuthorizeAddress(("prompt", "none")));
+        var response = await browser.OpenAsync(OrgFixture.FirstOf(org).AuthorizeAddress(("prompt", "none")));
 
-        Assert.Equal(error, answer["error"]);
+        Assert.Equal(error, response["error"]);
     }
 
     [Fact]

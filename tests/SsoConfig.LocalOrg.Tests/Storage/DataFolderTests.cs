@@ -43,9 +43,9 @@ public sealed class DataFolderTests : IDisposable
 
         await using var org = await LocalOrgServer.StartAsync(options with { Apps = [moved] }, TestContext.Current.CancellationToken);
         using var browser = new UserAgent();
-        var answer = await browser.OpenAsync(new TestApp(org, moved).AuthorizeAddress(("prompt", "none")));
+        var response = await browser.OpenAsync(new TestApp(org, moved).AuthorizeAddress(("prompt", "none")));
 
-        Assert.Equal("com.first.moved", answer.Address.Scheme);
+        Assert.Equal("com.first.moved", response.Address.Scheme);
     }
 
     [Fact]

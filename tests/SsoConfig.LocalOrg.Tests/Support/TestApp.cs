@@ -37,12 +37,12 @@ internal sealed class TestApp(LocalOrgServer org, LocalOrgApp app)
 
     public string EndSessionAddress(params (string Name, string? Value)[] parameters) => At("v1/logout") + "?" + Form([], parameters);
 
-    public Task<Json> RedeemAsync(Visit answer, string verifier = Verifier, params (string Name, string? Value)[] more) =>
+    public Task<Json> RedeemAsync(Visit response, string verifier = Verifier, params (string Name, string? Value)[] more) =>
         PostAsync(
             "v1/token",
             [
                 ("grant_type", "authorization_code"),
-                ("code", answer["code"]),
+                ("code", response["code"]),
                 ("redirect_uri", app.RedirectUris[0]),
                 ("code_verifier", verifier),
                 .. more,

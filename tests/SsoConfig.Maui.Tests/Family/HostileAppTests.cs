@@ -5,7 +5,7 @@ namespace SsoConfig.Maui.Tests.Family;
 
 /// <summary>
 /// Other apps on the device that want the family's credential, or want it to have theirs. In each of them the stranger has defined the
-/// family's permission before and grants it to everybody: every call reaches the provider.
+/// family's permission before and grants it to every app: every call reaches the provider.
 /// </summary>
 public sealed class HostileAppTests
 {
@@ -21,14 +21,14 @@ public sealed class HostileAppTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_caller_with_another_certificate_gets_no_answer_although_it_has_the_permission()
+    public async Task A_caller_with_another_certificate_gets_no_response_although_it_has_the_permission()
     {
         await _first.Store.WriteAsync(Secret, Cancel);
         var stranger = _device.Install("com.stranger.app", Stranger);
 
         var response = await _first.RespondAsync(stranger.UserId, FamilyMessages.Read, null, Cancel);
 
-        Assert.Equal((TrustDecision.OtherCertificate, null), (response.Decision, response.Answer));
+        Assert.Equal((TrustDecision.OtherCertificate, null), (response.Decision, response.Content));
     }
 
     [Fact]
@@ -68,18 +68,18 @@ public sealed class HostileAppTests
     }
 
     [Fact]
-    public async Task A_caller_of_another_family_gets_no_answer_although_it_is_of_the_same_vendor()
+    public async Task A_caller_of_another_family_gets_no_response_although_it_is_of_the_same_vendor()
     {
         await _first.Store.WriteAsync(Secret, Cancel);
         var other = _device.Install("com.other.app", Vendor, family: "com.other.sso");
 
         var response = await _first.RespondAsync(other.UserId, FamilyMessages.Read, null, Cancel);
 
-        Assert.Equal((TrustDecision.OtherFamily, null), (response.Decision, response.Answer));
+        Assert.Equal((TrustDecision.OtherFamily, null), (response.Decision, response.Content));
     }
 
     [Fact]
-    public async Task A_caller_without_any_family_gets_no_answer()
+    public async Task A_caller_without_any_family_gets_no_response()
     {
         var plain = _device.Install("com.plain.app", Vendor, family: null);
 
@@ -108,7 +108,7 @@ public sealed class HostileAppTests
     }
 
     [Fact]
-    public async Task A_user_id_that_the_system_does_not_know_gets_no_answer() =>
+    public async Task A_user_id_that_the_system_does_not_know_gets_no_response() =>
         Assert.Equal(TrustDecision.Unknown, (await _first.RespondAsync(19_999, FamilyMessages.Read, null, Cancel)).Decision);
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class HostileAppTests
         await _first.Store.WriteAsync(Secret, Cancel);
         var second = _device.Install("com.second.app", Vendor);
 
-        Assert.Null((await _first.RespondAsync(second.UserId, method, argument, Cancel)).Answer);
+        Assert.Null((await _first.RespondAsync(second.UserId, method, argument, Cancel)).Content);
         Assert.Equal(Secret, (await _first.Entries.ReadAsync(Cancel)).Credential);
     }
 

@@ -251,7 +251,7 @@ public sealed class SiblingCredentialStoreTests
         third.Failure = static () => throw new InvalidOperationException("s3cret in a message");
 
         Assert.Equal(Secret, await _first.Store.ReadAsync(Cancel));
-        Assert.Equal(["Information: 'com.third.app' of this family did not answer (InvalidOperationException)."], _first.Log);
+        Assert.Equal(["Information: 'com.third.app' of this family did not respond (InvalidOperationException)."], _first.Log);
     }
 
     [Fact]
@@ -275,10 +275,10 @@ public sealed class SiblingCredentialStoreTests
     [InlineData("1:0:planted")]
     [InlineData("1:9223372036854775807:planted")]
     [InlineData("1:99999999999999999999:planted")]
-    public async Task An_answer_that_is_damaged_or_of_a_later_version_counts_as_none(string answer)
+    public async Task A_response_that_is_damaged_or_of_a_later_version_counts_as_none(string response)
     {
         await _first.Store.WriteAsync(Secret, Cancel);
-        _second.Failure = () => Task.FromResult<string?>(answer);
+        _second.Failure = () => Task.FromResult<string?>(response);
 
         Assert.Equal(Secret, await Later(_first));
     }

@@ -25,7 +25,7 @@ public sealed class SigningCertificatesTests
     }
 
     [Fact]
-    public void A_rotated_key_of_somebody_else_is_another_signer() => AssertSame(false, New, OtherRotated);
+    public void A_rotated_key_of_another_vendor_is_another_signer() => AssertSame(false, New, OtherRotated);
 
     [Fact]
     public void Two_apps_that_rotated_to_different_keys_are_of_different_signers() => AssertSame(false, New, Device.Rotated("A1", "C9"));

@@ -38,7 +38,7 @@ internal sealed class TestApp : IInstalledApps, ISiblingCalls, ILogger
 
     public SiblingCredentialStore Store { get; }
 
-    /// <summary>Set where the app crashes or hangs when it is called, or answers what it likes.</summary>
+    /// <summary>Set where the app crashes or hangs when it is called, or responds with what it likes.</summary>
     public Func<Task<string?>>? Failure { get; set; }
 
     public List<string> Log { get; } = [];
@@ -62,10 +62,10 @@ internal sealed class TestApp : IInstalledApps, ISiblingCalls, ILogger
         _device.Calls.Add((OwnPackage, sibling.OwnPackage, method, argument));
         return sibling.Failure is { } failure
             ? await failure()
-            : (await sibling.RespondAsync(UserId, method, argument, cancellationToken)).Answer;
+            : (await sibling.RespondAsync(UserId, method, argument, cancellationToken)).Content;
     }
 
-    /// <summary>What the app's provider answers to a caller.</summary>
+    /// <summary>What the app's provider responds to a caller.</summary>
     public Task<FamilyResponse> RespondAsync(int callerUserId, string? method, string? argument, CancellationToken cancellationToken) =>
         new FamilyResponder(new FamilyTrust(this), Entries).RespondAsync(callerUserId, method, argument, cancellationToken);
 

@@ -30,9 +30,9 @@ internal sealed class ProviderProcess : IAsyncDisposable
 
     /// <param name="start">What to run.</param>
     /// <param name="folder">Its files; deleted when it has ended.</param>
-    /// <param name="ready">An address that answers with success when it is ready.</param>
+    /// <param name="ready">An address that responds with success when it is ready.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="InvalidOperationException">It ended, or does not answer; the message has what it printed.</exception>
+    /// <exception cref="InvalidOperationException">It ended, or does not respond; the message has what it printed.</exception>
     public static async Task<ProviderProcess> StartAsync(
         ProcessStartInfo start,
         DirectoryInfo folder,

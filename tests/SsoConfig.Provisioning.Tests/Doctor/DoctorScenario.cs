@@ -13,7 +13,7 @@ internal sealed class DoctorScenario : HttpMessageHandler
         Machine.AddApp("First", "0oaFirst");
         Machine.AddApp("Second", "0oaSecond");
         Provider = new FakeProvider(issuer, dialect) { Now = Machine.Time.GetUtcNow() };
-        Machine.Okta.Browser = Provider.Answer;
+        Machine.Okta.Browser = Provider.Respond;
         Machine.Okta.Apps.Add("First", "com.first.sample:/callback", clientId: "0oaFirst");
         Machine.Okta.Apps.Add("Second", "com.second.sample:/callback", clientId: "0oaSecond");
         Machine.Okta.Policies.Rules["00pDefault"][0]["actions"]!["signon"]!["session"]!["usePersistentCookie"] = true;
@@ -44,7 +44,7 @@ internal sealed class DoctorScenario : HttpMessageHandler
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Provider.Answer(request));
+        Task.FromResult(Provider.Respond(request));
 
     protected override void Dispose(bool disposing)
     {

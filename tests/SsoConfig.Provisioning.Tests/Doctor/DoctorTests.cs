@@ -222,11 +222,11 @@ public sealed class DoctorTests
     [Theory]
     [InlineData("y", "wrong")]
     [InlineData("n", "ok")]
-    public async Task What_the_user_saw_becomes_a_finding(string answer, string verdict)
+    public async Task What_the_user_saw_becomes_a_finding(string input, string verdict)
     {
         using var scenario = new DoctorScenario();
         scenario.Machine.IsInteractive = true;
-        scenario.Machine.Input = answer;
+        scenario.Machine.Input = input;
 
         var findings = await scenario.FindingsAsync("--sign-in");
 
@@ -236,14 +236,14 @@ public sealed class DoctorTests
     private static IEnumerable<string?> Wrong(IEnumerable<JsonObject> findings) =>
         findings.Where(static finding => (string?)finding["verdict"] == "wrong").Select(static finding => (string?)finding["id"]);
 
-    /// <summary>Lets discovery and keys through, and answers everything else with one page.</summary>
+    /// <summary>Lets discovery and keys through, and responds to everything else with one page.</summary>
     private sealed class Gateway(FakeProvider provider, System.Net.HttpStatusCode status) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(
                 request.RequestUri!.AbsolutePath.Contains(".well-known", StringComparison.Ordinal)
                 || request.RequestUri.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal)
-                    ? provider.Answer(request)
+                    ? provider.Respond(request)
                     : new HttpResponseMessage(status)
                     {
                         Content = new StringContent("<h1>Access denied by the gateway</h1>", System.Text.Encoding.UTF8, "text/html"),

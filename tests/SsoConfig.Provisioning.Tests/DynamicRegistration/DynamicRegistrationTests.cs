@@ -84,7 +84,7 @@ public sealed class DynamicRegistrationTests : IDisposable
     public async Task Rfc7592_2_2_after_the_scheme_changed_the_whole_registration_is_put_back_without_what_is_the_provider_s()
     {
         await _scenario.RunAsync("register", "First");
-        _provider.Clients["client-1"]["policy_uri"] = "https://a.person.set.this";
+        _provider.Clients["client-1"]["policy_uri"] = "https://an.admin.set.this";
         _scenario.Write(
             "First/okta.json",
             _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal)
@@ -95,7 +95,7 @@ public sealed class DynamicRegistrationTests : IDisposable
 
         Assert.Equal(0, changed.ExitCode);
         Assert.Equal("""["com.renamed.sample:/callback"]""", _provider.Clients["client-1"]["redirect_uris"]!.ToJsonString());
-        Assert.Equal("https://a.person.set.this", (string?)_provider.Clients["client-1"]["policy_uri"]);
+        Assert.Equal("https://an.admin.set.this", (string?)_provider.Clients["client-1"]["policy_uri"]);
         Assert.Contains("is up to date", again.Output, StringComparison.Ordinal);
     }
 

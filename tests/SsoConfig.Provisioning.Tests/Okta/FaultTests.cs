@@ -10,7 +10,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task The_connection_is_lost_after_the_app_was_made_and_the_second_run_finds_it()
     {
-        _scenario.Okta.LoseAnswer = static request =>
+        _scenario.Okta.LoseResponse = static request =>
         {
             if (request.StartsWith("POST /api/v1/apps", StringComparison.Ordinal))
             {
@@ -18,7 +18,7 @@ public sealed class FaultTests : IDisposable
             }
         };
         var lost = await _scenario.RunAsync("register", "First");
-        _scenario.Okta.LoseAnswer = null;
+        _scenario.Okta.LoseResponse = null;
 
         var found = await _scenario.RunAsync("register", "First");
 
@@ -44,10 +44,10 @@ public sealed class FaultTests : IDisposable
                     interruption.Cancel();
                 }
             };
-            scenario.Okta.LoseAnswer = interrupt;
+            scenario.Okta.LoseResponse = interrupt;
 
             var interrupted = await scenario.RunUntilAsync(interruption.Token, "register", "First");
-            scenario.Okta.LoseAnswer = null;
+            scenario.Okta.LoseResponse = null;
             if (!interruption.IsCancellationRequested)
             {
                 Assert.True(moment > 3);

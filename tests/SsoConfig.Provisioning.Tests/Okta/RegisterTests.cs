@@ -73,7 +73,7 @@ public sealed class RegisterTests : IDisposable
     {
         await _scenario.RunAsync("register", "First");
         var client = _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!;
-        client["redirect_uris"]!.AsArray().Add("com.person.added:/callback");
+        client["redirect_uris"]!.AsArray().Add("com.admin.added:/callback");
         _scenario.Write(
             "First/okta.json",
             _scenario.Read("First/okta.json").Replace("com.first.sample", "com.renamed.sample", StringComparison.Ordinal)
@@ -83,10 +83,10 @@ public sealed class RegisterTests : IDisposable
 
         client = _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!;
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal("""["com.person.added:/callback","com.renamed.sample:/callback"]""", client["redirect_uris"]!.ToJsonString());
+        Assert.Equal("""["com.admin.added:/callback","com.renamed.sample:/callback"]""", client["redirect_uris"]!.ToJsonString());
         Assert.Equal("""["com.renamed.sample:/logout"]""", client["post_logout_redirect_uris"]!.ToJsonString());
         Assert.Contains(
-            "redirect_uris: com.first.sample:/callback com.person.added:/callback -> com.person.added:/callback "
+            "redirect_uris: com.first.sample:/callback com.admin.added:/callback -> com.admin.added:/callback "
                 + "com.renamed.sample:/callback",
             result.Output,
             StringComparison.Ordinal
@@ -97,7 +97,7 @@ public sealed class RegisterTests : IDisposable
     public async Task An_update_changes_what_okta_json_says_and_keeps_everything_that_a_user_set()
     {
         var app = _scenario.Okta.Apps.Add(
-            "A person's name",
+            "An admin's name",
             "com.first.sample:/callback",
             static made =>
             {
@@ -281,7 +281,7 @@ public sealed class RegisterTests : IDisposable
     public async Task Exact_removes_what_okta_json_does_not_name_after_a_question()
     {
         var app = _scenario.Okta.Apps.Add("First", "com.first.sample:/callback");
-        app["settings"]!["oauthClient"]!["redirect_uris"]!.AsArray().Add("com.person.added:/callback");
+        app["settings"]!["oauthClient"]!["redirect_uris"]!.AsArray().Add("com.admin.added:/callback");
 
         var unasked = await _scenario.RunAsync("register", "First", "--exact");
         var confirmed = await _scenario.RunAsync("register", "First", "--exact", "--yes");

@@ -31,7 +31,7 @@ public sealed class UnregisterTests : IDisposable
     {
         await _scenario.RunAsync("register", "First");
         using var interruption = new CancellationTokenSource();
-        _scenario.Okta.LoseAnswer = request =>
+        _scenario.Okta.LoseResponse = request =>
         {
             if (request.EndsWith("/deactivate", StringComparison.Ordinal))
             {
@@ -39,7 +39,7 @@ public sealed class UnregisterTests : IDisposable
             }
         };
         var interrupted = await _scenario.RunUntilAsync(interruption.Token, "unregister", "First", "--yes");
-        _scenario.Okta.LoseAnswer = null;
+        _scenario.Okta.LoseResponse = null;
 
         var completed = await _scenario.RunAsync("unregister", "First", "--yes");
 
@@ -52,11 +52,11 @@ public sealed class UnregisterTests : IDisposable
     [InlineData("n", 1, 1)]
     [InlineData("", 1, 1)]
     [InlineData("y", 0, 0)]
-    public async Task It_asks_where_someone_can_answer(string answer, int exitCode, int left)
+    public async Task It_prompts_in_a_terminal(string input, int exitCode, int left)
     {
         await _scenario.RunAsync("register", "First");
         _scenario.IsInteractive = true;
-        _scenario.Input = answer;
+        _scenario.Input = input;
 
         var result = await _scenario.RunAsync("unregister", "First");
 

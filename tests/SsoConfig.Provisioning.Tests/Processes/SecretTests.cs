@@ -79,7 +79,7 @@ public sealed class SecretTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_question_that_nobody_can_answer_is_exit_code_2_with_the_switch()
+    public async Task A_prompt_without_a_terminal_is_exit_code_2_with_the_switch()
     {
         var variables = new Dictionary<string, string> { ["OKTA_CLIENT_TOKEN"] = FakeOkta.Token, ["OKTA_CLIENT_ORGURL"] = _okta.Address };
         await ToolRun.RunAsync(_scenario.Folder, _scenario.Home, variables, "", "register", "--provider", "okta");

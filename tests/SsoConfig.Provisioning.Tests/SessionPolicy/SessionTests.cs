@@ -110,7 +110,7 @@ public sealed class SessionTests : IDisposable
     public async Task A_copy_that_the_org_weakened_is_removed_again()
     {
         Rules.Insert(0, FakeOktaPolicies.Rule("0prMobile", "Mobile", 1, system: false, factor: true));
-        _scenario.Okta.LoseAnswer = request =>
+        _scenario.Okta.LoseResponse = request =>
         {
             if (request.StartsWith("POST /api/v1/policies", StringComparison.Ordinal))
             {
@@ -128,7 +128,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Policies_that_are_being_put_in_order_are_waited_for()
     {
-        _scenario.Okta.Policies.LockedAnswers = 2;
+        _scenario.Okta.Policies.LockedResponses = 2;
 
         var result = await _scenario.RunAsync("session", "persist");
 

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace SsoConfig.Provisioning.Tests.Support;
 
 /// <summary>
-/// An Okta org in memory, driven by its state and never by a script: it answers as Okta's OpenAPI document and recorded traffic say, checks
-/// each request against the document, and forgets nothing.
+/// An Okta org in memory, driven by its state and never by a script: it responds as Okta's OpenAPI document and recorded traffic say,
+/// checks each request against the document, and forgets nothing.
 /// </summary>
 internal sealed class FakeOkta : HttpMessageHandler
 {
@@ -50,7 +50,7 @@ internal sealed class FakeOkta : HttpMessageHandler
     public Func<string, HttpResponseMessage?>? Fault { get; set; }
 
     /// <summary>What happens after the request had its effect and before its response arrives.</summary>
-    public Action<string>? LoseAnswer { get; set; }
+    public Action<string>? LoseResponse { get; set; }
 
     public List<string> Requests { get; } = [];
 
@@ -106,15 +106,15 @@ internal sealed class FakeOkta : HttpMessageHandler
         {
             Requests.Add(line);
             cancellationToken.ThrowIfCancellationRequested();
-            response = Fault?.Invoke(line) ?? Answer(request, body);
+            response = Fault?.Invoke(line) ?? Respond(request, body);
         }
 
-        LoseAnswer?.Invoke(line);
+        LoseResponse?.Invoke(line);
         cancellationToken.ThrowIfCancellationRequested();
         return response;
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, string body)
+    private HttpResponseMessage Respond(HttpRequestMessage request, string body)
     {
         var uri = request.RequestUri!;
         if (uri.AbsolutePath == "/.well-known/okta-organization")
@@ -131,7 +131,7 @@ internal sealed class FakeOkta : HttpMessageHandler
         Problems.AddRange(OktaContract.Instance.Check(request.Method.Method, uri.AbsolutePath, query.AllKeys.OfType<string>(), body));
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Delete && request.Content?.Headers.ContentLength is null)
         {
-            Problems.Add($"{request.Method} without Content-Length is answered 411");
+            Problems.Add($"{request.Method} without Content-Length gets 411");
         }
 
         return Refuse(request)
@@ -169,7 +169,7 @@ internal sealed class FakeOkta : HttpMessageHandler
     ) =>
         path[0] switch
         {
-            "apps" => Apps.Answer(method, path[1..], query, body),
+            "apps" => Apps.Respond(method, path[1..], query, body),
             "groups" => Json(
                 new JsonArray([
                     .. Apps
@@ -177,8 +177,8 @@ internal sealed class FakeOkta : HttpMessageHandler
                         .Select(static group => group.ToJson()),
                 ])
             ),
-            "policies" => Policies.Answer(method, path[1..], query, body),
-            "authorizationServers" => Policies.AnswerAuthorizationServer(path[1..]),
+            "policies" => Policies.Respond(method, path[1..], query, body),
+            "authorizationServers" => Policies.RespondForAuthorizationServer(path[1..]),
             _ => NotFound(path[0], "Unknown"),
         };
 

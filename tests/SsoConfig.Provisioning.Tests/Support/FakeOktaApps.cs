@@ -64,17 +64,17 @@ internal sealed class FakeOktaApps(FakeOkta okta)
         return app;
     }
 
-    public HttpResponseMessage Answer(string method, string[] path, NameValueCollection query, JsonObject? body) =>
+    public HttpResponseMessage Respond(string method, string[] path, NameValueCollection query, JsonObject? body) =>
         (method, path) switch
         {
             ("GET", []) => List(query),
             ("POST", []) => Create(body!),
-            (_, [var id, ..]) when All.Find(app => (string)app["id"]! == id) is { } app => AnswerFor(app, method, path[1..], body),
+            (_, [var id, ..]) when All.Find(app => (string)app["id"]! == id) is { } app => RespondFor(app, method, path[1..], body),
             (_, [var id, ..]) => okta.NotFound(id, "AppInstance"),
             _ => new HttpResponseMessage(HttpStatusCode.MethodNotAllowed),
         };
 
-    private HttpResponseMessage AnswerFor(JsonObject app, string method, string[] path, JsonObject? body)
+    private HttpResponseMessage RespondFor(JsonObject app, string method, string[] path, JsonObject? body)
     {
         var id = (string)app["id"]!;
         switch (method, path)
@@ -155,13 +155,13 @@ internal sealed class FakeOktaApps(FakeOkta okta)
 
         var app = Complete(body.DeepClone().AsObject());
         All.Add(app);
-        var answer = app.DeepClone().AsObject();
+        var response = app.DeepClone().AsObject();
         if ((string?)app["credentials"]!["oauthClient"]!["token_endpoint_auth_method"] != "none")
         {
-            answer["credentials"]!["oauthClient"]!["client_secret"] = "a-secret-that-must-never-be-printed";
+            response["credentials"]!["oauthClient"]!["client_secret"] = "a-secret-that-must-never-be-printed";
         }
 
-        return okta.Json(answer);
+        return okta.Json(response);
     }
 
     /// <summary>A field that is left out is gone, except the refresh token's and those that nobody can write.</summary>

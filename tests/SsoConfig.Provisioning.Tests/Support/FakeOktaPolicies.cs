@@ -36,7 +36,7 @@ internal sealed class FakeOktaPolicies
             )!
             .AsObject();
 
-    public int LockedAnswers { get; set; }
+    public int LockedResponses { get; set; }
 
     public static JsonObject Policy(string id, string type, string name, bool system) =>
         new()
@@ -88,9 +88,9 @@ internal sealed class FakeOktaPolicies
             )!
             .AsObject();
 
-    public HttpResponseMessage Answer(string method, string[] path, NameValueCollection query, JsonObject? body)
+    public HttpResponseMessage Respond(string method, string[] path, NameValueCollection query, JsonObject? body)
     {
-        if (method != "GET" && LockedAnswers-- > 0)
+        if (method != "GET" && LockedResponses-- > 0)
         {
             return _okta.Error(HttpStatusCode.Locked, "E0000239", "Policy priorities are being reconciled. Please retry.");
         }
@@ -113,7 +113,7 @@ internal sealed class FakeOktaPolicies
         };
     }
 
-    public HttpResponseMessage AnswerAuthorizationServer(string[] path) =>
+    public HttpResponseMessage RespondForAuthorizationServer(string[] path) =>
         AuthorizationServer is null
             ? _okta.Error(HttpStatusCode.Unauthorized, "E0000015", "You do not have permission to access the feature you are requesting")
         : path[^1] == "policies" ? _okta.Json(new JsonArray([.. AuthorizationServer.Select(static policy => policy.DeepClone())]))

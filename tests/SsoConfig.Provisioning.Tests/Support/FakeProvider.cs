@@ -33,7 +33,7 @@ internal sealed class FakeProvider(string issuer, Dialect dialect)
 
     public HashSet<string> Scopes { get; } = ["openid", "profile", "offline_access"];
 
-    public HttpResponseMessage Answer(HttpRequestMessage request)
+    public HttpResponseMessage Respond(HttpRequestMessage request)
     {
         var uri = request.RequestUri!;
         Requests.Add(uri);

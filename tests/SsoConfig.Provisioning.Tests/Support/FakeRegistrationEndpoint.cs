@@ -26,12 +26,12 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
     /// <summary>200 is not what the RFC says, and seen in the field.</summary>
     public HttpStatusCode Created { get; set; } = HttpStatusCode.Created;
 
-    /// <summary>What the provider changes in a registration before it answers.</summary>
+    /// <summary>What the provider changes in a registration before it responds.</summary>
     public Action<JsonObject> Adjust { get; set; } = static _ => { };
 
     public Action<JsonObject> Discovery { get; set; } = static _ => { };
 
-    /// <summary>What is answered instead, once the request had its effect.</summary>
+    /// <summary>What it responds instead, once the request had its effect.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Instead { get; set; }
 
     public List<string> Requests { get; } = [];
@@ -42,11 +42,11 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
     {
         Requests.Add($"{request.Method} {request.RequestUri}");
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
-        var response = Answer(request, body);
+        var response = Respond(request, body);
         return Instead?.Invoke(request) ?? response;
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, JsonObject? body) =>
+    private HttpResponseMessage Respond(HttpRequestMessage request, JsonObject? body) =>
         (request.Method.Method, request.RequestUri!.AbsolutePath) switch
         {
             ("GET", "/.well-known/openid-configuration") => Describe(),

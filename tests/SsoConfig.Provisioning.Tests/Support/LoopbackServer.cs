@@ -3,7 +3,7 @@ using SsoConfig.Eng.Machine;
 
 namespace SsoConfig.Provisioning.Tests.Support;
 
-/// <summary>Makes a handler that answers in memory reachable for other processes.</summary>
+/// <summary>Makes a handler that responds in memory reachable for other processes.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
@@ -34,7 +34,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             try
             {
-                await AnswerAsync(await _listener.GetContextAsync());
+                await RespondAsync(await _listener.GetContextAsync());
             }
             catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException)
             {
@@ -43,7 +43,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task RespondAsync(HttpListenerContext context)
     {
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);

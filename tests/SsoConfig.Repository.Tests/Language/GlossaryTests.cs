@@ -43,6 +43,40 @@ public sealed partial class GlossaryTests
     }
 
     [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    [InlineData("benchmarks")]
+    [InlineData("demo")]
+    [InlineData("eng")]
+    public void A_source_has_none_of_the_words_that_the_glossary_replaces_in_names(string folder)
+    {
+        var sources = SourceTree
+            .Files(folder)
+            .Where(static file => !Path.GetFileName(file).StartsWith("Glossary", StringComparison.Ordinal));
+
+        var found = sources.SelectMany(static file =>
+            Glossary
+                .FindInSource($"{Path.GetFileName(file)} {File.ReadAllText(file)}")
+                .Select(word => $"{SourceTree.RelativePath(file)}, {word}")
+        );
+
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData("Answer", 1)]
+    [InlineData("AnswerInstead", 1)]
+    [InlineData("_lastAnswer", 1)]
+    [InlineData("LoseAnswerOnce()", 1)]
+    [InlineData("A_person_can_sign_in", 1)]
+    [InlineData("PersonalAccount", 0)]
+    [InlineData("RespondInstead", 0)]
+    public void The_glossary_finds_its_words_in_names(string source, int expected)
+    {
+        Assert.Equal(expected, Glossary.FindInSource(source).Count());
+    }
+
+    [Theory]
     [InlineData("A person types one command.", 1)]
     [InlineData("The mistake lies behind it.", 3)]
     [InlineData("The user types one command.", 0)]

@@ -92,7 +92,7 @@ public sealed class BoundCallTests
         var asked = 0;
         var resource = new BoundResourceServer(scenario.Provider)
         {
-            AnswerInstead = _ => BoundResourceServer.Refuse("use_dpop_nonce", $"nonce-{++asked}"),
+            RespondInstead = _ => BoundResourceServer.Refuse("use_dpop_nonce", $"nonce-{++asked}"),
         };
         using var http = Client(scenario, resource);
 
@@ -126,7 +126,7 @@ public sealed class BoundCallTests
         using var scenario = new Scenario(isBound: true);
         await scenario.SignedInAsync();
         var resource = new BoundResourceServer(scenario.Provider);
-        resource.AnswerInstead = _ =>
+        resource.RespondInstead = _ =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.OK);
             if (resource.Requests.Count == 1)
@@ -150,7 +150,7 @@ public sealed class BoundCallTests
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync(isBound: true);
         var resource = new BoundResourceServer(scenario.Provider);
-        resource.AnswerInstead = _ => resource.Requests.Count == 1 ? BoundResourceServer.Refuse("invalid_token") : null;
+        resource.RespondInstead = _ => resource.Requests.Count == 1 ? BoundResourceServer.Refuse("invalid_token") : null;
         using var http = Client(scenario, resource);
 
         using var response = await http.GetAsync(Api, Cancellation);
@@ -166,7 +166,7 @@ public sealed class BoundCallTests
         using var scenario = await Scenario.AMinuteAfterSignInAsync(isBound: true);
         var resource = new BoundResourceServer(scenario.Provider)
         {
-            AnswerInstead = static _ => BoundResourceServer.Refuse("invalid_dpop_proof"),
+            RespondInstead = static _ => BoundResourceServer.Refuse("invalid_dpop_proof"),
         };
         using var http = Client(scenario, resource);
 
@@ -182,7 +182,7 @@ public sealed class BoundCallTests
         using var scenario = await Scenario.AMinuteAfterSignInAsync(isBound: true);
         var resource = new BoundResourceServer(scenario.Provider)
         {
-            AnswerInstead = static _ => new HttpResponseMessage(HttpStatusCode.Unauthorized)
+            RespondInstead = static _ => new HttpResponseMessage(HttpStatusCode.Unauthorized)
             {
                 Headers = { WwwAuthenticate = { new("Bearer") } },
             },

@@ -16,8 +16,8 @@ internal sealed class BoundResourceServer(RecordingProvider provider) : HttpMess
     /// <summary>Why requests were refused; <see langword="null"/> for one that was not.</summary>
     public List<string?> Faults { get; } = [];
 
-    /// <summary>Answers in the place of the server.</summary>
-    public Func<RecordedProofRequest, HttpResponseMessage?> AnswerInstead { get; set; } = static _ => null;
+    /// <summary>Responds in place of the server.</summary>
+    public Func<RecordedProofRequest, HttpResponseMessage?> RespondInstead { get; set; } = static _ => null;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class BoundResourceServer(RecordingProvider provider) : HttpMess
         var proof = ReceivedProof.From(request.Headers);
         var recorded = new RecordedProofRequest(request.Method, request.RequestUri!, request.Headers.Authorization, proof);
         Requests.Add(recorded);
-        var response = AnswerInstead(recorded) ?? Answer(recorded);
+        var response = RespondInstead(recorded) ?? Respond(recorded);
         response.RequestMessage = request;
         return response;
     }
@@ -42,7 +42,7 @@ internal sealed class BoundResourceServer(RecordingProvider provider) : HttpMess
         return response;
     }
 
-    private HttpResponseMessage Answer(RecordedProofRequest request)
+    private HttpResponseMessage Respond(RecordedProofRequest request)
     {
         if (Nonce is { } nonce && request.Proof is { } proof && proof.Nonce != nonce)
         {

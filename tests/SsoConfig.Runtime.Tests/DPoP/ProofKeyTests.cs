@@ -108,7 +108,7 @@ public sealed class ProofKeyTests
     public async Task The_end_of_a_sign_in_by_the_provider_deletes_the_key()
     {
         using var scenario = await Scenario.ExpiredAsync(isBound: true);
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
 

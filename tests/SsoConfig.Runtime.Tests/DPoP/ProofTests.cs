@@ -57,7 +57,7 @@ public sealed class ProofTests
     {
         using var scenario = new Scenario(isBound: true);
         var isFirst = true;
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.TokenPath,
             () =>
             {

@@ -46,7 +46,7 @@ public sealed class ProviderNonceTests
     {
         using var scenario = new Scenario(isBound: true);
         var asked = 0;
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => Refusal($"nonce-{++asked}"));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => Refusal($"nonce-{++asked}"));
 
         var error = await scenario.FailedSignInAsync();
 
@@ -58,7 +58,7 @@ public sealed class ProviderNonceTests
     public async Task An_error_with_a_name_that_is_not_valid_text_is_no_demand_for_a_nonce()
     {
         using var scenario = new Scenario(isBound: true);
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.TokenPath,
             static () =>
                 new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
@@ -81,7 +81,7 @@ public sealed class ProviderNonceTests
     public async Task A_demand_without_a_usable_nonce_is_final(string? nonce)
     {
         using var scenario = new Scenario(isBound: true);
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => Refusal(nonce));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => Refusal(nonce));
 
         await scenario.FailedSignInAsync();
 
@@ -97,7 +97,7 @@ public sealed class ProviderNonceTests
         await scenario.SignedInAsync();
         scenario.Time.Advance(TimeSpan.FromHours(1));
         var before = scenario.Provider.TokenRequests.Count;
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => Refusal("nonce-of-the-provider-1"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => Refusal("nonce-of-the-provider-1"));
 
         Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
 

@@ -81,7 +81,7 @@ public sealed class TokenTypeTests
     public async Task A_provider_that_wants_proofs_of_an_app_without_them_names_the_setting(string code, string description)
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => RecordingProvider.Error(code, description: description));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => RecordingProvider.Error(code, description: description));
 
         var error = await scenario.FailedSignInAsync();
 
@@ -94,7 +94,7 @@ public sealed class TokenTypeTests
     public async Task A_proof_that_is_refused_does_not_name_a_setting_that_is_on()
     {
         using var scenario = new Scenario(isBound: true);
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_dpop_proof", description: "iat"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_dpop_proof", description: "iat"));
 
         Assert.DoesNotContain("okta.json", (await scenario.FailedSignInAsync()).Message, StringComparison.Ordinal);
     }

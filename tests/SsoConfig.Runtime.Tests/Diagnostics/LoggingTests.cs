@@ -101,7 +101,7 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public async Task The_texts_of_requests_and_answers_of_the_browser_show_no_query()
+    public async Task The_strings_of_requests_and_responses_of_the_browser_show_no_query()
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
@@ -116,7 +116,7 @@ public sealed class LoggingTests
         scenario.Provider.AlterDiscovery = static discovery => discovery["scopes_supported"] = new JsonArray("openid", "profile");
         await scenario.SignedInAsync(new SignInRequest { LoginHint = "ada@example.com" });
         await scenario.CheckSessionAsync();
-        scenario.Provider.Person = null;
+        scenario.Provider.User = null;
         await scenario.CheckSessionAsync();
         scenario.Provider.AlterAuthorizationResponse = static response => response["state"] = "forged-state";
         await scenario.SignInAsync();
@@ -130,15 +130,15 @@ public sealed class LoggingTests
         scenario.Time.Advance(TimeSpan.FromHours(1));
         await scenario.GetAccessTokenAsync();
         scenario.Time.Advance(TimeSpan.FromHours(1));
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("down");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("down");
         await scenario.GetAccessTokenAsync();
         scenario.Time.Advance(TimeSpan.FromSeconds(1));
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             Task.FromResult<HttpResponseMessage?>(
                 RecordingProvider.Error("invalid_grant", description: "bad " + request.Form.GetValueOrDefault("refresh_token"))
             );
         await scenario.GetAccessTokenAsync();
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         await scenario.SignedInAsync();
         await scenario.SignOutAsync();
     }

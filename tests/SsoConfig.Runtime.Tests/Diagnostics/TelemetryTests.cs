@@ -123,7 +123,7 @@ public sealed class TelemetryTests
         scenario.Time.Advance(TimeSpan.FromHours(2));
         await scenario.ValidAccessTokenAsync();
         await scenario.SignOutAsync();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
         scenario.Time.Advance(TimeSpan.FromDays(2));
         await scenario.CheckSessionAsync();
         await scenario.SignInAsync();

@@ -126,7 +126,7 @@ public sealed class ClockJumpTests : IDisposable
     {
         await _scenario.SignedInAsync();
         Jump(TimeSpan.FromDays(-1));
-        _scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError);
+        _scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError);
 
         await _scenario.ValidAccessTokenAsync();
         _scenario.Store.Journal.Clear();
@@ -138,7 +138,7 @@ public sealed class ClockJumpTests : IDisposable
 
     [Theory]
     [Fault(
-        "the clock jumps a day while the person is at the browser",
+        "the clock jumps a day while the user is at the browser",
         "`pending_sign_in_expired` (forward) or `invalid_id_token` (back), and nothing stored; the next sign-in works"
     )]
     [InlineData(1, SsoErrorCodes.PendingSignInExpired)]

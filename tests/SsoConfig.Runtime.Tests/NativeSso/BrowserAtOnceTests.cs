@@ -65,7 +65,7 @@ public sealed class BrowserAtOnceTests
     public async Task The_browser_opens_at_once_for_another_expected_user()
     {
         using var family = await FamilyScenario.WithSessionAsync();
-        family.Provider.Person = "bob";
+        family.Provider.User = "bob";
 
         Assert.Equal(SignInMethod.Browser, (await family.Second.SignedInAsync(new SignInRequest { ExpectedSubject = "bob" })).Method);
         Assert.Empty(family.Provider.Exchanges);

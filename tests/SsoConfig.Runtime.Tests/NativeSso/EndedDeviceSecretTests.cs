@@ -156,7 +156,7 @@ public sealed class EndedDeviceSecretTests
 
     /// <summary>Requests of this grant that take a device secret along, or exchange one.</summary>
     private static void Refuse(FamilyScenario family, string grant, Action? before = null) =>
-        family.Provider.AnswerInstead = (request, _) =>
+        family.Provider.RespondInstead = (request, _) =>
         {
             var form = request.Form;
             if (form.GetValueOrDefault("grant_type") != grant || !(form.ContainsKey("device_secret") || form.ContainsKey("actor_token")))
@@ -172,7 +172,7 @@ public sealed class EndedDeviceSecretTests
     private static void During(FamilyScenario family, string grant, Func<Task> happens)
     {
         var isDone = false;
-        family.Provider.AnswerInstead = async (request, _) =>
+        family.Provider.RespondInstead = async (request, _) =>
         {
             if (!isDone && request.Form.GetValueOrDefault("grant_type") == grant)
             {

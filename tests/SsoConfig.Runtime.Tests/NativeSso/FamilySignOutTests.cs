@@ -91,7 +91,7 @@ public sealed class FamilySignOutTests
     {
         using var family = await FamilyScenario.WithSessionAsync();
         var adas = family.Shared.Credential;
-        family.Provider.Person = "bob";
+        family.Provider.User = "bob";
         family.Provider.SessionId = "sid-2";
         await family.Second.SignedInAsync(new SignInRequest { Prompt = Prompt.Login });
         family.Shared.Credential = adas;
@@ -106,7 +106,7 @@ public sealed class FamilySignOutTests
     public async Task A_secret_that_could_not_be_revoked_is_gone_from_the_device_and_the_result_says_so()
     {
         using var family = await FamilyScenario.BothSignedInAsync();
-        family.Provider.AnswerInstead = static (request, _) =>
+        family.Provider.RespondInstead = static (request, _) =>
             request.Endpoint == RecordingProvider.RevokePath
                 ? throw new HttpRequestException("offline")
                 : Task.FromResult<HttpResponseMessage?>(null);

@@ -123,7 +123,7 @@ public sealed class HostileFamilyTests
     public async Task Two_users_of_one_device_do_not_get_each_others_tokens()
     {
         using var family = await FamilyScenario.BothSignedInAsync();
-        family.Provider.Person = "bob";
+        family.Provider.User = "bob";
         family.Provider.SessionId = "sid-2";
         await family.Second.SignedInAsync(new SignInRequest { Prompt = Prompt.Login });
         var third = family.AddApp("client-3");
@@ -195,7 +195,7 @@ public sealed class HostileFamilyTests
     {
         using var family = new FamilyScenario();
         var isDone = false;
-        family.Provider.AnswerInstead = async (request, _) =>
+        family.Provider.RespondInstead = async (request, _) =>
         {
             if (!isDone && request.Form.GetValueOrDefault("grant_type") == "authorization_code")
             {
@@ -279,7 +279,7 @@ public sealed class HostileFamilyTests
     private static void DuringExchange(FamilyScenario family, Func<Task> happens)
     {
         var isDone = false;
-        family.Provider.AnswerInstead = async (request, _) =>
+        family.Provider.RespondInstead = async (request, _) =>
         {
             if (!isDone && request.Form.GetValueOrDefault("grant_type") == RecordingProvider.TokenExchangeGrant)
             {

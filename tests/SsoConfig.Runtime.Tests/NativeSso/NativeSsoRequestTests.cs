@@ -149,11 +149,11 @@ public sealed class NativeSsoRequestTests
     public async Task A_refresh_of_another_user_does_not_take_the_secret_along()
     {
         using var family = await FamilyScenario.WithSessionAsync();
-        family.Provider.Person = "bob";
+        family.Provider.User = "bob";
         family.Provider.SessionId = "sid-2";
         await family.Second.SignedInAsync(new SignInRequest { Prompt = Prompt.Login });
         family.Time.Advance(TimeSpan.FromHours(1));
-        family.Provider.Person = "ada";
+        family.Provider.User = "ada";
         family.Provider.SessionId = "sid-1";
 
         Assert.IsType<AccessTokenResult.Valid>(await family.First.GetAccessTokenAsync());

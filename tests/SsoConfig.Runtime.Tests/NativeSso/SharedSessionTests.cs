@@ -182,7 +182,7 @@ public sealed class SharedSessionTests
     public async Task Without_a_network_no_browser_opens()
     {
         using var family = await FamilyScenario.WithSessionAsync();
-        family.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        family.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
 
         var error = Assert.IsType<SignInResult.Failed>(await family.Second.SignInAsync()).Error;
 
@@ -207,7 +207,7 @@ public sealed class SharedSessionTests
     {
         using var family = await FamilyScenario.WithSessionAsync();
         using var cancellation = new CancellationTokenSource();
-        family.Provider.AnswerInstead = (request, _) =>
+        family.Provider.RespondInstead = (request, _) =>
         {
             if (request.Form.GetValueOrDefault("grant_type") == RecordingProvider.TokenExchangeGrant)
             {
@@ -223,7 +223,7 @@ public sealed class SharedSessionTests
         Assert.Null(await family.Second.GetSessionAsync());
     }
 
-    private static void FailExchanges(FamilyScenario family, Func<HttpResponseMessage> answer) =>
-        family.Provider.AnswerInstead = (request, _) =>
-            Task.FromResult(request.Form.GetValueOrDefault("grant_type") == RecordingProvider.TokenExchangeGrant ? answer() : null);
+    private static void FailExchanges(FamilyScenario family, Func<HttpResponseMessage> response) =>
+        family.Provider.RespondInstead = (request, _) =>
+            Task.FromResult(request.Form.GetValueOrDefault("grant_type") == RecordingProvider.TokenExchangeGrant ? response() : null);
 }

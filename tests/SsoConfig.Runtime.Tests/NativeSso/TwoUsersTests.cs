@@ -50,7 +50,7 @@ public sealed class TwoUsersTests
         using var family = await FamilyScenario.WithSessionAsync();
         var third = family.AddApp("client-3");
         var isDone = false;
-        family.Provider.AnswerInstead = async (request, _) =>
+        family.Provider.RespondInstead = async (request, _) =>
         {
             if (!isDone && request.Form.GetValueOrDefault("grant_type") == RecordingProvider.TokenExchangeGrant)
             {
@@ -73,7 +73,7 @@ public sealed class TwoUsersTests
 
     private static void SwitchTo(FamilyScenario family, string user, string sessionId)
     {
-        family.Provider.Person = user;
+        family.Provider.User = user;
         family.Provider.SessionId = sessionId;
     }
 }

@@ -63,7 +63,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     public async Task Another_user_can_take_over_by_prompt_login()
     {
         await SignedInAsync(_first);
-        _browser.Person = "grace@example.com";
+        _browser.User = "grace@example.com";
 
         var session = await SignedInAsync(_second, new SignInRequest { Prompt = Prompt.Login });
 
@@ -118,7 +118,7 @@ public sealed class LocalOrgTests : IAsyncLifetime
     [Fact]
     public async Task A_user_who_closes_the_form_has_cancelled()
     {
-        _browser.Person = null;
+        _browser.User = null;
 
         Assert.IsType<SignInResult.Cancelled>(await _first.SignInAsync(cancellationToken: Cancellation));
     }

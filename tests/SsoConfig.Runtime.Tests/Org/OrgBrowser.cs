@@ -8,14 +8,14 @@ internal sealed class OrgBrowser : ISystemBrowser, IDisposable
     public bool AlwaysShowsUi => false;
 
     /// <summary>Who sits there; <see langword="null"/> closes the browser at any form.</summary>
-    public string? Person { get; set; } = "ada@example.com";
+    public string? User { get; set; } = "ada@example.com";
 
     public async Task<BrowserResult> OpenAsync(BrowserRequest request, CancellationToken cancellationToken)
     {
         var visit = await _agent.OpenAsync(request.StartUri);
-        if (!visit.IsHandedOver && Person is { } person)
+        if (!visit.IsHandedOver && User is { } user)
         {
-            visit = await _agent.SignInAsync(visit, person);
+            visit = await _agent.SignInAsync(visit, user);
         }
 
         return visit.IsHandedOver ? new BrowserResult.Returned(visit.Address.OriginalString) : new BrowserResult.Cancelled();

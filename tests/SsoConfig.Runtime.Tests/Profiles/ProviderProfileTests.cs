@@ -48,7 +48,7 @@ public sealed class ProviderProfileTests
         var options = profile.ToOptions();
         using var client = scenario.NewProcess(options);
         Assert.IsType<SignInResult.SignedIn>(await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
-        scenario.Browser.AnswerWith(static _ => Scenario.LogoutRedirectUri);
+        scenario.Browser.RespondWith(static _ => Scenario.LogoutRedirectUri);
 
         var result = scenario.Keep(await client.SignOutAsync(cancellationToken: TestContext.Current.CancellationToken));
 

@@ -112,7 +112,7 @@ public sealed class AuthorizationResponseTests
     public async Task An_error_with_another_state_is_not_believed(string error)
     {
         using var scenario = new Scenario();
-        scenario.Browser.AnswerWith(_ => $"{Scenario.RedirectUri}?error={error}&state=another&iss={RecordingProvider.Issuer}");
+        scenario.Browser.RespondWith(_ => $"{Scenario.RedirectUri}?error={error}&state=another&iss={RecordingProvider.Issuer}");
 
         Assert.Equal(SsoErrorCodes.StateMismatch, (await scenario.FailedSignInAsync()).Code);
     }
@@ -123,7 +123,7 @@ public sealed class AuthorizationResponseTests
     {
         using var scenario = new Scenario();
         var own = string.Empty;
-        scenario.Browser.AnswerWith(request =>
+        scenario.Browser.RespondWith(request =>
         {
             own = scenario.Provider.Visit(request.StartUri);
             return Scenario.RedirectUri + "?error=access_denied&state=forged";

@@ -46,7 +46,7 @@ public sealed class ClaimTests
     public async Task A_response_of_userinfo_that_is_no_profile_is_logged_as_that(HttpStatusCode status, string body)
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
-        scenario.Provider.AnswerInstead = (request, _) =>
+        scenario.Provider.RespondInstead = (request, _) =>
             Task.FromResult(
                 request.Endpoint == RecordingProvider.UserInfoPath
                     ? new HttpResponseMessage(status) { Content = new StringContent(body) }
@@ -90,9 +90,9 @@ public sealed class ClaimTests
     {
         using var scenario = new Scenario();
         using var busy = new BusyResponse();
-        var answers = new Queue<HttpResponseMessage>([busy]);
-        scenario.Provider.AnswerInstead = (request, _) =>
-            Task.FromResult(request.Endpoint == RecordingProvider.TokenPath && answers.TryDequeue(out var answer) ? answer : null);
+        var responses = new Queue<HttpResponseMessage>([busy]);
+        scenario.Provider.RespondInstead = (request, _) =>
+            Task.FromResult(request.Endpoint == RecordingProvider.TokenPath && responses.TryDequeue(out var response) ? response : null);
 
         await scenario.SignedInAsync();
 

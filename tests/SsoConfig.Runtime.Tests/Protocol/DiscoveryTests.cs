@@ -92,7 +92,7 @@ public sealed class DiscoveryTests
     public async Task A_document_that_cannot_be_read_is_refused(string body)
     {
         using var scenario = new Scenario();
-        Answer(scenario, RecordingProvider.DiscoveryPath, HttpStatusCode.OK, body);
+        Respond(scenario, RecordingProvider.DiscoveryPath, HttpStatusCode.OK, body);
 
         Assert.Equal(SsoErrorCodes.InvalidDiscovery, (await scenario.FailedSignInAsync()).Code);
     }
@@ -103,7 +103,7 @@ public sealed class DiscoveryTests
     public async Task A_key_set_that_cannot_be_read_is_refused(string body)
     {
         using var scenario = new Scenario();
-        Answer(scenario, RecordingProvider.JwksPath, HttpStatusCode.OK, body);
+        Respond(scenario, RecordingProvider.JwksPath, HttpStatusCode.OK, body);
 
         Assert.Equal(SsoErrorCodes.InvalidDiscovery, (await scenario.FailedSignInAsync()).Code);
     }
@@ -117,7 +117,7 @@ public sealed class DiscoveryTests
     public async Task A_status_other_than_200_is_told(HttpStatusCode status, bool isTransient)
     {
         using var scenario = new Scenario();
-        Answer(scenario, RecordingProvider.DiscoveryPath, status, "{}");
+        Respond(scenario, RecordingProvider.DiscoveryPath, status, "{}");
 
         var error = await scenario.FailedSignInAsync();
 
@@ -130,10 +130,10 @@ public sealed class DiscoveryTests
     public async Task A_provider_that_cannot_be_reached_is_transient_and_asked_again_at_the_next_call()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AnswerInstead = static (_, _) =>
+        scenario.Provider.RespondInstead = static (_, _) =>
             throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host");
         var error = await scenario.FailedSignInAsync();
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
 
         await scenario.SignedInAsync();
 
@@ -142,10 +142,10 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
-    public async Task A_provider_that_never_answers_is_given_up()
+    public async Task A_provider_that_never_responds_is_given_up()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AnswerInstead = static async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = static async (_, cancellationToken) =>
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return null;
@@ -161,7 +161,7 @@ public sealed class DiscoveryTests
     public async Task A_handler_that_gives_up_by_itself_is_network_trouble()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new TaskCanceledException();
+        scenario.Provider.RespondInstead = static (_, _) => throw new TaskCanceledException();
 
         Assert.Equal(SsoErrorCodes.Network, (await scenario.FailedSignInAsync()).Code);
     }
@@ -171,7 +171,7 @@ public sealed class DiscoveryTests
     {
         using var scenario = new Scenario();
         using var cancellation = new CancellationTokenSource();
-        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
         {
             await cancellation.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -185,7 +185,7 @@ public sealed class DiscoveryTests
     public async Task A_huge_document_is_not_read()
     {
         using var scenario = new Scenario();
-        Answer(scenario, RecordingProvider.DiscoveryPath, HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1));
+        Respond(scenario, RecordingProvider.DiscoveryPath, HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1));
 
         var error = await scenario.FailedSignInAsync();
 
@@ -245,7 +245,7 @@ public sealed class DiscoveryTests
         await scenario.SignedInAsync();
         var process = scenario.NewProcess();
         var gate = new TaskCompletionSource();
-        scenario.Provider.AnswerInstead = async (_, _) =>
+        scenario.Provider.RespondInstead = async (_, _) =>
         {
             await gate.Task;
             return null;
@@ -259,8 +259,8 @@ public sealed class DiscoveryTests
         Assert.Equal(2, scenario.Provider.Requests.Count(static request => request.Endpoint == RecordingProvider.DiscoveryPath));
     }
 
-    private static void Answer(Scenario scenario, string path, HttpStatusCode status, string body) =>
-        scenario.Provider.AnswerInstead = (request, _) =>
+    private static void Respond(Scenario scenario, string path, HttpStatusCode status, string body) =>
+        scenario.Provider.RespondInstead = (request, _) =>
             Task.FromResult(
                 request.Endpoint == path
                     ? new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }

@@ -163,7 +163,7 @@ public sealed class OddIdTokenTests
     public async Task A_code_that_cannot_be_one_is_an_invalid_response(string code)
     {
         using var scenario = new Scenario();
-        scenario.Browser.AnswerWith(request =>
+        scenario.Browser.RespondWith(request =>
         {
             var state = Query.Of(request.StartUri)["state"];
             return $"{Scenario.RedirectUri}?code={code}&state={state}&iss={Uri.EscapeDataString(Scenario.Options.Issuer)}";

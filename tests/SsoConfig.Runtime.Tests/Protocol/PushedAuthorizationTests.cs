@@ -42,7 +42,7 @@ public sealed class PushedAuthorizationTests
     {
         using var scenario = new Scenario();
         Offer(scenario, isRequired: true);
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             Task.FromResult(request.Endpoint == RecordingProvider.ParPath ? RecordingProvider.Error("invalid_request") : null);
 
         Assert.Equal("invalid_request", (await scenario.FailedSignInAsync()).Code);
@@ -55,7 +55,7 @@ public sealed class PushedAuthorizationTests
     {
         using var scenario = new Scenario();
         Offer(scenario, isRequired: true);
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             request.Endpoint == RecordingProvider.ParPath
                 ? throw new HttpRequestException("down")
                 : Task.FromResult<HttpResponseMessage?>(null);
@@ -65,11 +65,11 @@ public sealed class PushedAuthorizationTests
 
     [Fact]
     [Conformance("9126-a")]
-    public async Task A_push_that_is_answered_with_something_else_is_refused()
+    public async Task A_push_with_another_response_is_refused()
     {
         using var scenario = new Scenario();
         Offer(scenario, isRequired: true);
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             Task.FromResult(
                 request.Endpoint == RecordingProvider.ParPath
                     ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html/>") }

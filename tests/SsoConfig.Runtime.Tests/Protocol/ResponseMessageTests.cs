@@ -80,7 +80,7 @@ public sealed class ResponseMessageTests
         IsToldAsync(
             "The provider cannot be reached (NameResolutionError). Check the network and the issuer, then try again.",
             static provider =>
-                provider.AnswerInstead = static (_, _) =>
+                provider.RespondInstead = static (_, _) =>
                     throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host")
         );
 
@@ -121,7 +121,7 @@ public sealed class ResponseMessageTests
         IsToldAsync(
             "The provider returned the error invalid_grant: The code is too old",
             static provider =>
-                provider.AnswerInstead = static (request, _) =>
+                provider.RespondInstead = static (request, _) =>
                     Task.FromResult(
                         request.Endpoint == RecordingProvider.TokenPath
                             ? RecordingProvider.Error("invalid_grant", description: "The code is too old")
@@ -147,7 +147,7 @@ public sealed class ResponseMessageTests
             discovery["pushed_authorization_request_endpoint"] = "https://op.example.com" + RecordingProvider.ParPath;
             discovery["require_pushed_authorization_requests"] = true;
         };
-        Answer(scenario.Provider, RecordingProvider.ParPath, HttpStatusCode.OK, body);
+        Respond(scenario.Provider, RecordingProvider.ParPath, HttpStatusCode.OK, body);
 
         Assert.Equal($"The provider's response is not valid: {reason}.", (await scenario.FailedSignInAsync()).Message);
     }
@@ -164,7 +164,7 @@ public sealed class ResponseMessageTests
         );
 
     private static Task IsToldAsync(string message, string path, HttpStatusCode status, string body) =>
-        IsToldAsync(message, provider => Answer(provider, path, status, body));
+        IsToldAsync(message, provider => Respond(provider, path, status, body));
 
     private static async Task IsToldAsync(string message, Action<RecordingProvider> misbehave)
     {
@@ -174,8 +174,8 @@ public sealed class ResponseMessageTests
         Assert.Equal(message, (await scenario.FailedSignInAsync()).Message);
     }
 
-    private static void Answer(RecordingProvider provider, string path, HttpStatusCode status, string body) =>
-        provider.AnswerInstead = (request, _) =>
+    private static void Respond(RecordingProvider provider, string path, HttpStatusCode status, string body) =>
+        provider.RespondInstead = (request, _) =>
             Task.FromResult(
                 request.Endpoint == path
                     ? new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }

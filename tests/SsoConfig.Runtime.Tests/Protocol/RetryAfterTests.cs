@@ -17,7 +17,7 @@ public sealed class RetryAfterTests
     {
         using var scenario = new Scenario();
         var askedAt = new List<DateTimeOffset>();
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.TokenPath,
             () =>
             {
@@ -36,10 +36,10 @@ public sealed class RetryAfterTests
     public async Task Come_back_at_a_date_is_honoured()
     {
         using var scenario = new Scenario();
-        var answer = JsonResponse.Of(HttpStatusCode.ServiceUnavailable, string.Empty);
-        answer.Headers.RetryAfter = new RetryConditionHeaderValue(scenario.Time.GetUtcNow().AddSeconds(-5));
-        var answers = new Queue<HttpResponseMessage>([answer]);
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => answers.TryDequeue(out var next) ? next : null);
+        var response = JsonResponse.Of(HttpStatusCode.ServiceUnavailable, string.Empty);
+        response.Headers.RetryAfter = new RetryConditionHeaderValue(scenario.Time.GetUtcNow().AddSeconds(-5));
+        var responses = new Queue<HttpResponseMessage>([response]);
+        scenario.RespondAt(RecordingProvider.TokenPath, () => responses.TryDequeue(out var next) ? next : null);
 
         await scenario.SignedInAsync();
 
@@ -50,7 +50,7 @@ public sealed class RetryAfterTests
     public async Task Come_back_shortly_is_not_honoured_twice()
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 0));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 0));
 
         Assert.True((await scenario.FailedSignInAsync()).IsTransient);
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
@@ -62,7 +62,7 @@ public sealed class RetryAfterTests
     public async Task Come_back_later_is_left_to_the_caller(int? seconds)
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, seconds));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, seconds));
 
         Assert.True((await scenario.FailedSignInAsync()).IsTransient);
         Assert.Single(scenario.Provider.TokenRequests);
@@ -72,7 +72,7 @@ public sealed class RetryAfterTests
     public async Task A_retry_after_on_another_status_is_ignored()
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.InternalServerError, 0));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.InternalServerError, 0));
 
         await scenario.FailedSignInAsync();
 

@@ -129,7 +129,7 @@ public sealed class SigningKeyTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         scenario.Provider.AlterIdTokenHeader = static header => header["kid"] = "new";
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             request.Endpoint == RecordingProvider.JwksPath
                 ? throw new HttpRequestException("down")
                 : Task.FromResult<HttpResponseMessage?>(null);
@@ -151,7 +151,7 @@ public sealed class SigningKeyTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         scenario.Provider.AlterIdTokenHeader = static header => header["kid"] = "new";
-        scenario.Provider.AnswerInstead = (request, _) =>
+        scenario.Provider.RespondInstead = (request, _) =>
             Task.FromResult(
                 request.Endpoint == RecordingProvider.JwksPath
                     ? new HttpResponseMessage(status) { Content = new StringContent(body) }

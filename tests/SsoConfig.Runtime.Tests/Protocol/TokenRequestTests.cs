@@ -33,7 +33,7 @@ public sealed class TokenRequestTests
     {
         using var victim = new Scenario();
         var stolen = string.Empty;
-        victim.Browser.AnswerWith(request =>
+        victim.Browser.RespondWith(request =>
         {
             stolen = victim.Provider.Visit(request.StartUri);
             return Scenario.RedirectUri + "?state=lost";
@@ -155,7 +155,7 @@ public sealed class TokenRequestTests
     public async Task A_truncated_or_foreign_body_is_refused(string body, string code)
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.Of(HttpStatusCode.OK, body));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => JsonResponse.Of(HttpStatusCode.OK, body));
 
         Assert.Equal(code, (await scenario.FailedSignInAsync()).Code);
         Assert.Null(scenario.Stored());
@@ -165,7 +165,10 @@ public sealed class TokenRequestTests
     public async Task A_huge_body_is_not_read()
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.Of(HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1)));
+        scenario.RespondAt(
+            RecordingProvider.TokenPath,
+            static () => JsonResponse.Of(HttpStatusCode.OK, new string(' ', (1024 * 1024) + 1))
+        );
 
         var error = await scenario.FailedSignInAsync();
 
@@ -177,7 +180,7 @@ public sealed class TokenRequestTests
     public async Task A_body_of_one_mebibyte_is_read()
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.TokenPath,
             static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_grant\"}".PadRight(1024 * 1024))
         );
@@ -200,7 +203,7 @@ public sealed class TokenRequestTests
     public async Task An_error_of_the_token_endpoint_comes_through(HttpStatusCode status, string body, string code, bool isTransient)
     {
         using var scenario = new Scenario();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.Of(status, body));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => JsonResponse.Of(status, body));
 
         var error = await scenario.FailedSignInAsync();
 

@@ -87,7 +87,7 @@ public sealed class UserClaimTests
     }
 
     [Fact]
-    public async Task A_refresh_keeps_what_is_about_the_person_and_no_group_that_the_new_id_token_leaves_out()
+    public async Task A_refresh_keeps_what_is_about_the_user_and_no_group_that_the_new_id_token_leaves_out()
     {
         using var scenario = new Scenario();
         scenario.Provider.AlterIdToken = static claims => Add(claims, """{ "given_name": "Ada", "locale": "en", "groups": ["admins"] }""");
@@ -185,7 +185,7 @@ public sealed class UserClaimTests
     public async Task A_claim_that_is_no_valid_Unicode_breaks_neither_store_nor_refresh(string profile)
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
-        scenario.Provider.AnswerInstead = (request, _) =>
+        scenario.Provider.RespondInstead = (request, _) =>
             Task.FromResult(
                 request.Endpoint == RecordingProvider.UserInfoPath ? new HttpResponseMessage { Content = new StringContent(profile) } : null
             );

@@ -52,7 +52,7 @@ public sealed class UserInfoTests
     public async Task A_profile_that_cannot_be_loaded_does_not_stop_the_sign_in()
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             Task.FromResult(
                 request.Endpoint == RecordingProvider.UserInfoPath ? JsonResponse.Of(HttpStatusCode.InternalServerError, "{}") : null
             );

@@ -67,7 +67,7 @@ internal sealed partial class RecordingProvider
             return grant;
         }
 
-        var subject = grant.Subject ?? Person ?? "ada";
+        var subject = grant.Subject ?? User ?? "ada";
         var known =
             form.GetValueOrDefault("device_secret") is { } sent
             && _deviceSecrets.TryGetValue(sent, out var owner)

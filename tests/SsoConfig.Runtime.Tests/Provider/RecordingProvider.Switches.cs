@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace SsoConfig.Tests.Provider;
 
-/// <content>What a test can have otherwise: each member named <c>Alter…</c> or <c>Answer…</c> is a way to misbehave.</content>
+/// <content>What a test can have otherwise: each member named <c>Alter…</c> or <c>Respond…</c> is a way to misbehave.</content>
 internal sealed partial class RecordingProvider
 {
     /// <summary>Whose session the browser has; <see langword="null"/> for nobody.</summary>
-    public string? Person { get; set; } = "ada";
+    public string? User { get; set; } = "ada";
 
     /// <summary>When that user authenticated.</summary>
     public DateTimeOffset AuthenticatedAt { get; set; } = time.GetUtcNow();
@@ -61,6 +61,6 @@ internal sealed partial class RecordingProvider
     /// <summary>The nonce that it wants in proofs; <see langword="null"/> for none.</summary>
     public string? ProofNonce { get; set; }
 
-    /// <summary>Answers in the place of the provider; <see langword="null"/> leaves it to the provider.</summary>
-    public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage?>>? AnswerInstead { get; set; }
+    /// <summary>Responds in place of the provider; <see langword="null"/> leaves it to the provider.</summary>
+    public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage?>>? RespondInstead { get; set; }
 }

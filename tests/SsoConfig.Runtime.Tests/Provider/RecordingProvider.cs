@@ -68,12 +68,12 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         );
         _requests.Enqueue(recorded);
         Keep(recorded.Form.GetValueOrDefault("code_verifier"));
-        if (AnswerInstead is { } instead && await instead(recorded, cancellationToken) is { } answer)
+        if (RespondInstead is { } instead && await instead(recorded, cancellationToken) is { } replacement)
         {
-            return answer;
+            return replacement;
         }
 
-        var response = Answer(recorded);
+        var response = Respond(recorded);
         AlterResponse(response);
         return response;
     }
@@ -90,7 +90,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     public static HttpResponseMessage Error(string error, HttpStatusCode status = HttpStatusCode.BadRequest, string? description = null) =>
         Json(new JsonObject { ["error"] = error, ["error_description"] = description }, status);
 
-    private HttpResponseMessage Answer(RecordedRequest request) =>
+    private HttpResponseMessage Respond(RecordedRequest request) =>
         request.Endpoint switch
         {
             _ when request.Uri == DiscoveryAddress => Json(Discovery()),
@@ -167,10 +167,10 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         var prompt = request.GetValueOrDefault("prompt");
         if (prompt == "none")
         {
-            return Person is null ? "login_required" : null;
+            return User is null ? "login_required" : null;
         }
 
-        Person ??= "ada";
+        User ??= "ada";
         var maxAge = request.TryGetValue("max_age", out var seconds)
             ? TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))
             : TimeSpan.MaxValue;
@@ -186,7 +186,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     {
         EndSessions.Add(request);
         Keep(request.GetValueOrDefault("id_token_hint"));
-        Person = null;
+        User = null;
         EndDeviceSession(request.GetValueOrDefault("device_secret", string.Empty));
         var response = new Dictionary<string, string> { ["state"] = Keep(request["state"])! };
         AlterAuthorizationResponse(response);
@@ -251,7 +251,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         Bind(accessToken, grant);
         if (!isRefresh || SendsIdTokenOnRefresh)
         {
-            response["id_token"] = CreateIdToken(grant, grant.Subject ?? Person ?? "ada", accessToken);
+            response["id_token"] = CreateIdToken(grant, grant.Subject ?? User ?? "ada", accessToken);
         }
 
         var wantsRefreshToken = IssuesRefreshTokensUnasked || grant.Request["scope"].Contains("offline_access", StringComparison.Ordinal);
@@ -319,7 +319,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     {
         var profile = new JsonObject
         {
-            ["sub"] = Person,
+            ["sub"] = User,
             ["name"] = "Ada from userinfo",
             ["email"] = "ada@userinfo.example.com",
         };

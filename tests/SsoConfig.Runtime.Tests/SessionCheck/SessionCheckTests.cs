@@ -96,7 +96,7 @@ public sealed class SessionCheckTests
     {
         using var scenario = new Scenario();
         var own = await scenario.SignedInAsync();
-        scenario.Provider.Person = "eve";
+        scenario.Provider.User = "eve";
 
         var failed = Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync());
 
@@ -109,7 +109,7 @@ public sealed class SessionCheckTests
     public async Task An_error_with_another_state_says_nothing_about_the_session()
     {
         using var scenario = new Scenario();
-        scenario.Browser.AnswerWith(static _ => $"{Scenario.RedirectUri}?error=login_required&state=forged");
+        scenario.Browser.RespondWith(static _ => $"{Scenario.RedirectUri}?error=login_required&state=forged");
 
         var failed = Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync());
 
@@ -165,7 +165,7 @@ public sealed class SessionCheckTests
     }
 
     [Fact]
-    public async Task A_browser_that_fails_or_never_answers_is_a_failure()
+    public async Task A_browser_that_fails_or_never_responds_is_a_failure()
     {
         using var scenario = new Scenario();
         scenario.Browser.EndWith(new BrowserResult.TimedOut());
@@ -202,7 +202,7 @@ public sealed class SessionCheckTests
     public async Task Without_network_nothing_is_said_about_the_session()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
 
         Assert.True(Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync()).Error.IsTransient);
     }
@@ -216,7 +216,7 @@ public sealed class SessionCheckTests
             discovery["pushed_authorization_request_endpoint"] = "https://op.example.com" + RecordingProvider.ParPath;
             discovery["require_pushed_authorization_requests"] = true;
         };
-        scenario.Provider.AnswerInstead = static (request, _) =>
+        scenario.Provider.RespondInstead = static (request, _) =>
             Task.FromResult(request.Endpoint == RecordingProvider.ParPath ? RecordingProvider.Error("invalid_request") : null);
 
         Assert.Equal("invalid_request", Assert.IsType<SessionCheckResult.Failed>(await scenario.CheckSessionAsync()).Error.Code);

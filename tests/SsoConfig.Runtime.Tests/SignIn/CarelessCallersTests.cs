@@ -13,7 +13,7 @@ public sealed class CarelessCallersTests
     public async Task An_error_of_this_library_is_not_reported_as_a_failed_store()
     {
         using var scenario = new Scenario();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new NotSupportedException("a bug");
+        scenario.Provider.RespondInstead = static (_, _) => throw new NotSupportedException("a bug");
 
         await Assert.ThrowsAsync<NotSupportedException>(() => scenario.SignInAsync());
     }
@@ -130,7 +130,10 @@ public sealed class CarelessCallersTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.AnswerAt(RecordingProvider.RevokePath, static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"\\ud800\"}"));
+        scenario.RespondAt(
+            RecordingProvider.RevokePath,
+            static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"\\ud800\"}")
+        );
 
         var result = await scenario.SignOutAsync();
 
@@ -156,7 +159,7 @@ public sealed class CarelessCallersTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.RevokePath,
             static () => JsonResponse.Of(HttpStatusCode.BadRequest, "{\"error\":\"invalid_client\",\"\\ud800\":1}")
         );

@@ -11,7 +11,7 @@ public sealed class ExpectedUserTests
         using var scenario = new Scenario();
         var session = await scenario.SignedInAsync();
         var tokens = scenario.Stored()!.ToJsonString();
-        scenario.Provider.Person = "eve";
+        scenario.Provider.User = "eve";
 
         var error = await scenario.FailedSignInAsync(new SignInRequest { Prompt = Prompt.Login, ExpectedSubject = session.User.Subject });
 
@@ -25,7 +25,7 @@ public sealed class ExpectedUserTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.Provider.Person = "eve";
+        scenario.Provider.User = "eve";
 
         await scenario.FailedSignInAsync(new SignInRequest { Prompt = Prompt.Login, ExpectedSubject = "ada" });
 

@@ -45,7 +45,7 @@ public sealed class IssuedTokensTests
     {
         using var scenario = new Scenario();
         var response = string.Empty;
-        scenario.Browser.AnswerWith(request => response = scenario.Provider.Visit(request.StartUri));
+        scenario.Browser.RespondWith(request => response = scenario.Provider.Visit(request.StartUri));
         var (redeeming, goOn) = HoldAt(scenario, RecordingProvider.TokenPath);
         var signIn = scenario.SignInAsync();
         await redeeming;
@@ -63,7 +63,7 @@ public sealed class IssuedTokensTests
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });
         using var cancellation = new CancellationTokenSource();
-        scenario.Provider.AnswerInstead = async (request, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (request, cancellationToken) =>
         {
             if (request.Endpoint == RecordingProvider.UserInfoPath)
             {
@@ -89,7 +89,7 @@ public sealed class IssuedTokensTests
         var revoked = scenario.Provider.Revocations.Count;
         scenario.Time.Advance(TimeSpan.FromHours(2));
         using var cancellation = new CancellationTokenSource();
-        scenario.Provider.AnswerInstead = async (request, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (request, cancellationToken) =>
         {
             if (request.Endpoint == RecordingProvider.JwksPath)
             {
@@ -134,7 +134,7 @@ public sealed class IssuedTokensTests
     {
         using var scenario = new Scenario();
         scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
-        scenario.AnswerAt(RecordingProvider.RevokePath, static () => throw new HttpRequestException("down"));
+        scenario.RespondAt(RecordingProvider.RevokePath, static () => throw new HttpRequestException("down"));
 
         Assert.Equal(SsoErrorCodes.InvalidIdToken, (await scenario.FailedSignInAsync()).Code);
     }
@@ -157,7 +157,7 @@ public sealed class IssuedTokensTests
         await scenario.SignedInAsync();
         await scenario.ValidAccessTokenAsync(new AccessTokenRequest { Resource = "https://orders.example.com" });
         var replaced = scenario.Stored()!;
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
 
         await scenario.SignedInAsync();
 
@@ -190,7 +190,7 @@ public sealed class IssuedTokensTests
         await scenario.GetAccessTokenAsync();
         scenario.Store.Fail = static _ => null;
         scenario.Provider.AlterTokenResponse = static _ => { };
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
 
         await scenario.SignedInAsync();
 
@@ -231,7 +231,7 @@ public sealed class IssuedTokensTests
     {
         var reached = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        scenario.Provider.AnswerInstead = async (request, _) =>
+        scenario.Provider.RespondInstead = async (request, _) =>
         {
             if (request.Endpoint == endpoint)
             {

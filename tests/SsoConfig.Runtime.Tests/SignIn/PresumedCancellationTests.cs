@@ -53,7 +53,7 @@ public sealed class PresumedCancellationTests
     public async Task A_foreign_uri_that_ends_the_visit_leaves_the_sign_in_waiting(string foreign)
     {
         using var scenario = new Scenario();
-        scenario.Browser.AnswerWith(_ => foreign);
+        scenario.Browser.RespondWith(_ => foreign);
         await scenario.FailedSignInAsync();
 
         Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(LateResponse(scenario)));
@@ -102,7 +102,7 @@ public sealed class PresumedCancellationTests
     {
         using var scenario = new Scenario();
         var response = string.Empty;
-        scenario.Browser.AnswerWith(request => response = scenario.Provider.Visit(request.StartUri));
+        scenario.Browser.RespondWith(request => response = scenario.Provider.Visit(request.StartUri));
         var session = await scenario.SignedInAsync();
         using var process = scenario.NewProcess();
         var requests = scenario.Provider.Requests.Count;

@@ -13,10 +13,10 @@ public sealed class ResumeTests
     public async Task A_new_process_completes_the_sign_in()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         using var process = scenario.NewProcess();
 
-        var result = await scenario.ResumeAsync(answer, process);
+        var result = await scenario.ResumeAsync(response, process);
 
         Assert.Equal("ada", Assert.IsType<SignInResult.SignedIn>(result).Session.User.Subject);
         Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync(process));
@@ -27,11 +27,11 @@ public sealed class ResumeTests
     public async Task The_nonce_is_checked_across_processes()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
         using var process = scenario.NewProcess();
 
-        Assert.Equal(SsoErrorCodes.InvalidIdToken, (await FailedResumeAsync(scenario, answer, process)).Code);
+        Assert.Equal(SsoErrorCodes.InvalidIdToken, (await FailedResumeAsync(scenario, response, process)).Code);
     }
 
     [Fact]
@@ -41,20 +41,20 @@ public sealed class ResumeTests
         using var scenario = new Scenario();
         scenario.Provider.HonoursPrompts = false;
         scenario.Provider.AuthenticatedAt = scenario.Time.GetUtcNow().AddHours(-1);
-        var answer = await KilledBehindTheBrowserAsync(scenario, new SignInRequest { Prompt = Prompt.Login });
+        var response = await KilledBehindTheBrowserAsync(scenario, new SignInRequest { Prompt = Prompt.Login });
         using var process = scenario.NewProcess();
 
-        Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, (await FailedResumeAsync(scenario, answer, process)).Code);
+        Assert.Equal(SsoErrorCodes.AuthenticationNotFresh, (await FailedResumeAsync(scenario, response, process)).Code);
     }
 
     [Fact]
     public async Task An_ephemeral_sign_in_stays_one_across_processes()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario, new SignInRequest { UseEphemeralSession = true });
+        var response = await KilledBehindTheBrowserAsync(scenario, new SignInRequest { UseEphemeralSession = true });
         using var process = scenario.NewProcess();
 
-        Assert.True(Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(answer, process)).Session.IsEphemeral);
+        Assert.True(Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(response, process)).Session.IsEphemeral);
     }
 
     [Theory]
@@ -123,11 +123,11 @@ public sealed class ResumeTests
     public async Task A_second_copy_of_the_response_is_harmless()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         using var process = scenario.NewProcess();
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => process.ResumeSignInAsync(answer, TestContext.Current.CancellationToken))
+            Enumerable.Range(0, 8).Select(_ => process.ResumeSignInAsync(response, TestContext.Current.CancellationToken))
         );
 
         Assert.Single(results, static result => result is SignInResult.SignedIn);
@@ -140,11 +140,11 @@ public sealed class ResumeTests
     public async Task A_copy_of_a_response_that_the_browser_returned_is_harmless()
     {
         using var scenario = new Scenario();
-        var answer = string.Empty;
-        scenario.Browser.AnswerWith(request => answer = scenario.Provider.Visit(request.StartUri));
+        var response = string.Empty;
+        scenario.Browser.RespondWith(request => response = scenario.Provider.Visit(request.StartUri));
         var session = await scenario.SignedInAsync();
 
-        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, answer)).Code);
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, response)).Code);
         Assert.Equivalent(session, await scenario.GetSessionAsync(), strict: true);
     }
 
@@ -170,11 +170,11 @@ public sealed class ResumeTests
     public async Task A_foreign_response_is_refused_and_leaves_the_request_waiting(string foreign)
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
 
         await FailedResumeAsync(scenario, foreign);
 
-        Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(answer));
+        Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(response));
     }
 
     [Fact]
@@ -192,10 +192,10 @@ public sealed class ResumeTests
     public async Task A_pending_request_expires(int seconds, bool isTaken)
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         scenario.Time.Advance(TimeSpan.FromSeconds(seconds));
 
-        var result = await scenario.ResumeAsync(answer);
+        var result = await scenario.ResumeAsync(response);
 
         Assert.Equal(isTaken, result is SignInResult.SignedIn);
         Assert.True(isTaken || result is SignInResult.Failed { Error.Code: SsoErrorCodes.PendingSignInExpired });
@@ -206,10 +206,10 @@ public sealed class ResumeTests
     public async Task After_a_sign_out_a_late_response_does_not_sign_in_again()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         await scenario.SignOutAsync(SignOutScope.ThisApp);
 
-        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, answer)).Code);
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, response)).Code);
     }
 
     [Theory]
@@ -219,7 +219,7 @@ public sealed class ResumeTests
     public async Task A_request_of_another_issuer_or_client_counts_as_none(string changed)
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         using var process = scenario.NewProcess(
             changed == "issuer"
                 ? Scenario.Options with
@@ -232,40 +232,40 @@ public sealed class ResumeTests
                 }
         );
 
-        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, answer, process)).Code);
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, response, process)).Code);
     }
 
     [Fact]
     public async Task A_pending_request_that_cannot_be_read_counts_as_none()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         scenario.Store.Put("pending-sign-in", Encoding.UTF8.GetBytes("{\"state\":"));
 
-        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, answer)).Code);
+        Assert.Equal(SsoErrorCodes.NoPendingSignIn, (await FailedResumeAsync(scenario, response)).Code);
     }
 
     [Fact]
     public async Task Without_network_the_response_can_be_tried_again()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         using var process = scenario.NewProcess();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
-        Assert.Equal(SsoErrorCodes.Network, (await FailedResumeAsync(scenario, answer, process)).Code);
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
+        Assert.Equal(SsoErrorCodes.Network, (await FailedResumeAsync(scenario, response, process)).Code);
+        scenario.Provider.RespondInstead = null;
 
-        Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(answer, process));
+        Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(response, process));
     }
 
     [Fact]
-    public async Task What_is_stored_of_a_request_is_gone_once_it_is_answered()
+    public async Task What_is_stored_of_a_request_is_gone_after_its_response()
     {
         using var scenario = new Scenario();
-        var answer = await KilledBehindTheBrowserAsync(scenario);
+        var response = await KilledBehindTheBrowserAsync(scenario);
         Assert.NotNull(scenario.Stored("pending-sign-in"));
 
-        await scenario.ResumeAsync(answer);
+        await scenario.ResumeAsync(response);
 
         Assert.Null(scenario.Stored("pending-sign-in"));
     }
@@ -293,11 +293,11 @@ public sealed class ResumeTests
 
     private static async Task<string> KilledBehindTheBrowserAsync(Scenario scenario, SignInRequest? request = null)
     {
-        var answer = string.Empty;
+        var response = string.Empty;
         var visited = new TaskCompletionSource();
         scenario.Browser.Instead = async (visit, _) =>
         {
-            answer = scenario.Provider.Visit(visit.StartUri);
+            response = scenario.Provider.Visit(visit.StartUri);
             visited.SetResult();
             await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
             return new BrowserResult.Cancelled();
@@ -306,9 +306,9 @@ public sealed class ResumeTests
         _ = killed.SignInAsync(request, TestContext.Current.CancellationToken);
         await visited.Task;
         scenario.Browser.Instead = null;
-        return answer;
+        return response;
     }
 
-    private static async Task<SsoError> FailedResumeAsync(Scenario scenario, string answer, SsoClient? process = null) =>
-        Assert.IsType<SignInResult.Failed>(await scenario.ResumeAsync(answer, process)).Error;
+    private static async Task<SsoError> FailedResumeAsync(Scenario scenario, string response, SsoClient? process = null) =>
+        Assert.IsType<SignInResult.Failed>(await scenario.ResumeAsync(response, process)).Error;
 }

@@ -92,7 +92,7 @@ public sealed class SignInTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_browser_that_never_answers_is_given_up(bool honoursCancellation)
+    public async Task A_browser_that_never_responds_is_given_up(bool honoursCancellation)
     {
         using var scenario = new Scenario();
         scenario.Browser.Instead = async (_, cancellationToken) =>
@@ -191,7 +191,7 @@ public sealed class SignInTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         var first = await scenario.ValidAccessTokenAsync();
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
 
         var session = await scenario.SignedInAsync();
 
@@ -203,10 +203,10 @@ public sealed class SignInTests
     public async Task Someone_locked_in_as_a_user_who_may_not_use_the_app_gets_out_by_prompt_login()
     {
         using var scenario = new Scenario();
-        scenario.Provider.Person = "eve";
+        scenario.Provider.User = "eve";
         scenario.Provider.AlterAuthorizationResponse = response =>
         {
-            if (scenario.Provider.Person == "eve")
+            if (scenario.Provider.User == "eve")
             {
                 response.Remove("code");
                 response["error"] = "access_denied";
@@ -217,7 +217,7 @@ public sealed class SignInTests
         scenario.Browser.Instead = (request, _) =>
         {
             // The form that prompt=login brings up, filled in by someone else.
-            scenario.Provider.Person = Query.Of(request.StartUri).GetValueOrDefault("prompt") == "login" ? "ada" : "eve";
+            scenario.Provider.User = Query.Of(request.StartUri).GetValueOrDefault("prompt") == "login" ? "ada" : "eve";
             return Task.FromResult(scenario.Browser.Return(request));
         };
 

@@ -101,7 +101,7 @@ public sealed class EndSessionTests
     }
 
     [Fact]
-    public async Task A_browser_that_fails_or_never_answers_is_reported()
+    public async Task A_browser_that_fails_or_never_responds_is_reported()
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();

@@ -96,7 +96,7 @@ public sealed class LogoutDialectTests
     {
         var client = scenario.NewProcess(options);
         Assert.IsType<SignInResult.SignedIn>(await client.SignInAsync(cancellationToken: TestContext.Current.CancellationToken));
-        scenario.Browser.AnswerWith(static _ => Scenario.LogoutRedirectUri);
+        scenario.Browser.RespondWith(static _ => Scenario.LogoutRedirectUri);
         var result = scenario.Keep(await client.SignOutAsync(cancellationToken: TestContext.Current.CancellationToken));
         return (scenario.Browser.Visits[^1], result);
     }

@@ -28,7 +28,7 @@ public sealed class RevocationTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
 
         var result = await scenario.SignOutAsync();
 
@@ -53,7 +53,7 @@ public sealed class RevocationTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.AnswerAt(RecordingProvider.RevokePath, () => new HttpResponseMessage(status) { Content = new StringContent(body) });
+        scenario.RespondAt(RecordingProvider.RevokePath, () => new HttpResponseMessage(status) { Content = new StringContent(body) });
 
         var result = await scenario.SignOutAsync();
 
@@ -80,12 +80,12 @@ public sealed class RevocationTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        var answers = 0;
-        scenario.AnswerAt(
+        var responses = 0;
+        scenario.RespondAt(
             RecordingProvider.RevokePath,
             () =>
             {
-                if (answers++ > 0)
+                if (responses++ > 0)
                 {
                     return null;
                 }
@@ -119,7 +119,7 @@ public sealed class RevocationTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         using var cancellation = new CancellationTokenSource();
-        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
         {
             await cancellation.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);

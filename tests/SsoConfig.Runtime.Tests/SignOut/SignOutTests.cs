@@ -94,7 +94,7 @@ public sealed class SignOutTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
         using var process = scenario.NewProcess();
 
         var result = await process.SignOutAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -28,8 +28,8 @@ internal sealed class FakeBrowser(RecordingProvider provider) : ISystemBrowser
 
     public BrowserResult Return(BrowserRequest request) => new BrowserResult.Returned(provider.Visit(request.StartUri));
 
-    /// <summary>Answers with this URI, whatever the provider says.</summary>
-    public void AnswerWith(Func<BrowserRequest, string> uri) =>
+    /// <summary>Responds with this URI, whatever the provider says.</summary>
+    public void RespondWith(Func<BrowserRequest, string> uri) =>
         Instead = (request, _) => Task.FromResult<BrowserResult>(new BrowserResult.Returned(uri(request)));
 
     public void EndWith(BrowserResult result) => Instead = (_, _) => Task.FromResult(result);

@@ -9,12 +9,12 @@ internal sealed class LoopbackServer : IDisposable
 {
     private readonly HttpListener _listener = new();
 
-    public LoopbackServer(Action<HttpListenerContext> answer)
+    public LoopbackServer(Action<HttpListenerContext> response)
     {
         Origin = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         _listener.Prefixes.Add(Origin.AbsoluteUri);
         _listener.Start();
-        _ = ServeAsync(answer);
+        _ = ServeAsync(response);
     }
 
     public Uri Origin { get; }
@@ -30,7 +30,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose() => _listener.Close();
 
-    private async Task ServeAsync(Action<HttpListenerContext> answer)
+    private async Task ServeAsync(Action<HttpListenerContext> response)
     {
         try
         {
@@ -38,7 +38,7 @@ internal sealed class LoopbackServer : IDisposable
             {
                 var context = await _listener.GetContextAsync();
                 Requests.Enqueue((context.Request.HttpMethod, context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"]));
-                answer(context);
+                response(context);
                 context.Response.Close();
             }
         }

@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 
 namespace SsoConfig.Tests.Support;
 
-/// <summary>A resource server that notes what it gets, and answers 200 unless it is told otherwise.</summary>
-internal sealed class ResourceServer(params HttpStatusCode[] answers) : HttpMessageHandler
+/// <summary>A resource server that notes what it gets, and responds with 200 unless it is told otherwise.</summary>
+internal sealed class ResourceServer(params HttpStatusCode[] statuses) : HttpMessageHandler
 {
-    private readonly Queue<HttpStatusCode> _answers = new(answers);
+    private readonly Queue<HttpStatusCode> _statuses = new(statuses);
     private readonly Lock _gate = new();
 
     public List<AuthenticationHeaderValue?> Authorizations { get; } = [];
@@ -27,7 +27,7 @@ internal sealed class ResourceServer(params HttpStatusCode[] answers) : HttpMess
             Bodies.Add(body);
             var status =
                 Refuses(request) ? HttpStatusCode.Unauthorized
-                : _answers.TryDequeue(out var next) ? next
+                : _statuses.TryDequeue(out var next) ? next
                 : HttpStatusCode.OK;
             var response = new HttpResponseMessage(status) { RequestMessage = request };
             if (status == HttpStatusCode.Unauthorized && Challenge is not null)

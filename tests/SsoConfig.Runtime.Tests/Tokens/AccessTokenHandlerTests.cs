@@ -232,7 +232,7 @@ public sealed class AccessTokenHandlerTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         scenario.Time.Advance(TimeSpan.FromHours(2));
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
         var resource = new ResourceServer();
         using var http = Client(scenario, resource);
 

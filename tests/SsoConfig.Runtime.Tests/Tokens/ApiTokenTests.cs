@@ -134,7 +134,7 @@ public sealed class ApiTokenTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var (running, most) = (0, 0);
-        scenario.Provider.AnswerInstead = async (_, _) =>
+        scenario.Provider.RespondInstead = async (_, _) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref running));
             await Task.Yield();
@@ -185,7 +185,7 @@ public sealed class ApiTokenTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.Provider.AnswerInstead = (request, _) =>
+        scenario.Provider.RespondInstead = (request, _) =>
             Task.FromResult(request.Form.ContainsKey("resource") ? RecordingProvider.Error(error) : null);
 
         for (var call = 0; call < 100; call++)
@@ -204,7 +204,7 @@ public sealed class ApiTokenTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync(Orders));
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
@@ -254,7 +254,7 @@ public sealed class ApiTokenTests
             await scenario.ValidAccessTokenAsync(Orders),
             await scenario.ValidAccessTokenAsync(Mail),
         ];
-        scenario.Provider.AnswerInstead = (request, _) =>
+        scenario.Provider.RespondInstead = (request, _) =>
             Task.FromResult(
                 request.Form.GetValueOrDefault("token") == tokens[1]
                     ? RecordingProvider.Error("server_error", HttpStatusCode.InternalServerError)
@@ -273,7 +273,7 @@ public sealed class ApiTokenTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         var orders = await scenario.ValidAccessTokenAsync(Orders);
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
 
         await scenario.SignedInAsync();
 
@@ -299,9 +299,9 @@ public sealed class ApiTokenTests
     public async Task What_could_not_be_stored_is_stored_by_the_next_call_even_one_that_the_provider_has_put_off()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 3600));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 3600));
         await scenario.GetAccessTokenAsync();
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         scenario.Store.Fail = static operation => operation == "write session" ? new IOException() : null;
         await scenario.GetAccessTokenAsync(Orders);
         scenario.Store.Fail = static _ => null;

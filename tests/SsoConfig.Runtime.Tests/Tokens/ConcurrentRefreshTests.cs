@@ -11,14 +11,14 @@ public sealed class ConcurrentRefreshTests
         using var scenario = await Scenario.ExpiredAsync();
         var gate = new TaskCompletionSource();
         scenario.Store.Journal.Clear();
-        scenario.Provider.AnswerInstead = async (_, _) =>
+        scenario.Provider.RespondInstead = async (_, _) =>
         {
             await gate.Task;
             return null;
         };
         using var waiting = new CountdownEvent(1000);
 
-        // The provider answers only when the last of them waits for it.
+        // The provider responds only when the last of them waits for it.
         var callers = Enumerable
             .Range(0, waiting.InitialCount)
             .Select(_ =>
@@ -57,7 +57,7 @@ public sealed class ConcurrentRefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var gate = new TaskCompletionSource();
-        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
         {
             await gate.Task.WaitAsync(cancellationToken);
             return null;
@@ -92,7 +92,7 @@ public sealed class ConcurrentRefreshTests
         await scenario.GetAccessTokenAsync();
         scenario.Store.Fail = static _ => null;
         using var process = scenario.NewProcess();
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
         await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         await scenario.ValidAccessTokenAsync();
@@ -105,7 +105,7 @@ public sealed class ConcurrentRefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var (started, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
-        scenario.Provider.AnswerInstead = async (request, _) =>
+        scenario.Provider.RespondInstead = async (request, _) =>
         {
             if (request.Endpoint == RecordingProvider.TokenPath)
             {
@@ -175,7 +175,7 @@ public sealed class ConcurrentRefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var started = new TaskCompletionSource();
-        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
         {
             started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -217,7 +217,7 @@ public sealed class ConcurrentRefreshTests
     }
 
     [Fact]
-    public async Task A_call_of_the_next_user_is_not_answered_with_the_token_of_the_one_before()
+    public async Task A_call_of_the_next_user_does_not_get_the_token_of_the_one_before()
     {
         using var scenario = new Scenario();
         var orders = new AccessTokenRequest { Resource = "https://orders.example.com" };
@@ -229,7 +229,7 @@ public sealed class ConcurrentRefreshTests
             {
                 // The user's token is stored, its renewal not yet over: meanwhile the next user signs in and asks for one.
                 scenario.Store.AfterUnlock = null;
-                scenario.Provider.Person = "grace";
+                scenario.Provider.User = "grace";
                 scenario.SignedInAsync().GetAwaiter().GetResult();
                 next = scenario.ValidAccessTokenAsync(orders);
             }

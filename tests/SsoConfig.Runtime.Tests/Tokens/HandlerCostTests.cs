@@ -14,8 +14,8 @@ public sealed class HandlerCostTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        using var bare = new HttpClient(new Answer());
-        using var ours = new HttpClient(new SsoAccessTokenHandler(scenario.Client, Api) { InnerHandler = new Answer() });
+        using var bare = new HttpClient(new EmptyResource());
+        using var ours = new HttpClient(new SsoAccessTokenHandler(scenario.Client, Api) { InnerHandler = new EmptyResource() });
         await AllocatedAsync(bare);
         await AllocatedAsync(ours);
 
@@ -36,7 +36,7 @@ public sealed class HandlerCostTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private sealed class Answer : HttpMessageHandler
+    private sealed class EmptyResource : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request });

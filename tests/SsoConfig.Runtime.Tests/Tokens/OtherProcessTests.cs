@@ -21,7 +21,7 @@ public sealed class OtherProcessTests
     {
         using var scenario = await HoldingATokenAsync(reportsChanges: true);
         var process = scenario.NewProcess();
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
 
         await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -108,7 +108,7 @@ public sealed class OtherProcessTests
     {
         using var scenario = await HoldingATokenAsync(reportsChanges: true);
         scenario.Time.Advance(TimeSpan.FromMinutes(59));
-        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
         {
             await scenario.Store.DeleteAsync("session", cancellationToken);
             return JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 60);

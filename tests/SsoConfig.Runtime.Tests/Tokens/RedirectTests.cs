@@ -11,7 +11,7 @@ public sealed class RedirectTests
 
     [Theory]
     [MemberData(nameof(Redirects))]
-    public async Task A_foreign_origin_gets_no_token_even_where_it_answers_that_it_wants_one(int status, string method)
+    public async Task A_foreign_origin_gets_no_token_even_if_it_responds_that_it_wants_one(int status, string method)
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         using var foreign = new LoopbackServer(static context => context.Response.StatusCode = 401);
@@ -176,11 +176,11 @@ public sealed class RedirectTests
         );
 
     /// <summary>
-    /// As a platform's handler that follows redirects by itself, and names in its response the request that was answered, or none.
+    /// As a platform's handler that follows redirects by itself, and names in its response the request that it responds to, or none.
     /// </summary>
-    private sealed class Native(Func<HttpRequestMessage, HttpRequestMessage?> answer) : HttpMessageHandler
+    private sealed class Native(Func<HttpRequestMessage, HttpRequestMessage?> response) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = answer(request) });
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = response(request) });
     }
 }

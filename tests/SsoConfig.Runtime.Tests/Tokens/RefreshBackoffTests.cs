@@ -16,7 +16,7 @@ public sealed class RefreshBackoffTests
     public async Task A_thousand_calls_with_an_expired_token_while_offline_are_one_request()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, Offline);
+        scenario.RespondAt(RecordingProvider.TokenPath, Offline);
 
         for (var call = 0; call < 1000; call++)
         {
@@ -31,7 +31,7 @@ public sealed class RefreshBackoffTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         using var process = scenario.NewProcess();
-        scenario.AnswerAt(RecordingProvider.DiscoveryPath, Offline);
+        scenario.RespondAt(RecordingProvider.DiscoveryPath, Offline);
         var before = scenario.Provider.Requests.Count;
 
         for (var call = 0; call < 1000; call++)
@@ -48,13 +48,13 @@ public sealed class RefreshBackoffTests
     public async Task The_provider_is_left_alone_for_as_long_as_it_asks(HttpStatusCode status)
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => JsonResponse.RetryAfter(status, 3600));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => JsonResponse.RetryAfter(status, 3600));
 
         var error = await FailedAsync(scenario);
         scenario.Time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
         await FailedAsync(scenario);
         var early = scenario.Provider.TokenRequests.Count;
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         scenario.Time.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
@@ -66,7 +66,7 @@ public sealed class RefreshBackoffTests
     public async Task An_oauth_error_may_ask_for_time_too()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.TokenPath,
             static () =>
             {
@@ -84,10 +84,10 @@ public sealed class RefreshBackoffTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         using var process = scenario.NewProcess();
-        scenario.AnswerAt(RecordingProvider.DiscoveryPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 120));
+        scenario.RespondAt(RecordingProvider.DiscoveryPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 120));
 
         var failed = Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync(process));
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         scenario.Time.Advance(TimeSpan.FromSeconds(119));
 
         Assert.Equal(TimeSpan.FromMinutes(2), failed.Error.RetryAfter);
@@ -98,19 +98,19 @@ public sealed class RefreshBackoffTests
     public async Task A_success_lets_the_next_failure_wait_for_a_second_only()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, Offline);
+        scenario.RespondAt(RecordingProvider.TokenPath, Offline);
         for (var failure = 0; failure < 8; failure++)
         {
             await FailedAsync(scenario);
             scenario.Time.Advance(TimeSpan.FromSeconds(30));
         }
 
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         await scenario.ValidAccessTokenAsync();
         scenario.Time.Advance(TimeSpan.FromHours(1));
-        scenario.AnswerAt(RecordingProvider.TokenPath, Offline);
+        scenario.RespondAt(RecordingProvider.TokenPath, Offline);
         await FailedAsync(scenario);
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         scenario.Time.Advance(TimeSpan.FromSeconds(1));
 
         await scenario.ValidAccessTokenAsync();
@@ -120,9 +120,9 @@ public sealed class RefreshBackoffTests
     public async Task A_new_sign_in_does_not_wait_for_the_failures_of_the_old_one()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 36_000));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 36_000));
         await FailedAsync(scenario);
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
 
         await scenario.SignedInAsync();
         scenario.Time.Advance(TimeSpan.FromHours(1));
@@ -134,7 +134,7 @@ public sealed class RefreshBackoffTests
     public async Task A_refused_token_is_not_renewed_while_the_provider_wants_to_be_left_alone()
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 3600));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => JsonResponse.RetryAfter(HttpStatusCode.ServiceUnavailable, 3600));
         var resource = new ResourceServer { Refuses = static _ => true };
         using var http = new HttpClient(
             new SsoAccessTokenHandler(scenario.Client, new Uri("https://api.example.com")) { InnerHandler = resource }

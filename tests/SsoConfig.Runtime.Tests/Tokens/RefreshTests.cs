@@ -104,7 +104,7 @@ public sealed class RefreshTests
     public async Task Invalid_grant_is_signed_out_and_the_tokens_are_gone()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
         Assert.Null(scenario.Stored());
@@ -121,14 +121,14 @@ public sealed class RefreshTests
     public async Task Any_other_error_keeps_the_tokens(string code, HttpStatusCode status, bool isTransient)
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => RecordingProvider.Error(code, status));
+        scenario.RespondAt(RecordingProvider.TokenPath, () => RecordingProvider.Error(code, status));
 
         var failed = Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
 
         Assert.Equal(code, failed.Error.Code);
         Assert.Equal(isTransient, failed.Error.IsTransient);
         Assert.NotNull(scenario.Stored());
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         await scenario.RefreshesAgainAsync();
     }
 
@@ -137,7 +137,7 @@ public sealed class RefreshTests
     public async Task Network_trouble_keeps_the_tokens()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => throw new HttpRequestException("offline"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => throw new HttpRequestException("offline"));
 
         var failed = Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync());
 
@@ -151,7 +151,7 @@ public sealed class RefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         using var process = scenario.NewProcess();
-        scenario.Provider.AnswerInstead = static (_, _) => throw new HttpRequestException("offline");
+        scenario.Provider.RespondInstead = static (_, _) => throw new HttpRequestException("offline");
 
         Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync(process));
         Assert.NotNull(scenario.Stored());
@@ -166,13 +166,13 @@ public sealed class RefreshTests
     public async Task A_refresh_response_that_cannot_be_read_keeps_the_tokens(string body)
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, () => new HttpResponseMessage { Content = new StringContent(body) });
+        scenario.RespondAt(RecordingProvider.TokenPath, () => new HttpResponseMessage { Content = new StringContent(body) });
 
         Assert.Equal(
             SsoErrorCodes.InvalidResponse,
             Assert.IsType<AccessTokenResult.Failed>(await scenario.GetAccessTokenAsync()).Error.Code
         );
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         await scenario.RefreshesAgainAsync();
     }
 
@@ -194,7 +194,7 @@ public sealed class RefreshTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var refreshToken = scenario.Stored()!["refresh_token"]!.GetValue<string>();
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.TokenPath,
             () => JsonResponse.Of(status, """{"error":"server_error","refresh_token":"of an error"}""")
         );
@@ -208,13 +208,13 @@ public sealed class RefreshTests
     public async Task A_token_near_its_expiry_is_handed_out_while_the_provider_is_down_and_tried_again_after_half_a_minute()
     {
         using var scenario = await Scenario.NearExpiryAsync();
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("temporarily_unavailable"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("temporarily_unavailable"));
         var old = scenario.Stored()!["access_token"]!.GetValue<string>();
 
         Assert.Equal(old, await scenario.ValidAccessTokenAsync());
         Assert.Equal(old, await scenario.ValidAccessTokenAsync());
         Assert.Equal(2, scenario.Provider.TokenRequests.Count);
-        scenario.Provider.AnswerInstead = null;
+        scenario.Provider.RespondInstead = null;
         scenario.Time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromMilliseconds(1));
         Assert.Equal(old, await scenario.ValidAccessTokenAsync());
         scenario.Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -228,7 +228,7 @@ public sealed class RefreshTests
         scenario.Provider.AccessTokenLifetime = 20;
         await scenario.SignedInAsync();
         scenario.Time.Advance(TimeSpan.FromSeconds(10));
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("temporarily_unavailable"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("temporarily_unavailable"));
         await scenario.ValidAccessTokenAsync();
         scenario.Time.Advance(TimeSpan.FromSeconds(10));
 

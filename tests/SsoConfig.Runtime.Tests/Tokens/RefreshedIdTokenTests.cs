@@ -94,7 +94,7 @@ public sealed class RefreshedIdTokenTests
     public async Task A_sign_in_that_the_provider_has_ended_has_nothing_to_revoke()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        scenario.AnswerAt(Provider.RecordingProvider.TokenPath, static () => Provider.RecordingProvider.Error("invalid_grant"));
+        scenario.RespondAt(Provider.RecordingProvider.TokenPath, static () => Provider.RecordingProvider.Error("invalid_grant"));
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync());
 

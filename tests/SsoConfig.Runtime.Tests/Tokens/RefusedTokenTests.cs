@@ -5,7 +5,7 @@ using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Tokens;
 
-/// <summary>A resource server answers 401 to a request that had the token.</summary>
+/// <summary>A resource server responds with 401 to a request that had the token.</summary>
 public sealed class RefusedTokenTests
 {
     private static readonly Uri Api = new("https://api.example.com/base");
@@ -88,7 +88,7 @@ public sealed class RefusedTokenTests
     public async Task A_refusal_that_cannot_be_helped_comes_back_as_it_is()
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
-        scenario.Provider.AnswerInstead = static (_, _) => Task.FromResult<HttpResponseMessage?>(RecordingProvider.Error("invalid_grant"));
+        scenario.Provider.RespondInstead = static (_, _) => Task.FromResult<HttpResponseMessage?>(RecordingProvider.Error("invalid_grant"));
         var resource = new ResourceServer(HttpStatusCode.Unauthorized);
         using var http = Client(scenario, resource);
 
@@ -225,7 +225,7 @@ public sealed class RefusedTokenTests
     {
         using var scenario = await Scenario.AMinuteAfterSignInAsync();
         using var cancellation = new CancellationTokenSource();
-        scenario.Provider.AnswerInstead = async (_, cancellationToken) =>
+        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
         {
             await cancellation.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -235,7 +235,7 @@ public sealed class RefusedTokenTests
         using var http = new HttpClient(
             new SsoAccessTokenHandler(scenario.Client, Api)
             {
-                InnerHandler = new FixedAnswer(() =>
+                InnerHandler = new FixedResponse(() =>
                     new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StreamContent(body) }
                 ),
             }
@@ -262,9 +262,9 @@ public sealed class RefusedTokenTests
         }
     }
 
-    private sealed class FixedAnswer(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    private sealed class FixedResponse(Func<HttpResponseMessage> response) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(answer());
+            Task.FromResult(response());
     }
 }

@@ -208,7 +208,7 @@ public sealed class RepeatedBodyTests
                 }
                 catch (HttpRequestException) when (IgnoresBrokenBodies)
                 {
-                    // As a connection does whose server has answered already.
+                    // As a connection does whose server has responded already.
                 }
             }
 

@@ -38,7 +38,7 @@ public sealed class SessionChangedTests
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
         var changes = await FollowAsync(scenario);
-        scenario.Provider.Person = "grace";
+        scenario.Provider.User = "grace";
 
         await scenario.SignedInAsync();
 
@@ -54,7 +54,7 @@ public sealed class SessionChangedTests
     {
         using var scenario = await Scenario.ExpiredAsync();
         var changes = await FollowAsync(scenario);
-        scenario.AnswerAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
+        scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
 
         await scenario.GetAccessTokenAsync();
 

@@ -33,7 +33,7 @@ public sealed class StepUpCallsTests
     }
 
     [Fact]
-    public async Task A_request_with_another_token_waits_its_turn_and_is_not_answered_by_the_step_up_before()
+    public async Task A_request_with_another_token_waits_its_turn_and_does_not_use_the_step_up_before()
     {
         var (early, late) = (JoinAsync("first"), JoinAsync("token 1"));
         Assert.False(late.IsCompleted);

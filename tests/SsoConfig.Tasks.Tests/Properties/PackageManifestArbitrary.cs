@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace SsoConfig.Tasks.Tests.Properties;
 
-/// <summary>A Package.appxmanifest as some person or tool may have written it.</summary>
+/// <summary>A Package.appxmanifest as a user or a tool may have written it.</summary>
 /// <param name="Prefix">The prefix of its own elements, with its colon; empty for none.</param>
 public sealed record AppxManifest(
     string Declaration,

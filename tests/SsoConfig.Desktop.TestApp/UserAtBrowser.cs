@@ -8,17 +8,17 @@ namespace SsoConfig.Desktop.TestApp;
 /// <summary>
 /// Does what a browser and a user do at the local org's sign-in page, and what the operating system does with the redirect to the app.
 /// </summary>
-internal static partial class PersonAtBrowser
+internal static partial class UserAtBrowser
 {
     public static async Task SignInAsync(Uri address)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler);
-        using var answer = await AnswerAsync(http, address);
-        await OpenAsync(answer.Headers.Location!.OriginalString);
+        using var response = await FollowToAppAsync(http, address);
+        await OpenAsync(response.Headers.Location!.OriginalString);
     }
 
-    private static async Task<HttpResponseMessage> AnswerAsync(HttpClient http, Uri address)
+    private static async Task<HttpResponseMessage> FollowToAppAsync(HttpClient http, Uri address)
     {
         var response = await http.GetAsync(address);
         while (true)
