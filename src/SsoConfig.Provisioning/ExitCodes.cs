@@ -14,4 +14,7 @@ internal static class ExitCodes
 
     /// <summary>Differences were found, or a dry run would change something.</summary>
     public const int Different = 3;
+
+    /// <summary>Of a run that has made the differences go, or only shown them.</summary>
+    public static int From(bool isDifferent, bool isDryRun) => isDifferent && isDryRun ? Different : Done;
 }

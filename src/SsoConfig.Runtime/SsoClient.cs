@@ -1,15 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using SsoConfig.Browser;
 using SsoConfig.Diagnostics;
 using SsoConfig.DPoP;
-using SsoConfig.Family;
-using SsoConfig.NativeSso;
 using SsoConfig.ProtectedResource;
-using SsoConfig.Protocol;
-using SsoConfig.SessionCheck;
-using SsoConfig.SignIn;
-using SsoConfig.SignOut;
 using SsoConfig.Storage;
 using SsoConfig.Tokens;
 
@@ -29,18 +22,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
 {
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly HttpClient _http;
-    private readonly Backchannel _backchannel;
-    private readonly ProviderDirectory _directory;
-    private readonly SessionChangeNotifier _changes;
-    private readonly SessionCache _sessions;
-    private readonly AccessTokenManager _accessTokens;
-    private readonly FamilyCredentials? _family;
-    private readonly FamilyWatch? _familyWatch;
-    private readonly SignInFlow _browserSignIn;
-    private readonly NativeSsoSignIn _signIn;
-    private readonly SessionCheckFlow _sessionCheck;
-    private readonly SignOutFlow _signOut;
+    private readonly SsoClientServices _services;
     private readonly bool _hasTenants;
     private bool _isDisposed;
 
@@ -67,63 +49,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
         _hasTenants = options.IssuerTemplate is not null;
         _time = clientOptions.TimeProvider;
         _logger = (clientOptions.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SsoClient>();
-        OriginWarnings = new OriginWarnings(_logger);
-        var proofs = options.UseDPoP ? new ProofSender(_time) : null;
-        _backchannel = new Backchannel(clientOptions, proofs);
-        _http = new HttpClient(_backchannel, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _directory = new ProviderDirectory(_http, options, clientOptions);
-
-        var protocol = new ProtocolClient(options, clientOptions, _backchannel);
-        var store = new SessionStore(tokenStore, options, _logger);
-        var proofKeys = options.UseDPoP ? new ProofKeys(clientOptions.ProofKeyStore!) : null;
-        var keys = new SessionKeys(proofKeys, store, clientOptions, _logger);
-        var userAgent = new UserAgent(browser, clientOptions, _logger);
-        _changes = new SessionChangeNotifier(this, _logger);
-        _sessions = new SessionCache(store, clientOptions, _changes, _logger);
-        var revocation = new RevocationClient(_http, options.ClientId, _time);
-        var disposal = new TokenDisposal(revocation);
-        _family = FamilyCredentials.Create(options, clientOptions, disposal, _logger);
-        var boundSession = new BoundSession(store, _sessions, keys, _logger);
-        BoundRequests = proofs is null ? null : new BoundRequests(keys, boundSession, proofs);
-        var refresh = new FamilyRefresh(protocol, _family);
-        _accessTokens = new AccessTokenManager(target => new AccessTokenSource(
-            target,
-            _sessions,
-            new AccessTokenRefresher(target, store, _sessions, keys, boundSession, _directory, refresh, disposal, clientOptions, _logger),
-            _time
-        ));
-        _familyWatch = FamilyWatch.Create(_family, _sessions, _accessTokens, _time);
-        var pendingSignIns = new PendingSignIns(store, keys, clientOptions);
-        var completion = new SignInCompletion(
-            clientOptions,
-            new CodeRedemption(protocol, _family),
-            _family,
-            new UserInfoClient(_http),
-            disposal,
-            pendingSignIns,
-            keys,
-            store,
-            _sessions,
-            _logger
-        );
-        _browserSignIn = new SignInFlow(
-            userAgent,
-            _directory,
-            protocol,
-            new SignInAuthorization(options, clientOptions, _family),
-            pendingSignIns,
-            completion,
-            new CompletionElsewhere(pendingSignIns, _sessions, clientOptions),
-            keys,
-            _sessions,
-            _logger
-        );
-        var exchange = new TokenExchangeClient(options, clientOptions, _backchannel);
-        var sharedSession = new SharedSessionSignIn(_family, options, clientOptions, exchange, pendingSignIns, keys, completion);
-        _signIn = new NativeSsoSignIn(options, _family, userAgent, _directory, sharedSession, _browserSignIn, _logger);
-        _sessionCheck = new SessionCheckFlow(options, userAgent, _directory, protocol, disposal, _sessions);
-        var familySignOut = new FamilySignOut(_family, _directory, revocation);
-        _signOut = new SignOutFlow(options, userAgent, _directory, revocation, familySignOut, store, keys, _sessions);
+        _services = new SsoClientServices(this, options, browser, tokenStore, clientOptions, _logger);
     }
 
     /// <summary>
@@ -135,10 +61,10 @@ public sealed class SsoClient : ISsoClient, IDisposable
     {
         add
         {
-            _changes.Changed += value;
-            _sessions.Follow();
+            _services.Changes.Changed += value;
+            _services.Sessions.Follow();
         }
-        remove => _changes.Changed -= value;
+        remove => _services.Changes.Changed -= value;
     }
 
     /// <summary>
@@ -160,13 +86,11 @@ public sealed class SsoClient : ISsoClient, IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SignInRequest();
-        ThrowIfNegative(request.MaxAge, nameof(request));
-        ThrowIfNotWords(request.AcrValues, nameof(request));
-        ThrowIfTwice(request, nameof(request));
-        ThrowIfAmbiguous(request, nameof(request));
+        RequestArguments.ThrowIfInvalid(request, _hasTenants, nameof(request));
         using var operation = Telemetry.Start("sign_in", _time);
         Log.SignInStarted(_logger, request.Prompt, request.UseEphemeralSession);
-        return Report(await GuardAsync(() => _signIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false), operation);
+        var result = await GuardAsync(() => _services.SignIn.SignInAsync(request, cancellationToken), Failed).ConfigureAwait(false);
+        return Report(result, operation);
     }
 
     /// <summary>
@@ -183,10 +107,9 @@ public sealed class SsoClient : ISsoClient, IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         ArgumentNullException.ThrowIfNull(responseUri);
         using var operation = Telemetry.Start("sign_in", _time);
-        return Report(
-            await GuardAsync(() => _browserSignIn.ResumeAsync(responseUri, cancellationToken), Failed).ConfigureAwait(false),
-            operation
-        );
+        var result = await GuardAsync(() => _services.BrowserSignIn.ResumeAsync(responseUri, cancellationToken), Failed)
+            .ConfigureAwait(false);
+        return Report(result, operation);
     }
 
     /// <summary>
@@ -205,10 +128,10 @@ public sealed class SsoClient : ISsoClient, IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         request ??= new SessionCheckRequest();
-        ThrowIfNegative(request.MaxAge, nameof(request));
+        RequestArguments.ThrowIfNegative(request.MaxAge, nameof(request));
         using var operation = Telemetry.Start("session_check", _time);
         var result = await GuardAsync(
-                () => _sessionCheck.CheckAsync(request, cancellationToken),
+                () => _services.SessionCheck.CheckAsync(request, cancellationToken),
                 static error => new SessionCheckResult.Failed(error)
             )
             .ConfigureAwait(false);
@@ -228,7 +151,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
     )
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _accessTokens.GetAsync(request, cancellationToken);
+        return _services.AccessTokens.GetAsync(request, cancellationToken);
     }
 
     /// <summary>Signs out. Tokens on this device are deleted whatever else happens; each step is reported.</summary>
@@ -242,7 +165,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var operation = Telemetry.Start("sign_out", _time);
-        var result = await _signOut.SignOutAsync(scope, cancellationToken).ConfigureAwait(false);
+        var result = await _services.SignOut.SignOutAsync(scope, cancellationToken).ConfigureAwait(false);
         operation.End(result.IsComplete ? "complete" : "partial", null);
         Log.SignOutEnded(
             _logger,
@@ -282,7 +205,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
     public async ValueTask<SsoFamilySession?> GetFamilySessionAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _family is not null && await _family.FindAsync(cancellationToken).ConfigureAwait(false) is { } credential
+        return _services.Family is not null && await _services.Family.FindAsync(cancellationToken).ConfigureAwait(false) is { } credential
             ? new SsoFamilySession { User = credential.ToUser(), SessionId = credential.SessionId }
             : null;
     }
@@ -295,38 +218,33 @@ public sealed class SsoClient : ISsoClient, IDisposable
             return;
         }
 
-        _familyWatch?.Dispose();
-        _accessTokens.Dispose();
-        _sessions.Dispose();
-        _directory.Dispose();
-        _http.Dispose();
-        _backchannel.Dispose();
+        _services.Dispose();
     }
 
-    internal OriginWarnings OriginWarnings { get; }
+    internal OriginWarnings OriginWarnings => _services.OriginWarnings;
 
     /// <summary>A token other than <paramref name="refused"/>.</summary>
     internal Task<AccessTokenResult> RenewAccessTokenAsync(AccessTokenRequest? request, string refused, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _accessTokens.RenewAsync(request, refused, cancellationToken);
+        return _services.AccessTokens.RenewAsync(request, refused, cancellationToken);
     }
 
     internal TimeProvider Time => _time;
 
     /// <summary>How requests to resource servers are sent if tokens are bound to a key.</summary>
-    internal BoundRequests? BoundRequests { get; }
+    internal BoundRequests? BoundRequests => _services.BoundRequests;
 
     private async ValueTask<StoredSession?> ReadSessionAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
-            return await _sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await _services.Sessions.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (TokenStoreException)
         {
-            return _sessions.Current?.Session;
+            return _services.Sessions.Current?.Session;
         }
     }
 
@@ -379,40 +297,5 @@ public sealed class SsoClient : ISsoClient, IDisposable
         }
 
         return result;
-    }
-
-    private static void ThrowIfNotWords(IReadOnlyList<string>? acrValues, string parameter)
-    {
-        if (acrValues?.FirstOrDefault(static value => value.Length == 0 || value.Any(char.IsWhiteSpace)) is { } wrong)
-        {
-            throw new ArgumentException($"'{wrong}' cannot be an authentication context class. Use one list entry per class.", parameter);
-        }
-    }
-
-    private static void ThrowIfTwice(SignInRequest request, string parameter)
-    {
-        if (request.AcrValues is { Count: > 0 } && RequestParameters.Contains(request.Parameters, RequestParameters.AcrValues))
-        {
-            throw new ArgumentException("The parameters name 'acr_values', which AcrValues sets. Use one of them.", parameter);
-        }
-    }
-
-    private void ThrowIfAmbiguous(SignInRequest request, string parameter)
-    {
-        if (_hasTenants && request is { ExpectedSubject: not null, ExpectedIssuer: null })
-        {
-            throw new ArgumentException(
-                "With `issuerTemplate`, each tenant may have a user of that subject: set ExpectedIssuer to the Issuer of the user, too.",
-                parameter
-            );
-        }
-    }
-
-    private static void ThrowIfNegative(TimeSpan? maxAge, string parameter)
-    {
-        if (maxAge < TimeSpan.Zero)
-        {
-            throw new ArgumentOutOfRangeException(parameter, maxAge, "The max age cannot be negative.");
-        }
     }
 }

@@ -1,3 +1,5 @@
+using SsoConfig.Generator.Fuzzing.Json;
+
 namespace SsoConfig.Reliability.Fuzz;
 
 /// <summary>The words of each kind of input. Each list begins with whole inputs.</summary>
@@ -6,27 +8,7 @@ internal static class Vocabulary
     public static readonly string[] Json =
     [
         "{ \"a\": [1, -0.5e3, true, false, null, \"b\\u00e9\\ud83d\\ude00\\n\"], /* c */ \"d\": {} } // e\n",
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        ":",
-        "\"",
-        "'",
-        "\\",
-        "\\u",
-        "\\ud800",
-        "//",
-        "/*",
-        "*/",
-        "\n",
-        "\r",
-        "\u2028",
-        "\ufeff",
-        "true",
-        "null",
-        "-",
+        .. JsonPieces.All,
         "1e9",
         "\"a\":",
         "[[[[[[[[",

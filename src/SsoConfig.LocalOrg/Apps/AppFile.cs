@@ -55,7 +55,7 @@ internal sealed record AppFile(string Path, string Issuer, IReadOnlyList<LocalOr
     {
         var errors = results
             .SelectMany(static result => result.Diagnostics)
-            .Where(static one => one.IsError && !OktaJsonRules.IsOfOnePlatform(one.Rule))
+            .Where(static one => one.IsError && !OktaJsonRuleSet.IsOfOnePlatform(one.Rule))
             .Select(DiagnosticLine.Format)
             .Distinct()
             .ToList();

@@ -265,64 +265,6 @@ internal static class OktaJsonRules
                 + "\"issuer\" and remove \"{0}\""
         );
 
-    public static IReadOnlyList<OktaJsonRule> All =>
-        [
-            Unreadable,
-            UnknownKey,
-            DuplicateKey,
-            WrongType,
-            MissingKey,
-            Placeholder,
-            IssuerNotHttps,
-            IssuerMalformed,
-            IssuerAdminHost,
-            IssuerDoubledDomain,
-            IssuerQuery,
-            RedirectWithoutScheme,
-            RedirectDoubleSlash,
-            RedirectUpperCase,
-            RedirectCharacters,
-            RedirectNotReverseDomain,
-            ReservedScheme,
-            SchemeTooLong,
-            RedirectFragment,
-            RedirectIsLogoutRedirect,
-            ReversedOktaHost,
-            OpenIdMissing,
-            OfflineAccessMissing,
-            Secret,
-            PerCall,
-            SiblingScheme,
-            SiblingClientId,
-            SiblingIssuer,
-            NoFile,
-            TwoFiles,
-            SettingName,
-            SettingValue,
-            SettingType,
-            Characters,
-            DiscoveryDocument,
-            ServerWithoutDomain,
-            IssuerSpelling,
-            OfflineAccessRefused,
-            FamilyName,
-            DeviceSecretType,
-            NativeSsoAtOrg,
-            NativeSsoAudience,
-            LinkMalformed,
-            LinkOfProvider,
-            LinkOnDesktop,
-            LinkBeforeAppleSupport,
-            RequestParameter,
-            SiblingLink,
-            ProviderValue,
-            TenantsWithoutTemplate,
-            NativeSsoOfSeveralTenants,
-        ];
-
-    /// <summary>Whether the rule is about builds for one platform, which a tool that reads all platforms does not make.</summary>
-    public static bool IsOfOnePlatform(OktaJsonRule rule) => rule == SchemeTooLong || rule == LinkOnDesktop;
-
     /// <summary>No user could sign in, or something must not ship: cannot be suppressed.</summary>
     private static OktaJsonRule Error(string id, string title, string message) =>
         new(id, title, message, RuleSeverity.Error, IsConfigurable: false);

@@ -50,7 +50,7 @@ internal static class AppReader
             .All.SelectMany(platform =>
                 OktaJsonLoader.Load([.. layers, .. siblings], new OktaJsonOptions(platform, Environment: environment)).Diagnostics
             )
-            .Where(static diagnostic => !IsAboutMissingClientId(diagnostic) && !OktaJsonRules.IsOfOnePlatform(diagnostic.Rule))
+            .Where(static diagnostic => !IsAboutMissingClientId(diagnostic) && !OktaJsonRuleSet.IsOfOnePlatform(diagnostic.Rule))
             .Distinct()
             .ToList();
         var name = NameOf(Path.GetDirectoryName(file)!);

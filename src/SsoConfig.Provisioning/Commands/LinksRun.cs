@@ -34,7 +34,7 @@ internal sealed class LinksRun(ToolEnvironment environment, LinksOptions options
 
         var isDifferent = WriteAll(apps, expected);
         _console.WriteObject(new JsonObject { ["files"] = _files, ["dry_run"] = options.Common.DryRun });
-        return isDifferent && options.Common.DryRun ? ExitCodes.Different : ExitCodes.Done;
+        return ExitCodes.From(isDifferent, options.Common.DryRun);
     }
 
     private bool WriteAll(IReadOnlyList<LinkedApp> apps, LinkExpectation expected)

@@ -48,7 +48,7 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
         var isDifferent = await RegisterAllAsync(apps, new ProviderConnection(environment, http, options.Common), cancellationToken)
             .ConfigureAwait(false);
         _console.WriteObject(new JsonObject { ["apps"] = _results });
-        return isDifferent && options.Common.DryRun ? ExitCodes.Different : ExitCodes.Done;
+        return ExitCodes.From(isDifferent, options.Common.DryRun);
     }
 
     private List<AppClient> ReadApps()

@@ -50,7 +50,7 @@ internal sealed class SessionRun(ToolEnvironment environment, SessionCommandOpti
         }
 
         _console.WriteObject(new JsonObject { ["organizations"] = _results, ["reminders"] = Reminders.ToJson() });
-        return isDifferent && options.Common.DryRun ? ExitCodes.Different : ExitCodes.Done;
+        return ExitCodes.From(isDifferent, options.Common.DryRun);
     }
 
     private async Task<bool> RunAsync(ProviderConnection connection, Uri issuer, CancellationToken cancellationToken)

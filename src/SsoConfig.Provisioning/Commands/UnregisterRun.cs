@@ -40,7 +40,7 @@ internal sealed class UnregisterRun(ToolEnvironment environment, RegisterOptions
         }
 
         _console.WriteObject(new JsonObject { ["apps"] = _results });
-        return isDifferent && options.Common.DryRun ? ExitCodes.Different : ExitCodes.Done;
+        return ExitCodes.From(isDifferent, options.Common.DryRun);
     }
 
     private async Task<bool> RemoveAsync(IRegistrar registrar, AppClient app, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
     private static readonly string[] RedirectCodes = ["invalid_redirect_uri", "redirect_uri_mismatch", "AADSTS50011"];
     private static readonly string[] ScopeCodes = ["invalid_scope", "AADSTS70011"];
 
+    private readonly TokenEndpointChecks _tokenEndpoint = new(probe, app);
     private readonly string _clientId = app.ClientId!;
     private readonly string _scope = string.Join(' ', app.Scopes);
 
@@ -23,16 +24,17 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
         var unknownClient = await probe
             .AuthorizeAsync(AuthorizationProbe.Invented(), app.RedirectUris[0], "openid", withChallenge: true, cancellationToken)
             .ConfigureAwait(false);
-        var token = await ProbeTokenEndpointAsync(_clientId, cancellationToken).ConfigureAwait(false);
+        var token = await _tokenEndpoint.RedeemCodeAsync(_clientId, cancellationToken).ConfigureAwait(false);
         foreach (var redirectUri in app.RedirectUris)
         {
             findings.AddRange(await CheckRedirectAsync(redirectUri, unknownClient, token, cancellationToken).ConfigureAwait(false));
         }
 
-        findings.AddRange(await CheckTokenEndpointAsync(token, cancellationToken).ConfigureAwait(false));
+        findings.AddRange(await _tokenEndpoint.CheckAsync(token, cancellationToken).ConfigureAwait(false));
+        var logout = new LogoutChecks(probe, app);
         foreach (var redirectUri in app.LogoutRedirectUris)
         {
-            findings.Add(await CheckLogoutAsync(redirectUri, cancellationToken).ConfigureAwait(false));
+            findings.Add(await logout.CheckAsync(redirectUri, cancellationToken).ConfigureAwait(false));
         }
 
         return findings;
@@ -135,7 +137,7 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
 
     private async Task<bool> IsUnknownAtTokenEndpointAsync(string? token, CancellationToken cancellationToken) =>
         token == "invalid_client"
-        && await ProbeTokenEndpointAsync(AuthorizationProbe.Invented(), cancellationToken).ConfigureAwait(false) == "invalid_client";
+        && await _tokenEndpoint.RedeemCodeAsync(AuthorizationProbe.Invented(), cancellationToken).ConfigureAwait(false) == "invalid_client";
 
     private async Task<IReadOnlyList<Finding>> CheckReturnedAsync(
         string redirectUri,
@@ -237,116 +239,5 @@ internal sealed class ClientChecks(AuthorizationProbe probe, AppClient app)
             { IsReturned: true } => Checks.Pkce.Ok(app.Name, "used by the app, though the provider does not require it"),
             _ => Checks.Pkce.Unknown(app.Name, "the provider's response does not tell"),
         };
-    }
-
-    private Task<string?> ProbeTokenEndpointAsync(string clientId, CancellationToken cancellationToken) =>
-        probe.RedeemAsync(
-            new Dictionary<string, string>
-            {
-                ["grant_type"] = "authorization_code",
-                ["client_id"] = clientId,
-                ["redirect_uri"] = app.RedirectUris[0],
-                ["code"] = AuthorizationProbe.Invented(),
-                ["code_verifier"] = string.Concat(Enumerable.Repeat(AuthorizationProbe.Invented(), 3)),
-            },
-            cancellationToken
-        );
-
-    private async Task<IReadOnlyList<Finding>> CheckTokenEndpointAsync(string? error, CancellationToken cancellationToken)
-    {
-        if (error is "invalid_dpop_proof" or "use_dpop_nonce")
-        {
-            return app.UsesDPoP
-                ? [Checks.ProofOfPossession.Ok(app.Name, "the token endpoint demands a proof, and the app sends one")]
-                :
-                [
-                    Checks.ProofOfPossession.Wrong(
-                        app.Name,
-                        $"the token endpoint demands a proof ({error})",
-                        "Write \"dpop\": true in okta.json, or turn it off for this client (at Okta dpop_bound_access_tokens)."
-                    ),
-                ];
-        }
-
-        if (error != "invalid_grant")
-        {
-            return
-            [
-                Checks.PublicClient.Unknown(
-                    app.Name,
-                    $"the token endpoint responds to an invented code with {Printable.From(error ?? "nothing that can be read")}",
-                    "Check in the provider's console that the client needs no secret."
-                ),
-            ];
-        }
-
-        var known = Checks.PublicClient.Ok(app.Name, "the token endpoint takes the client without a secret");
-        if (!app.WantsRefreshToken)
-        {
-            return [known];
-        }
-
-        var refresh = await probe
-            .RedeemAsync(
-                new Dictionary<string, string>
-                {
-                    ["grant_type"] = "refresh_token",
-                    ["client_id"] = _clientId,
-                    ["refresh_token"] = AuthorizationProbe.Invented(),
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return
-        [
-            known,
-            refresh switch
-            {
-                "invalid_grant" => Checks.RefreshToken.Ok(app.Name, "the client may refresh"),
-                "unauthorized_client" or "unsupported_grant_type" => Checks.RefreshToken.Wrong(
-                    app.Name,
-                    $"the client may not refresh ({refresh}), but okta.json asks for offline_access",
-                    "Turn on the refresh token grant, or run 'sso register'."
-                ),
-                _ => Checks.RefreshToken.Unknown(
-                    app.Name,
-                    $"the response to an invented refresh token is {Printable.From(refresh ?? "nothing that can be read")}"
-                ),
-            },
-        ];
-    }
-
-    // Three requests: with the URI, with one that was invented, with none. A provider that wants a hint refuses all three, and so tells
-    // nothing.
-    private async Task<Finding> CheckLogoutAsync(string redirectUri, CancellationToken cancellationToken)
-    {
-        var invented = $"{redirectUri.Split(':')[0]}:/{AuthorizationProbe.Invented()}";
-        var real = await probe.EndSessionAsync(_clientId, redirectUri, cancellationToken).ConfigureAwait(false);
-        var unknown = await probe.EndSessionAsync(_clientId, invented, cancellationToken).ConfigureAwait(false);
-        var none = await probe.EndSessionAsync(_clientId, redirectUri: null, cancellationToken).ConfigureAwait(false);
-        if (real is null || unknown is null || none is null)
-        {
-            return Checks.Logout.Unknown(app.Name, $"{redirectUri}: cannot be asked about");
-        }
-
-        var isUnknownRefused = unknown is { IsReturned: false, IsRefusal: true };
-        var isRealRefused = real is { IsReturned: false, IsRefusal: true };
-        return isUnknownRefused && !isRealRefused && real.Fingerprint != unknown.Fingerprint
-                ? Checks.Logout.Ok(app.Name, $"{redirectUri} is registered")
-            : isUnknownRefused
-            && isRealRefused
-            && real.Fingerprint == unknown.Fingerprint
-            && none is { IsReturned: false, IsRefusal: false }
-            && real.Code is not null
-                ? Checks.Logout.Wrong(
-                    app.Name,
-                    $"{redirectUri} is refused like one that was invented",
-                    "Run 'sso register', or add it in the provider's console."
-                )
-            : Checks.Logout.Unknown(
-                app.Name,
-                $"{redirectUri}: the provider tells only after a sign-in",
-                "Compare it with the provider's console."
-            );
     }
 }

@@ -3,23 +3,14 @@ using SsoConfig.Protocol;
 
 namespace SsoConfig.Storage;
 
-/// <summary>A sign-in as it lies in the token store.</summary>
-internal sealed record StoredSession
+/// <summary>A sign-in as it is in the token store.</summary>
+internal sealed record StoredSession : StoredAccessToken
 {
     [JsonPropertyName("iss")]
     public required string Issuer { get; init; }
 
     [JsonPropertyName("client_id")]
     public required string ClientId { get; init; }
-
-    [JsonPropertyName("access_token")]
-    public required string AccessToken { get; init; }
-
-    [JsonPropertyName("obtained_at")]
-    public required DateTimeOffset ObtainedAt { get; init; }
-
-    [JsonPropertyName("expires_at")]
-    public required DateTimeOffset ExpiresAt { get; init; }
 
     [JsonPropertyName("refresh_token")]
     public string? RefreshToken { get; init; }
@@ -52,8 +43,7 @@ internal sealed record StoredSession
 
     /// <summary>
     /// Claims that are not in <see cref="IdToken"/>, or are newer: of userinfo, and of earlier id_tokens. JSON as a string, which no claim
-    /// can
-    /// make unreadable.
+    /// can make unreadable.
     /// </summary>
     [JsonPropertyName("profile")]
     public string? Profile { get; init; }

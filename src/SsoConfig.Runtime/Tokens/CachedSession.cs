@@ -72,18 +72,20 @@ internal sealed class CachedSession
     private static Dictionary<TokenTarget, CachedToken> CreateTokens(StoredSession session, CachedSession? previous, TimeSpan refreshAhead)
     {
         var tokens = new Dictionary<TokenTarget, CachedToken>();
-        Add(TokenTarget.SignIn, session.AccessToken, session.ObtainedAt, session.ExpiresAt);
+        Add(TokenTarget.SignIn, session);
         foreach (var token in session.ApiTokens ?? [])
         {
-            Add(new TokenTarget(token.Resource, token.Scopes), token.AccessToken, token.ObtainedAt, token.ExpiresAt);
+            Add(new TokenTarget(token.Resource, token.Scopes), token);
         }
 
         return tokens;
 
-        void Add(TokenTarget target, string accessToken, DateTimeOffset obtainedAt, DateTimeOffset expiresAt) =>
+        void Add(TokenTarget target, StoredAccessToken stored) =>
             tokens[target] =
-                previous?.Find(target) is { } known && known.Result.AccessToken == accessToken && known.Result.ExpiresAt == expiresAt
+                previous?.Find(target) is { } known
+                && known.Result.AccessToken == stored.AccessToken
+                && known.Result.ExpiresAt == stored.ExpiresAt
                     ? known
-                    : new CachedToken(accessToken, obtainedAt, expiresAt, refreshAhead, session.ProofKeyName);
+                    : new CachedToken(stored, refreshAhead, session.ProofKeyName);
     }
 }

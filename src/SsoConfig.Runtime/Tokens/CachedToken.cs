@@ -1,3 +1,5 @@
+using SsoConfig.Storage;
+
 namespace SsoConfig.Tokens;
 
 /// <summary>
@@ -11,13 +13,13 @@ internal sealed class CachedToken
     /// <summary>How long before its expiry it is renewed; a clock that was set back by less than that hands out no expired token.</summary>
     private readonly TimeSpan _margin;
 
-    public CachedToken(string accessToken, DateTimeOffset obtainedAt, DateTimeOffset expiresAt, TimeSpan refreshAhead, string? proofKeyName)
+    public CachedToken(StoredAccessToken stored, TimeSpan refreshAhead, string? proofKeyName)
     {
-        var halfLife = (expiresAt - obtainedAt) / 2;
+        var halfLife = (stored.ExpiresAt - stored.ObtainedAt) / 2;
         _margin = refreshAhead < halfLife ? refreshAhead : halfLife;
-        _obtainedAt = obtainedAt;
-        _renewAt = expiresAt - _margin;
-        Result = new AccessTokenResult.Valid(accessToken, expiresAt) { ProofKeyName = proofKeyName };
+        _obtainedAt = stored.ObtainedAt;
+        _renewAt = stored.ExpiresAt - _margin;
+        Result = new AccessTokenResult.Valid(stored.AccessToken, stored.ExpiresAt) { ProofKeyName = proofKeyName };
     }
 
     private CachedToken(CachedToken other, DateTimeOffset obtainedAt, DateTimeOffset renewAt)

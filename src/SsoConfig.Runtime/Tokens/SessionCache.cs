@@ -296,22 +296,10 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     /// <summary>What this process has not done itself, another one has.</summary>
     private void Report(StoredSession? before, StoredSession? after)
     {
-        if (FindChange(before, after) is { } change)
+        if (SessionDifference.Find(before, after) is { } change)
         {
             Log.SessionChangedElsewhere(logger, change);
             changes.Post(change, SessionChangeSource.AnotherProcess, before, after);
         }
     }
-
-    /// <summary>The nonce is that of the sign-in, and stays with it.</summary>
-    private static SessionChange? FindChange(StoredSession? before, StoredSession? after) =>
-        (before, after) switch
-        {
-            (null, null) => null,
-            (not null, null) => SessionChange.SignedOut,
-            (null, not null) => SessionChange.SignedIn,
-            _ when !before.IsOfSameUser(after) || before.Nonce != after.Nonce => SessionChange.SignedIn,
-            _ when before.AccessToken != after.AccessToken => SessionChange.Refreshed,
-            _ => null,
-        };
 }

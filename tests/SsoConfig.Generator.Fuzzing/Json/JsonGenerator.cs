@@ -5,66 +5,6 @@ namespace SsoConfig.Generator.Fuzzing.Json;
 /// <summary>Makes texts that are JSON, nearly JSON, or made of its pieces. The same seed gives the same texts.</summary>
 internal sealed class JsonGenerator(int seed)
 {
-    private static readonly string[] Pieces =
-    [
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        ":",
-        "\"",
-        "'",
-        "\\",
-        "/",
-        "//",
-        "/*",
-        "*/",
-        "\n",
-        "\r",
-        "\t",
-        " ",
-        "\0",
-        "\u001f",
-        "\u007f",
-        "\u00a0",
-        "\u2028",
-        "\u2029",
-        "\uFEFF",
-        "\u00e9",
-        "\U0001F600",
-        "\ud800",
-        "\udc00",
-        "\\u",
-        "\\u0041",
-        "\\ud83d",
-        "\\ude00",
-        "\\uD83D\\uDE00",
-        "\\n",
-        "\\x",
-        "0",
-        "1",
-        "-",
-        "+",
-        ".",
-        "e",
-        "E",
-        "01",
-        "1.5e-3",
-        "true",
-        "false",
-        "null",
-        "tru",
-        "nul",
-        "\"a\"",
-        "\"b\":1",
-        "#",
-        "NaN",
-        "Infinity",
-        "undefined",
-        "a",
-    ];
-
     private readonly Random _random = new(seed);
     private readonly StringBuilder _text = new();
 
@@ -89,7 +29,7 @@ internal sealed class JsonGenerator(int seed)
         return _text.ToString();
     }
 
-    private string Piece => Pieces[_random.Next(Pieces.Length)];
+    private string Piece => JsonPieces.All[_random.Next(JsonPieces.All.Length)];
 
     private void AppendPieces()
     {

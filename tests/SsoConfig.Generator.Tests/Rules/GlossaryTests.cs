@@ -43,7 +43,7 @@ public sealed partial class GlossaryTests
 
     [Fact]
     public void Titles_and_messages_of_all_rules_use_them() =>
-        Assert.All(OktaJsonRules.All, static rule => AssertNone($"{rule.Title}. {rule.Message}"));
+        Assert.All(OktaJsonRuleSet.All, static rule => AssertNone($"{rule.Title}. {rule.Message}"));
 
     /// <summary>The recorded messages have every explanation that a message is filled with.</summary>
     [Fact]

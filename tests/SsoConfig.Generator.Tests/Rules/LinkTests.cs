@@ -85,7 +85,7 @@ public sealed class LinkTests
         Assert.Empty(Messages(Load(file[..fix.Range.Start] + fix.Replacement + file[fix.Range.End..], "android")));
     }
 
-    public static TheoryData<string> Wrong => [.. Mistakes.Links];
+    public static TheoryData<string> Wrong => [.. UriSamples.Links];
 
     [Theory]
     [InlineData("dev-1.okta.com", true)]

@@ -22,17 +22,17 @@ public sealed class MessageTests
     public void Of_every_issuer_that_users_write() =>
         Check(
             "Messages/Issuers.txt",
-            Values("issuer", Mistakes.Issuers)
-                .Concat(Mistakes.DiscoveryDocuments.Select(static value => InsteadOf("issuer", "discovery_uri", value)))
+            Values("issuer", UriSamples.Issuers)
+                .Concat(UriSamples.DiscoveryDocuments.Select(static value => InsteadOf("issuer", "discovery_uri", value)))
         );
 
     [Fact]
     public void Of_every_redirect_that_users_write() =>
         Check(
             "Messages/Redirects.txt",
-            Values("redirectUri", Mistakes.Redirects)
+            Values("redirectUri", UriSamples.Redirects)
                 .Concat(Values("logoutRedirectUri", ["com.first.sample:/callback", "com.first.sample:", "/out"]))
-                .Concat(Mistakes.Links.Select(static link => OktaFiles.With("android", $"{{ \"redirectUri\": {JsonText.Quote(link)} }}")))
+                .Concat(UriSamples.Links.Select(static link => OktaFiles.With("android", $"{{ \"redirectUri\": {JsonText.Quote(link)} }}")))
                 .Concat(Values("redirectUri", ["https://auth.example.com/first/callback", "https://dev-1.okta.com/x"]))
                 .Concat(Values("fallbackRedirectUri", ["https://auth.example.com/first/callback", "com.first.sample:/callback"]))
         );
@@ -41,28 +41,28 @@ public sealed class MessageTests
     public void Of_every_client_id_and_scope_that_users_write() =>
         Check(
             "Messages/Texts.txt",
-            Values("clientId", Mistakes.ClientIds)
-                .Concat(Mistakes.NoTexts.Select(static json => OktaFiles.With("clientId", json)))
-                .Concat(Mistakes.Scopes.Select(static json => OktaFiles.With("scopes", json)))
+            Values("clientId", FileSamples.ClientIds)
+                .Concat(FileSamples.NoTexts.Select(static json => OktaFiles.With("clientId", json)))
+                .Concat(FileSamples.Scopes.Select(static json => OktaFiles.With("scopes", json)))
         );
 
     [Fact]
     public void Of_every_key_that_users_write() =>
         Check(
             "Messages/Keys.txt",
-            Mistakes.Keys.Select(static key => OktaFiles.With(key, "\"x\"")).Concat(Mistakes.Members.Select(Member))
+            FileSamples.Keys.Select(static key => OktaFiles.With(key, "\"x\"")).Concat(FileSamples.Members.Select(Member))
         );
 
     [Fact]
     public void Of_every_setting_that_users_write() =>
-        Check("Messages/Settings.txt", Mistakes.Settings.Select(static json => OktaFiles.With("settings", json)));
+        Check("Messages/Settings.txt", FileSamples.Settings.Select(static json => OktaFiles.With("settings", json)));
 
     [Fact]
     public void Of_every_collision_in_a_family() =>
         Baseline.Check(
             "Messages/Family.txt",
             string.Concat(
-                Mistakes.Siblings.Select(static text =>
+                FileSamples.Siblings.Select(static text =>
                     $"{Changed(text)}\n"
                     + $"{Describe([OktaFiles.File("okta.json", OktaFiles.Valid), OktaFiles.File("../Second/okta.json", text)])}\n"
                 )
@@ -74,7 +74,7 @@ public sealed class MessageTests
         Baseline.Check(
             "Messages/Layers.txt",
             string.Concat(
-                Mistakes.Layers.Select(static layers =>
+                FileSamples.Layers.Select(static layers =>
                     $"{string.Join('\n', layers.Select(static file => $"{file.Path}: {Changed(file.Text)}"))}\n"
                     + $"{Describe([.. layers.Select(static file => OktaFiles.File(file.Path, file.Text))])}\n"
                 )

@@ -5,10 +5,10 @@ namespace SsoConfig.Generator.Tests.Rules;
 /// <summary>Every rule has a page with a wrong and a right file, and the two are what the page says.</summary>
 public sealed class RulePagesTests
 {
-    public static TheoryData<string> RuleIds => [.. OktaJsonRules.All.Select(static rule => rule.Id)];
+    public static TheoryData<string> RuleIds => [.. OktaJsonRuleSet.All.Select(static rule => rule.Id)];
 
     public static TheoryData<string> RulesWithWrongFile =>
-        [.. OktaJsonRules.All.Where(static rule => rule != OktaJsonRules.NoFile).Select(static rule => rule.Id)];
+        [.. OktaJsonRuleSet.All.Where(static rule => rule != OktaJsonRules.NoFile).Select(static rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(RulesWithWrongFile))]
@@ -50,7 +50,7 @@ public sealed class RulePagesTests
     [MemberData(nameof(RuleIds))]
     public void The_page_names_the_rule_and_how_it_is_configured(string id)
     {
-        var rule = OktaJsonRules.All.Single(rule => rule.Id == id);
+        var rule = OktaJsonRuleSet.All.Single(rule => rule.Id == id);
 
         Assert.Equal($"# {rule.Id}: {rule.Title}", Page(id).Heading);
         Assert.Contains(
@@ -68,17 +68,17 @@ public sealed class RulePagesTests
 
         var rows = index.Where(static line => line.StartsWith("| [SSO0", StringComparison.Ordinal)).Select(static line => line[3..9]);
 
-        Assert.Equal(OktaJsonRules.All.Select(static rule => rule.Id), rows);
+        Assert.Equal(OktaJsonRuleSet.All.Select(static rule => rule.Id), rows);
     }
 
     [Fact]
     public void Ids_are_unique_and_ascend() =>
         Assert.Equal(
-            OktaJsonRules.All.Select(static rule => rule.Id).Order(StringComparer.Ordinal).Distinct(),
-            OktaJsonRules.All.Select(static rule => rule.Id)
+            OktaJsonRuleSet.All.Select(static rule => rule.Id).Order(StringComparer.Ordinal).Distinct(),
+            OktaJsonRuleSet.All.Select(static rule => rule.Id)
         );
 
-    private static RulePage Page(string id) => new(OktaJsonRules.All.Single(rule => rule.Id == id));
+    private static RulePage Page(string id) => new(OktaJsonRuleSet.All.Single(rule => rule.Id == id));
 
     private static string Apply(OktaJsonFix fix, string text) => text[..fix.Range.Start] + fix.Replacement + text[fix.Range.End..];
 }

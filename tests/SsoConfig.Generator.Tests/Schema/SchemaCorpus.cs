@@ -32,7 +32,7 @@ internal static class SchemaCorpus
         OktaJsonRules.SiblingLink,
     ];
 
-    public static IEnumerable<OktaJsonRule> RulesInSchema => OktaJsonRules.All.Except(BeyondSchema);
+    public static IEnumerable<OktaJsonRule> RulesInSchema => OktaJsonRuleSet.All.Except(BeyondSchema);
 
     public static IEnumerable<string> Good =>
         [
@@ -97,7 +97,7 @@ internal static class SchemaCorpus
             OktaFiles.With("redirectUri", "\"javascript:alert(1)\""),
             OktaFiles.With("redirectUri", "\"1com.example:/callback\""),
             OktaFiles.With("redirectUri", "\"com..example:/callback\""),
-            .. Mistakes.Links.Select(static link => OktaFiles.With("android", $"{{ \"redirectUri\": \"{link}\" }}")),
+            .. UriSamples.Links.Select(static link => OktaFiles.With("android", $"{{ \"redirectUri\": \"{link}\" }}")),
             OktaFiles.With("fallbackRedirectUri", "\"https://auth.example.com/first/callback\""),
             OktaFiles.With("scopes", "[\"openid\", 1, \"offline_access\"]"),
             OktaFiles.With("scopes", "[]"),

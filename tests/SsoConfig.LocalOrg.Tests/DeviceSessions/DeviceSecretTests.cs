@@ -113,12 +113,7 @@ public sealed class DeviceSecretTests
     [Fact]
     public async Task A_refresh_after_the_secret_has_expired_returns_a_new_one()
     {
-        await using var org = await NativeSsoOrg.StartAsync(change: static options =>
-            options with
-            {
-                RefreshTokenLifetime = TimeSpan.FromHours(2),
-            }
-        );
+        await using var org = await NativeSsoOrg.StartAsync(change: NativeSsoOrg.WithRefreshTokensOfTwoHours);
         var tokens = await org.SignInAsync(org.First);
         org.Clock.Advance(TimeSpan.FromMinutes(90));
         var before = await org.First.RefreshAsync(tokens.RefreshToken);

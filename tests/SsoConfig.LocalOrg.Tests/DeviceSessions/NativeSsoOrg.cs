@@ -50,6 +50,13 @@ internal sealed class NativeSsoOrg : IAsyncDisposable
         );
     }
 
+    /// <summary>A change for <see cref="StartAsync"/>, where a test lets a device secret expire, which lasts as long.</summary>
+    public static LocalOrgOptions WithRefreshTokensOfTwoHours(LocalOrgOptions options) =>
+        options with
+        {
+            RefreshTokenLifetime = TimeSpan.FromHours(2),
+        };
+
     /// <summary>A browser without a session, for the next test.</summary>
     public void ReplaceBrowser()
     {

@@ -79,12 +79,7 @@ public sealed class TokenExchangeTests
     [Fact]
     public async Task The_secret_lasts_as_long_as_a_refresh_token()
     {
-        await using var org = await NativeSsoOrg.StartAsync(change: static options =>
-            options with
-            {
-                RefreshTokenLifetime = TimeSpan.FromHours(2),
-            }
-        );
+        await using var org = await NativeSsoOrg.StartAsync(change: NativeSsoOrg.WithRefreshTokensOfTwoHours);
         var first = await org.SignInAsync(org.First);
         org.Clock.Advance(TimeSpan.FromMinutes(119));
         var before = await org.ExchangeAsync(org.Second, first.IdToken, first["device_secret"]!);

@@ -207,27 +207,6 @@ public sealed class RegistrationTests : IAsyncLifetime
         Assert.Contains(_org.Log.Events, static one => one is { Kind: "register", Outcome: "ok" });
     }
 
-    [Theory]
-    [InlineData(null, "Bearer")]
-    [InlineData("wrong", "Bearer error=\"invalid_token\"")]
-    public async Task RFC7591_a_registration_without_the_initial_access_token_is_refused(string? token, string challenge)
-    {
-        await using var org = await LocalOrgServer.StartAsync(
-            Options with
-            {
-                InitialAccessToken = "the-initial-token",
-            },
-            TestContext.Current.CancellationToken
-        );
-        using var client = new RegistrationClient(org);
-
-        using var response = await client.SendAsync(HttpMethod.Post, await client.EndpointAsync(), RegistrationClient.NativeApp(), token);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Equal(challenge, response.Headers.WwwAuthenticate.ToString());
-        Assert.Equal(HttpStatusCode.Created, (await client.RegisterAsync(RegistrationClient.NativeApp(), "the-initial-token")).Status);
-    }
-
     [Fact]
     public async Task Registration_is_off_by_default()
     {
@@ -254,16 +233,6 @@ public sealed class RegistrationTests : IAsyncLifetime
         var tokens = await Third(await client.RegisterAsync(RegistrationClient.NativeApp()), org).SignInAsync(browser);
 
         Assert.NotNull(tokens["access_token"]);
-    }
-
-    [Fact]
-    public void The_initial_access_token_is_not_in_the_string_of_the_options()
-    {
-        Assert.DoesNotContain(
-            "the-initial-token",
-            (Options with { InitialAccessToken = "the-initial-token" }).ToString(),
-            StringComparison.Ordinal
-        );
     }
 
     private static LocalOrgOptions Options => OrgFixture.Options with { AllowClientRegistration = true };

@@ -28,14 +28,6 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
-    public async Task Everyone_is_assigned_and_not_another_built_in_group()
-    {
-        await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(["00gEveryone"], _scenario.Okta.Apps.GroupsOf(_scenario.Okta.Apps.Single));
-    }
-
-    [Fact]
     public async Task A_family_gets_one_app_each_and_each_client_id_is_written_to_its_okta_json()
     {
         var result = await _scenario.RunAsync("register");
@@ -132,83 +124,6 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
-    [Case("F11")]
-    public async Task The_app_is_found_by_its_redirect_URI_where_okta_json_has_no_client_id()
-    {
-        var app = _scenario.Okta.Apps.Add("Made by hand", "com.first.sample:/callback");
-
-        var result = await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.Same(app, _scenario.Okta.Apps.Single);
-        Assert.Contains($"\"{(string)app["id"]!}\"", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
-        Assert.Empty(_scenario.Okta.Writes);
-    }
-
-    [Fact]
-    public async Task An_app_with_the_same_name_and_other_redirect_URIs_is_never_taken()
-    {
-        _scenario.Okta.Apps.Add("First", "com.other.company:/callback");
-
-        var result = await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains(
-            "already has an app named 'First', with other redirect URIs. Choose another name with --name",
-            result.Error,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("{clientId}", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Two_apps_with_the_redirect_URI_are_named_and_none_is_chosen()
-    {
-        _scenario.Okta.Apps.Add("One", "com.first.sample:/callback");
-        _scenario.Okta.Apps.Add("Two", "com.first.sample:/callback");
-
-        var result = await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains(
-            "2 apps of dev-1.okta.com have the redirect URI 'com.first.sample:/callback': 'One'",
-            result.Error,
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public async Task A_client_id_that_the_org_does_not_know_is_an_error_and_is_not_overwritten()
-    {
-        _scenario.AddApp("First", "0oaOfAnotherOrg");
-
-        var result = await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("The client id '0oaOfAnotherOrg'", result.Error, StringComparison.Ordinal);
-        Assert.Contains("0oaOfAnotherOrg", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
-        Assert.Empty(_scenario.Okta.Writes);
-    }
-
-    [Fact]
-    public async Task A_client_id_that_a_user_chose_is_found_on_a_later_page_of_the_list()
-    {
-        _scenario.Okta.PageSize = 2;
-        for (var i = 0; i < 5; i++)
-        {
-            _scenario.Okta.Apps.Add($"Other {i}", $"com.other{i}.sample:/callback");
-        }
-
-        _scenario.Okta.Apps.Add("Chosen", "com.first.sample:/callback", clientId: "chosen-client-id");
-        _scenario.AddApp("First", "chosen-client-id");
-
-        var result = await _scenario.RunAsync("register", "First");
-
-        Assert.Contains("First: is up to date, client id chosen-client-id", result.Output, StringComparison.Ordinal);
-        Assert.Equal(3, _scenario.Okta.Requests.Count(static request => request.StartsWith("GET /api/v1/apps?", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task A_dry_run_prints_the_difference_field_by_field_exits_3_and_changes_nothing()
     {
         var app = _scenario.Okta.Apps.Add(
@@ -245,39 +160,6 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_that_a_user_chose_are_kept_and_Everyone_is_not_added()
-    {
-        var app = _scenario.Okta.Apps.Add("First", "com.first.sample:/callback", assigned: false);
-        await _scenario.RunAsync("register", "First", "--group", "Testers");
-
-        await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(["00gTesters"], _scenario.Okta.Apps.GroupsOf(app));
-    }
-
-    [Fact]
-    public async Task Nobody_is_assigned_with_group_none()
-    {
-        await _scenario.RunAsync("register", "First", "--group", "none");
-
-        Assert.Empty(_scenario.Okta.Apps.GroupsOf(_scenario.Okta.Apps.Single));
-    }
-
-    [Fact]
-    public async Task A_token_that_cannot_see_Everyone_says_what_to_pass_and_the_next_run_completes_the_app()
-    {
-        _scenario.Okta.Apps.Groups.RemoveAll(static group => group.Name == "Everyone");
-
-        var refused = await _scenario.RunAsync("register", "First");
-        var completed = await _scenario.RunAsync("register", "First", "--group", "Testers");
-
-        Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("no group 'Everyone' that this token can see", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(0, completed.ExitCode);
-        Assert.Equal(["00gTesters"], _scenario.Okta.Apps.GroupsOf(_scenario.Okta.Apps.Single));
-    }
-
-    [Fact]
     public async Task Exact_removes_what_okta_json_does_not_name_after_a_question()
     {
         var app = _scenario.Okta.Apps.Add("First", "com.first.sample:/callback");
@@ -293,23 +175,6 @@ public sealed class RegisterTests : IDisposable
             """["com.first.sample:/callback"]""",
             _scenario.Okta.Apps.Single["settings"]!["oauthClient"]!["redirect_uris"]!.ToJsonString()
         );
-    }
-
-    [Theory]
-    [InlineData("browser")]
-    [InlineData("web")]
-    public async Task An_app_of_another_type_is_not_taken_over(string type)
-    {
-        _scenario.Okta.Apps.Add(
-            "First",
-            "com.first.sample:/callback",
-            made => made["settings"]!["oauthClient"]!["application_type"] = type
-        );
-
-        var result = await _scenario.RunAsync("register", "First");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains($"is an app of the type '{type}', not 'native'", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

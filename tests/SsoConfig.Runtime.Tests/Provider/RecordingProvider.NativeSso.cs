@@ -80,7 +80,7 @@ internal sealed partial class RecordingProvider
             known = null;
         }
 
-        var secret = known ?? NewSecret("ds");
+        var secret = known ?? _secrets.Create("ds");
         _deviceSecrets[secret] = subject;
         return grant with { DeviceSecret = secret };
     }

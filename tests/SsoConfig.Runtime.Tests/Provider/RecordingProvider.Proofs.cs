@@ -43,7 +43,7 @@ internal sealed partial class RecordingProvider
             return Error("invalid_dpop_proof", description: "The DPoP proof JWT header is missing.");
         }
 
-        Keep(request.Headers.GetValues("DPoP").Single());
+        _secrets.Keep(request.Headers.GetValues("DPoP").Single());
         if (proof.FindFault(request.Method, request.Uri, time.GetUtcNow(), accessToken: null) is { } fault)
         {
             return Error("invalid_dpop_proof", description: fault);
@@ -52,7 +52,7 @@ internal sealed partial class RecordingProvider
         if (ProofNonce is { } nonce && proof.Nonce != nonce)
         {
             var refusal = Error("use_dpop_nonce");
-            refusal.Headers.Add("DPoP-Nonce", Keep(nonce));
+            refusal.Headers.Add("DPoP-Nonce", _secrets.Keep(nonce));
             return refusal;
         }
 

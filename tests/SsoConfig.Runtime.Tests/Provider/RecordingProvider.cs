@@ -26,9 +26,9 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
 
     private readonly ConcurrentDictionary<string, Grant> _codes = new();
     private readonly ConcurrentDictionary<string, Grant> _refreshTokens = new();
-    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _pushed = new();
+    private readonly PushedRequests _pushed = new();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
-    private readonly ConcurrentBag<string> _secrets = [];
+    private readonly SecretRecord _secrets = new();
 
     public bool IsDisposed { get; private set; }
 
@@ -44,7 +44,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     public List<IReadOnlyDictionary<string, string>> EndSessions { get; } = [];
 
     /// <summary>Everything that must be in no log: tokens, codes, verifiers, states, nonces.</summary>
-    public IEnumerable<string> Secrets => _secrets;
+    public IEnumerable<string> Secrets => _secrets.All;
 
     public string IdTokenOf(string subject) =>
         CreateIdToken(new Grant(new Dictionary<string, string>(), AuthenticatedAt.ToUnixTimeSeconds()), subject, "unused");
@@ -53,7 +53,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     public string Visit(string uri)
     {
         var query = Query.Of(uri);
-        return new Uri(uri).AbsolutePath == AuthorizePath ? Authorize(Unpack(query)) : EndSession(query);
+        return new Uri(uri).AbsolutePath == AuthorizePath ? Authorize(_pushed.Unpack(query)) : EndSession(query);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             body
         );
         _requests.Enqueue(recorded);
-        Keep(recorded.Form.GetValueOrDefault("code_verifier"));
+        _secrets.Keep(recorded.Form.GetValueOrDefault("code_verifier"));
         if (RespondInstead is { } instead && await instead(recorded, cancellationToken) is { } replacement)
         {
             return replacement;
@@ -98,31 +98,14 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
             JwksPath => Json(KeySet()),
             TokenPath => FindProofFault(request) ?? Token(request),
             RevokePath => Revoke(request.Form),
-            ParPath => FindProofFault(request) ?? Push(request.Form),
+            ParPath => FindProofFault(request) ?? Json(_pushed.Add(request.Form), HttpStatusCode.Created),
             UserInfoPath => FindTokenFault(request) ?? UserInfo(),
             _ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("nothing here") },
         };
 
     private JsonObject Discovery()
     {
-        const string Origin = "https://op.example.com";
-        var discovery = new JsonObject
-        {
-            ["issuer"] = Issuer,
-            ["authorization_endpoint"] = Origin + AuthorizePath,
-            ["token_endpoint"] = Origin + TokenPath,
-            ["jwks_uri"] = Origin + JwksPath,
-            ["revocation_endpoint"] = Origin + RevokePath,
-            ["userinfo_endpoint"] = Origin + UserInfoPath,
-            ["end_session_endpoint"] = Origin + "/oauth2/default/v1/logout",
-            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-            ["authorization_response_iss_parameter_supported"] = true,
-        };
-        if (DeviceSecretType is not null && !IsOkta)
-        {
-            discovery["native_sso_supported"] = true;
-        }
-
+        var discovery = ProviderMetadata.Create(DeviceSecretType is not null && !IsOkta);
         AlterDiscovery(discovery);
         return discovery;
     }
@@ -134,31 +117,26 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         return new JsonObject { ["keys"] = keys };
     }
 
-    private Dictionary<string, string> Unpack(Dictionary<string, string> query) =>
-        query.TryGetValue("request_uri", out var pushed) && _pushed.TryRemove(pushed, out var parameters)
-            ? new Dictionary<string, string>(parameters)
-            : query;
-
     private string Authorize(Dictionary<string, string> request)
     {
         Authorizations.Add(request);
-        Keep(request.GetValueOrDefault("nonce"));
-        Keep(request.GetValueOrDefault("id_token_hint"));
-        var response = new Dictionary<string, string> { ["state"] = Keep(request["state"])!, ["iss"] = Issuer };
+        _secrets.Keep(request.GetValueOrDefault("nonce"));
+        _secrets.Keep(request.GetValueOrDefault("id_token_hint"));
+        var response = new Dictionary<string, string> { ["state"] = _secrets.Keep(request["state"])!, ["iss"] = Issuer };
         if (Refusal(request) is { } error)
         {
             response["error"] = error;
         }
         else
         {
-            var code = NewSecret("code");
+            var code = _secrets.Create("code");
             _codes[code] = new Grant(request, AuthenticatedAt.ToUnixTimeSeconds());
             response["code"] = code;
         }
 
         AlterAuthorizationResponse(response);
-        Keep(response.GetValueOrDefault("state"));
-        Keep(response.GetValueOrDefault("code"));
+        _secrets.Keep(response.GetValueOrDefault("state"));
+        _secrets.Keep(response.GetValueOrDefault("code"));
         return AlterRedirect(request["redirect_uri"] + "?" + Query.Format(response));
     }
 
@@ -185,10 +163,10 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     private string EndSession(Dictionary<string, string> request)
     {
         EndSessions.Add(request);
-        Keep(request.GetValueOrDefault("id_token_hint"));
+        _secrets.Keep(request.GetValueOrDefault("id_token_hint"));
         User = null;
         EndDeviceSession(request.GetValueOrDefault("device_secret", string.Empty));
-        var response = new Dictionary<string, string> { ["state"] = Keep(request["state"])! };
+        var response = new Dictionary<string, string> { ["state"] = _secrets.Keep(request["state"])! };
         AlterAuthorizationResponse(response);
         return AlterRedirect(request["post_logout_redirect_uri"] + (response.Count > 0 ? "?" + Query.Format(response) : string.Empty));
     }
@@ -240,7 +218,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
 
     private HttpResponseMessage Issue(Grant grant, bool isRefresh = false)
     {
-        var accessToken = NewSecret("at");
+        var accessToken = _secrets.Create("at");
         var response = new JsonObject
         {
             ["token_type"] = BindsTokens ? "DPoP" : "Bearer",
@@ -257,7 +235,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         var wantsRefreshToken = IssuesRefreshTokensUnasked || grant.Request["scope"].Contains("offline_access", StringComparison.Ordinal);
         if (wantsRefreshToken && (!isRefresh || RotatesRefreshTokens))
         {
-            var refreshToken = NewSecret("rt");
+            var refreshToken = _secrets.Create("rt");
             _refreshTokens[refreshToken] = grant;
             response["refresh_token"] = refreshToken;
         }
@@ -298,7 +276,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
 
         AlterIdTokenHeader(header);
         AlterIdToken(claims);
-        return Keep(AlterIdTokenText(Jws.Sign(header, claims, AlterSignature ?? Key.Sign)))!;
+        return _secrets.Keep(AlterIdTokenText(Jws.Sign(header, claims, AlterSignature ?? Key.Sign)))!;
     }
 
     private HttpResponseMessage Revoke(IReadOnlyDictionary<string, string> form)
@@ -306,13 +284,6 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         _refreshTokens.TryRemove(form["token"], out _);
         EndDeviceSession(form["token"]);
         return new HttpResponseMessage(HttpStatusCode.OK);
-    }
-
-    private HttpResponseMessage Push(IReadOnlyDictionary<string, string> form)
-    {
-        var requestUri = "urn:ietf:params:oauth:request_uri:" + Guid.NewGuid().ToString("N");
-        _pushed[requestUri] = form;
-        return Json(new JsonObject { ["request_uri"] = requestUri, ["expires_in"] = 60 }, HttpStatusCode.Created);
     }
 
     private HttpResponseMessage UserInfo()
@@ -325,17 +296,5 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
         };
         AlterUserInfo(profile);
         return Json(profile);
-    }
-
-    private string NewSecret(string kind) => Keep(kind + "-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(24)))!;
-
-    private string? Keep(string? secret)
-    {
-        if (!string.IsNullOrEmpty(secret))
-        {
-            _secrets.Add(secret);
-        }
-
-        return secret;
     }
 }

@@ -171,52 +171,6 @@ public sealed class ConcurrentRefreshTests
     }
 
     [Fact]
-    public async Task A_disposed_client_ends_its_refresh()
-    {
-        using var scenario = await Scenario.ExpiredAsync();
-        var started = new TaskCompletionSource();
-        scenario.Provider.RespondInstead = async (_, cancellationToken) =>
-        {
-            started.SetResult();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            return null;
-        };
-        var refresh = scenario.GetAccessTokenAsync();
-        await started.Task;
-
-        scenario.Client.Dispose();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refresh);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_client_that_is_disposed_of_once_the_provider_has_rotated_stores_the_new_refresh_token(bool isRefused)
-    {
-        using var scenario = await Scenario.ExpiredAsync();
-        var old = scenario.Stored()!["refresh_token"]!.GetValue<string>();
-        scenario.Provider.AlterTokenResponse = response =>
-        {
-            response["token_type"] = isRefused ? "mac" : "Bearer";
-            scenario.Store.Fail = operation =>
-            {
-                if (operation == "write session")
-                {
-                    scenario.Client.Dispose();
-                }
-
-                return null;
-            };
-        };
-        scenario.Store.HonoursCancellation = true;
-
-        await scenario.GetAccessTokenAsync();
-
-        Assert.NotEqual(old, scenario.Stored()!["refresh_token"]!.GetValue<string>());
-    }
-
-    [Fact]
     public async Task A_call_of_the_next_user_does_not_get_the_token_of_the_one_before()
     {
         using var scenario = new Scenario();
@@ -240,18 +194,6 @@ public sealed class ConcurrentRefreshTests
         var token = await next!;
         Assert.Equal(token, scenario.Stored()!["api_tokens"]![0]!["access_token"]!.GetValue<string>());
         Assert.Equal("grace", scenario.Stored()!["sub"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task A_disposed_client_has_no_token_and_says_so()
-    {
-        using var scenario = new Scenario();
-        await scenario.SignedInAsync();
-        await scenario.ValidAccessTokenAsync();
-
-        scenario.Client.Dispose();
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => scenario.GetAccessTokenAsync());
     }
 
     [Theory]
@@ -312,16 +254,5 @@ public sealed class ConcurrentRefreshTests
         var renewed = Assert.IsType<AccessTokenResult.Valid>(await renewal);
         Assert.Equal(refused, Assert.IsType<AccessTokenResult.Valid>(await look).AccessToken);
         Assert.NotEqual(refused, renewed.AccessToken);
-    }
-
-    [Fact]
-    public async Task A_disposed_client_renews_nothing()
-    {
-        using var scenario = await Scenario.AMinuteAfterSignInAsync();
-        scenario.Client.Dispose();
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
-            scenario.Client.RenewAccessTokenAsync(null, "refused", TestContext.Current.CancellationToken)
-        );
     }
 }

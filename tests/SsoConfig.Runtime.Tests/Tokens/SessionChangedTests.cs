@@ -10,14 +10,18 @@ public sealed class SessionChangedTests
     public async Task A_life_in_one_process_is_told_in_order()
     {
         using var scenario = new Scenario();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
 
         var signedIn = await scenario.SignedInAsync();
         scenario.Time.Advance(TimeSpan.FromHours(1));
         await scenario.ValidAccessTokenAsync();
         await scenario.SignOutAsync(SignOutScope.ThisApp);
 
-        var (first, second, third) = (await NextAsync(changes), await NextAsync(changes), await NextAsync(changes));
+        var (first, second, third) = (
+            await SessionChanges.NextAsync(changes),
+            await SessionChanges.NextAsync(changes),
+            await SessionChanges.NextAsync(changes)
+        );
         Assert.Equal(
             [SessionChange.SignedIn, SessionChange.Refreshed, SessionChange.SignedOut],
             [first.Change, second.Change, third.Change]
@@ -37,12 +41,12 @@ public sealed class SessionChangedTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         scenario.Provider.User = "grace";
 
         await scenario.SignedInAsync();
 
-        var change = await NextAsync(changes);
+        var change = await SessionChanges.NextAsync(changes);
         Assert.Equal(
             (SessionChange.SignedIn, "ada", "grace"),
             (change.Change, change.PreviousSession!.User.Subject, change.Session!.User.Subject)
@@ -53,12 +57,12 @@ public sealed class SessionChangedTests
     public async Task The_provider_that_ends_a_sign_in_is_named_with_its_reason()
     {
         using var scenario = await Scenario.ExpiredAsync();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         scenario.RespondAt(RecordingProvider.TokenPath, static () => RecordingProvider.Error("invalid_grant"));
 
         await scenario.GetAccessTokenAsync();
 
-        var change = await NextAsync(changes);
+        var change = await SessionChanges.NextAsync(changes);
         Assert.Equal(
             (SessionChange.SignedOut, SessionChangeSource.Provider, "invalid_grant"),
             (change.Change, change.Source, change.ErrorCode)
@@ -70,19 +74,19 @@ public sealed class SessionChangedTests
     {
         using var scenario = new Scenario();
         scenario.Store.ReportsChanges = true;
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         using var process = scenario.NewProcess();
 
         await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var signedIn = await NextAsync(changes);
+        var signedIn = await SessionChanges.NextAsync(changes);
         scenario.Time.Advance(TimeSpan.FromHours(1));
         await scenario.ValidAccessTokenAsync(process);
-        var refreshed = await NextAsync(changes);
+        var refreshed = await SessionChanges.NextAsync(changes);
         await scenario.ValidAccessTokenAsync(new AccessTokenRequest { Resource = "https://orders.example.com" }, process);
         await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var signedInAgain = await NextAsync(changes);
+        var signedInAgain = await SessionChanges.NextAsync(changes);
         await process.SignOutAsync(SignOutScope.ThisApp, TestContext.Current.CancellationToken);
-        var signedOut = await NextAsync(changes);
+        var signedOut = await SessionChanges.NextAsync(changes);
 
         Assert.Equal(
             [SessionChange.SignedIn, SessionChange.Refreshed, SessionChange.SignedIn, SessionChange.SignedOut],
@@ -99,40 +103,15 @@ public sealed class SessionChangedTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         await scenario.SignOutAsync(SignOutScope.ThisApp);
-        await NextAsync(changes);
+        await SessionChanges.NextAsync(changes);
 
         await scenario.NewProcess().SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
         await scenario.GetSessionAsync();
 
-        var change = await NextAsync(changes);
+        var change = await SessionChanges.NextAsync(changes);
         Assert.Equal((SessionChange.SignedIn, SessionChangeSource.AnotherProcess), (change.Change, change.Source));
-    }
-
-    [Fact]
-    public async Task A_handler_that_takes_its_time_is_not_called_again_meanwhile()
-    {
-        using var scenario = new Scenario();
-        using var mayGoOn = new ManualResetEventSlim();
-        using var called = new CountdownEvent(2);
-        var (inside, most) = (0, 0);
-        scenario.Client.SessionChanged += (_, _) =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref inside));
-            called.Signal();
-            mayGoOn.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
-            Interlocked.Decrement(ref inside);
-        };
-
-        await scenario.SignedInAsync();
-        await scenario.SignOutAsync(SignOutScope.ThisApp);
-        var isCalledTwice = called.Wait(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
-        mayGoOn.Set();
-
-        Assert.False(isCalledTwice);
-        Assert.True(called.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-        Assert.Equal(1, most);
     }
 
     [Fact]
@@ -151,7 +130,7 @@ public sealed class SessionChangedTests
         await scenario.GetSessionAsync(process);
         await process.SignInAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var (first, second) = (await NextAsync(changes), await NextAsync(changes));
+        var (first, second) = (await SessionChanges.NextAsync(changes), await SessionChanges.NextAsync(changes));
         Assert.Equal(
             [(SessionChange.SignedOut, SessionChangeSource.ThisProcess), (SessionChange.SignedIn, SessionChangeSource.ThisProcess)],
             [(first.Change, first.Source), (second.Change, second.Source)]
@@ -162,7 +141,7 @@ public sealed class SessionChangedTests
     public async Task A_sign_out_without_a_sign_in_and_a_token_for_another_api_change_nothing()
     {
         using var scenario = new Scenario();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
 
         await scenario.SignOutAsync(SignOutScope.ThisApp);
         await scenario.SignedInAsync();
@@ -171,7 +150,7 @@ public sealed class SessionChangedTests
 
         Assert.Equal(
             [SessionChange.SignedIn, SessionChange.SignedOut],
-            [(await NextAsync(changes)).Change, (await NextAsync(changes)).Change]
+            [(await SessionChanges.NextAsync(changes)).Change, (await SessionChanges.NextAsync(changes)).Change]
         );
     }
 
@@ -180,7 +159,7 @@ public sealed class SessionChangedTests
     {
         using var scenario = new Scenario();
         await scenario.SignedInAsync();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         scenario.Store.Fail = static operation => operation == "delete session" ? new IOException() : null;
         await scenario.SignOutAsync(SignOutScope.ThisApp);
         scenario.Store.Fail = static _ => null;
@@ -188,7 +167,7 @@ public sealed class SessionChangedTests
 
         await scenario.SignOutAsync(SignOutScope.ThisApp);
 
-        Assert.Equal(SessionChange.SignedOut, (await NextAsync(changes)).Change);
+        Assert.Equal(SessionChange.SignedOut, (await SessionChanges.NextAsync(changes)).Change);
         Assert.False(changes.Reader.TryRead(out _));
     }
 
@@ -196,69 +175,16 @@ public sealed class SessionChangedTests
     public async Task A_look_at_the_store_between_a_write_and_its_end_tells_nothing()
     {
         using var scenario = new Scenario();
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         scenario.Store.ReportsChanges = true;
         scenario.Store.AfterWrite = () => scenario.GetSessionAsync().GetAwaiter().GetResult();
 
         await scenario.SignedInAsync();
         await scenario.SignOutAsync(SignOutScope.ThisApp);
 
-        var (first, second) = (await NextAsync(changes), await NextAsync(changes));
+        var (first, second) = (await SessionChanges.NextAsync(changes), await SessionChanges.NextAsync(changes));
         Assert.Equal([SessionChangeSource.ThisProcess, SessionChangeSource.ThisProcess], [first.Source, second.Source]);
         Assert.False(changes.Reader.TryRead(out _));
-    }
-
-    [Fact]
-    public async Task A_handler_that_throws_keeps_no_other_from_being_called_and_fails_no_sign_in()
-    {
-        using var scenario = new Scenario();
-        scenario.Client.SessionChanged += static (_, _) => throw new InvalidOperationException("of the app");
-        var changes = await FollowAsync(scenario);
-
-        await scenario.SignedInAsync();
-
-        Assert.Equal(SessionChange.SignedIn, (await NextAsync(changes)).Change);
-        Assert.Contains(
-            scenario.Logs.Events,
-            static entry => entry.Id == 3007 && entry.Text.Contains("InvalidOperationException", StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
-    public async Task A_handler_may_call_the_client_and_wait()
-    {
-        using var scenario = await Scenario.ExpiredAsync();
-        scenario.Client.SessionChanged += (_, change) =>
-        {
-            if (change.Change == SessionChange.Refreshed)
-            {
-                scenario.SignOutAsync(SignOutScope.ThisApp).GetAwaiter().GetResult();
-            }
-        };
-        var changes = await FollowAsync(scenario);
-
-        await scenario.ValidAccessTokenAsync();
-
-        Assert.Equal(
-            [SessionChange.Refreshed, SessionChange.SignedOut],
-            [(await NextAsync(changes)).Change, (await NextAsync(changes)).Change]
-        );
-    }
-
-    [Fact]
-    public async Task A_handler_that_was_removed_hears_nothing()
-    {
-        using var scenario = new Scenario();
-        var heard = 0;
-        void Count(object? sender, SessionChangedEventArgs change) => heard++;
-        scenario.Client.SessionChanged += Count;
-        scenario.Client.SessionChanged -= Count;
-        var changes = await FollowAsync(scenario);
-
-        await scenario.SignedInAsync();
-
-        await NextAsync(changes);
-        Assert.Equal(0, heard);
     }
 
     [Fact]
@@ -266,7 +192,7 @@ public sealed class SessionChangedTests
     {
         using var scenario = new Scenario();
         scenario.Store.ReportsChanges = true;
-        var changes = await FollowAsync(scenario);
+        var changes = await SessionChanges.FollowAsync(scenario);
         using var process = scenario.NewProcess();
         var isRead = new TaskCompletionSource();
         scenario.Store.Fail = operation =>
@@ -285,30 +211,10 @@ public sealed class SessionChangedTests
 
         await scenario.GetSessionAsync();
 
-        Assert.Equal(SessionChange.SignedIn, (await NextAsync(changes)).Change);
+        Assert.Equal(SessionChange.SignedIn, (await SessionChanges.NextAsync(changes)).Change);
         while (!scenario.Logs.Events.Any(static entry => entry.Id == 3008))
         {
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }
-
-    /// <summary>From the moment when the client knows what is stored.</summary>
-    private static async Task<Channel<SessionChangedEventArgs>> FollowAsync(Scenario scenario)
-    {
-        var changes = Channel.CreateUnbounded<SessionChangedEventArgs>();
-        scenario.Client.SessionChanged += (sender, change) =>
-        {
-            Assert.Same(scenario.Client, sender);
-            changes.Writer.TryWrite(change);
-        };
-        await scenario.GetSessionAsync();
-        return changes;
-    }
-
-    /// <summary>A change that is never told ends the test after a minute, which is far more than telling one ever takes.</summary>
-    private static Task<SessionChangedEventArgs> NextAsync(Channel<SessionChangedEventArgs> changes) =>
-        changes
-            .Reader.ReadAsync(TestContext.Current.CancellationToken)
-            .AsTask()
-            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 }

@@ -41,10 +41,19 @@ internal static class CommandLine
 
     private static Command SignIn(SsoClient sso, Option<bool> json)
     {
-        var prompts = new Dictionary<string, Prompt> { ["login"] = Prompt.Login, ["consent"] = Prompt.Consent, ["select_account"] = Prompt.SelectAccount };
-        var prompt = new Option<string>("--prompt") { Description = "The prompt to show even if there is a session." }.AcceptOnlyFromAmong([.. prompts.Keys]);
+        var prompts = new Dictionary<string, Prompt>
+        {
+            ["login"] = Prompt.Login,
+            ["consent"] = Prompt.Consent,
+            ["select_account"] = Prompt.SelectAccount,
+        };
+        var prompt = new Option<string>("--prompt") { Description = "The prompt to show even if there is a session." };
+        prompt.AcceptOnlyFromAmong([.. prompts.Keys]);
         var loginHint = new Option<string>("--login-hint") { Description = "The user who is expected to sign in." };
-        var maxAge = new Option<uint?>("--max-age") { Description = "Show a prompt if the last authentication was more than this number of seconds ago." };
+        var maxAge = new Option<uint?>("--max-age")
+        {
+            Description = "Show a prompt if the last authentication was more than this number of seconds ago.",
+        };
 
         return new Command("sign-in", "Sign in.") { prompt, loginHint, maxAge }.Runs(json, async (arguments, cancellationToken) =>
         {
@@ -65,7 +74,8 @@ internal static class CommandLine
     private static Command Token(SsoClient sso, Option<bool> json)
     {
         var show = new Option<bool>("--show") { Description = "Print the token itself. It is a secret." };
-        return new Command("token", "Get an access token, refreshed if it has expired.") { show }.Runs(json, async (arguments, cancellationToken) =>
+        var command = new Command("token", "Get an access token, refreshed if it has expired.") { show };
+        return command.Runs(json, async (arguments, cancellationToken) =>
             Report.From(await sso.GetAccessTokenAsync(cancellationToken: cancellationToken), arguments.GetValue(show)));
     }
 
@@ -76,16 +86,23 @@ internal static class CommandLine
     private static Command SignOut(SsoClient sso, Option<bool> json)
     {
         var here = new Option<bool>("--here") { Description = "Keep the session that the apps share." };
-        return new Command("sign-out", "Sign out of this app and end the shared session.") { here }.Runs(json, async (arguments, cancellationToken) =>
-            Report.From(await sso.SignOutAsync(arguments.GetValue(here) ? SignOutScope.ThisApp : SignOutScope.SharedSession, cancellationToken)));
+        var command = new Command("sign-out", "Sign out of this app and end the shared session.") { here };
+        return command.Runs(json, async (arguments, cancellationToken) =>
+        {
+            var scope = arguments.GetValue(here) ? SignOutScope.ThisApp : SignOutScope.SharedSession;
+            return Report.From(await sso.SignOutAsync(scope, cancellationToken));
+        });
     }
 
-    private static Command Unregister(Option<bool> json) =>
-        new Command("unregister", "Unregister this app as the handler of its redirect scheme, before it is deleted.").Runs(json, async (_, cancellationToken) =>
+    private static Command Unregister(Option<bool> json)
+    {
+        var command = new Command("unregister", "Unregister this app as the handler of its redirect scheme, before it is deleted.");
+        return command.Runs(json, async (_, cancellationToken) =>
         {
             await SsoDesktop.UnregisterSchemeAsync(OktaConfig.Options, cancellationToken: cancellationToken);
             return Report.Unregistered();
         });
+    }
 
     private static Command Runs(this Command command, Option<bool> json, Func<ParseResult, CancellationToken, Task<Report>> action)
     {
@@ -98,7 +115,10 @@ internal static class CommandLine
         return command;
     }
 
-    private static async Task<Report> RunAsync(Func<ParseResult, CancellationToken, Task<Report>> action, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<Report> RunAsync(
+        Func<ParseResult, CancellationToken, Task<Report>> action,
+        ParseResult arguments,
+        CancellationToken cancellationToken)
     {
         try
         {

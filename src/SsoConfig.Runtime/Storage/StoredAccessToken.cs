@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace SsoConfig.Storage;
+
+/// <summary>An access token in the token store, with the time for which it is good.</summary>
+internal abstract record StoredAccessToken
+{
+    [JsonPropertyName("access_token")]
+    public required string AccessToken { get; init; }
+
+    [JsonPropertyName("obtained_at")]
+    public required DateTimeOffset ObtainedAt { get; init; }
+
+    [JsonPropertyName("expires_at")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
