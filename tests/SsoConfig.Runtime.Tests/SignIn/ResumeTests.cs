@@ -1,7 +1,6 @@
 using System.Text;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
-using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.SignIn;
 
@@ -69,7 +68,7 @@ public sealed class ResumeTests
         await scenario.ResumeAsync(response, process);
         scenario.Browser.Name = now;
         scenario.Browser.Instead = null;
-        scenario.Provider.Person = null;
+        scenario.Provider.User = null;
 
         var check = await process.CheckSessionAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -89,33 +88,6 @@ public sealed class ResumeTests
 
         Assert.Equal(SsoErrorCodes.Storage, (await scenario.FailedSignInAsync()).Code);
         Assert.Empty(scenario.Provider.TokenRequests);
-    }
-
-    [Fact]
-    [Case("F1")]
-    public async Task A_response_that_another_process_of_the_app_has_redeemed_first_signs_in_here_too()
-    {
-        using var scenario = new Scenario();
-        using var process = scenario.NewProcess();
-        RedeemFirstIn(process, scenario.Browser);
-
-        var result = await scenario.SignInAsync();
-
-        Assert.Equal("ada", Assert.IsType<SignInResult.SignedIn>(result).Session.User.Subject);
-        Assert.Single(scenario.Provider.TokenRequests);
-    }
-
-    [Fact]
-    public async Task A_response_that_another_process_of_the_app_could_not_redeem_is_refused_here_too()
-    {
-        using var scenario = new Scenario();
-        using var process = scenario.NewProcess();
-        scenario.Provider.AlterIdToken = static claims => claims["nonce"] = "another";
-        RedeemFirstIn(process, scenario.Browser);
-
-        var error = await scenario.FailedSignInAsync();
-
-        Assert.Equal(SsoErrorCodes.NoPendingSignIn, error.Code);
     }
 
     [Fact]
@@ -282,14 +254,6 @@ public sealed class ResumeTests
 
         await scenario.SignedInAsync();
     }
-
-    private static void RedeemFirstIn(SsoClient process, FakeBrowser browser) =>
-        browser.Instead = async (request, cancellationToken) =>
-        {
-            var response = browser.Return(request);
-            await process.ResumeSignInAsync(((BrowserResult.Returned)response).ResponseUri, cancellationToken);
-            return response;
-        };
 
     private static async Task<string> KilledBehindTheBrowserAsync(Scenario scenario, SignInRequest? request = null)
     {
