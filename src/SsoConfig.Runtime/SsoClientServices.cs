@@ -22,7 +22,6 @@ internal sealed class SsoClientServices : IDisposable
     private readonly ProviderDirectory _directory;
     private readonly FamilyWatch? _familyWatch;
 
-    /// <param name="sender">The client that raises the changes.</param>
     public SsoClientServices(
         SsoClient sender,
         SsoOptions options,

@@ -55,7 +55,7 @@ public sealed class PackageContractTests
             .Where(static line => line.StartsWith("SSO", StringComparison.Ordinal))
             .Select(static line => string.Join('|', line.Split('|').Take(3).Select(static cell => cell.Trim())));
 
-        var rules = OktaJsonRules
+        var rules = OktaJsonRuleSet
             .All.Select(static rule => Descriptors.Create(rule, ""))
             .Select(static rule => $"{rule.Id}|{rule.Category}|{rule.DefaultSeverity}")
             .Append("SSO099|SsoConfig|Hidden");

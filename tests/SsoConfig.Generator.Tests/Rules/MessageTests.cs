@@ -10,7 +10,7 @@ public sealed class MessageTests
         Baseline.Check(
             "Messages/Rules.txt",
             string.Concat(
-                OktaJsonRules
+                OktaJsonRuleSet
                     .All.Where(static rule => rule != OktaJsonRules.NoFile)
                     .Select(static rule => new RulePage(rule))
                     .SelectMany(static page => OktaFiles.Load(page.Wrong, page.Options).Diagnostics)

@@ -27,7 +27,7 @@ public sealed class RulePagesTests
 
     public static TheoryData<string> RulesWithCorrection =>
         [
-            .. OktaJsonRules
+            .. OktaJsonRuleSet
                 .All.Where(static rule => OktaFiles.Load(new RulePage(rule).Wrong).Diagnostics.Any(static found => found.Fix is not null))
                 .Select(static rule => rule.Id),
         ];
