@@ -10,8 +10,8 @@ namespace SsoConfig;
 /// <summary>
 /// Adds the access token to requests of an <see cref="HttpClient"/> (RFC 6750, section 2.1), to the origins named and to no other, by https
 /// only (http on loopback excepted). Where a resource server responds with 401 because of the token, the token is renewed and the request
-/// sent once more. A token that is bound to a key (<see cref="SsoOptions.UseDPoP"/>) goes with a proof of its own in each request (RFC 9449,
-/// section 7); where the resource server wants its nonce in the proof, the request is sent once more with it.
+/// is sent once more. A token that is bound to a key (<see cref="SsoOptions.UseDPoP"/>) goes with a proof of its own in each request
+/// (RFC 9449, section 7); where the resource server wants its nonce in the proof, the request is sent once more with it.
 /// </summary>
 /// <remarks>
 /// A request elsewhere, or one with an <c>Authorization</c> header of its own, is sent as it is. While no user is signed in, requests are

@@ -10,9 +10,9 @@ using Uri = Android.Net.Uri;
 namespace SsoConfig.Maui.Android;
 
 /// <summary>
-/// Responds to the other apps of the family: the generated class derives from it, and its attributes are in the manifest. Android calls it on
-/// a thread of its own, before the app itself has started, and lets any caller in that has the permission: who gets a response is decided
-/// here.
+/// Responds to the other apps of the family: the generated class derives from it, and its attributes are in the manifest. Android calls it
+/// on a thread of its own, before the app itself has started, and lets any caller in that has the permission: who gets a response is
+/// decided here.
 /// </summary>
 internal abstract class FamilyProvider : ContentProvider
 {

@@ -3,7 +3,7 @@ using SsoConfig.Provisioning.Http;
 
 namespace SsoConfig.Provisioning.Doctor;
 
-/// <summary>Whether the token endpoint takes an app for the public client that okta.json describes; its code and token are invented.</summary>
+/// <summary>Whether the token endpoint takes an app for the public client of its okta.json; code and token are invented.</summary>
 internal sealed class TokenEndpointChecks(AuthorizationProbe probe, AppClient app)
 {
     /// <returns>The error code of the response; <see langword="null"/> if there is none.</returns>
