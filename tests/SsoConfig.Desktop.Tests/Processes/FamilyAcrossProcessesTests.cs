@@ -78,7 +78,7 @@ public sealed class FamilyAcrossProcessesTests
     }
 
     [Fact]
-    public async Task A_file_that_somebody_deletes_damages_or_replaces_signs_no_running_app_out()
+    public async Task A_file_that_is_deleted_damaged_or_replaced_signs_no_running_app_out()
     {
         await using var org = await StartAsync(2);
         using var first = NewHome(org, 1);

@@ -19,7 +19,7 @@ public sealed class SiblingCallsTests
     [Fact]
     public async Task An_app_of_the_family_responds()
     {
-        _resolver.Respond = static (method, argument) => new Bundle(FamilyMessages.Answer, $"{method} {argument}");
+        _resolver.Respond = static (method, argument) => new Bundle(FamilyMessages.Response, $"{method} {argument}");
 
         Assert.Equal("delete 3", await CallAsync(FamilyMessages.Delete, "3"));
         Assert.Equal(1, Assert.Single(_resolver.Acquired).Releases);

@@ -39,7 +39,7 @@ public sealed class AccessGroupTests : IDisposable
         await In(First).SetAsync("sso.session", "first");
         await In(Second).SetAsync("sso.session", "second");
 
-        In(Second).Remove("sso.session");
+        await In(Second).RemoveAsync("sso.session");
 
         Assert.Null(await In(Second).GetAsync("sso.session"));
         Assert.Equal("first", await In(First).GetAsync("sso.session"));

@@ -32,7 +32,11 @@ internal sealed class PausedStorage : ISecretStorage
         return Task.CompletedTask;
     }
 
-    public void Remove(string key) => _values.Remove(key);
+    public Task RemoveAsync(string key)
+    {
+        _values.Remove(key);
+        return Task.CompletedTask;
+    }
 
     public bool IsCryptographic(Exception exception) => false;
 }

@@ -84,9 +84,9 @@ public sealed class FamilyWatchTests
         using var family = await WatchedAsync();
         var changes = await FollowAsync(family.First);
         family.Shared.ReportsChanges = false;
-        (family.Provider.Person, family.Provider.SessionId) = ("bob", "sid-2");
+        (family.Provider.User, family.Provider.SessionId) = ("bob", "sid-2");
         await family.Second.SignedInAsync(new SignInRequest { Prompt = Prompt.Login });
-        (family.Provider.Person, family.Provider.SessionId) = ("ada", "sid-1");
+        (family.Provider.User, family.Provider.SessionId) = ("ada", "sid-1");
         family.Shared.ReportsChanges = true;
 
         family.Shared.Report();
@@ -129,7 +129,7 @@ public sealed class FamilyWatchTests
         var changes = await FollowAsync(family.Second);
         var isRevoking = new TaskCompletionSource();
         var mayRevoke = new TaskCompletionSource();
-        family.Provider.AnswerInstead = async (request, _) =>
+        family.Provider.RespondInstead = async (request, _) =>
         {
             if (request.Endpoint == RecordingProvider.RevokePath && request.Form["token_type_hint"] == "device_secret")
             {
@@ -157,7 +157,7 @@ public sealed class FamilyWatchTests
         var changes = await FollowAsync(family.Second);
         family.Shared.Fail = static operation => operation == "lock" ? new IOException() : null;
         var mayRevoke = new TaskCompletionSource();
-        family.Provider.AnswerInstead = async (request, _) =>
+        family.Provider.RespondInstead = async (request, _) =>
         {
             if (request.Endpoint == RecordingProvider.RevokePath && request.Form["token_type_hint"] == "device_secret")
             {
@@ -220,7 +220,7 @@ public sealed class FamilyWatchTests
         var secret = family.DeviceSecret;
         var isOnline = false;
         var tries = 0;
-        family.Provider.AnswerInstead = (request, _) =>
+        family.Provider.RespondInstead = (request, _) =>
         {
             tries += request.Endpoint == RecordingProvider.TokenPath ? 1 : 0;
             return isOnline ? Task.FromResult<HttpResponseMessage?>(null) : throw new HttpRequestException("offline");

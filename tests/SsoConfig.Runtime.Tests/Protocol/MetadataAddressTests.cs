@@ -97,7 +97,7 @@ public sealed class MetadataAddressTests
     {
         using var scenario = new Scenario();
         UseIssuer(scenario, Issuer);
-        scenario.AnswerAt(
+        scenario.RespondAt(
             RecordingProvider.DiscoveryPath,
             static () =>
                 new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://evil.example.com/document") } }

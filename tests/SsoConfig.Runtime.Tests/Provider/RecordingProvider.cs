@@ -26,7 +26,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
 
     private readonly ConcurrentDictionary<string, Grant> _codes = new();
     private readonly ConcurrentDictionary<string, Grant> _refreshTokens = new();
-    private readonly PushedRequests _pushed = new();
+    private readonly PushedRequestStore _pushed = new();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly SecretRecord _secrets = new();
 

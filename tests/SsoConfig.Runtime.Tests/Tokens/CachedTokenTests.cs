@@ -1,3 +1,4 @@
+using SsoConfig.Storage;
 using SsoConfig.Tokens;
 
 namespace SsoConfig.Tests.Tokens;
@@ -10,7 +11,16 @@ public sealed class CachedTokenTests
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly DateTimeOffset Expires = Obtained.AddHours(1);
 
-    private readonly CachedToken _token = new("at", Obtained, Expires, refreshAhead: Minute, proofKeyName: null);
+    private readonly CachedToken _token = new(
+        new StoredApiToken
+        {
+            AccessToken = "at",
+            ObtainedAt = Obtained,
+            ExpiresAt = Expires,
+        },
+        refreshAhead: Minute,
+        proofKeyName: null
+    );
 
     [Fact]
     public void It_is_good_until_it_is_to_be_renewed()

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SsoConfig.Tests.Provider;
 
 /// <summary>Authorization requests that were pushed (RFC 9126), each good for one visit of the browser.</summary>
-internal sealed class PushedRequests
+internal sealed class PushedRequestStore
 {
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _requests = new();
 
