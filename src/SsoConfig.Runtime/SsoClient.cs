@@ -74,9 +74,7 @@ public sealed class SsoClient : ISsoClient, IDisposable
     /// </summary>
     /// <param name="request">What differs from a plain sign-in; <see langword="null"/> for a plain one.</param>
     /// <param name="cancellationToken">Cancels the sign-in; a response that still comes is then refused.</param>
-    /// <returns>
-    /// How it ended. A second request while the browser is open is refused (<see cref="SsoErrorCodes.RequestInProgress"/>).
-    /// </returns>
+    /// <returns>How it ended; <see cref="SsoErrorCodes.RequestInProgress"/> if the browser is open for another request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request's max age is negative.</exception>
     /// <exception cref="ArgumentException">
     /// One of the request's authentication context classes is empty or has a space, or both members name classes; or a subject is expected

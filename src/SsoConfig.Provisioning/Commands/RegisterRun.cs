@@ -71,9 +71,9 @@ internal sealed class RegisterRun(ToolEnvironment environment, RegisterOptions o
         if (clients.FirstOrDefault(static client => client.PlatformsWithoutDPoP.Count > 0) is { } mixed)
         {
             throw new ProvisioningException(
-                $"'{mixed.File}' turns on dpop, but not for '{string.Join("', '", mixed.PlatformsWithoutDPoP)}', and these platforms have the "
-                    + "same client: no token request of theirs would succeed. Write \"dpop\": true for all of them, or give the platforms "
-                    + "with dpop a clientId of their own."
+                $"'{mixed.File}' turns on dpop, but not for '{string.Join("', '", mixed.PlatformsWithoutDPoP)}', and these platforms "
+                    + "have the same client: no token request of theirs would succeed. Write \"dpop\": true for all of them, or give the "
+                    + "platforms with dpop a clientId of their own."
             );
         }
     }

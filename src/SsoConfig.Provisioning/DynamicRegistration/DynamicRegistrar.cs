@@ -204,8 +204,8 @@ internal sealed class DynamicRegistrar(
         {
             throw new ProvisioningException(
                 $"{endpoint.Address.Authority} registered the app with the client authentication '{Printable.From(method)}' and not with "
-                    + "'none': an app on a user's device cannot keep a secret. Check what it allows public clients, and delete this one with "
-                    + "'sso unregister'."
+                    + "'none': an app on a user's device cannot keep a secret. Check what it allows public clients, and delete this one "
+                    + "with 'sso unregister'."
             );
         }
 

@@ -62,8 +62,8 @@ internal static partial class Errors
     public static SsoError NativeSsoOfSeveralTenants { get; } =
         new(
             SsoErrorCodes.InvalidDiscovery,
-            "okta.json has both `nativeSso` and `issuerTemplate`, and a device secret belongs to one issuer. Write \"nativeSso\": false, or "
-                + "name the tenant in `issuer` and remove `issuerTemplate`."
+            "okta.json has both `nativeSso` and `issuerTemplate`, and a device secret belongs to one issuer. Write \"nativeSso\": false, "
+                + "or name the tenant in `issuer` and remove `issuerTemplate`."
         );
 
     /// <summary>

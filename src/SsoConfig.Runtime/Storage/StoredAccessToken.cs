@@ -13,4 +13,7 @@ internal abstract record StoredAccessToken
 
     [JsonPropertyName("expires_at")]
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The name alone: a record would print its members.</summary>
+    public sealed override string ToString() => GetType().Name;
 }

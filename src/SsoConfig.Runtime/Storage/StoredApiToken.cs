@@ -10,6 +10,4 @@ internal sealed record StoredApiToken : StoredAccessToken
 
     [JsonPropertyName("scope")]
     public string? Scopes { get; init; }
-
-    public override string ToString() => nameof(StoredApiToken);
 }

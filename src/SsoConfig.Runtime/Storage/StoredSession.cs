@@ -117,6 +117,4 @@ internal sealed record StoredSession : StoredAccessToken
             Nonce = Nonce,
             AuthenticatedAt = AuthenticatedAt,
         };
-
-    public override string ToString() => nameof(StoredSession);
 }

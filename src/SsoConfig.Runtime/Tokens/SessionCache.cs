@@ -17,14 +17,10 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     private bool _isWatching;
     private bool _isDisposed;
 
-    /// <summary>
-    /// Whether <see cref="_current"/> is what the store had when it was looked at last: only then is a difference a change.
-    /// </summary>
+    /// <summary>Whether <see cref="_current"/> is what the store had at the last look: only then is a difference a change.</summary>
     private bool _isKnown;
 
-    /// <summary>
-    /// Counts the changes that this process has made or was told of: what was read from the store before one is not taken over after it.
-    /// </summary>
+    /// <summary>Counts the changes made here or told of: what was read before one is not taken over after it.</summary>
     private int _version;
 
     /// <summary>How many changes by this process are under way.</summary>
@@ -33,9 +29,7 @@ internal sealed class SessionCache(SessionStore store, SsoClientOptions clientOp
     /// <summary>Whether the session is being deleted: then there is none, whatever the store still has.</summary>
     private volatile bool _isDeleting;
 
-    /// <summary>
-    /// A renewed session that could not be stored, and the refresh token it replaces. Read and written under the store's lock.
-    /// </summary>
+    /// <summary>A renewed session that could not be stored, and the refresh token it replaces; under the store's lock.</summary>
     private (StoredSession Session, string Replaces)? _unstored;
 
     /// <summary>Raised once, when the session is looked at first.</summary>
