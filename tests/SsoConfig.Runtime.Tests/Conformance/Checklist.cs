@@ -91,7 +91,7 @@ internal static class Checklist
                 new("9449-9-a", 'M', "A resource server's nonce is its own, and its demand for one is met once"),
                 new("9449-10-a", 'M', "The authorization request binds the code to the key (dpop_jkt)"),
                 new("9449-10.1-a", 'M', "A pushed authorization request names the key, and proves it"),
-                new("9449-11.4-a", 'C', "The private key is made and used in the platform's key store, and is in no request, log or value"),
+                new("9449-11.4-a", 'C', "The stored session names the private key and doesn't hold it: the key store makes and uses it"),
             ]
         ),
         new(
@@ -129,7 +129,11 @@ internal static class Checklist
                 new("CORE-5.3-a", 'M', "userinfo gets the token in the header"),
                 new("CORE-5.3.2-a", 'M', "A userinfo response about another sub is discarded"),
                 new("CORE-11-a", 'M', "consent_required to prompt=none is understood, and the check asks for no offline_access"),
-                new("CORE-12.2-a", 'M', "A refreshed id_token: same iss, sub, aud, auth_time, nonce; newer iat; may be missing"),
+                new(
+                    "CORE-12.2-a",
+                    'M',
+                    "A refreshed id_token: same iss, sub, aud, nonce; no earlier auth_time; iat older by the clock skew at most; may be missing"
+                ),
             ]
         ),
         new(

@@ -32,8 +32,9 @@ internal static class ConformanceDocument
             """
             # Conformance
 
-            What the specifications ask of a native public client, and the test in `tests/SsoConfig.Runtime.Tests` that shows it. Each test speaks to a
-            provider that records the requests and misbehaves on command. M: must, S: should, C: our own stricter rule.
+            What the specifications ask of a native public client, and the test in `tests/SsoConfig.Runtime.Tests` that shows it, or why there is
+            none. Nearly every test speaks to a provider that records the requests and misbehaves on command. M: must, S: should, C: our own
+            stricter rule.
             What each stage of a sign-in's life does at four providers that really run is in [a table of their own](engineering/interop.md).
 
             This page is written from the tests by `ConformanceDocumentTests`; don't edit it. `SSO_UPDATE_BASELINES=1` writes it anew.

@@ -48,6 +48,7 @@ public sealed class SessionCheckTests
 
     [Fact]
     [Conformance("CORE-3.1.2.1-prompt-b")]
+    [Conformance("8252-8.6-a")]
     public async Task Before_any_sign_in_a_check_finds_the_session_of_another_app_and_keeps_no_tokens()
     {
         using var scenario = new Scenario();
