@@ -50,14 +50,14 @@ var head = $"""
     Each table is written by the command that measured it, next to its baseline from the same run. Times differ between machines, so compare the ratios. Tests
     verify what doesn't depend on the machine: allocations, requests and repeated steps.
 
-    A part whose last line says "before the redesign of 2026-11-26" hasn't been measured again since. A part without a table hasn't been
-    measured yet.
+    A part whose last line says "before the redesign of 2026-11-26" hasn't been measured again since. A part that is named below and not on
+    this page hasn't been measured yet.
 
         dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks
         dotnet run -c Release --project benchmarks/SsoConfig.Benchmarks -- sign-in build
 
     The first command writes the whole page again. Names after it measure those parts only, each in its own process:
     {string.Join(", ", parts.Keys.Select(static name => $"`{name}`"))}.
-    Only `native` (clang or gcc) and `main-job` (Chromium) need more than the .NET SDK.
+    Only `native` (clang or gcc, and zlib) and `main-job` (Chromium) need more than the .NET SDK.
     """;
 return await new MeasuringCommand("performance.md", head, parts).RunAsync(args);

@@ -44,7 +44,7 @@ internal static class FuzzMeasurement
             ## Fuzzing
 
             Inputs are changed at random, and kept where they reach an edge of the code that none before them did; the code is instrumented by SharpFuzz.
-            For each input, the code must end within seconds and with bounded memory, throw no exception except the refusal that becomes a diagnostic, and
+            For each input, the code must end within 20 s, allocate less than 256 MiB, throw no exception but the refusal that becomes a diagnostic, and
 
             - *reader*: what is JSON and what it says is what System.Text.Json finds; each value and each problem is inside the input.
             - *rules*: messages are complete, locations and corrections are inside their files, a correction results in JSON, values without an error can be used.
@@ -54,7 +54,7 @@ internal static class FuzzMeasurement
 
             {Table.Of(["target", "inputs tried", "edges reached", "inputs kept", "failures"], results.Zip(FuzzTarget.All, Row))}
 
-            {Time.TotalSeconds:0} s each. A failure stops this page from being written; the input becomes a regression test, and the bug is fixed.
+            {Time.TotalSeconds:0} s each. A failure stops this part from being written; the input becomes a regression test, and the bug is fixed.
             The kept inputs are in `tests/*/Fuzz/Corpus`: each run begins with them, and the tests run them again.
             """;
 

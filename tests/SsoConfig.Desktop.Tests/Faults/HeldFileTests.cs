@@ -12,7 +12,7 @@ public sealed class HeldFileTests
     [Fact]
     [Fault(
         "another process of the app hangs in a refresh",
-        "`storage` after three minutes, which says what to do; a token when that process has ended"
+        "`storage` when the wait has ended (three minutes; less in the test), which says what to do; a token when that process has ended"
     )]
     public async Task A_refresh_does_not_wait_for_ever_for_a_process_that_hangs()
     {
@@ -51,7 +51,7 @@ public sealed class HeldFileTests
     [Fact]
     [Fault(
         "another process of the app hangs in a refresh",
-        "a sign-out that revokes, deletes, and says that the other process may bring tokens back"
+        "a sign-out that revokes, deletes, and reports `storage`, as the other process may store tokens again"
     )]
     public async Task A_sign_out_does_not_wait_for_ever_for_a_process_that_hangs()
     {

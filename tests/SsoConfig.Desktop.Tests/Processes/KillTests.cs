@@ -73,14 +73,14 @@ public sealed class KillTests
 
     [Fact]
     [Fault(
-        "kill -9 at a random moment of a refresh, 60 times",
+        "kill -9 at a random moment of a process that refreshes, 60 times",
         "signed in at the next start; every file whole, readable by the user alone, and nothing left behind"
     )]
     public Task No_kill_during_a_refresh_loses_the_session_or_leaves_a_bad_file() => KillAtRandomMomentsAsync("token", RefreshKills);
 
     [Fact]
     [Fault(
-        "kill -9 at a random moment of a sign-in, 40 times",
+        "kill -9 at a random moment of a process that signs in, 40 times",
         "the earlier sign-in or the new one at the next start; every file whole, readable by the user alone, and nothing left behind"
     )]
     public Task No_kill_during_a_sign_in_loses_the_session_or_leaves_a_bad_file() => KillAtRandomMomentsAsync("sign-in", SignInKills);
