@@ -132,7 +132,7 @@ internal static class Checklist
                 new(
                     "CORE-12.2-a",
                     'M',
-                    "A refreshed id_token: same iss, sub, aud, nonce; no earlier auth_time; iat older by the clock skew at most; may be missing"
+                    "A refreshed id_token, if any: same iss, sub, aud, nonce; no earlier auth_time; iat older by the clock skew at most"
                 ),
             ]
         ),
