@@ -8,8 +8,8 @@ internal static class ProviderDocument
     private const string Introduction = """
         # Providers
 
-        The client has no code for a particular provider. Where a provider isn't as the specifications say, a key of
-        [okta.json](okta-json.md) or an option tells
+        The client has no code for a particular provider, but for Okta's dialect of [Native SSO](native-sso.md). Where a provider isn't as
+        the specifications say, a key of [okta.json](okta-json.md) or an option tells
         the client so, and says what is given up. The page says what to write for each provider, beside `clientId`, `redirectUri` and
         `logoutRedirectUri`.
 
