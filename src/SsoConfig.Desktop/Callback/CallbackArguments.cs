@@ -12,6 +12,9 @@ internal sealed record CallbackArguments(string? Home, string ResponseUri)
 
     private const string HomeOption = "--home";
 
+    /// <summary>The name alone: the response has a code in it.</summary>
+    public override string ToString() => nameof(CallbackArguments);
+
     /// <summary>What stands before the response on the command line.</summary>
     public static IReadOnlyList<string> Prefix(string? home) => home is null ? [Verb] : [Verb, HomeOption, home];
 

@@ -17,6 +17,9 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
     private readonly string _changes = Path.Combine(folder, "changes.lock");
     private readonly string _lock = Path.Combine(folder, "lock");
 
+    /// <summary>How long another app that holds a lock is waited for: it may hang.</summary>
+    public TimeSpan LockLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     public async ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(_file))
@@ -24,7 +27,9 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
             return null;
         }
 
-        await using var held = (await FileLock.AcquireAsync(_changes, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await using var held = (await FileLock.AcquireAsync(_changes, LockLimit, cancellationToken).ConfigureAwait(false)).ConfigureAwait(
+            false
+        );
         return await FindAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -33,7 +38,9 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
         ArgumentException.ThrowIfNullOrEmpty(credential);
         Directory.CreateDirectory(folder);
         var value = await protection.ProtectAsync(Encoding.UTF8.GetBytes(credential)).ConfigureAwait(false);
-        await using var held = (await FileLock.AcquireAsync(_changes, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await using var held = (await FileLock.AcquireAsync(_changes, LockLimit, cancellationToken).ConfigureAwait(false)).ConfigureAwait(
+            false
+        );
         var beside = _file + ".new";
         await using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
         {
@@ -52,7 +59,9 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
             return;
         }
 
-        await using var held = (await FileLock.AcquireAsync(_changes, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await using var held = (await FileLock.AcquireAsync(_changes, LockLimit, cancellationToken).ConfigureAwait(false)).ConfigureAwait(
+            false
+        );
         if (await FindAsync(cancellationToken).ConfigureAwait(false) == credential)
         {
             File.Delete(_file);
@@ -62,7 +71,7 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        return await FileLock.AcquireAsync(_lock, cancellationToken).ConfigureAwait(false);
+        return await FileLock.AcquireAsync(_lock, LockLimit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Where the system cannot watch the folder, an app notices a change when it reads.</summary>

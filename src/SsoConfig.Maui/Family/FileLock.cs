@@ -11,9 +11,12 @@ internal static class FileLock
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     /// <param name="path">The file, in a folder that exists.</param>
+    /// <param name="limit">How long an app that holds the lock is waited for.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    public static async Task<IAsyncDisposable> AcquireAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">Its holder has not let go within <paramref name="limit"/>, as an app does that hangs.</exception>
+    public static async Task<IAsyncDisposable> AcquireAsync(string path, TimeSpan limit, CancellationToken cancellationToken)
     {
+        var start = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
@@ -22,6 +25,11 @@ internal static class FileLock
             }
             catch (IOException exception) when (IsHeld(exception))
             {
+                if (TimeProvider.System.GetElapsedTime(start) >= limit)
+                {
+                    throw new TimeoutException($"{Path.GetFileName(path)} is held by another app.");
+                }
+
                 await Task.Delay(Interval, cancellationToken).ConfigureAwait(false);
             }
         }

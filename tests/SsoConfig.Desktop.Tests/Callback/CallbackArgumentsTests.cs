@@ -17,6 +17,10 @@ public sealed class CallbackArgumentsTests
             CallbackArguments.TryParse([.. CallbackArguments.Prefix("/a home"), Response])
         );
 
+    [Fact]
+    public void They_do_not_print_the_response() =>
+        Assert.DoesNotContain("code", new CallbackArguments(null, Response).ToString(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("sso-callback")]
     [InlineData("sso-callback", Response, "more")]

@@ -33,6 +33,15 @@ public sealed class FileCredentialStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_app_that_hangs_with_the_lock_does_not_hold_another_one_up_for_ever()
+    {
+        await using var held = await App().LockAsync(Cancel);
+        var other = new FileCredentialStore(FolderOf("com.company.sso"), _user) { LockLimit = TimeSpan.FromMilliseconds(50) };
+
+        await Assert.ThrowsAsync<TimeoutException>(() => other.LockAsync(Cancel).AsTask());
+    }
+
+    [Fact]
     public async Task A_watching_app_is_told_of_what_another_one_writes_and_deletes()
     {
         using var changes = new SemaphoreSlim(0);
