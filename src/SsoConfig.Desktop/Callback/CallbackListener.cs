@@ -122,13 +122,20 @@ internal sealed class CallbackListener : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SocketException)
             {
-                await Task.Delay(PauseAfterFailedConnection, cancellationToken).ConfigureAwait(false);
-                if (OperatingSystem.IsWindows())
-                {
-                    // The end of the pipe that failed has to be given up before the next one.
-                    _pipe.Disconnect();
-                }
+                await RecoverAsync(cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    // Not part of the loop that calls it: when trimmed, an endless loop that ends with a branch for one system is invalid
+    // (https://github.com/dotnet/linker/pull/2966 mends this at the end of a method, not of a try block).
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(PauseAfterFailedConnection, cancellationToken).ConfigureAwait(false);
+        if (OperatingSystem.IsWindows())
+        {
+            // The end of the pipe that failed has to be given up before the next one.
+            _pipe.Disconnect();
         }
     }
 
