@@ -9,9 +9,9 @@ public sealed record LocalOrgEvent
 
     /// <summary>
     /// <c>authorize</c>, <c>sign_in_form_shown</c>, <c>consent_form_shown</c>, <c>sign_out_form_shown</c>, <c>sign_in_failed</c>,
-    /// <c>signed_in</c>, <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>userinfo</c>, <c>end_session</c>,
-    /// <c>device_secret_issued</c>, <c>device_session_ended</c>, <c>register</c>, <c>registration_read</c>, <c>registration_updated</c>,
-    /// <c>registration_deleted</c> or <c>fault</c>.
+    /// <c>signed_in</c>, <c>code_issued</c>, <c>push</c>, <c>token</c>, <c>revoke</c>, <c>introspect</c>, <c>userinfo</c>,
+    /// <c>end_session</c>, <c>device_secret_issued</c>, <c>device_session_ended</c>, <c>register</c>, <c>registration_read</c>,
+    /// <c>registration_updated</c>, <c>registration_deleted</c> or <c>fault</c>.
     /// </summary>
     public string Kind { get; }
 

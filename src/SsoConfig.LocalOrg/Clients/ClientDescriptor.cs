@@ -28,6 +28,7 @@ internal static class ClientDescriptor
                 Permissions.Endpoints.PushedAuthorization,
                 Permissions.Endpoints.Token,
                 Permissions.Endpoints.Revocation,
+                Permissions.Endpoints.Introspection,
                 Permissions.Endpoints.EndSession,
                 Permissions.ResponseTypes.Code,
             },

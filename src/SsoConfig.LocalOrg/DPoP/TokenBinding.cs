@@ -17,6 +17,7 @@ internal static class TokenBinding
     /// <summary>Kept in code and refresh token alone.</summary>
     private const string BoundKey = "sso_dpop_jkt";
 
+    private const string TokenType = "DPoP";
     private const string RequestedKey = "dpop_jkt";
 
     public static OpenIddictServerBuilder AddDPoP(this OpenIddictServerBuilder server, LocalOrgOptions options, LocalOrgFaults faults) =>
@@ -38,6 +39,7 @@ internal static class TokenBinding
                 .AddEventHandler<ApplyTokenResponseContext>(handler =>
                     handler.SetOrder(0).UseInlineHandler(context => NameTokenType(context, faults))
                 )
+                .AddEventHandler<HandleIntrospectionRequestContext>(static handler => handler.SetOrder(0).UseInlineHandler(NameTokenType))
                 .AddEventHandler<ApplyConfigurationResponseContext>(static handler =>
                     handler
                         .SetOrder(0)
@@ -121,7 +123,18 @@ internal static class TokenBinding
             && !faults.Has<FaultDescription.BearerTokens>()
         )
         {
-            context.Response.TokenType = "DPoP";
+            context.Response.TokenType = TokenType;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>§6.2: OpenIddict returns the <c>cnf</c> of a bound token, and no type.</summary>
+    private static ValueTask NameTokenType(HandleIntrospectionRequestContext context)
+    {
+        if (BoundToken.FindThumbprint(context.Request.Token ?? "") is not null)
+        {
+            context.TokenType = TokenType;
         }
 
         return ValueTask.CompletedTask;

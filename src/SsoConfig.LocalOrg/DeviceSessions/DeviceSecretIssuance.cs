@@ -38,7 +38,7 @@ internal sealed class DeviceSecretIssuance(
             {
                 DeviceSecret.BindTo(principal, secret);
                 context.Parameters[NativeSsoNames.DeviceSecret] = faults.Has<FaultDescription.ForeignDeviceSecret>()
-                    ? (await sessions.BeginAsync(principal.GetClaim(Claims.Subject)!, FamilyOf(context), context.CancellationToken)).Secret
+                    ? (await BeginAsync(context, principal)).Secret
                     : secret;
                 log.Add(new LocalOrgEvent("device_secret_issued") { Client = context.ClientId, Sid = principal.GetClaim("sid") });
             }
@@ -47,12 +47,11 @@ internal sealed class DeviceSecretIssuance(
 
     private async Task<string> SecretOfSignInAsync(ProcessSignInContext context, ClaimsPrincipal principal)
     {
-        var subject = principal.GetClaim(Claims.Subject)!;
         var presented = (string?)context.Request[NativeSsoNames.DeviceSecret];
         var known = await sessions.FindAsync(presented, context.CancellationToken);
         if (
             known is not null
-            && known.Subject == subject
+            && known.Subject == principal.GetClaim(Claims.Subject)
             && known.Family == FamilyOf(context)
             && await sessions.JoinAsync(known, principal.GetAuthorizationId()!, context.CancellationToken)
         )
@@ -60,10 +59,13 @@ internal sealed class DeviceSecretIssuance(
             return presented!;
         }
 
-        var (session, secret) = await sessions.BeginAsync(subject, FamilyOf(context), context.CancellationToken);
+        var (session, secret) = await BeginAsync(context, principal);
         await sessions.JoinAsync(session, principal.GetAuthorizationId()!, context.CancellationToken);
         return secret;
     }
+
+    private Task<(DeviceSession Session, string Secret)> BeginAsync(ProcessSignInContext context, ClaimsPrincipal principal) =>
+        sessions.BeginAsync(principal.GetClaim(Claims.Subject)!, principal.GetClaim("sid")!, FamilyOf(context), context.CancellationToken);
 
     private bool IsEntitled(ClaimsPrincipal principal) =>
         principal.HasScope(Scopes.OpenId)

@@ -1,11 +1,6 @@
-using System.Security.Claims;
-using OpenIddict.Abstractions;
 using OpenIddict.Server;
-using OpenIddict.Server.AspNetCore;
 using SsoConfig.LocalOrg.Clients;
-using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
-using static OpenIddict.Server.OpenIddictServerHandlers;
 
 namespace SsoConfig.LocalOrg.DeviceSessions;
 
@@ -14,39 +9,18 @@ namespace SsoConfig.LocalOrg.DeviceSessions;
 /// at the end session endpoint, where it is a parameter. Any app of the family can do that.
 /// </summary>
 internal sealed class DeviceSecretRevocation(DeviceSessionStore sessions, ClientDirectory clients, LocalOrgLog log)
-    : IOpenIddictServerHandler<ProcessAuthenticationContext>,
-        IOpenIddictServerHandler<HandleRevocationRequestContext>,
+    : IOpenIddictServerHandler<HandleRevocationRequestContext>,
         IOpenIddictServerHandler<HandleEndSessionRequestContext>
 {
-    public static OpenIddictServerHandlerDescriptor Identification { get; } =
-        ScopedHandler<ProcessAuthenticationContext, DeviceSecretRevocation>.WithOrder(ValidateGenericToken.Descriptor.Order - 500);
-
-    public static OpenIddictServerHandlerDescriptor Execution { get; } =
+    public static OpenIddictServerHandlerDescriptor AtRevocation { get; } =
         ScopedHandler<HandleRevocationRequestContext, DeviceSecretRevocation>.WithOrder(0);
 
     public static OpenIddictServerHandlerDescriptor AtEndSession { get; } =
         ScopedHandler<HandleEndSessionRequestContext, DeviceSecretRevocation>.WithOrder(0);
 
-    /// <summary>Shows the device secret to OpenIddict as a token of all apps of the family, which it then checks and revokes.</summary>
-    public async ValueTask HandleAsync(ProcessAuthenticationContext context)
-    {
-        if (
-            context.EndpointType == OpenIddictServerEndpointType.Revocation
-            && await sessions.FindAsync(context.GenericToken, context.CancellationToken) is { } session
-        )
-        {
-            context.ValidateGenericToken = false;
-            context.GenericTokenPrincipal = new ClaimsPrincipal(new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme))
-                .SetTokenType(TokenTypeIdentifiers.RefreshToken)
-                .SetTokenId(session.Id)
-                .SetPresenters(clients.Apps.Where(app => app.Family == session.Family).Select(static app => app.ClientId));
-            context.Transaction.SetProperty(nameof(DeviceSession), session);
-        }
-    }
-
     public async ValueTask HandleAsync(HandleRevocationRequestContext context)
     {
-        if (context.Transaction.GetProperty<DeviceSession>(nameof(DeviceSession)) is { } session)
+        if (DeviceSecretIdentification.SessionOf(context) is { } session)
         {
             await EndAsync(session, context.Request.ClientId, context.CancellationToken);
         }

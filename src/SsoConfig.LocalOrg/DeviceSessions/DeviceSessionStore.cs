@@ -20,10 +20,16 @@ internal sealed class DeviceSessionStore(
 {
     private const string EntryType = NativeSsoNames.DeviceSecret;
     private const string FamilyProperty = "family";
+    private const string SidProperty = "sid";
     private const string SessionProperty = "device_session";
 
     /// <summary>Begins a session. It lasts as long as a refresh token.</summary>
-    public async Task<(DeviceSession Session, string Secret)> BeginAsync(string subject, string family, CancellationToken cancellationToken)
+    public async Task<(DeviceSession Session, string Secret)> BeginAsync(
+        string subject,
+        string sid,
+        string family,
+        CancellationToken cancellationToken
+    )
     {
         var secret = DeviceSecret.Create();
         var now = options.TimeProvider.GetUtcNow();
@@ -35,7 +41,11 @@ internal sealed class DeviceSessionStore(
             ReferenceId = secret,
             CreationDate = now,
             ExpirationDate = now + options.RefreshTokenLifetime,
-            Properties = { [FamilyProperty] = JsonSerializer.SerializeToElement(family) },
+            Properties =
+            {
+                [FamilyProperty] = JsonSerializer.SerializeToElement(family),
+                [SidProperty] = JsonSerializer.SerializeToElement(sid),
+            },
         };
         var entry = await tokens.CreateAsync(descriptor, cancellationToken);
         return (await SessionOfAsync(entry, cancellationToken), secret);
@@ -161,10 +171,15 @@ internal sealed class DeviceSessionStore(
     private async Task<bool> IsExpiredAsync(object entry, CancellationToken cancellationToken) =>
         await tokens.GetExpirationDateAsync(entry, cancellationToken) <= options.TimeProvider.GetUtcNow();
 
-    private async Task<DeviceSession> SessionOfAsync(object entry, CancellationToken cancellationToken) =>
-        new(
+    private async Task<DeviceSession> SessionOfAsync(object entry, CancellationToken cancellationToken)
+    {
+        var properties = await tokens.GetPropertiesAsync(entry, cancellationToken);
+        return new DeviceSession(
             (await tokens.GetIdAsync(entry, cancellationToken))!,
             (await tokens.GetSubjectAsync(entry, cancellationToken))!,
-            (await tokens.GetPropertiesAsync(entry, cancellationToken))[FamilyProperty].GetString()!
+            properties[FamilyProperty].GetString()!,
+            properties[SidProperty].GetString()!,
+            (await tokens.GetExpirationDateAsync(entry, cancellationToken))!.Value
         );
+    }
 }

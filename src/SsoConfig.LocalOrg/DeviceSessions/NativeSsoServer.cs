@@ -23,9 +23,10 @@ internal static class NativeSsoServer
                 .AddEventHandler(TokenExchangeSteps.Approval)
                 .AddEventHandler(TokenExchangeSteps.Issuance)
                 .AddEventHandler(DeviceSecretIssuance.Descriptor)
-                .AddEventHandler(DeviceSecretRevocation.Identification)
-                .AddEventHandler(DeviceSecretRevocation.Execution)
-                .AddEventHandler(DeviceSecretRevocation.AtEndSession);
+                .AddEventHandler(DeviceSecretIdentification.Descriptor)
+                .AddEventHandler(DeviceSecretRevocation.AtRevocation)
+                .AddEventHandler(DeviceSecretRevocation.AtEndSession)
+                .AddIntrospection(options.NativeSso);
 
     private static void SetTokenTypes(OpenIddictServerOptions server, NativeSsoSupport support)
     {

@@ -13,7 +13,7 @@ internal static partial class FaultGrammar
     /// <summary>The grammar, shown by <c>--help</c> and in error messages.</summary>
     public const string Help = """
         ENDPOINT:EFFECT[:TIMES]  an endpoint misbehaves, for the first TIMES requests or for all of them
-            ENDPOINT  discovery, keys, authorize, token, userinfo, revoke, end-session, register
+            ENDPOINT  discovery, keys, authorize, token, userinfo, revoke, introspect, end-session, register
             EFFECT    400 to 599      respond with that status (503 with Retry-After: 1)
                       slow=SECONDS    respond late
                       drop            close the connection without a response
@@ -43,6 +43,7 @@ internal static partial class FaultGrammar
         ["token"] = OrgEndpoint.Token,
         ["userinfo"] = OrgEndpoint.UserInfo,
         ["revoke"] = OrgEndpoint.Revoke,
+        ["introspect"] = OrgEndpoint.Introspect,
         ["end-session"] = OrgEndpoint.EndSession,
         ["register"] = OrgEndpoint.Register,
     };

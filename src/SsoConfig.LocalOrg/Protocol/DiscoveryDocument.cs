@@ -38,6 +38,9 @@ internal static class DiscoveryDocument
                     if (options.NativeSso != NativeSsoSupport.Off)
                     {
                         context.Response[Metadata.ClaimsSupported] = new OpenIddictParameter([.. ClaimTypes, NativeSsoNames.HashClaim]);
+                        context.Response[Metadata.IntrospectionEndpointAuthMethodsSupported] = new OpenIddictParameter(
+                            ClientAuthentication
+                        );
                         context.Response["native_sso_supported"] = true;
                     }
 

@@ -41,6 +41,7 @@ internal static class ProtocolEvents
                 log.Add(From("token", context, clients) with { Grant = Known(context.Request?.GrantType, KnownGrants) })
             )
             .Observe<ApplyRevocationResponseContext>(context => log.Add(From("revoke", context, clients)))
+            .Observe<ApplyIntrospectionResponseContext>(context => log.Add(From("introspect", context, clients)))
             .Observe<ApplyUserInfoResponseContext>(context => log.Add(From("userinfo", context, clients)))
             .Observe<ApplyEndSessionResponseContext>(context =>
             {

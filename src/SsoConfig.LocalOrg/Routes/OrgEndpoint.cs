@@ -9,6 +9,7 @@ internal enum OrgEndpoint
     Token,
     UserInfo,
     Revoke,
+    Introspect,
     EndSession,
     Register,
 }

@@ -10,6 +10,7 @@ internal static class ProviderPaths
     public const string Token = "v1/token";
     public const string UserInfo = "v1/userinfo";
     public const string Revoke = "v1/revoke";
+    public const string Introspect = "v1/introspect";
     public const string EndSession = "v1/logout";
     public const string Register = "v1/clients";
     public const string SignIn = "sign-in";
@@ -26,6 +27,7 @@ internal static class ProviderPaths
             Token => OrgEndpoint.Token,
             UserInfo => OrgEndpoint.UserInfo,
             Revoke => OrgEndpoint.Revoke,
+            Introspect => OrgEndpoint.Introspect,
             EndSession => OrgEndpoint.EndSession,
             Register => OrgEndpoint.Register,
             { } management when management.StartsWith(Register + '/', StringComparison.Ordinal) => OrgEndpoint.Register,

@@ -21,6 +21,7 @@ public sealed class DPoPBindingTests : IAsyncLifetime
             {
                 DPoP = DPoPSupport.Required,
                 PushedRequests = PushedRequests.Optional,
+                NativeSso = NativeSsoSupport.Standard,
             },
             Cancellation
         );
@@ -134,6 +135,16 @@ public sealed class DPoPBindingTests : IAsyncLifetime
         using var response = await CallWithProofAsync(thief, "v1/userinfo/", await SignInAsync());
 
         await AssertRefusedAsync(response);
+    }
+
+    [Fact]
+    public async Task Introspection_says_that_a_bound_token_is_bound_and_to_which_key()
+    {
+        var response = await App.IntrospectAsync(await SignInAsync(), "access_token");
+
+        Assert.Equal("True", response["active"]);
+        Assert.Equal("DPoP", response["token_type"]);
+        Assert.Equal(_key.Thumbprint, response.Content.GetProperty("cnf").GetProperty("jkt").GetString());
     }
 
     private static async Task AssertRefusedAsync(HttpResponseMessage response)

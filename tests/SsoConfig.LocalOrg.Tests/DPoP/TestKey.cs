@@ -9,6 +9,19 @@ internal sealed class TestKey : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
+    /// <summary>The hash of the public key (RFC 7638).</summary>
+    public string Thumbprint => Encode(SHA256.HashData(Encoding.ASCII.GetBytes(PublicKey)));
+
+    /// <summary>In the order of members that RFC 7638 prescribes.</summary>
+    private string PublicKey
+    {
+        get
+        {
+            var point = _key.ExportParameters(includePrivateParameters: false).Q;
+            return $$"""{"crv":"P-256","kty":"EC","x":"{{Encode(point.X!)}}","y":"{{Encode(point.Y!)}}"}""";
+        }
+    }
+
     /// <param name="more">More members of the claims, with a comma in front. The last of two members of one name counts.</param>
     public string Prove(string method, string uri, string? nonce, string? accessToken = null, string more = "")
     {
@@ -23,9 +36,7 @@ internal sealed class TestKey : IDisposable
 
     private string Sign(string claims)
     {
-        var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        var jwk = $$"""{"kty":"EC","crv":"P-256","x":"{{Encode(point.X!)}}","y":"{{Encode(point.Y!)}}"}""";
-        var header = $$"""{"typ":"dpop+jwt","alg":"ES256","jwk":{{jwk}} }""";
+        var header = $$"""{"typ":"dpop+jwt","alg":"ES256","jwk":{{PublicKey}} }""";
         var signed = $"{Encode(Encoding.UTF8.GetBytes(header))}.{Encode(Encoding.UTF8.GetBytes(claims))}";
         return $"{signed}.{Encode(_key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
     }

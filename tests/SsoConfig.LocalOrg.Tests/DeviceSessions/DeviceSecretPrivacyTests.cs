@@ -22,6 +22,9 @@ public sealed class DeviceSecretPrivacyTests
         var again = await org.SignInAsync(org.First, deviceSecret: first["device_secret"]);
         await org.ExchangeAsync(org.Second, again.IdToken, first["device_secret"]!);
         await org.ExchangeAsync(org.Second, again.IdToken, first["device_secret"]!, ("audience", "elsewhere"));
+        await org.First.IntrospectAsync(first["device_secret"]!, "device_secret");
+        await org.Stranger.IntrospectAsync(first["device_secret"]!, "device_secret");
+        await OpenAsync(org.First.At($"v1/introspect?client_id=first-client&token={first["device_secret"]}"));
         await org.First.EndSessionWithoutBrowserAsync(("device_secret", first["device_secret"]));
         await org.Browser.OpenAsync(org.First.EndSessionAddress(("device_secret", first["device_secret"])));
         await org.First.RevokeAsync(first["device_secret"]!, "device_secret");
@@ -30,12 +33,19 @@ public sealed class DeviceSecretPrivacyTests
         var log = await http.GetStringAsync(new Uri(org.Server.FrontPage, "log"), TestContext.Current.CancellationToken);
 
         Assert.Contains("device_secret_issued", log, StringComparison.Ordinal);
+        Assert.Contains("introspect", log, StringComparison.Ordinal);
         Assert.Contains("device_session_ended", log, StringComparison.Ordinal);
         Assert.DoesNotContain(first["device_secret"]!, log, StringComparison.Ordinal);
         Assert.All(logger.Lines, line => Assert.DoesNotContain(first["device_secret"]!, line, StringComparison.Ordinal));
         var files = Directory.GetFiles(folder.Path, "org.db*");
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.DoesNotContain(first["device_secret"]!, ReadShared(file), StringComparison.Ordinal));
+    }
+
+    private static async Task OpenAsync(string address)
+    {
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(address, TestContext.Current.CancellationToken);
     }
 
     private static string ReadShared(string file)

@@ -1,3 +1,4 @@
+using System.Net;
 using SsoConfig.LocalOrg.Tests.Support;
 
 namespace SsoConfig.LocalOrg.Tests.DeviceSessions;
@@ -5,7 +6,15 @@ namespace SsoConfig.LocalOrg.Tests.DeviceSessions;
 /// <summary>Switched off, which it is by default, an org knows nothing of Native SSO.</summary>
 public sealed class NativeSsoOffTests
 {
-    private static readonly string[] MembersOfNativeSso = ["native_sso", "device_sso", "ds_hash", "token-exchange", "device_secret"];
+    private static readonly string[] MembersOfNativeSso =
+    [
+        "native_sso",
+        "device_sso",
+        "ds_hash",
+        "token-exchange",
+        "device_secret",
+        "introspect",
+    ];
 
     [Fact]
     public async Task Discovery_does_not_mention_it()
@@ -39,6 +48,21 @@ public sealed class NativeSsoOffTests
             tokens.Content.EnumerateObject().Select(static member => member.Name)
         );
         Assert.Null(tokens.Identity["ds_hash"]);
+    }
+
+    [Fact]
+    public async Task There_is_no_introspection()
+    {
+        await using var org = await NativeSsoOrg.StartAsync(NativeSsoSupport.Off);
+        using var http = new HttpClient();
+
+        var response = await http.PostAsync(
+            org.First.At("v1/introspect"),
+            new FormUrlEncodedContent([new("client_id", "first-client"), new("token", "some-secret")]),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]

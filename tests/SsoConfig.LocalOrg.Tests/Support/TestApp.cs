@@ -60,6 +60,10 @@ internal sealed class TestApp(LocalOrgServer org, LocalOrgApp app)
 
     public Task<Json> RevokeAsync(string token, string hint) => PostAsync("v1/revoke", ("token", token), ("token_type_hint", hint));
 
+    /// <summary>An introspection request; without a hint if it is null.</summary>
+    public Task<Json> IntrospectAsync(string token, string? hint) =>
+        PostAsync("v1/introspect", [("token", token), .. hint is null ? [] : new[] { ("token_type_hint", (string?)hint) }]);
+
     public Task<Json> PushAsync() =>
         PostAsync(
             "v1/par",
