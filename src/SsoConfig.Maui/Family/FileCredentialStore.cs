@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,6 +12,7 @@ namespace SsoConfig.Maui.Family;
 /// </summary>
 /// <param name="folder">An absolute path, the same in all apps of the family, and of this store alone.</param>
 /// <param name="protection">Encrypts for the user.</param>
+[UnsupportedOSPlatform("ios")]
 internal sealed class FileCredentialStore(string folder, IFileProtection protection) : IFamilyCredentialStore
 {
     private readonly string _file = Path.Combine(folder, "credential");
