@@ -1,4 +1,5 @@
 using Xunit;
+using static SsoConfig.Packages.Tests.Pipelines.AndroidManifests;
 
 namespace SsoConfig.Packages.Tests.Pipelines;
 
@@ -9,6 +10,7 @@ namespace SsoConfig.Packages.Tests.Pipelines;
 public sealed class NativeSsoOffPipelineTests(PackageFeed packages)
 {
     private static readonly string[] Written = [".cs", ".plist", ".xcent", ".xml", ".appxmanifest", ".desktop"];
+    private static readonly string[] Output = ["bin", "obj"];
 
     [Theory]
     [InlineData("android", "Android")]
@@ -22,15 +24,17 @@ public sealed class NativeSsoOffPipelineTests(PackageFeed packages)
             $"<SsoConfigPlatform>{platform}</SsoConfigPlatform><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>",
             pipeline: pipeline
         );
+        app.Write("Merged.xml", Merged(Activity("crc64.Callback")));
+        app.Write("Generated.xml", Manifest("<application />"));
         var absent = await BuildAsync(app);
 
         Add(app, """{ "family": "com.company.sso" }""");
-        var on = await BuildAsync(app, "--no-restore");
+        var on = await WriteAsync(app);
         Add(app, "false");
-        var off = await BuildAsync(app, "--no-restore");
+        var off = await BuildAsync(app);
 
         Assert.Contains(absent.Keys, static file => file.EndsWith("OktaConfig.g.cs", StringComparison.Ordinal));
-        Assert.NotEqual(absent, on);
+        Assert.Contains(on, file => absent.GetValueOrDefault(file.Key) != file.Value);
         Assert.Equal(absent, off);
     }
 
@@ -40,14 +44,34 @@ public sealed class NativeSsoOffPipelineTests(PackageFeed packages)
         app.Write("okta.json", app.Read("okta.json").TrimEnd()[..^1] + $$""", "nativeSso": {{nativeSso}} }""");
     }
 
-    private static async Task<SortedDictionary<string, string>> BuildAsync(App app, params string[] arguments)
+    private static async Task<SortedDictionary<string, string>> BuildAsync(App app)
     {
-        (await app.BuildAsync(arguments)).EnsureSucceeded();
-        return new SortedDictionary<string, string>(
+        DeleteOutput(app);
+        (await app.BuildAsync()).EnsureSucceeded();
+        return FindWritten(app);
+    }
+
+    /// <summary>On Android, the build then ends with an error: the stand-in for the merger adds nothing of the family.</summary>
+    private static async Task<SortedDictionary<string, string>> WriteAsync(App app)
+    {
+        DeleteOutput(app);
+        await app.BuildAsync();
+        return FindWritten(app);
+    }
+
+    private static void DeleteOutput(App app)
+    {
+        foreach (var folder in Output.Select(app.PathOf).Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static SortedDictionary<string, string> FindWritten(App app) =>
+        new(
             app.Times()
                 .Keys.Where(static file => Written.Contains(Path.GetExtension(file)))
                 .ToDictionary(static file => file, file => Convert.ToHexString(File.ReadAllBytes(app.PathOf(file)))),
             StringComparer.Ordinal
         );
-    }
 }
