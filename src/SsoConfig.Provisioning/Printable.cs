@@ -1,19 +1,20 @@
 namespace SsoConfig.Provisioning;
 
-/// <summary>Makes what a stranger sent fit for a terminal: no control sequences, no line breaks, not longer than a line or two.</summary>
+/// <summary>Makes what a stranger sent or named fit for a terminal: no control sequences, no line breaks.</summary>
 internal static class Printable
 {
     private const int Longest = 400;
 
-    public static string From(string? text)
-    {
-        var visible = string.Concat(
-            (text ?? string.Empty).Take(Longest).Select(static c => char.IsControl(c) || IsInvisible(c) ? '\uFFFD' : c)
-        );
-        return text?.Length > Longest ? visible + "\u2026" : visible;
-    }
+    /// <summary>Not longer than a line or two.</summary>
+    public static string From(string? text) => text?.Length > Longest ? Line(text[..Longest]) + "\u2026" : Line(text ?? string.Empty);
+
+    /// <summary>A whole line, which may be long.</summary>
+    public static string Line(string text) => string.Concat(text.Select(static c => IsVisible(c) ? c : '\uFFFD'));
+
+    /// <summary>Whether a terminal shows a character, and does not act on it.</summary>
+    public static bool IsVisible(char c) => !char.IsControl(c) && !IsInvisible(c);
 
     // Direction marks let a text look like another one.
     private static bool IsInvisible(char c) =>
-        c is (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+        c is '\u061C' or (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF';
 }

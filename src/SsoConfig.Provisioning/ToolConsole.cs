@@ -23,7 +23,7 @@ internal sealed class ToolConsole(ToolEnvironment environment, bool json)
     {
         if (!json)
         {
-            environment.Output.WriteLine(environment.Secrets.Redact(line));
+            environment.Output.WriteLine(Shown(line));
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class ToolConsole(ToolEnvironment environment, bool json)
     public void WriteDocument(string text) => environment.Output.Write(environment.Secrets.Redact(text));
 
     /// <summary>A line that accompanies the result.</summary>
-    public void Say(string line) => environment.Error.WriteLine(environment.Secrets.Redact(line));
+    public void Say(string line) => environment.Error.WriteLine(Shown(line));
 
     /// <summary>The result for programs; only <c>--json</c> shows it.</summary>
     public void WriteObject(JsonObject result)
@@ -42,27 +42,34 @@ internal sealed class ToolConsole(ToolEnvironment environment, bool json)
         }
     }
 
-    public void Fail(string message)
+    public void Fail(params IReadOnlyList<string> lines)
     {
-        Say(message);
-        WriteObject(new JsonObject { ["error"] = message });
+        foreach (var line in lines)
+        {
+            Say(line);
+        }
+
+        WriteObject(new JsonObject { ["error"] = string.Join('\n', lines) });
     }
 
     /// <summary>Asks where standard input is a terminal; <c>--yes</c> confirms.</summary>
     /// <exception cref="ProvisioningException">Standard input is not a terminal.</exception>
-    public bool Confirm(string question, bool yes)
-    {
-        if (yes)
-        {
-            return true;
-        }
+    public bool Confirm(string question, bool yes) => yes || Confirm(question, "add --yes");
 
+    /// <summary>Asks where standard input is a terminal; no switch confirms.</summary>
+    /// <param name="remedy">What to do where nobody can be asked.</param>
+    /// <exception cref="ProvisioningException">Standard input is not a terminal.</exception>
+    public bool Confirm(string question, string remedy)
+    {
         if (!environment.IsInteractive)
         {
-            throw new ProvisioningException($"{question} Standard input is not a terminal: add --yes.") { IsWrongUsage = true };
+            throw new ProvisioningException($"{question} Standard input is not a terminal: {remedy}.") { IsWrongUsage = true };
         }
 
-        environment.Error.Write(environment.Secrets.Redact($"{question} [y/N] "));
+        environment.Error.Write($"{Shown(question)} [y/N] ");
         return environment.Input.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
+
+    // Names of files and folders may come from anyone, and are in many lines: a line never has what a terminal acts on.
+    private string Shown(string line) => Printable.Line(environment.Secrets.Redact(line));
 }

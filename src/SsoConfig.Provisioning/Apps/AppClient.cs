@@ -1,3 +1,4 @@
+using SsoConfig.Protocol;
 using SsoConfig.Provisioning.Discovery;
 
 namespace SsoConfig.Provisioning.Apps;
@@ -51,6 +52,10 @@ internal sealed record AppClient
 
     /// <summary>Where the browser's session is ended, if not where discovery says.</summary>
     public string? EndSessionEndpoint { get; init; }
+
+    /// <summary>The same as an address; null where it is less protected than the issuer, so that no app would use it.</summary>
+    public Uri? EndSessionAddress =>
+        EndSessionEndpoint is { } endpoint && SecureTransport.IsUsedBy(endpoint, Issuer) ? new Uri(endpoint) : null;
 
     /// <summary>The parameter that names the redirect URI of a logout which is not that of OpenID Connect.</summary>
     public string? LogoutRedirectParameter { get; init; }

@@ -38,7 +38,7 @@ internal static class AppReader
         var errors = apps.SelectMany(static app => app.Errors).Select(DiagnosticLine.Format).Distinct().ToList();
         if (errors.Count > 0)
         {
-            throw new ProvisioningException(string.Join('\n', errors.Append("Nothing was sent to the provider.")));
+            throw new ProvisioningException([.. errors, "Nothing was sent to the provider."]);
         }
     }
 
@@ -74,7 +74,9 @@ internal static class AppReader
         && OktaKeys.Find(diagnostic.Arguments[0])?.Key == OktaKey.ClientId;
 
     private static string NameOf(string folder) =>
-        Directory.GetFiles(folder, "*.csproj") is [var project]
-            ? Path.GetFileNameWithoutExtension(project)
-            : new DirectoryInfo(folder).Name;
+        Printable.From(
+            Directory.GetFiles(folder, "*.csproj") is [var project]
+                ? Path.GetFileNameWithoutExtension(project)
+                : new DirectoryInfo(folder).Name
+        );
 }

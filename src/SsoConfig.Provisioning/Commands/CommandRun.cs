@@ -19,7 +19,7 @@ internal static class CommandRun
         }
         catch (ProvisioningException problem)
         {
-            console.Fail(problem.Message);
+            console.Fail(problem.Lines);
             return problem.IsWrongUsage ? ExitCodes.WrongUsage : ExitCodes.Failed;
         }
         catch (Exception problem)

@@ -81,11 +81,16 @@ internal sealed class DoctorRun(ToolEnvironment environment, DoctorOptions optio
         {
             _findings.Add(
                 Checks.Reachable.Wrong(
-                    new Uri(provider.Issuer).Authority,
+                    provider.Host,
                     problem.Message,
                     $"Check \"{provider.AddressKey}\" in okta.json and the network; start a local org with 'sso org'."
                 )
             );
+            return;
+        }
+        catch (ProvisioningException problem)
+        {
+            _findings.Add(Checks.Endpoints.Wrong(provider.Host, problem.Message, $"Correct \"{provider.AddressKey}\" in okta.json."));
             return;
         }
 

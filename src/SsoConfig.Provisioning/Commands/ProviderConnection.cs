@@ -10,7 +10,6 @@ namespace SsoConfig.Provisioning.Commands;
 /// <summary>Finds out who the provider of an issuer is and with what right it is asked. Each issuer once.</summary>
 internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHttp http, CommonOptions options)
 {
-    private const string InitialAccessToken = "SSO_INITIAL_ACCESS_TOKEN";
     private readonly Lazy<OktaCredential?> _credential = new(() => new OktaCredentialFinder(environment).Find(options.TokenFromInput));
 
     public bool IsOkta(Uri issuer) =>
@@ -29,14 +28,13 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
     /// <exception cref="ProvisioningException">There is no credential, or it is for another org.</exception>
     public async Task<OktaManagementClient> ConnectToOktaAsync(Uri issuer, CancellationToken cancellationToken) =>
         await TryConnectToOktaAsync(issuer, cancellationToken).ConfigureAwait(false)
-        ?? throw new ProvisioningException(
-            $"""
-            No token for {issuer.Host} was found. Create one in its admin console (Security, API, Tokens) and give it in one of these ways:
-              OKTA_API_TOKEN with OKTA_ORG_NAME and OKTA_BASE_URL in the environment
-              okta: client: orgUrl and token in ~/.okta/okta.yaml, or a service app with clientId and privateKey
-              on standard input, with --token-stdin
-            """
-        );
+        ?? throw new ProvisioningException([
+            $"No token for {issuer.Host} was found. Create one in its admin console (Security, API, Tokens) and give it in one of these "
+                + "ways:",
+            "  OKTA_API_TOKEN with OKTA_ORG_NAME and OKTA_BASE_URL in the environment",
+            "  okta: client: orgUrl and token in ~/.okta/okta.yaml, or a service app with clientId and privateKey",
+            "  on standard input, with --token-stdin",
+        ]);
 
     public async Task<IRegistrar> CreateRegistrarAsync(
         ProviderSettings provider,
@@ -67,10 +65,9 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
             );
         }
 
-        var token = environment.GetVariable(InitialAccessToken) is { Length: > 0 } value ? value : null;
-        environment.Secrets.Add(token);
         return new DynamicRegistrar(
-            new RegistrationEndpoint(http, endpoint, token),
+            new RegistrationEndpoint(http, endpoint, new InitialAccessToken(environment, new ToolConsole(environment, options.Json))),
+            provider.Issuer,
             metadata.Document.Flag("native_sso_supported") == true,
             new ClientRecordStore(environment.StateFolder, environment.Secrets),
             register.Name,
@@ -84,7 +81,8 @@ internal sealed class ProviderConnection(ToolEnvironment environment, ProviderHt
         {
             var metadata = await ProviderMetadata.ReadAsync(http, provider, cancellationToken).ConfigureAwait(false);
 
-            // A document of another issuer could send the initial access token anywhere.
+            // Only a check for mistakes: with metadataAddress, whoever wrote okta.json wrote the document too. Which host gets a token is
+            // for InitialAccessToken and ClientRecord to decide.
             return metadata.Document.Text("issuer") == provider.StatedIssuer
                 ? metadata
                 : throw new ProvisioningException(

@@ -18,14 +18,12 @@ internal sealed class OktaCredentialFinder(ToolEnvironment environment)
         var token = environment.Input.ReadLine()?.Trim();
         return string.IsNullOrEmpty(token)
             ? throw new ProvisioningException("Standard input has no token: pipe it in as the first line.") { IsWrongUsage = true }
-            : Token(token, "standard input", organization: null);
+            : Token(token, "standard input", FindOrganization());
     }
 
     private OktaCredential? FromTerraformVariables()
     {
-        var (name, domain) = (Variable("OKTA_ORG_NAME"), Variable("OKTA_BASE_URL"));
-        var organization =
-            name is not null && domain is not null ? ParseOrganization($"{name}.{domain}", "OKTA_ORG_NAME and OKTA_BASE_URL") : null;
+        var organization = FindTerraformOrganization();
         foreach (var variable in (string[])["OKTA_API_TOKEN", "OKTA_ACCESS_TOKEN"])
         {
             if (Variable(variable) is { } token)
@@ -49,6 +47,15 @@ internal sealed class OktaCredentialFinder(ToolEnvironment environment)
             )
             : null;
     }
+
+    private Uri? FindOrganization() =>
+        FindTerraformOrganization()
+        ?? (Variable("OKTA_CLIENT_ORGURL") is { } url ? ParseOrganization(url, "the environment variable OKTA_CLIENT_ORGURL") : null);
+
+    private Uri? FindTerraformOrganization() =>
+        (Variable("OKTA_ORG_NAME"), Variable("OKTA_BASE_URL")) is ({ } name, { } domain)
+            ? ParseOrganization($"{name}.{domain}", "OKTA_ORG_NAME and OKTA_BASE_URL")
+            : null;
 
     private OktaCredential? FromSdkVariables() =>
         FromSettings(

@@ -1,3 +1,6 @@
+using SsoConfig.Protocol;
+using SsoConfig.Provisioning.Http;
+
 namespace SsoConfig.Provisioning.Discovery;
 
 /// <summary>Which provider an app signs in at, as its okta.json says.</summary>
@@ -11,6 +14,17 @@ internal sealed record ProviderSettings(string Issuer)
     public string? IssuerTemplate { get; init; }
 
     public Uri DiscoveryAddress => new(MetadataAddress ?? $"{Issuer.TrimEnd('/')}/.well-known/openid-configuration");
+
+    /// <summary>
+    /// Whether the app would read it, and so the tool does: a program of this machine is asked only where the issuer is one too.
+    /// </summary>
+    public bool IsDiscoveryProtected => SecureTransport.IsUsedBy(DiscoveryAddress.AbsoluteUri, Issuer);
+
+    /// <summary>Who is asked: the issuer's host, and with it the one that responds in its place.</summary>
+    public string Host =>
+        new Uri(Issuer) is var issuer && Origin.Of(issuer) == Origin.Of(DiscoveryAddress)
+            ? issuer.Authority
+            : $"{issuer.Authority} (as {Origin.HostOf(DiscoveryAddress)} describes it)";
 
     /// <summary>The issuer that the discovery document must state.</summary>
     public string StatedIssuer => IssuerTemplate ?? Issuer;

@@ -65,7 +65,7 @@ internal sealed class AuthorizationProbe(ProviderHttp http, ProviderMetadata met
             parameters[app.LogoutRedirectParameter ?? "post_logout_redirect_uri"] = redirectUri;
         }
 
-        var endpoint = app.EndSessionEndpoint is { } configured ? new Uri(configured) : metadata.Endpoint("end_session_endpoint");
+        var endpoint = app.EndSessionEndpoint is not null ? app.EndSessionAddress : metadata.Endpoint("end_session_endpoint");
         var response = await GetAsync(endpoint, parameters, cancellationToken).ConfigureAwait(false);
         return response is null ? null : ProbeResponse.Create(response, redirectUri ?? "none", [.. parameters.Values]);
     }

@@ -17,7 +17,7 @@ internal sealed class DiscoveryChecks(
 )
 {
     private static readonly TimeSpan ClockWarning = TimeSpan.FromSeconds(60);
-    private readonly string _host = new Uri(provider.Issuer).Authority;
+    private readonly string _host = provider.Host;
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
@@ -121,7 +121,13 @@ internal sealed class DiscoveryChecks(
     }
 
     private Finding CheckEndSession() =>
-        apps.All(static app => app.EndSessionEndpoint is not null)
+        apps.FirstOrDefault(static app => app is { EndSessionEndpoint: not null, EndSessionAddress: null }) is { } unprotected
+            ? Checks.EndSession.Wrong(
+                _host,
+                $"\"endSessionEndpoint\" is '{unprotected.EndSessionEndpoint}', which is not an https address as the issuer is",
+                "Write the provider's https address in okta.json."
+            )
+        : apps.All(static app => app.EndSessionEndpoint is not null)
             ? Checks.EndSession.Ok(
                 _host,
                 $"okta.json says where: {string.Join(", ", apps.Select(static app => app.EndSessionEndpoint).Distinct())}"

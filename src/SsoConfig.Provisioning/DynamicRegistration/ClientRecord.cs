@@ -4,9 +4,12 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.DynamicRegistration;
 
 /// <summary>What a provider handed out for a client that was registered from this machine. It prints without the token.</summary>
-internal sealed class ClientRecord(string issuer, string clientId, string? token, string? address, JsonObject environments)
+internal sealed class ClientRecord(string issuer, string origin, string clientId, string? token, string? address, JsonObject environments)
 {
     public string Issuer => issuer;
+
+    /// <summary>The origin of the registration endpoint that handed it out, which alone gets the token back.</summary>
+    public string RegistrationOrigin => origin;
 
     public string ClientId => clientId;
 
@@ -20,9 +23,11 @@ internal sealed class ClientRecord(string issuer, string clientId, string? token
     public JsonObject Environments => environments;
 
     public static ClientRecord? Parse(JsonObject json) =>
-        (json.Text("issuer"), json.Text("client_id"), json.At("environments")) is ({ } issuer, { } clientId, JsonObject environments)
+        (json.Text("issuer"), json.Text("registration_origin"), json.Text("client_id"), json.At("environments"))
+            is ({ } issuer, { } origin, { } clientId, JsonObject environments)
             ? new ClientRecord(
                 issuer,
+                origin,
                 clientId,
                 json.Text("registration_access_token"),
                 json.Text("registration_client_uri"),
@@ -34,6 +39,7 @@ internal sealed class ClientRecord(string issuer, string clientId, string? token
         new()
         {
             ["issuer"] = issuer,
+            ["registration_origin"] = origin,
             ["client_id"] = clientId,
             ["registration_access_token"] = token,
             ["registration_client_uri"] = address,
@@ -44,6 +50,7 @@ internal sealed class ClientRecord(string issuer, string clientId, string? token
     public ClientRecord After(JsonObject response, JsonObject? newEnvironments = null) =>
         new(
             issuer,
+            origin,
             clientId,
             response.Text("registration_access_token") ?? token,
             response.Text("registration_client_uri") ?? address,

@@ -19,11 +19,16 @@ internal sealed class ClientRecordStore(string folder, KnownSecrets secrets)
     public ClientRecord? Find(string issuer, string clientId) =>
         Read(PathOf(issuer, clientId)) is { } record && record.Issuer == issuer && record.ClientId == clientId ? record : null;
 
+    /// <summary>Whether there is a record of a client, even one that cannot be understood.</summary>
+    public bool Has(string issuer, string clientId) => File.Exists(PathOf(issuer, clientId));
+
     /// <summary>The client that was registered for an app whose okta.json did not get its client id.</summary>
-    public ClientRecord? FindByRedirectUri(AppClient app) =>
+    /// <param name="origin">The origin of the registration endpoint: another one could not be asked about its client.</param>
+    public ClientRecord? FindByRedirectUri(AppClient app, string origin) =>
         All()
             .FirstOrDefault(record =>
                 record.Issuer == app.Issuer
+                && record.RegistrationOrigin == origin
                 && record.Environments.Any(environment => environment.Value.Texts("redirect_uris").Intersect(app.RedirectUris).Any())
             );
 
@@ -71,6 +76,6 @@ internal sealed class ClientRecordStore(string folder, KnownSecrets secrets)
         File.SetUnixFileMode(folder, OwnerOnly);
     }
 
-    private string PathOf(string issuer, string clientId) =>
+    public string PathOf(string issuer, string clientId) =>
         Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{clientId}")))[..32]}.json");
 }

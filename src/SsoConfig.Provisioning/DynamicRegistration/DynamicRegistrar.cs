@@ -7,6 +7,7 @@ namespace SsoConfig.Provisioning.DynamicRegistration;
 
 /// <summary>Registers native apps at any provider with a registration endpoint.</summary>
 /// <param name="endpoint">The provider's registration endpoint.</param>
+/// <param name="issuer">The issuer in okta.json.</param>
 /// <param name="offersNativeSso">
 /// Whether the provider announces Native SSO; one that does not may refuse a client that asks for the token exchange grant.
 /// </param>
@@ -15,6 +16,7 @@ namespace SsoConfig.Provisioning.DynamicRegistration;
 /// <param name="exact">Whether values that others have added are removed.</param>
 internal sealed class DynamicRegistrar(
     RegistrationEndpoint endpoint,
+    string issuer,
     bool offersNativeSso,
     ClientRecordStore records,
     string? label,
@@ -30,7 +32,12 @@ internal sealed class DynamicRegistrar(
         "client_id_issued_at",
     ];
 
-    public string Description => $"{endpoint.Address.Authority} (dynamic registration)";
+    private readonly string _origin = Origin.Of(endpoint.Address);
+
+    public string Description =>
+        _origin == Origin.Of(new Uri(issuer))
+            ? $"{Origin.HostOf(endpoint.Address)} (dynamic registration)"
+            : $"{Origin.HostOf(endpoint.Address)} for the issuer {issuer} (dynamic registration)";
 
     public async Task<RegistrationPlan> PlanAsync(AppClient app, CancellationToken cancellationToken)
     {
@@ -94,9 +101,18 @@ internal sealed class DynamicRegistrar(
     }
 
     private ClientRecord? FindRecord(AppClient app) =>
-        app.ClientId is { } clientId && records.Find(app.Issuer, clientId) is { } record ? record
-        : app.ClientId is null || app.IsClientIdOfOtherLayer ? records.FindByRedirectUri(app)
+        app.ClientId is { } clientId && records.Find(app.Issuer, clientId) is { } record ? EnsureOfThisOrigin(record)
+        : app.ClientId is null || app.IsClientIdOfOtherLayer ? records.FindByRedirectUri(app, _origin)
         : null;
+
+    private ClientRecord EnsureOfThisOrigin(ClientRecord record) =>
+        record.RegistrationOrigin == _origin
+            ? record
+            : throw new ProvisioningException(
+                $"'{Printable.From(record.ClientId)}' was registered at {Printable.From(record.RegistrationOrigin)}, but okta.json leads to "
+                    + $"{_origin}, which does not get its registration token. Correct okta.json; if the provider has moved, delete "
+                    + $"'{records.PathOf(record.Issuer, record.ClientId)}'."
+            );
 
     private async Task<string> RegisterAsync(AppClient app, CancellationToken cancellationToken)
     {
@@ -104,10 +120,20 @@ internal sealed class DynamicRegistrar(
 
         // Nothing must come between the response and the record: a client whose token is lost can be neither changed nor deleted any more.
         var clientId = response.Text("client_id")!;
+        if (records.Has(app.Issuer, clientId))
+        {
+            throw new ProvisioningException(
+                $"{endpoint.Address.Authority} responded with the client id '{Printable.From(clientId)}', which was registered from "
+                    + "here before: a new client has a new one (RFC 7591, section 3.2.1). okta.json and the record of the earlier client, "
+                    + $"'{records.PathOf(app.Issuer, clientId)}', were left as they are."
+            );
+        }
+
         await records
             .SaveAsync(
                 new ClientRecord(
                     app.Issuer,
+                    _origin,
                     clientId,
                     response.Text("registration_access_token"),
                     response.Text("registration_client_uri"),

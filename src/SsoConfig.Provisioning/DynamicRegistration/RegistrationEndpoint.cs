@@ -6,13 +6,14 @@ using SsoConfig.Provisioning.Http;
 namespace SsoConfig.Provisioning.DynamicRegistration;
 
 /// <summary>Sends registration requests (RFC 7591) and management requests (RFC 7592), and says in words why one was refused.</summary>
-internal sealed class RegistrationEndpoint(ProviderHttp http, Uri endpoint, string? initialAccessToken)
+internal sealed class RegistrationEndpoint(ProviderHttp http, Uri endpoint, InitialAccessToken initialAccessToken)
 {
     public Uri Address => endpoint;
 
     public async Task<JsonObject> RegisterAsync(JsonObject metadata, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(HttpMethod.Post, endpoint, metadata, initialAccessToken, cancellationToken).ConfigureAwait(false);
+        var token = initialAccessToken.For(endpoint);
+        var response = await SendAsync(HttpMethod.Post, endpoint, metadata, token, cancellationToken).ConfigureAwait(false);
 
         // 201 by the RFC; some send 200.
         return response.IsSuccess && response.ToObject() is { } body && body.Text("client_id") is { Length: > 0 }
@@ -43,7 +44,7 @@ internal sealed class RegistrationEndpoint(ProviderHttp http, Uri endpoint, stri
 
     /// <summary>The token is for the provider that gave it: an address elsewhere does not get it.</summary>
     private Uri Managed(ClientRecord record) =>
-        record.Address is { } address && address.GetLeftPart(UriPartial.Authority) == endpoint.GetLeftPart(UriPartial.Authority)
+        record.Address is { } address && Origin.Of(address) == Origin.Of(endpoint)
             ? address
             : throw new ProvisioningException(
                 $"{endpoint.Authority} manages its registrations at another host, '{Printable.From(record.Address?.Authority)}', which "
@@ -94,8 +95,9 @@ internal sealed class RegistrationEndpoint(ProviderHttp http, Uri endpoint, stri
         (response.Status, error) switch
         {
             _ when response.IsRedirect => "it responded with a redirect, which is not followed with a token.",
-            (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) when initialAccessToken is null => (
-                "it wants an initial access token. Create one in the provider's console and set SSO_INITIAL_ACCESS_TOKEN. " + description
+            (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) when !initialAccessToken.IsThere => (
+                "it wants an initial access token. Create one in the provider's console and set "
+                + $"{InitialAccessToken.Variable}. {description}"
             ).TrimEnd(),
             (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => $"the token was not accepted. {description}".TrimEnd(),
             (HttpStatusCode.TooManyRequests, _) => "too many requests. Run the command again later.",

@@ -36,7 +36,18 @@ internal sealed record OktaOrganization(string? Id, Uri Address, bool? IsIdentit
     )
     {
         var issuerOrigin = new Uri(issuer.GetLeftPart(UriPartial.Authority));
-        if (credential.Organization is not { } organization || IsSameOrigin(organization, issuerOrigin))
+        if (credential.Organization is not { } organization)
+        {
+            // Okta's own hosts do not show a token to whoever made an org there. Any other host is one that okta.json chose.
+            return IsOktaHost(issuer.Host)
+                ? issuerOrigin
+                : throw new ProvisioningException(
+                    $"The token from {credential.Source} does not say which org it is for, and {Origin.HostOf(issuer)} is not one of Okta's "
+                        + "own hosts, so it is not sent there: add OKTA_ORG_NAME and OKTA_BASE_URL, or OKTA_CLIENT_ORGURL."
+                );
+        }
+
+        if (IsSameOrigin(organization, issuerOrigin))
         {
             return issuerOrigin;
         }

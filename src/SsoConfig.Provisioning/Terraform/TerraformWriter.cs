@@ -85,7 +85,7 @@ internal static class TerraformWriter
                 {
                     '"' => "\\\"",
                     '\\' => "\\\\",
-                    < ' ' => $"\\u{(int)c:x4}",
+                    _ when !Printable.IsVisible(c) => $"\\u{(int)c:x4}",
                     _ => c.ToString(),
                 }
             );

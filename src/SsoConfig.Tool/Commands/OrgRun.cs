@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Console;
 using SsoConfig.LocalOrg;
+using SsoConfig.Provisioning;
 
 namespace SsoConfig.Tool.Commands;
 
@@ -46,7 +47,7 @@ internal static class OrgRun
             )
             .Append($"  password of all users: {LocalOrgUser.Password}")
             .Append($"  front page {org.FrontPage}, log {org.FrontPage}log, Ctrl+C stops it");
-        await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, lines));
+        await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, lines.Select(Printable.Line)));
     }
 
     private static string Describe(LocalOrgEvent happened)
@@ -61,7 +62,11 @@ internal static class OrgRun
             happened.Form,
             happened.Outcome,
         };
-        return $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} "
-            + $"{string.Join(' ', details.Where(static detail => detail is not null))}";
+
+        // Whoever sends a request to the org chooses some of them.
+        return Printable.Line(
+            $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} "
+                + $"{string.Join(' ', details.Where(static detail => detail is not null))}"
+        );
     }
 }

@@ -16,7 +16,7 @@ internal static class RegisterCommand
 
         Okta's token comes from the environment (OKTA_API_TOKEN with OKTA_ORG_NAME and OKTA_BASE_URL, or OKTA_CLIENT_*), from
         ~/.okta/okta.yaml, or from standard input with --token-stdin. A registration endpoint's initial access token, where it wants one,
-        comes from SSO_INITIAL_ACCESS_TOKEN.
+        comes from SSO_INITIAL_ACCESS_TOKEN, and the host that gets it from SSO_INITIAL_ACCESS_TOKEN_HOST; without that, the command asks.
         """;
 
     public static Command Create(ToolEnvironment environment)

@@ -59,6 +59,42 @@ public sealed class CredentialTests : IDisposable
         Assert.Equal(0, result.ExitCode);
     }
 
+    [Theory]
+    [InlineData("register", "First")]
+    [InlineData("doctor", "First")]
+    [InlineData("session")]
+    public async Task A_token_from_standard_input_goes_to_no_host_outside_Okta_that_only_okta_json_names(params string[] arguments)
+    {
+        _scenario.Variables.Clear();
+        _scenario.Write("okta.org.json", """{ "issuer": "https://evil.example/oauth2/default" }""");
+        _scenario.AddApp("First", "0oaFirst");
+        _scenario.Input = FakeOkta.Token + "\n";
+        using var network = new RecordingNetwork();
+        _scenario.Handler = network;
+
+        var result = await _scenario.RunAsync([.. arguments, "--provider", "okta", "--token-stdin"]);
+
+        Assert.Empty(network.HostsWithCredential);
+        Assert.Contains("does not say which org it is for, and evil.example is not one of Okta's", $"{result}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://id.company.example", true)]
+    [InlineData("https://dev-1.okta.com", false)]
+    public async Task A_token_from_standard_input_is_for_the_org_that_the_environment_names(string organization, bool isSent)
+    {
+        _scenario.Variables.Clear();
+        _scenario.Variables["OKTA_CLIENT_ORGURL"] = organization;
+        _scenario.Write("okta.org.json", """{ "issuer": "https://id.company.example/oauth2/default" }""");
+        _scenario.Input = FakeOkta.Token + "\n";
+        using var network = new RecordingNetwork();
+        _scenario.Handler = network;
+
+        await _scenario.RunAsync("register", "First", "--provider", "okta", "--token-stdin");
+
+        Assert.Equal(isSent ? ["id.company.example"] : [], network.HostsWithCredential.Distinct());
+    }
+
     [Fact]
     public async Task An_empty_standard_input_is_wrong_usage() =>
         Assert.Equal(2, (await _scenario.RunAsync("register", "First", "--token-stdin")).ExitCode);

@@ -49,6 +49,15 @@ internal sealed record PlantedFault(string Description, string Id, Action<Doctor
             "SSO208",
             static s => s.Provider.Discovery = static document => document["token_endpoint"] = "http://dev-1.okta.com/token"
         ),
+        new(
+            "discovery document from a program of this machine",
+            "SSO208",
+            static s =>
+                s.Machine.Write(
+                    "okta.org.json",
+                    $$"""{ "issuer": "{{Support.Scenario.Issuer}}", "metadataAddress": "http://127.0.0.1:9977/metadata" }"""
+                )
+        ),
         new("scope that the provider does not know", "SSO209", static s => s.Provider.Scopes.Remove("profile")),
         new(
             "provider without S256",

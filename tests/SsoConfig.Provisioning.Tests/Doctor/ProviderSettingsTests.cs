@@ -29,6 +29,43 @@ public sealed class ProviderSettingsTests
     }
 
     [Fact]
+    public async Task The_host_whose_document_describes_the_issuer_is_named()
+    {
+        using var scenario = Create($"\"metadataAddress\": \"{Address}\"");
+        scenario.Provider.DiscoveryAddress = Address;
+
+        var subject = (string?)Single(await scenario.FindingsAsync(), "SSO201")["subject"];
+
+        Assert.Equal("id.example.com (as meta.example.com describes it)", subject);
+    }
+
+    [Theory]
+    [InlineData("metadataAddress", "SSO208")]
+    [InlineData("endSessionEndpoint", "SSO215")]
+    public async Task A_program_of_this_machine_is_not_asked_where_the_issuer_is_elsewhere(string key, string check)
+    {
+        using var scenario = Create($"\"{key}\": \"http://127.0.0.1:9977/shutdown?now=1\"");
+
+        var findings = await scenario.FindingsAsync();
+
+        Assert.DoesNotContain(scenario.Provider.Requests, static uri => uri.IsLoopback);
+        Assert.Contains("http://127.0.0.1:9977/shutdown", (string?)Single(findings, check)["seen"], StringComparison.Ordinal);
+        Assert.Equal("wrong", (string?)Single(findings, check)["verdict"]);
+    }
+
+    [Fact]
+    public async Task Nor_does_sso_register_ask_one()
+    {
+        using var scenario = Create("\"metadataAddress\": \"http://127.0.0.1:9977/shutdown?now=1\"");
+
+        var result = await scenario.Machine.RunAsync("register");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is not an https address as the issuer is", result.Error, StringComparison.Ordinal);
+        Assert.Empty(scenario.Provider.Requests);
+    }
+
+    [Fact]
     public async Task A_document_at_the_metadata_address_must_still_be_that_of_the_issuer()
     {
         using var scenario = Create($"\"metadataAddress\": \"{Address}\"");

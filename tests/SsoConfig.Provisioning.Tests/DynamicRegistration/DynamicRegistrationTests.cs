@@ -149,6 +149,7 @@ public sealed class DynamicRegistrationTests : IDisposable
 
         var without = await _scenario.RunAsync("register", "First");
         _scenario.Variables["SSO_INITIAL_ACCESS_TOKEN"] = FakeRegistrationEndpoint.InitialAccessToken;
+        _scenario.Variables["SSO_INITIAL_ACCESS_TOKEN_HOST"] = "id.example.com";
         var with = await _scenario.RunAsync("register", "First");
 
         Assert.Equal(1, without.ExitCode);

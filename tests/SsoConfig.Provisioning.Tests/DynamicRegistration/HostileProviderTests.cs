@@ -14,6 +14,7 @@ public sealed class HostileProviderTests : IDisposable
         _scenario.Handler = _provider;
         _scenario.Variables.Clear();
         _scenario.Variables["SSO_INITIAL_ACCESS_TOKEN"] = FakeRegistrationEndpoint.InitialAccessToken;
+        _scenario.Variables["SSO_INITIAL_ACCESS_TOKEN_HOST"] = "id.example.com";
         _scenario.Write("okta.org.json", $$"""{ "issuer": "{{FakeRegistrationEndpoint.Issuer}}" }""");
         _scenario.AddApp("First");
     }

@@ -27,6 +27,10 @@ public sealed class SecretTests : IAsyncDisposable
         {
             variables = new() { ["OKTA_CLIENT_TOKEN"] = FakeOkta.Token, ["OKTA_CLIENT_ORGURL"] = _okta.Address };
         }
+        else if (source == "input")
+        {
+            variables = new() { ["OKTA_CLIENT_ORGURL"] = _okta.Address };
+        }
         else if (source == "yaml")
         {
             Directory.CreateDirectory(Path.Combine(_scenario.Home, ".okta"));

@@ -9,6 +9,7 @@ public sealed class WireTests : IDisposable
 {
     private const string Token = "an-initial-access-token-that-must-never-be-printed";
     private readonly Scenario _scenario = new();
+    private string _host = "";
 
     [Fact]
     public async Task The_local_org()
@@ -50,6 +51,7 @@ public sealed class WireTests : IDisposable
 
     private async Task PlayAsync(string issuer)
     {
+        _host = new Uri(issuer).Authority;
         _scenario.Write("okta.org.json", $$"""{ "issuer": "{{issuer}}" }""");
         _scenario.AddApp("First");
         _scenario.AddApp("Second");
@@ -107,7 +109,7 @@ public sealed class WireTests : IDisposable
         var run = await ToolRun.RunAsync(
             _scenario.Folder,
             _scenario.Home,
-            new Dictionary<string, string> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token },
+            new Dictionary<string, string> { ["SSO_INITIAL_ACCESS_TOKEN"] = Token, ["SSO_INITIAL_ACCESS_TOKEN_HOST"] = _host },
             "",
             arguments
         );
