@@ -11,6 +11,9 @@ internal static class Printable
     /// <summary>A whole line, which may be long.</summary>
     public static string Line(string text) => string.Concat(text.Select(static c => IsVisible(c) ? c : '\uFFFD'));
 
+    /// <summary>A text of several lines, which stay.</summary>
+    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Line));
+
     /// <summary>Whether a terminal shows a character, and does not act on it.</summary>
     public static bool IsVisible(char c) => !char.IsControl(c) && !IsInvisible(c);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SsoConfig.LocalOrg;
+using SsoConfig.Provisioning;
 
 namespace SsoConfig.Tool.Commands;
 
@@ -19,7 +20,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(Printable.Lines(error.Message));
             }
 
             var command = parsed.CommandResult.Command == root ? "sso" : $"sso {parsed.CommandResult.Command.Name}";
@@ -35,7 +36,7 @@ internal static class CommandLine
         }
         catch (LocalOrgException problem)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await Console.Error.WriteLineAsync(Printable.Lines(problem.Message));
             return Failed;
         }
     }

@@ -15,7 +15,7 @@ internal static class OrgRun
         if (!quiet)
         {
             await IntroduceAsync(org, options);
-            org.Log.Added += static (_, happened) => Console.Error.WriteLine(Describe(happened));
+            org.Log.Added += static (_, happened) => Console.Error.WriteLine(Printable.Line(Describe(happened)));
         }
 
         Console.WriteLine($"ready: {org.Issuer}");
@@ -62,11 +62,7 @@ internal static class OrgRun
             happened.Form,
             happened.Outcome,
         };
-
-        // Whoever sends a request to the org chooses some of them.
-        return Printable.Line(
-            $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} "
-                + $"{string.Join(' ', details.Where(static detail => detail is not null))}"
-        );
+        return $"{happened.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {happened.Kind} "
+            + $"{string.Join(' ', details.Where(static detail => detail is not null))}";
     }
 }
