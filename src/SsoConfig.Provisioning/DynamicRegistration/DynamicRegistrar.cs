@@ -109,8 +109,8 @@ internal sealed class DynamicRegistrar(
         record.RegistrationOrigin == _origin
             ? record
             : throw new ProvisioningException(
-                $"'{Printable.From(record.ClientId)}' was registered at {Printable.From(record.RegistrationOrigin)}, but okta.json leads to "
-                    + $"{_origin}, which does not get its registration token. Correct okta.json; if the provider has moved, delete "
+                $"'{Printable.From(record.ClientId)}' was registered at {Printable.From(record.RegistrationOrigin)}, but okta.json leads "
+                    + $"to {_origin}, which does not get its registration token. Correct okta.json; if the provider has moved, delete "
                     + $"'{records.PathOf(record.Issuer, record.ClientId)}'."
             );
 

@@ -42,8 +42,8 @@ internal sealed record OktaOrganization(string? Id, Uri Address, bool? IsIdentit
             return IsOktaHost(issuer.Host)
                 ? issuerOrigin
                 : throw new ProvisioningException(
-                    $"The token from {credential.Source} does not say which org it is for, and {Origin.HostOf(issuer)} is not one of Okta's "
-                        + "own hosts, so it is not sent there: add OKTA_ORG_NAME and OKTA_BASE_URL, or OKTA_CLIENT_ORGURL."
+                    $"The token from {credential.Source} does not say which org it is for, and {Origin.HostOf(issuer)} is not one of "
+                        + "Okta's own hosts, so it is not sent there: add OKTA_ORG_NAME and OKTA_BASE_URL, or OKTA_CLIENT_ORGURL."
                 );
         }
 

@@ -4,7 +4,9 @@ using SsoConfig.Provisioning.Tests.Support;
 
 namespace SsoConfig.Provisioning.Tests.DynamicRegistration;
 
-/// <summary>A repository from elsewhere chooses issuer and metadataAddress, and so the document; it does not choose who gets a token.</summary>
+/// <summary>
+/// A repository from elsewhere chooses issuer and metadataAddress, and so the document; it does not choose who gets a token.
+/// </summary>
 public sealed class CredentialHostTests : IDisposable
 {
     private const string HostVariable = "SSO_INITIAL_ACCESS_TOKEN_HOST";
