@@ -30,8 +30,10 @@ internal sealed class FamilyCredential
 
     public string? SessionId => _claims.SessionId;
 
-    public static FamilyCredential? Create(TokenSet tokens, SsoOptions options) =>
-        tokens is { DeviceSecret: { } deviceSecret, IdToken: { } idToken }
+    public static FamilyCredential? Create(TokenSet tokens, SsoOptions options) => Create(tokens.DeviceSecret, tokens.IdToken, options);
+
+    public static FamilyCredential? Create(string? deviceSecret, string? idToken, SsoOptions options) =>
+        deviceSecret is not null && idToken is not null
             ? Parse(
                 JsonSerializer.Serialize(
                     new StoredFamilyCredential { IdToken = idToken, DeviceSecret = deviceSecret },

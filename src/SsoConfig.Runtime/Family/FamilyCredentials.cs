@@ -21,7 +21,14 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     public bool IsOfferedBy(Provider provider) => provider.SupportsNativeSso || DeviceSecrets.IsOkta(nativeSso);
 
     public async Task<FamilyCredential?> FindAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(cancellationToken).ConfigureAwait(false) is { } text ? FamilyCredential.Parse(text, options) : null;
+        (await TryFindAsync(cancellationToken).ConfigureAwait(false)).Credential;
+
+    /// <returns>Whether the store could be read, and the credential in it.</returns>
+    public async Task<(bool IsRead, FamilyCredential? Credential)> TryFindAsync(CancellationToken cancellationToken)
+    {
+        var (isRead, text) = await store.TryReadAsync(cancellationToken).ConfigureAwait(false);
+        return (isRead, text is null ? null : FamilyCredential.Parse(text, options));
+    }
 
     /// <summary>
     /// Stores the new pair in the place of any other; does nothing where the response brought none. Not cancelled: the provider may have
@@ -41,27 +48,60 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     /// <returns>What is stored, or <see langword="null"/>.</returns>
     public async Task<FamilyCredential?> ReplaceAsync(Provider provider, FamilyCredential replaced, TokenSet tokens)
     {
-        if (tokens.DeviceSecret is null)
+        if (FamilyCredential.Create(tokens, options) is not { } successor)
         {
             return null;
         }
 
         await using var @lock = (await LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
-        if (await FindAsync(CancellationToken.None).ConfigureAwait(false) is not { } current)
-        {
-            await DiscardAsync(provider, replaced, tokens.DeviceSecret).ConfigureAwait(false);
-            return null;
-        }
+        return await ReplaceLockedAsync(provider, replaced, successor).ConfigureAwait(false);
+    }
 
-        return current.Text == replaced.Text ? await ReplaceAsync(tokens).ConfigureAwait(false) : null;
+    /// <inheritdoc cref="RefuseLockedAsync"/>
+    public async Task RefuseAsync(Provider provider, FamilyCredential sent, IssuedTokens issued)
+    {
+        if (issued.DeviceSecret is not null)
+        {
+            await using var @lock = (await LockAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+            await RefuseLockedAsync(provider, sent, issued).ConfigureAwait(false);
+        }
     }
 
     /// <summary>
-    /// Revokes a secret of a response that is not stored, as far as that is possible; not the one that the family had before.
+    /// Decides about the secret of a response that was refused to a request that took one along. The new one may have replaced the old one
+    /// at the provider, and to revoke it would sign all apps out: with an id_token of the same user and session it goes on, as only this
+    /// sign-in was refused, for its time or for how the user authenticated. Together with a foreign id_token it is revoked.
+    /// </summary>
+    public async Task RefuseLockedAsync(Provider provider, FamilyCredential sent, IssuedTokens issued)
+    {
+        if (issued.DeviceSecret == sent.DeviceSecret)
+        {
+            return;
+        }
+
+        var successor = FamilyCredential.Create(issued.DeviceSecret, issued.GenuineIdToken, options);
+        if (successor?.Subject == sent.Subject)
+        {
+            await ReplaceLockedAsync(provider, sent, successor!).ConfigureAwait(false);
+        }
+        else if (successor is not null || issued.IsOfForeignIdToken)
+        {
+            await DiscardAsync(provider, sent, issued.DeviceSecret).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Revokes a secret of a response that is not stored, as far as that is possible; not the one that the family had before, or has by
+    /// now, and none at all where that cannot be read: with it would go the tokens of all apps.
     /// </summary>
     public async Task DiscardAsync(Provider provider, FamilyCredential? before, string? issued)
     {
-        if (issued is not null && issued != before?.DeviceSecret)
+        if (
+            issued is not null
+            && issued != before?.DeviceSecret
+            && await TryFindAsync(CancellationToken.None).ConfigureAwait(false) is (true, var current)
+            && issued != current?.DeviceSecret
+        )
         {
             await disposal.RevokeDeviceSecretAsync(provider, issued).ConfigureAwait(false);
         }
@@ -93,9 +133,21 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     /// since.
     /// </summary>
     public async Task<bool> HasLostAsync(string subject, CancellationToken cancellationToken) =>
-        await store.TryReadAsync(cancellationToken).ConfigureAwait(false) is (true, var text)
-        && (text is null ? null : FamilyCredential.Parse(text, options))?.Subject != subject;
+        await TryFindAsync(cancellationToken).ConfigureAwait(false) is (true, var credential) && credential?.Subject != subject;
 
     /// <inheritdoc cref="IFamilyCredentialStore.Watch"/>
     public IDisposable? Watch(Action changed) => store.Watch(changed);
+
+    private async Task<FamilyCredential?> ReplaceLockedAsync(Provider provider, FamilyCredential replaced, FamilyCredential successor)
+    {
+        if (await FindAsync(CancellationToken.None).ConfigureAwait(false) is not { } current)
+        {
+            await DiscardAsync(provider, replaced, successor.DeviceSecret).ConfigureAwait(false);
+            return null;
+        }
+
+        return current.Text == replaced.Text && await store.TryWriteAsync(successor.Text, CancellationToken.None).ConfigureAwait(false)
+            ? successor
+            : null;
+    }
 }

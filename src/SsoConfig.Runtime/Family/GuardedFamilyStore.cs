@@ -9,9 +9,6 @@ namespace SsoConfig.Family;
 /// </summary>
 internal sealed class GuardedFamilyStore(IFamilyCredentialStore store, ILogger logger)
 {
-    public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
-        (await TryReadAsync(cancellationToken).ConfigureAwait(false)).Credential;
-
     /// <returns>Whether it was done, and what was there.</returns>
     public async Task<(bool IsRead, string? Credential)> TryReadAsync(CancellationToken cancellationToken)
     {

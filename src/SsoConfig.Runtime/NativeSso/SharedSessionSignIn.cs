@@ -65,7 +65,7 @@ internal sealed class SharedSessionSignIn(
         var redemption = await exchange.ExchangeAsync(provider, request, family!.Options, cancellationToken).ConfigureAwait(false);
         if (!redemption.Tokens.IsSuccess)
         {
-            await family.DiscardAsync(provider, credential, redemption.Issued.DeviceSecret).ConfigureAwait(false);
+            await family.RefuseAsync(provider, credential, redemption.Issued).ConfigureAwait(false);
             return new(redemption);
         }
 

@@ -22,14 +22,13 @@ internal sealed class IdTokenRules(
     /// </summary>
     public bool IsAboutAnotherSignIn(IdTokenClaims claims) => (Issuer(claims) ?? Audience(claims) ?? Subject(claims)) is not null;
 
+    /// <summary>The first broken rule on whose id_token it is: issuer, client, user and session.</summary>
+    public SsoError? FirstBrokenOfSession(IdTokenClaims claims) =>
+        Issuer(claims) ?? Audience(claims) ?? AuthorizedParty(claims) ?? SubjectIsPresent(claims) ?? Subject(claims) ?? Session(claims);
+
     /// <summary>The first rule that is broken, or <see langword="null"/>.</summary>
     public SsoError? FirstBroken(IdTokenClaims claims) =>
-        Issuer(claims)
-        ?? Audience(claims)
-        ?? AuthorizedParty(claims)
-        ?? SubjectIsPresent(claims)
-        ?? Subject(claims)
-        ?? Session(claims)
+        FirstBrokenOfSession(claims)
         ?? Expiry(claims)
         ?? IssuedAt(claims)
         ?? Nonce(claims)

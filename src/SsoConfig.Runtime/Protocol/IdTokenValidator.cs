@@ -12,6 +12,8 @@ namespace SsoConfig.Protocol;
 internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations expected, TimeProvider time, TimeSpan clockSkew)
     : IIdentityTokenValidator
 {
+    private bool _isOfSession;
+
     public SsoError? Rejection { get; private set; }
 
     public IdTokenClaims? Accepted { get; private set; }
@@ -21,6 +23,18 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
 
     /// <summary>Whether the id_token is genuine, and about another user, issuer or client.</summary>
     public bool IsAboutAnotherSignIn { get; private set; }
+
+    /// <summary>
+    /// The id_token, if its signature and its issuer, client, user and session are right. It may have been refused all the same, for its
+    /// time or for how the user authenticated.
+    /// </summary>
+    public string? Genuine { get; private set; }
+
+    /// <summary>
+    /// Whether the id_token was found to be forged, or of another issuer, client, user or session. It was not if the keys could not be
+    /// fetched.
+    /// </summary>
+    public bool IsForeign => Genuine is null && Rejection?.Code is (SsoErrorCodes.InvalidIdToken or SsoErrorCodes.SubjectMismatch);
 
     /// <summary>
     /// Not cancelled by the caller: the tokens have been issued, and whoever cancels must learn of them to revoke them. The backchannel
@@ -54,6 +68,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         }
 
         Rejection = await FindFaultAsync(token, claims).ConfigureAwait(false);
+        Genuine = _isOfSession ? identityToken : null;
         if (Rejection is null)
         {
             Accepted = claims;
@@ -71,6 +86,7 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         TimeSpan? timeSinceRequest = expected.RequestedTimestamp is { } timestamp ? time.GetElapsedTime(timestamp) : null;
         var rules = new IdTokenRules(provider.TokenIssuer, expected, time.GetUtcNow(), clockSkew, timeSinceRequest);
         IsAboutAnotherSignIn = rules.IsAboutAnotherSignIn(claims);
+        _isOfSession = rules.FirstBrokenOfSession(claims) is null;
         return rules.FirstBroken(claims);
     }
 

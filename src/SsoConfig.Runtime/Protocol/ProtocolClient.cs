@@ -113,7 +113,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
         return new Redemption
         {
             Tokens = login.IsSuccess ? Accept(login.Value, now, observer, validator) : login.Error,
-            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken) { DeviceSecret = observer.Last.DeviceSecret },
+            Issued = IssuedTokens.From(observer.Last, validator),
         };
     }
 
@@ -161,7 +161,7 @@ internal sealed class ProtocolClient(SsoOptions options, SsoClientOptions client
             RefreshTokenToKeep =
                 tokens.IsSuccess || observer.Failure is not null || isAboutAnotherSignIn ? null : observer.Last.RefreshToken,
             IsAboutAnotherSignIn = isAboutAnotherSignIn,
-            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken),
+            Issued = IssuedTokens.From(observer.Last, validator),
         };
     }
 

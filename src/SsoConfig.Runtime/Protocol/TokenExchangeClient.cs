@@ -23,10 +23,11 @@ internal sealed class TokenExchangeClient(SsoOptions options, SsoClientOptions c
         using var http = new HttpClient(observer, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         using var request = CreateRequest(provider, exchange, nativeSso);
         using var response = await http.RequestTokenExchangeTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        var validator = new IdTokenValidator(provider, Expect(exchange.Session), clientOptions.TimeProvider, clientOptions.ClockSkew);
         return new Redemption
         {
-            Tokens = await AcceptAsync(provider, exchange.Session, nativeSso, response, observer, now).ConfigureAwait(false),
-            Issued = new IssuedTokens(observer.Last.AccessToken, observer.Last.RefreshToken) { DeviceSecret = observer.Last.DeviceSecret },
+            Tokens = await AcceptAsync(validator, nativeSso, response, observer, now).ConfigureAwait(false),
+            Issued = IssuedTokens.From(observer.Last, validator),
         };
     }
 
@@ -46,9 +47,8 @@ internal sealed class TokenExchangeClient(SsoOptions options, SsoClientOptions c
         };
 
     /// <summary>Not cancelled: the tokens have been issued, and whoever cancels must learn of them to revoke them.</summary>
-    private async Task<Outcome<TokenSet>> AcceptAsync(
-        Provider provider,
-        SharedSession shared,
+    private static async Task<Outcome<TokenSet>> AcceptAsync(
+        IdTokenValidator validator,
         SsoNativeSsoOptions nativeSso,
         TokenResponse response,
         ResponseObserver observer,
@@ -72,7 +72,6 @@ internal sealed class TokenExchangeClient(SsoOptions options, SsoClientOptions c
             return Errors.InvalidResponse("its issued_token_type is not an access token");
         }
 
-        var validator = new IdTokenValidator(provider, Expect(shared), clientOptions.TimeProvider, clientOptions.ClockSkew);
         return await CheckIdTokenAsync(validator, response.IdentityToken, accessToken).ConfigureAwait(false)
             ?? TokenResponses.CheckAccessToken(accessToken, observer)
             ?? (Outcome<TokenSet>)

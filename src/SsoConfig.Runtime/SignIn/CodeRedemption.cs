@@ -27,7 +27,7 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
         }
 
         await using var @lock = (await family.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        var current = await family.FindAsync(cancellationToken).ConfigureAwait(false);
+        var (isRead, current) = await family.TryFindAsync(cancellationToken).ConfigureAwait(false);
         var sent = IsUsable(current, pending) ? current : null;
         var redemption = await protocol
             .RedeemAsync(provider, pending, code, proofKey, sent?.DeviceSecret, cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
         return new(redemption, stored)
         {
             IsOfFamily = (stored ?? sent) is { } shared && shared.Subject == tokens.Claims?.Subject,
-            IsSecretNew = stored is not null && stored.DeviceSecret != sent?.DeviceSecret,
+            IsSecretNew = isRead && stored is not null && stored.DeviceSecret != current?.DeviceSecret,
         };
     }
 
@@ -55,8 +55,8 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
         current is not null && tokens.DeviceSecret == current.DeviceSecret && tokens.Claims?.Subject != current.Subject;
 
     /// <summary>
-    /// The next sign-in must not fail for the same reason, if that was the device secret. A new secret of a response that is refused, such
-    /// as one with another user's id_token, does not live on.
+    /// The next sign-in must not fail for the same reason, if that was the device secret. A secret that no other app can have yet does not
+    /// live on.
     /// </summary>
     private async Task<FamilyRedemption> RefuseAsync(
         Provider provider,
@@ -65,8 +65,14 @@ internal sealed class CodeRedemption(ProtocolClient protocol, FamilyCredentials?
         FamilyCredential? sent
     )
     {
-        await family!.DiscardAsync(provider, current, redemption.Issued.DeviceSecret).ConfigureAwait(false);
-        if (sent is not null && FamilyErrors.MayBeOfDeviceSecret(redemption.Tokens.Error))
+        if (sent is null)
+        {
+            await family!.DiscardAsync(provider, current, redemption.Issued.DeviceSecret).ConfigureAwait(false);
+            return new(redemption);
+        }
+
+        await family!.RefuseLockedAsync(provider, sent, redemption.Issued).ConfigureAwait(false);
+        if (FamilyErrors.MayBeOfDeviceSecret(redemption.Tokens.Error))
         {
             await family.EndAsync(provider, sent).ConfigureAwait(false);
         }

@@ -28,6 +28,10 @@ internal sealed class FamilyRefresh(ProtocolClient protocol, FamilyCredentials? 
         {
             await family!.ReplaceAsync(provider, credential, response.Tokens.Value).ConfigureAwait(false);
         }
+        else
+        {
+            await family!.RefuseAsync(provider, credential, response.Issued).ConfigureAwait(false);
+        }
 
         return FamilyErrors.MayBeOfDeviceSecret(response.Tokens.Error)
             ? await RefreshWithoutAsync(provider, request, credential, cancellationToken).ConfigureAwait(false)
