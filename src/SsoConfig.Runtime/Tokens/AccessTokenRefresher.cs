@@ -61,7 +61,7 @@ internal sealed class AccessTokenRefresher(
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         await sessions.StoreUnstoredAsync(cancellationToken).ConfigureAwait(false);
         var session = await sessions.LookAsync(cancellationToken).ConfigureAwait(false);
-        return Settle(session, refused, isDoubted) ?? await RenewAsync(session!, refused, cancellationToken).ConfigureAwait(false);
+        return Settle(session, refused, isDoubted) ?? await RenewAsync(session!, refused, isDoubted, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The result that needs no request, if there is one.</summary>
@@ -84,7 +84,12 @@ internal sealed class AccessTokenRefresher(
         return !sessions.HasUnstored && _backoff.Find(session.Session.RefreshToken) is { } error ? Fail(session, refused, error) : null;
     }
 
-    private async Task<AccessTokenResult> RenewAsync(CachedSession session, string? refused, CancellationToken cancellationToken)
+    private async Task<AccessTokenResult> RenewAsync(
+        CachedSession session,
+        string? refused,
+        bool isDoubted,
+        CancellationToken cancellationToken
+    )
     {
         if (session.Session.RefreshToken is null)
         {
@@ -97,7 +102,7 @@ internal sealed class AccessTokenRefresher(
         if (response.Tokens.IsSuccess)
         {
             _backoff.End();
-            return await StoreAsync(session, response.Tokens.Value, refused).ConfigureAwait(false);
+            return await StoreAsync(session, response.Tokens.Value, refused, isDoubted).ConfigureAwait(false);
         }
 
         if (ReferenceEquals(response.Tokens.Error, ProofErrors.KeyLost))
@@ -138,14 +143,15 @@ internal sealed class AccessTokenRefresher(
     /// Not cancelled, as nothing is after the response: the provider has replaced the refresh token, and a client that is disposed of now
     /// must not lose the new one.
     /// </summary>
-    private async Task<AccessTokenResult> StoreAsync(CachedSession session, TokenSet tokens, string? refused)
+    private async Task<AccessTokenResult> StoreAsync(CachedSession session, TokenSet tokens, string? refused, bool isDoubted)
     {
         var renewed = SessionFactory.Renew(session.Session, tokens, target);
         try
         {
             var stored = await sessions.UpdateAsync(session.Session, renewed, CancellationToken.None).ConfigureAwait(false);
             Log.TokenRefreshed(logger, tokens.ExpiresAt, renewed.RefreshToken != session.Session.RefreshToken);
-            if (refused is not null && session.Find(target)?.Result.AccessToken == refused)
+            // A doubt is about the sign-in: no resource has refused the token.
+            if (!isDoubted && refused is not null && session.Find(target)?.Result.AccessToken == refused)
             {
                 _refusedTokens.Renewed(refused, tokens.AccessToken);
             }

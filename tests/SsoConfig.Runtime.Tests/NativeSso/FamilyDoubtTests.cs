@@ -1,0 +1,37 @@
+using static SsoConfig.Tests.NativeSso.WatchedFamily;
+
+namespace SsoConfig.Tests.NativeSso;
+
+/// <summary>What a doubt of the family's session does not cost: neither later doubts nor the renewal of refused tokens.</summary>
+public sealed class FamilyDoubtTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_token_that_an_api_refuses_is_renewed_as_before_after_the_provider_was_asked_about_the_session()
+    {
+        using var family = await WatchedAsync();
+        await LoseCredentialAsync(family);
+        family.Time.Advance(TimeSpan.FromSeconds(31));
+        var refused = Assert.IsType<AccessTokenResult.Valid>(await family.Second.GetAccessTokenAsync()).AccessToken;
+
+        var renewed = family.Keep(await family.Second.Client.RenewAccessTokenAsync(null, refused, Cancellation));
+
+        Assert.NotEqual(refused, Assert.IsType<AccessTokenResult.Valid>(renewed).AccessToken);
+    }
+
+    /// <summary>Far more than a look takes.</summary>
+    private static TimeSpan Limit => TimeSpan.FromSeconds(20);
+
+    /// <summary>The credential is gone without a sign-out, and the provider has confirmed both sign-ins three times.</summary>
+    private static async Task LoseCredentialAsync(FamilyScenario family)
+    {
+        var requests = family.Provider.TokenRequests.Count;
+        family.Shared.Credential = null;
+        family.Shared.Report();
+        await AdvanceUntilAsync(family, () => CountRefreshes(family, requests) is [3, 3]).WaitAsync(Limit, Cancellation);
+
+        // The last responses are stored.
+        await Task.Delay(50, Cancellation);
+    }
+}
