@@ -57,7 +57,7 @@ internal sealed class SsoClientServices : IDisposable
             new AccessTokenRefresher(target, store, Sessions, keys, boundSession, _directory, refresh, disposal, clientOptions, logger),
             time
         ));
-        _familyWatch = FamilyWatch.Create(Family, Sessions, AccessTokens, time);
+        _familyWatch = FamilyWatch.Create(Family, Sessions, AccessTokens, time, logger);
         var pendingSignIns = new PendingSignIns(store, keys, clientOptions);
         var completion = new SignInCompletion(
             clientOptions,

@@ -113,4 +113,11 @@ internal static partial class Log
 
     [LoggerMessage(7002, LogLevel.Information, "The session of the family did not sign this app in ({ErrorCode}); the browser is opened")]
     public static partial void SharedSessionNotUsed(ILogger logger, string errorCode);
+
+    [LoggerMessage(
+        7003,
+        LogLevel.Warning,
+        "Whether the session of the family has ended could not be found out ({ExceptionType}); the next report asks again"
+    )]
+    public static partial void FamilyLookFailed(ILogger logger, string exceptionType);
 }

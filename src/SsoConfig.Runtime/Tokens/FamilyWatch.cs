@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using SsoConfig.Diagnostics;
 using SsoConfig.Family;
 using SsoConfig.Storage;
 
@@ -23,6 +25,7 @@ internal sealed class FamilyWatch : IDisposable
     private readonly SessionCache _sessions;
     private readonly AccessTokenManager _accessTokens;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CancellationToken _disposed;
@@ -34,9 +37,15 @@ internal sealed class FamilyWatch : IDisposable
     /// <summary>Whether the provider has said that the sign-in goes on, although the store has no credential of it.</summary>
     private bool _isConfirmed;
 
-    private FamilyWatch(FamilyCredentials family, SessionCache sessions, AccessTokenManager accessTokens, TimeProvider time)
+    private FamilyWatch(
+        FamilyCredentials family,
+        SessionCache sessions,
+        AccessTokenManager accessTokens,
+        TimeProvider time,
+        ILogger logger
+    )
     {
-        (_family, _sessions, _accessTokens, _time) = (family, sessions, accessTokens, time);
+        (_family, _sessions, _accessTokens, _time, _logger) = (family, sessions, accessTokens, time, logger);
         _disposed = _lifetime.Token;
         sessions.Watching += Start;
     }
@@ -46,8 +55,9 @@ internal sealed class FamilyWatch : IDisposable
         FamilyCredentials? family,
         SessionCache sessions,
         AccessTokenManager accessTokens,
-        TimeProvider time
-    ) => family is null ? null : new FamilyWatch(family, sessions, accessTokens, time);
+        TimeProvider time,
+        ILogger logger
+    ) => family is null ? null : new FamilyWatch(family, sessions, accessTokens, time, logger);
 
     public void Dispose()
     {
@@ -98,13 +108,27 @@ internal sealed class FamilyWatch : IDisposable
         {
             while (TryTake())
             {
-                var hasAsked = await ConfirmAsync().ConfigureAwait(false);
+                var hasAsked = await TryConfirmAsync().ConfigureAwait(false);
                 await Task.Delay(hasAsked ? RestAfterAsking : RestAfterReading, _time, _disposed).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
             // The client is disposed.
+        }
+    }
+
+    /// <summary>One look that fails, as the app's own HTTP handler may throw anything, does not end those of later reports.</summary>
+    private async Task<bool> TryConfirmAsync()
+    {
+        try
+        {
+            return await ConfirmAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!_disposed.IsCancellationRequested)
+        {
+            Log.FamilyLookFailed(_logger, exception.GetType().Name);
+            return true;
         }
     }
 

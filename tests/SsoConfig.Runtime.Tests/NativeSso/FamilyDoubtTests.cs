@@ -1,3 +1,4 @@
+using SsoConfig.Tests.Provider;
 using static SsoConfig.Tests.NativeSso.WatchedFamily;
 
 namespace SsoConfig.Tests.NativeSso;
@@ -20,6 +21,25 @@ public sealed class FamilyDoubtTests
         Assert.NotEqual(refused, Assert.IsType<AccessTokenResult.Valid>(renewed).AccessToken);
     }
 
+    [Fact]
+    public async Task An_exception_of_the_apps_own_handler_is_logged_and_the_next_report_asks_again()
+    {
+        using var family = await WatchedAsync();
+        var secret = family.DeviceSecret;
+        family.Time.Advance(TimeSpan.FromDays(1));
+        family.Provider.RespondInstead = static (_, _) => throw new HandlerException();
+        family.Shared.Credential = null;
+        family.Shared.Report();
+        await AdvanceUntilAsync(family, () => family.Logs.Events.Any(static entry => entry.Id == 7003)).WaitAsync(Limit, Cancellation);
+
+        family.Provider.RespondInstead = null;
+        family.Provider.EndDeviceSession(secret);
+        family.Shared.Report();
+
+        await AdvanceUntilAsync(family, () => family.Second.Store.Values.Count == 0).WaitAsync(Limit, Cancellation);
+        Assert.Null(await family.Second.GetSessionAsync());
+    }
+
     /// <summary>Far more than a look takes.</summary>
     private static TimeSpan Limit => TimeSpan.FromSeconds(20);
 
@@ -34,4 +54,6 @@ public sealed class FamilyDoubtTests
         // The last responses are stored.
         await Task.Delay(50, Cancellation);
     }
+
+    private sealed class HandlerException : Exception;
 }
