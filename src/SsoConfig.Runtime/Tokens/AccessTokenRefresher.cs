@@ -61,7 +61,8 @@ internal sealed class AccessTokenRefresher(
         await using var @lock = (await store.LockAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         await sessions.StoreUnstoredAsync(cancellationToken).ConfigureAwait(false);
         var session = await sessions.LookAsync(cancellationToken).ConfigureAwait(false);
-        return Settle(session, refused, isDoubted) ?? await RenewAsync(session!, refused, isDoubted, cancellationToken).ConfigureAwait(false);
+        return Settle(session, refused, isDoubted)
+            ?? await RenewAsync(session!, refused, isDoubted, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The result that needs no request, if there is one.</summary>

@@ -28,13 +28,21 @@ internal sealed class AccessTokenSource(TokenTarget target, SessionCache session
 
     /// <summary>
     /// Renews the token whatever its age, so that the provider says whether the sign-in still counts; if not, it is ended here. Does
-    /// nothing for a token that has been replaced.
+    /// nothing for a token that has been replaced. A renewal that is under way does not count, as it began before the doubt.
     /// </summary>
     public async Task<AccessTokenResult> ConfirmAsync(string accessToken, CancellationToken lifetime)
     {
-        var renewal = JoinRenewal(accessToken, isDoubted: true, lifetime);
-        var result = await renewal.Result.ConfigureAwait(false);
-        return renewal.IsDoubted ? result : await JoinRenewal(accessToken, isDoubted: true, lifetime).Result.ConfigureAwait(false);
+        while (true)
+        {
+            var renewal = JoinRenewal(accessToken, isDoubted: true, lifetime);
+            var result = await renewal.Result.ConfigureAwait(false);
+            if (renewal.IsDoubted)
+            {
+                return result;
+            }
+
+            accessToken = result is AccessTokenResult.Valid renewed ? renewed.AccessToken : accessToken;
+        }
     }
 
     /// <summary>The renewal that was joined did not know of the refusal.</summary>

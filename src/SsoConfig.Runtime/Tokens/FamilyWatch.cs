@@ -34,16 +34,13 @@ internal sealed class FamilyWatch : IDisposable
     private bool _isDue;
     private bool _isLooking;
 
-    /// <summary>Whether the provider has said that the sign-in goes on, although the store has no credential of it.</summary>
-    private bool _isConfirmed;
+    /// <summary>
+    /// The access token that the provider issued when it was asked: the sign-in that has it goes on, although the store has no credential of
+    /// its user. A later sign-in has another one.
+    /// </summary>
+    private string? _confirmed;
 
-    private FamilyWatch(
-        FamilyCredentials family,
-        SessionCache sessions,
-        AccessTokenManager accessTokens,
-        TimeProvider time,
-        ILogger logger
-    )
+    private FamilyWatch(FamilyCredentials family, SessionCache sessions, AccessTokenManager accessTokens, TimeProvider time, ILogger logger)
     {
         (_family, _sessions, _accessTokens, _time, _logger) = (family, sessions, accessTokens, time, logger);
         _disposed = _lifetime.Token;
@@ -151,22 +148,32 @@ internal sealed class FamilyWatch : IDisposable
             await Task.Delay(pause, _time, _disposed).ConfigureAwait(false);
             if (await FindDoubtfulAsync().ConfigureAwait(false) is not { } session)
             {
-                _isConfirmed = false;
+                _confirmed = null;
                 return hasAsked;
             }
 
-            if (_isConfirmed && !hasAsked)
+            if (session.AccessToken == _confirmed && !hasAsked)
             {
                 return false;
             }
 
-            await WaitForRevocationAsync().ConfigureAwait(false);
-            var result = await _accessTokens.ConfirmAsync(session.AccessToken).ConfigureAwait(false);
-            _isConfirmed = result is AccessTokenResult.Valid;
+            await AskAsync().ConfigureAwait(false);
             hasAsked = true;
         }
 
         return hasAsked;
+    }
+
+    private async Task AskAsync()
+    {
+        await WaitForRevocationAsync().ConfigureAwait(false);
+
+        // Read after the wait, in which another caller may have renewed the token: that does not count.
+        _confirmed =
+            await _sessions.ReadAsync(_disposed).ConfigureAwait(false) is { } session
+            && await _accessTokens.ConfirmAsync(session.AccessToken).ConfigureAwait(false) is AccessTokenResult.Valid confirmed
+                ? confirmed.AccessToken
+                : null;
     }
 
     /// <summary>The sign-in of this app, if it belongs to a shared session and the shared store has no credential of its user.</summary>

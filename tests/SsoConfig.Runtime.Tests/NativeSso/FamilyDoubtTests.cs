@@ -40,6 +40,44 @@ public sealed class FamilyDoubtTests
         Assert.Null(await family.Second.GetSessionAsync());
     }
 
+    [Fact]
+    public async Task A_sign_in_after_the_provider_has_confirmed_the_one_before_is_asked_about_for_itself()
+    {
+        using var family = await WatchedAsync();
+        await LoseCredentialAsync(family);
+        await family.Second.SignedInAsync(new SignInRequest { Prompt = Prompt.Login });
+
+        await family.First.SignOutAsync();
+
+        await AdvanceUntilAsync(family, () => family.Second.Store.Values.Count == 0).WaitAsync(Limit, Cancellation);
+        Assert.Null(await family.Second.GetSessionAsync());
+    }
+
+    [Fact]
+    public async Task A_renewal_that_began_before_the_doubt_does_not_settle_it()
+    {
+        using var family = await WatchedAsync();
+        family.Time.Advance(TimeSpan.FromHours(1));
+        var requests = CountOfSecond(family);
+        var mayRespond = new TaskCompletionSource();
+        family.Provider.RespondInstead = async (request, _) =>
+        {
+            await (request.Form.GetValueOrDefault("client_id") == "client-2" ? mayRespond.Task : Task.CompletedTask);
+            return null;
+        };
+        var renewal = family.Second.GetAccessTokenAsync();
+        await EventuallyAsync(() => new ValueTask<bool>(CountOfSecond(family) > requests)).WaitAsync(Limit, Cancellation);
+        family.Shared.Credential = null;
+        family.Shared.Report();
+
+        // The watch joins the renewal.
+        await Task.Delay(100, Cancellation);
+        mayRespond.SetResult();
+        await renewal;
+
+        await EventuallyAsync(() => new ValueTask<bool>(CountOfSecond(family) == requests + 2)).WaitAsync(Limit, Cancellation);
+    }
+
     /// <summary>Far more than a look takes.</summary>
     private static TimeSpan Limit => TimeSpan.FromSeconds(20);
 
