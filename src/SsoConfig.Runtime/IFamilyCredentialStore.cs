@@ -15,6 +15,13 @@ public interface IFamilyCredentialStore
     ValueTask<string?> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// The credential as this app has it itself: where each app keeps a copy, without asking the others, which would start them. This is
+    /// what is read after a report of <see cref="Watch"/>. By default <see cref="ReadAsync"/>, for a store that the apps share.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    ValueTask<string?> ReadOwnCopyAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    /// <summary>
     /// Stores the credential in the place of any other, as a whole: a kill of the process leaves the old one or the new one, never half.
     /// </summary>
     /// <param name="credential">The new credential.</param>

@@ -32,6 +32,9 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
         return entry.Credential;
     }
 
+    public async ValueTask<string?> ReadOwnCopyAsync(CancellationToken cancellationToken) =>
+        (await entries.ReadAsync(cancellationToken).ConfigureAwait(false)).Credential;
+
     public async ValueTask WriteAsync(string credential, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(credential);
@@ -78,7 +81,7 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
     {
         try
         {
-            if ((await entries.ReadAsync(CancellationToken.None).ConfigureAwait(false)).Credential is not null)
+            if (await ReadOwnCopyAsync(CancellationToken.None).ConfigureAwait(false) is not null)
             {
                 return;
             }

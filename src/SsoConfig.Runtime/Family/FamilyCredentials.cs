@@ -27,7 +27,7 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     public async Task<(bool IsRead, FamilyCredential? Credential)> TryFindAsync(CancellationToken cancellationToken)
     {
         var (isRead, text) = await store.TryReadAsync(cancellationToken).ConfigureAwait(false);
-        return (isRead, text is null ? null : FamilyCredential.Parse(text, options));
+        return (isRead, Parse(text));
     }
 
     /// <summary>
@@ -129,14 +129,16 @@ internal sealed class FamilyCredentials(GuardedFamilyStore store, SsoOptions opt
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => store.LockAsync(cancellationToken);
 
     /// <summary>
-    /// Whether the store is readable and has no credential of this user any more: the family was signed out, or another user has signed in
-    /// since.
+    /// Whether this app's own copy is readable and is no credential of this user any more: the family was signed out, or another user has
+    /// signed in since. No other app is asked, as that would start it.
     /// </summary>
     public async Task<bool> HasLostAsync(string subject, CancellationToken cancellationToken) =>
-        await TryFindAsync(cancellationToken).ConfigureAwait(false) is (true, var credential) && credential?.Subject != subject;
+        await store.TryReadOwnCopyAsync(cancellationToken).ConfigureAwait(false) is (true, var text) && Parse(text)?.Subject != subject;
 
     /// <inheritdoc cref="IFamilyCredentialStore.Watch"/>
     public IDisposable? Watch(Action changed) => store.Watch(changed);
+
+    private FamilyCredential? Parse(string? text) => text is null ? null : FamilyCredential.Parse(text, options);
 
     private async Task<FamilyCredential?> ReplaceLockedAsync(Provider provider, FamilyCredential replaced, FamilyCredential successor)
     {

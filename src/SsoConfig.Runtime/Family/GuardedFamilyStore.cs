@@ -10,17 +10,12 @@ namespace SsoConfig.Family;
 internal sealed class GuardedFamilyStore(IFamilyCredentialStore store, ILogger logger)
 {
     /// <returns>Whether it was done, and what was there.</returns>
-    public async Task<(bool IsRead, string? Credential)> TryReadAsync(CancellationToken cancellationToken)
-    {
-        string? credential = null;
-        var isRead = await TryAsync(
-                "read",
-                async () => credential = await store.ReadAsync(cancellationToken).ConfigureAwait(false),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return (isRead, credential);
-    }
+    public Task<(bool IsRead, string? Credential)> TryReadAsync(CancellationToken cancellationToken) =>
+        TryReadAsync(store.ReadAsync, cancellationToken);
+
+    /// <inheritdoc cref="TryReadAsync(CancellationToken)"/>
+    public Task<(bool IsRead, string? Credential)> TryReadOwnCopyAsync(CancellationToken cancellationToken) =>
+        TryReadAsync(store.ReadOwnCopyAsync, cancellationToken);
 
     /// <returns>Whether it was done.</returns>
     public Task<bool> TryWriteAsync(string credential, CancellationToken cancellationToken) =>
@@ -51,6 +46,17 @@ internal sealed class GuardedFamilyStore(IFamilyCredentialStore store, ILogger l
             Log.FamilyStoreFailed(logger, "watch", exception.GetType().Name);
             return null;
         }
+    }
+
+    private async Task<(bool IsRead, string? Credential)> TryReadAsync(
+        Func<CancellationToken, ValueTask<string?>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        string? credential = null;
+        var isRead = await TryAsync("read", async () => credential = await read(cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        return (isRead, credential);
     }
 
     private async Task<bool> TryAsync(string operation, Func<Task> step, CancellationToken cancellationToken)

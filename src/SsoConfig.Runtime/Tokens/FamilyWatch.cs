@@ -35,8 +35,8 @@ internal sealed class FamilyWatch : IDisposable
     private bool _isLooking;
 
     /// <summary>
-    /// The access token that the provider issued when it was asked: the sign-in that has it goes on, although the store has no credential of
-    /// its user. A later sign-in has another one.
+    /// The access token that the provider issued when it was asked: the sign-in that has it goes on, although the store has no credential
+    /// of its user. A later sign-in has another one.
     /// </summary>
     private string? _confirmed;
 

@@ -52,6 +52,19 @@ public sealed class SiblingWatchTests
     }
 
     [Fact]
+    public async Task A_look_because_of_a_report_starts_no_other_app_however_long_ago_they_were_asked()
+    {
+        await _first.Store.WriteAsync(Secret, Cancel);
+        await _second.Store.ReadAsync(Cancel);
+        _device.Time.Advance(SiblingCredentialStore.AskInterval);
+        _device.Calls.Clear();
+
+        Assert.Equal(Secret, await _second.Store.ReadOwnCopyAsync(Cancel));
+
+        Assert.Empty(_device.Calls);
+    }
+
+    [Fact]
     public async Task An_app_that_has_the_credential_reports_nothing_in_the_foreground()
     {
         await _first.Store.WriteAsync(Secret, Cancel);

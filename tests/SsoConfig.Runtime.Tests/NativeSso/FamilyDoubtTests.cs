@@ -78,6 +78,17 @@ public sealed class FamilyDoubtTests
         await EventuallyAsync(() => new ValueTask<bool>(CountOfSecond(family) == requests + 2)).WaitAsync(Limit, Cancellation);
     }
 
+    [Fact]
+    public async Task A_look_reads_the_apps_own_copy_and_asks_no_other_app()
+    {
+        using var family = await WatchedAsync();
+        family.Shared.Journal.Clear();
+
+        await ReportAsync(family);
+
+        Assert.Equal(["read own copy", "read own copy"], family.Shared.Journal);
+    }
+
     /// <summary>Far more than a look takes.</summary>
     private static TimeSpan Limit => TimeSpan.FromSeconds(20);
 

@@ -115,7 +115,7 @@ public sealed class FamilyWatchTests
     {
         using var family = await WatchedAsync();
         var requests = family.Provider.TokenRequests.Count;
-        family.Shared.Fail = static operation => operation == "read" ? new IOException() : null;
+        family.Shared.Fail = static operation => operation is "read" or "read own copy" ? new IOException() : null;
 
         await ReportAsync(family);
 

@@ -32,7 +32,8 @@ internal static class WatchedFamily
         await Task.Delay(10, Cancellation);
     }
 
-    private static int Reads(FamilyScenario family) => family.Shared.Journal.Count(static operation => operation == "read");
+    private static int Reads(FamilyScenario family) =>
+        family.Shared.Journal.Count(static operation => operation is "read" or "read own copy");
 
     public static int CountOfSecond(FamilyScenario family) =>
         family.Provider.TokenRequests.Count(static request => request.Form["client_id"] == "client-2");

@@ -16,7 +16,9 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
 
     public int Watchers => _watchers.Count;
 
-    /// <summary>What happened, in order: <c>read</c>, <c>write</c>, <c>delete</c>, <c>lock</c>, <c>unlock</c>.</summary>
+    /// <summary>
+    /// What happened, in order: <c>read</c>, <c>read own copy</c>, <c>write</c>, <c>delete</c>, <c>lock</c>, <c>unlock</c>.
+    /// </summary>
     public ConcurrentQueue<string> Journal { get; } = new();
 
     /// <summary>Throws in the place of the operations it returns an exception for.</summary>
@@ -25,6 +27,12 @@ internal sealed class MemoryFamilyStore : IFamilyCredentialStore, IDisposable
     public ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
     {
         Note("read");
+        return new ValueTask<string?>(Credential);
+    }
+
+    public ValueTask<string?> ReadOwnCopyAsync(CancellationToken cancellationToken)
+    {
+        Note("read own copy");
         return new ValueTask<string?>(Credential);
     }
 
