@@ -16,6 +16,7 @@ namespace SsoConfig.Maui.Windows;
 internal sealed class ProtocolActivation
 {
     private static readonly TimeSpan RedirectionTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RedirectionGrace = TimeSpan.FromSeconds(1);
 
     private readonly SsoOptions _options;
 
@@ -57,7 +58,8 @@ internal sealed class ProtocolActivation
             uri is not null
             && ActivationHandover.TryPassOn(
                 others.Select(other => (Func<Task>)(() => other.RedirectActivationToAsync(activation).AsTask())),
-                RedirectionTimeout
+                RedirectionTimeout,
+                RedirectionGrace
             )
         )
         {
