@@ -8,23 +8,29 @@ namespace SsoConfig.Maui.Storage;
 /// <summary>What is stored in the place of a value that is split: where its parts are, and of what value they must be.</summary>
 internal readonly struct PartList
 {
+    /// <summary>
+    /// In how many sets of parts a value can be, of which a list names one: two processes that write at the same time need two sets beside
+    /// the one that counts, and what a process leaves that ends while it writes occupies one until the value is removed.
+    /// </summary>
+    public const int Generations = 64;
+
     private const string Start = "parts";
     private const char Separator = ':';
 
     private readonly string _hash;
 
-    private PartList(PartGeneration generation, int count, string hash)
+    private PartList(int generation, int count, string hash)
     {
         Generation = generation;
         Count = count;
         _hash = hash;
     }
 
-    public PartGeneration Generation { get; }
+    public int Generation { get; }
 
     public int Count { get; }
 
-    public static PartList Create(string value, PartGeneration generation, int maxLength) =>
+    public static PartList Create(string value, int generation, int maxLength) =>
         new(generation, (value.Length + maxLength - 1) / maxLength, Hash(value));
 
     /// <summary>The separator is no character of Base64.</summary>
@@ -34,7 +40,7 @@ internal readonly struct PartList
         if (
             text?.Split(Separator) is not [Start, var generation, var count, { Length: > 0 } hash]
             || !int.TryParse(generation, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number > (int)PartGeneration.Second
+            || number >= Generations
             || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             || length == 0
         )
@@ -42,14 +48,14 @@ internal readonly struct PartList
             return false;
         }
 
-        parts = new PartList((PartGeneration)number, length, hash);
+        parts = new PartList(number, length, hash);
         return true;
     }
 
     public bool IsOf(string value) => _hash == Hash(value);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Start}{Separator}{(int)Generation}{Separator}{Count}{Separator}{_hash}");
+        string.Create(CultureInfo.InvariantCulture, $"{Start}{Separator}{Generation}{Separator}{Count}{Separator}{_hash}");
 
     private static string Hash(string value) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Security.Cryptography;
 using System.Threading.Tasks;
 
 namespace SsoConfig.Maui.Storage;
@@ -7,7 +8,8 @@ namespace SsoConfig.Maui.Storage;
 /// <summary>
 /// Splits values that are longer than the storage takes over several keys. The parts of a new value are written beside those of the old
 /// one; what the key itself then says replaces one by the other in a single step, so that a process that ends in between leaves the old
-/// value or the new one. The values must be Base64, which no <see cref="PartList"/> is.
+/// value or the new one. Several processes of an app may write at the same time: each writes parts of its own, and removes only those that
+/// its value has replaced. The values must be Base64, which no <see cref="PartList"/> is.
 /// </summary>
 /// <param name="storage">The storage, which replaces the value of one key in one step.</param>
 /// <param name="maxLength">The longest value of one key, in characters.</param>
@@ -40,43 +42,47 @@ internal sealed class PartedSecretStorage(ISecretStorage storage, int maxLength)
 
     public async Task SetAsync(string key, string value)
     {
-        if (value.Length <= maxLength)
+        var list = value.Length <= maxLength ? (PartList?)null : await WritePartsAsync(key, value).ConfigureAwait(false);
+        var replaced = await FindGenerationAsync(key).ConfigureAwait(false);
+        await storage.SetAsync(key, list is { } parts ? parts.ToString() : value).ConfigureAwait(false);
+        if (list is { } written)
         {
-            await storage.SetAsync(key, value).ConfigureAwait(false);
-            await RemovePartsAsync(key, PartGeneration.First, from: 0).ConfigureAwait(false);
-            await RemovePartsAsync(key, PartGeneration.Second, from: 0).ConfigureAwait(false);
-            return;
+            await RemovePartsAsync(key, written.Generation, from: written.Count).ConfigureAwait(false);
         }
 
-        var generation = await FindUnusedGenerationAsync(key).ConfigureAwait(false);
-        var parts = PartList.Create(value, generation, maxLength);
-        for (var index = 0; index < parts.Count; index++)
+        if (replaced is { } old && old != list?.Generation)
         {
-            var start = index * maxLength;
-            await storage
-                .SetAsync(NameOf(key, generation, index), value.Substring(start, Math.Min(maxLength, value.Length - start)))
-                .ConfigureAwait(false);
+            await RemovePartsAsync(key, old, from: 0).ConfigureAwait(false);
         }
-
-        await storage.SetAsync(key, parts.ToString()).ConfigureAwait(false);
-        await RemovePartsAsync(key, generation, from: parts.Count).ConfigureAwait(false);
-        await RemovePartsAsync(key, Other(generation), from: 0).ConfigureAwait(false);
     }
 
     public async Task RemoveAsync(string key)
     {
         // First: whatever happens to the parts, they no longer count.
         await storage.RemoveAsync(key).ConfigureAwait(false);
-        await RemovePartsAsync(key, PartGeneration.First, from: 0).ConfigureAwait(false);
-        await RemovePartsAsync(key, PartGeneration.Second, from: 0).ConfigureAwait(false);
+        for (var generation = 0; generation < PartList.Generations; generation++)
+        {
+            await RemovePartsAsync(key, generation, from: 0).ConfigureAwait(false);
+        }
     }
 
     public bool IsCryptographic(Exception exception) => storage.IsCryptographic(exception);
 
-    private static string NameOf(string key, PartGeneration generation, int index) => $"{key}.part{(int)generation}.{index}";
+    private static string NameOf(string key, int generation, int index) => $"{key}.part{generation}.{index}";
 
-    private static PartGeneration Other(PartGeneration generation) =>
-        generation == PartGeneration.First ? PartGeneration.Second : PartGeneration.First;
+    private async Task<PartList> WritePartsAsync(string key, string value)
+    {
+        var parts = PartList.Create(value, await FindUnusedGenerationAsync(key).ConfigureAwait(false), maxLength);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            var start = index * maxLength;
+            await storage
+                .SetAsync(NameOf(key, parts.Generation, index), value.Substring(start, Math.Min(maxLength, value.Length - start)))
+                .ConfigureAwait(false);
+        }
+
+        return parts;
+    }
 
     /// <summary>The value, or <see langword="null"/> if these are not all parts of it.</summary>
     private async Task<string?> JoinAsync(string key, PartList parts)
@@ -96,23 +102,41 @@ internal sealed class PartedSecretStorage(ISecretStorage storage, int maxLength)
         return parts.IsOf(whole) ? whole : null;
     }
 
-    private async Task<PartGeneration> FindUnusedGenerationAsync(string key)
+    /// <summary>
+    /// One without parts: where there are some, they count or another process may be writing them. From a random one up, as two processes
+    /// may look before either has written. If each is left from a process that has ended, one that does not count is taken.
+    /// </summary>
+    private async Task<int> FindUnusedGenerationAsync(string key)
+    {
+        var first = RandomNumberGenerator.GetInt32(PartList.Generations);
+        for (var step = 0; step < PartList.Generations; step++)
+        {
+            var generation = (first + step) % PartList.Generations;
+            if (!await IsThereAsync(NameOf(key, generation, 0)).ConfigureAwait(false))
+            {
+                return generation;
+            }
+        }
+
+        return await FindGenerationAsync(key).ConfigureAwait(false) == first ? (first + 1) % PartList.Generations : first;
+    }
+
+    /// <summary>Where the parts are that count, or <see langword="null"/> if none do.</summary>
+    private async Task<int?> FindGenerationAsync(string key)
     {
         try
         {
-            return PartList.TryParse(await storage.GetAsync(key).ConfigureAwait(false), out var used)
-                ? Other(used.Generation)
-                : PartGeneration.First;
+            return PartList.TryParse(await storage.GetAsync(key).ConfigureAwait(false), out var used) ? used.Generation : null;
         }
         catch (Exception exception) when (storage.IsCryptographic(exception))
         {
             // Nobody can read the old value any more.
-            return PartGeneration.First;
+            return null;
         }
     }
 
     /// <summary>From the last one down: parts that are left by a process that ends meanwhile are found from the first one up.</summary>
-    private async Task RemovePartsAsync(string key, PartGeneration generation, int from)
+    private async Task RemovePartsAsync(string key, int generation, int from)
     {
         var end = from;
         while (await IsThereAsync(NameOf(key, generation, end)).ConfigureAwait(false))

@@ -27,6 +27,9 @@ internal sealed class PackagedWindowsStorage : ISecretStorage
     /// <summary>Runs before a value is read.</summary>
     public Func<string, Task> BeforeRead { get; set; } = static _ => Task.CompletedTask;
 
+    /// <summary>Runs before a value is written.</summary>
+    public Func<string, Task> BeforeWrite { get; set; } = static _ => Task.CompletedTask;
+
     /// <summary>The values that data protection cannot decrypt.</summary>
     public HashSet<string> Damaged { get; } = [];
 
@@ -38,8 +41,9 @@ internal sealed class PackagedWindowsStorage : ISecretStorage
         return Damaged.Contains(key) ? throw Marshal.GetExceptionForHR(BadKeyState)! : Values.GetValueOrDefault(key);
     }
 
-    public Task SetAsync(string key, string value)
+    public async Task SetAsync(string key, string value)
     {
+        await BeforeWrite(key);
         Change();
         if (Encoding.UTF8.GetByteCount(value) + ProtectionBytes > MaxBytes)
         {
@@ -48,7 +52,6 @@ internal sealed class PackagedWindowsStorage : ISecretStorage
 
         Values[key] = value;
         Damaged.Remove(key);
-        return Task.CompletedTask;
     }
 
     public Task RemoveAsync(string key)

@@ -145,13 +145,84 @@ public sealed class PackagedWindowsStorageTests
     }
 
     [Theory]
+    [InlineData(".1", 1)]
+    [InlineData(".5", 3)]
+    [InlineData("sso.session", 0)]
+    public async Task A_process_that_ends_while_another_one_writes_leaves_the_value_of_the_other_one(string meeting, int changesLeft)
+    {
+        using var store = Store();
+        await store.WriteAsync("session", Large, Cancel);
+        using var other = Store();
+        _settings.BeforeWrite = async key =>
+        {
+            if (key.EndsWith(meeting, StringComparison.Ordinal))
+            {
+                _settings.BeforeWrite = static _ => Task.CompletedTask;
+                await other.WriteAsync("session", Larger, Cancel);
+                _settings.ChangesLeft = changesLeft;
+            }
+        };
+        await Assert.ThrowsAsync<PackagedWindowsStorage.ProcessEndedException>(async () =>
+            await store.WriteAsync("session", Value(8, 50_000), Cancel)
+        );
+        _settings.ChangesLeft = int.MaxValue;
+
+        Assert.Equal(Larger, await other.ReadAsync("session", Cancel));
+
+        await other.DeleteAsync("session", Cancel);
+        Assert.Equal("of the app", Assert.Single(_settings.Values).Key);
+    }
+
+    [Theory]
+    [InlineData(".1")]
     [InlineData("sso.session")]
-    [InlineData("sso.session.part0.2")]
+    public async Task Of_two_processes_that_write_at_the_same_time_the_last_one_wins(string meeting)
+    {
+        using var store = Store();
+        await store.WriteAsync("session", Large, Cancel);
+        using var other = Store();
+        _settings.BeforeWrite = async key =>
+        {
+            if (key.EndsWith(meeting, StringComparison.Ordinal))
+            {
+                _settings.BeforeWrite = static _ => Task.CompletedTask;
+                await other.WriteAsync("session", Larger, Cancel);
+            }
+        };
+
+        await store.WriteAsync("session", Value(8, 50_000), Cancel);
+
+        Assert.Equal(Value(8, 50_000), await other.ReadAsync("session", Cancel));
+    }
+
+    [Fact]
+    public async Task What_processes_leave_that_ended_while_they_wrote_never_keeps_a_value_from_being_stored()
+    {
+        for (var ended = 0; ended < 2 * PartList.Generations; ended++)
+        {
+            _settings.ChangesLeft = 3;
+            Assert.False(await TryWriteAsync(_settings, _marks, Larger));
+        }
+
+        _settings.ChangesLeft = int.MaxValue;
+        using var store = Store();
+
+        await store.WriteAsync("session", Large, Cancel);
+        await store.WriteAsync("session", Larger, Cancel);
+
+        Assert.Equal(Larger, await store.ReadAsync("session", Cancel));
+        await store.DeleteAsync("session", Cancel);
+        Assert.Equal("of the app", Assert.Single(_settings.Values).Key);
+    }
+
+    [Theory]
+    [InlineData("sso.session")]
+    [InlineData(".2")]
     public async Task A_part_that_cannot_be_decrypted_counts_as_signed_out_and_the_next_sign_in_is_stored(string damaged)
     {
         using var store = Store();
         await store.WriteAsync("session", Large, Cancel);
-        _settings.Damaged.Add(damaged);
+        _settings.Damaged.Add(KeyThatEndsWith(damaged));
         Assert.Null(await store.ReadAsync("session", Cancel));
 
         await store.WriteAsync("session", Larger, Cancel);
@@ -160,12 +231,13 @@ public sealed class PackagedWindowsStorageTests
     }
 
     [Theory]
-    [InlineData("sso.session.part0.2")]
-    [InlineData("sso.session.part0.0")]
-    public async Task A_part_that_is_gone_or_changed_counts_as_signed_out(string part)
+    [InlineData(".2")]
+    [InlineData(".0")]
+    public async Task A_part_that_is_gone_or_changed_counts_as_signed_out(string end)
     {
         using var store = Store();
         await store.WriteAsync("session", Large, Cancel);
+        var part = KeyThatEndsWith(end);
         var text = _settings.Values[part];
         _settings.Values.Remove(part);
         Assert.Null(await store.ReadAsync("session", Cancel));
@@ -178,7 +250,7 @@ public sealed class PackagedWindowsStorageTests
     [Theory]
     [InlineData("parts:0:2147483647:AAAA")]
     [InlineData("parts:0:0:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")]
-    [InlineData("parts:2:1:AAAA")]
+    [InlineData("parts:64:1:AAAA")]
     [InlineData("parts:0:-1:AAAA")]
     [InlineData("parts:::")]
     public async Task A_list_of_parts_that_nobody_wrote_is_no_value(string list)
@@ -201,6 +273,8 @@ public sealed class PackagedWindowsStorageTests
         new(new PartedSecretStorage(settings, LocalSettings.MaxSecretLength), new InstallationMarks(marks));
 
     private SecretTokenStore Store() => Store(_settings, _marks);
+
+    private string KeyThatEndsWith(string end) => Assert.Single(_settings.Values.Keys, key => key.EndsWith(end, StringComparison.Ordinal));
 
     private static async Task<bool> TryWriteAsync(PackagedWindowsStorage settings, MarkFile marks, byte[] value)
     {
