@@ -7,7 +7,7 @@ namespace SsoConfig.Emulator.Tests.Support;
 /// <summary>A device on which First and Second share their sign-in, as it should be.</summary>
 internal static class TestFamily
 {
-    public const string Password = "s3cret 'pass'";
+    public const string Password = "s3cret 'pass' &c";
     private const string User = "ada@example.com";
     private const string Name = "Ada Lovelace";
     private const string Waiting = "Waiting for the browser …";

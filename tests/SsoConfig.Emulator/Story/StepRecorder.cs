@@ -11,7 +11,7 @@ namespace SsoConfig.Emulator.Story;
 /// <param name="secret">What must be in no message and no description: the password.</param>
 /// <param name="output">The report.</param>
 /// <param name="time">Measures the steps.</param>
-internal sealed partial class StepRecorder(AndroidDevice device, string folder, string secret, TextWriter output, TimeProvider time)
+internal sealed partial class StepRecorder(AndroidDevice device, string folder, HiddenText secret, TextWriter output, TimeProvider time)
 {
     private int _count;
 
@@ -32,7 +32,7 @@ internal sealed partial class StepRecorder(AndroidDevice device, string folder, 
         {
             var seen = await KeepLastScreenAsync(file, cancellationToken);
             await output.WriteLineAsync($"FAILED  {step}");
-            throw new StepFailedException(Hide($"{step}: {problem.Message} {seen}"));
+            throw new StepFailedException(secret.HideIn($"{step}: {problem.Message} {seen}"));
         }
 
         var seconds = time.GetElapsedTime(start).TotalSeconds;
@@ -73,11 +73,9 @@ internal sealed partial class StepRecorder(AndroidDevice device, string folder, 
     {
         var screen =
             await device.ReadScreenAsync(cancellationToken) ?? throw new DeviceException("uiautomator does not describe the screen.");
-        await File.WriteAllTextAsync(path, Hide(screen.Dump), cancellationToken);
+        await File.WriteAllTextAsync(path, secret.HideIn(screen.Dump), cancellationToken);
     }
 
     [GeneratedRegex(@"^[0-9]{2}-[a-z-]+(\.failed)?\.(png|xml)$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnName();
-
-    private string Hide(string text) => secret.Length == 0 ? text : text.Replace(secret, "…", StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ internal sealed class StoryRun(string adb, string? serial, Pace pace, string pic
         }
 
         var device = new AndroidDevice(new AndroidDebugBridge(adb, serial, pace), pace);
-        var steps = new StepRecorder(device, pictures, cast.Password, output, pace.Time);
+        var steps = new StepRecorder(device, pictures, new HiddenText(cast.Password), output, pace.Time);
         try
         {
             await new SharedSignIn(device, new ScreenWatch(device, pace), steps, cast).PlayAsync(cancellationToken);
