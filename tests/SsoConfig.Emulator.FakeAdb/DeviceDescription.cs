@@ -16,6 +16,12 @@ internal sealed record DeviceDescription
     /// <summary>Commands that begin so never end.</summary>
     public IReadOnlyList<string> Hanging { get; init; } = [];
 
+    /// <summary>The property by which the device is an emulator; <see langword="null"/> for a phone.</summary>
+    public string? EmulatorProperty { get; init; } = "ro.kernel.qemu";
+
+    /// <summary>Android's global settings.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     /// <summary>How many dumps fail at first, since the screen moves.</summary>
     public int Restless { get; init; }
 

@@ -54,6 +54,8 @@ internal sealed partial class FakeDevice(string folder)
             ["install", ..] => "Performing Streamed Install\nSuccess\n",
             ["shell", "pm", "clear", _] => "Success\n",
             ["shell", "getprop", "sys.boot_completed"] => "1\n",
+            ["shell", "getprop", var property] => property == _description.EmulatorProperty ? "1\n" : "\n",
+            ["shell", "settings", "get", "global", var name] => _description.Settings.GetValueOrDefault(name, "null") + "\n",
             ["shell", "monkey", "-p", var package, ..] => Change(state => Follow(state, $"start {package}"), "Events injected: 1\n"),
             ["shell", "input", "tap", var x, var y] => Change(state => Tap(state, int.Parse(x, null), int.Parse(y, null)), ""),
             ["shell", "input", "keyevent", "KEYCODE_ENTER"] => Change(Enter, ""),

@@ -18,6 +18,11 @@ internal static class EmulatorCommand
     private static readonly Option<string?> Adb = new("--adb") { Description = "The path of adb. Default: the one on PATH." };
     private static readonly Option<string?> Serial = new("--serial", "-s") { Description = "The device, if there are several." };
 
+    private static readonly Option<bool> Phone = new("--phone")
+    {
+        Description = "Allows a device that is not an emulator. All that its Chrome has stored is removed.",
+    };
+
     private static readonly Option<string> User = new("--user")
     {
         Description = $"The user name to type. The password comes from {PasswordVariable}, by default the local org's.",
@@ -38,6 +43,7 @@ internal static class EmulatorCommand
         {
             Adb,
             Serial,
+            Phone,
             User,
             Pictures,
         };
@@ -64,7 +70,10 @@ internal static class EmulatorCommand
             "Debug"
         );
         await using var org = await LocalOrgServer.StartAsync(options, cancellationToken);
-        var run = new StoryRun(adb, parsed.GetValue(Serial), new Pace(TimeProvider.System), parsed.GetRequiredValue(Pictures).FullName);
+        var run = new StoryRun(adb, parsed.GetValue(Serial), new Pace(TimeProvider.System), parsed.GetRequiredValue(Pictures).FullName)
+        {
+            AllowsPhone = parsed.GetValue(Phone),
+        };
         return await run.PlayAsync(CreateCast(new Uri(org.Issuer).Port, parsed.GetRequiredValue(User)), Console.Out, cancellationToken);
     }
 

@@ -9,6 +9,33 @@ internal sealed class AndroidDevice(AndroidDebugBridge adb, Pace pace)
     private const string DumpFile = "/sdcard/sso-window.xml";
     private static readonly byte[] PngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
+    // The kernel's parameter, and since Android 12 the boot loader's.
+    private static readonly string[] EmulatorProperties = ["ro.kernel.qemu", "ro.boot.qemu"];
+
+    private readonly DeviceChanges _changes = new();
+
+    /// <summary>Nothing on the device is changed or looked at before.</summary>
+    /// <exception cref="DeviceException">It is a phone.</exception>
+    public async Task RequireEmulatorAsync(CancellationToken cancellationToken)
+    {
+        await adb.RunAsync(cancellationToken, "wait-for-device");
+        foreach (var property in EmulatorProperties)
+        {
+            if ((await adb.RunAsync(cancellationToken, "shell", "getprop", property)).Trim() == "1")
+            {
+                return;
+            }
+        }
+
+        throw new DeviceException(
+            "The device is not an emulator. A run removes all that its Chrome has stored: pass --phone if it may, or --serial for another device."
+        );
+    }
+
+    /// <summary>Leaves the device as it was, but for the two apps and what Chrome had stored.</summary>
+    /// <returns>What could not be undone, and why.</returns>
+    public Task<IReadOnlyList<string>> RestoreAsync(CancellationToken cancellationToken) => _changes.UndoAsync(cancellationToken);
+
     /// <exception cref="DeviceException">It does not start.</exception>
     public async Task WaitUntilStartedAsync(CancellationToken cancellationToken)
     {
@@ -26,8 +53,11 @@ internal sealed class AndroidDevice(AndroidDebugBridge adb, Pace pace)
     }
 
     /// <summary>Makes a port of this machine reachable as the device's own loopback.</summary>
-    public Task ForwardAsync(int port, CancellationToken cancellationToken) =>
-        adb.RunAsync(cancellationToken, "reverse", $"tcp:{port}", $"tcp:{port}");
+    public Task ForwardAsync(int port, CancellationToken cancellationToken)
+    {
+        _changes.Add($"The forwarding of port {port}", token => adb.RunAsync(token, "reverse", "--remove", $"tcp:{port}"));
+        return adb.RunAsync(cancellationToken, "reverse", $"tcp:{port}", $"tcp:{port}");
+    }
 
     /// <summary>Installs an app; what an earlier one of that name has stored is gone.</summary>
     /// <exception cref="DeviceException">It is not installed; the message says why.</exception>
@@ -58,14 +88,7 @@ internal sealed class AndroidDevice(AndroidDebugBridge adb, Pace pace)
     public async Task PrepareChromeAsync(CancellationToken cancellationToken)
     {
         await ClearAsync(Chrome.Package, cancellationToken);
-        await adb.RunAsync(
-            cancellationToken,
-            "shell",
-            "echo 'chrome --disable-fre --no-first-run --no-default-browser-check' > /data/local/tmp/chrome-command-line"
-        );
-
-        // Chrome reads that file only as the app to be debugged.
-        await adb.RunAsync(cancellationToken, "shell", "am", "set-debug-app", "--persistent", Chrome.Package);
+        await new ChromeSetup(adb, _changes).ApplyAsync(cancellationToken);
     }
 
     /// <exception cref="DeviceException">It has no screen to start with.</exception>
@@ -81,6 +104,8 @@ internal sealed class AndroidDevice(AndroidDebugBridge adb, Pace pace)
     /// <summary>What is on the screen; <see langword="null"/> while it moves.</summary>
     public async Task<Screen?> ReadScreenAsync(CancellationToken cancellationToken)
     {
+        _changes.Add(DumpFile, token => adb.RunAsync(token, "shell", "rm", "-f", DumpFile));
+
         // The file of an earlier look must not stand for this one.
         var script = $"rm -f {DumpFile}; uiautomator dump {DumpFile}; cat {DumpFile}; true";
         return Screen.TryParse(await adb.RunAsync(cancellationToken, "exec-out", script));
