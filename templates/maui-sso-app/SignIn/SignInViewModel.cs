@@ -5,13 +5,24 @@ using SsoConfig;
 namespace SsoAppNamespace;
 
 /// <summary>The state and the six actions of the page and the console. It has no reference to a user interface.</summary>
-//#if (blazor)
-public sealed partial class SignInViewModel(ISsoClient sso, ProfileApi api) : ObservableObject
-//#else
-public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : ObservableObject
-//#endif
+public sealed partial class SignInViewModel : ObservableObject
 {
+    private const string ChooseAction = "Choose an action.";
+
+    private readonly ISsoClient _sso;
+    private readonly ProfileApi _api;
+
+    // The thread of the page; the console has none.
+    private readonly SynchronizationContext _context = SynchronizationContext.Current ?? new SynchronizationContext();
+    private SsoUser? _user;
     private CancellationTokenSource? _running;
+
+    public SignInViewModel(ISsoClient sso, ProfileApi api)
+    {
+        _sso = sso;
+        _api = api;
+        _sso.SessionChanged += (_, _) => _context.Post(state => _ = ShowSessionAsync(), null);
+    }
 
     /// <summary>The user who is signed in to this app.</summary>
     [ObservableProperty]
@@ -23,7 +34,7 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
 
     /// <summary>The result of the last action.</summary>
     [ObservableProperty]
-    public partial string LastResult { get; private set; } = "Choose an action.";
+    public partial string LastResult { get; private set; } = ChooseAction;
 
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(IsIdle))]
@@ -31,52 +42,60 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
 
     public bool IsIdle => !IsBusy;
 
-    /// <summary>Reads the stored session, without network or browser.</summary>
+    /// <summary>
+    /// Reads the stored session, without network or browser. Of an earlier user nothing stays, the result of the last action included.
+    /// </summary>
     public async Task ShowSessionAsync()
     {
-        var session = await sso.GetSessionAsync();
-        UserName = session is null ? Texts.NotSignedIn : Texts.For(session.User);
+        var session = await _sso.GetSessionAsync();
+        if (!IsBusy && (session?.User.Subject, session?.User.Issuer) != (_user?.Subject, _user?.Issuer))
+        {
+            LastResult = ChooseAction;
+        }
+
+        _user = session?.User;
         SessionDuration = session is null ? "" : Texts.Duration(session);
+        UserName = session is null ? Texts.NotSignedIn : Texts.For(session.User);
     }
 
     /// <summary>Shows a sign-in that this view model did not wait for.</summary>
-    public Task ShowResumedAsync(SignInResult result)
+    public async Task ShowResumedAsync(SignInResult result)
     {
+        await ShowSessionAsync();
         LastResult = Texts.For(result);
-        return ShowSessionAsync();
     }
 
     [RelayCommand]
     private Task SignIn() =>
-        RunAsync("Waiting for the browser …", async token => Texts.For(await sso.SignInAsync(cancellationToken: token)));
+        RunAsync("Waiting for the browser …", async token => Texts.For(await _sso.SignInAsync(cancellationToken: token)));
 
     [RelayCommand]
     private Task SignInWithPrompt() =>
-        RunAsync("Waiting for the browser …", async token => Texts.For(await sso.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, token)));
+        RunAsync("Waiting for the browser …", async token => Texts.For(await _sso.SignInAsync(new SignInRequest { Prompt = Prompt.Login }, token)));
 
 //#if (blazor)
     /// <summary>Signs in the user whom the button names and nobody else: another app may have signed another one in since.</summary>
     [RelayCommand]
     private Task ContinueAs(SsoUser user) =>
-        RunAsync("Signing in …", async token => Texts.For(await sso.SignInAsync(new SignInRequest { ExpectedSubject = user.Subject }, token)));
+        RunAsync("Signing in …", async token => Texts.For(await _sso.SignInAsync(new SignInRequest { ExpectedSubject = user.Subject }, token)));
 
 //#endif
     /// <summary>The user asked for it, so iOS may show its dialog, without which no app can use the shared browser session.</summary>
     [RelayCommand]
     private Task CheckSession() =>
-        RunAsync("Checking the session …", async token => Texts.For(await sso.CheckSessionAsync(new SessionCheckRequest { AllowUi = true }, token)));
+        RunAsync("Checking the session …", async token => Texts.For(await _sso.CheckSessionAsync(new SessionCheckRequest { AllowUi = true }, token)));
 
     [RelayCommand]
     private Task CallApi() =>
-        RunAsync("Calling the API …", async token => Texts.For(await api.GetNameAsync(token)));
+        RunAsync("Calling the API …", async token => Texts.For(await _api.GetNameAsync(token)));
 
     [RelayCommand]
     private Task SignOutOfThisApp() =>
-        RunAsync("Signing out …", async token => Texts.For(await sso.SignOutAsync(SignOutScope.ThisApp, token)));
+        RunAsync("Signing out …", async token => Texts.For(await _sso.SignOutAsync(SignOutScope.ThisApp, token)));
 
     [RelayCommand]
     private Task EndSharedSession() =>
-        RunAsync("Signing out …", async token => Texts.For(await sso.SignOutAsync(SignOutScope.SharedSession, token)));
+        RunAsync("Signing out …", async token => Texts.For(await _sso.SignOutAsync(SignOutScope.SharedSession, token)));
 
     [RelayCommand]
     private void Cancel() => _running?.Cancel();
@@ -103,9 +122,20 @@ public sealed partial class SignInViewModel(SsoClient sso, ProfileApi api) : Obs
         finally
         {
             _running = null;
+            await EndAsync();
+        }
+    }
+
+    /// <summary>Busy until its session is shown: the change that the action itself has made must not remove its result.</summary>
+    private async Task EndAsync()
+    {
+        try
+        {
+            await ShowSessionAsync();
+        }
+        finally
+        {
             IsBusy = false;
         }
-
-        await ShowSessionAsync();
     }
 }

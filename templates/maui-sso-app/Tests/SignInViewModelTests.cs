@@ -1,4 +1,5 @@
 using SsoConfig;
+using SsoConfig.Testing;
 using Xunit;
 
 namespace SsoAppNamespace.Tests;
@@ -86,5 +87,28 @@ public sealed class SignInViewModelTests : IDisposable
         await check;
 
         Assert.Equal(Texts.For(new SessionCheckResult.NoSession()), _model.LastResult);
+    }
+
+    [Fact]
+    public async Task A_user_whose_session_ends_is_no_longer_shown()
+    {
+        var sso = new FakeSsoClient();
+        var model = new SignInViewModel(sso, _api);
+        await model.SignInCommand.ExecuteAsync(null);
+        Assert.Equal(Texts.For(new SignInResult.SignedIn(sso.Session!)), model.LastResult);
+        var isShown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        model.PropertyChanged += (_, change) =>
+        {
+            if (change.PropertyName == nameof(SignInViewModel.UserName))
+            {
+                isShown.TrySetResult();
+            }
+        };
+
+        sso.EndSessionByProvider();
+
+        await isShown.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Equal((Texts.NotSignedIn, ""), (model.UserName, model.SessionDuration));
+        Assert.DoesNotContain(Texts.For(sso.User), model.LastResult, StringComparison.Ordinal);
     }
 }

@@ -44,6 +44,47 @@ public sealed class PageTests : BunitContext
         Click(page, "Sign out of this app");
         page.WaitForAssertion(() => Assert.Equal(Texts.NotSignedIn, page.Find("h1").TextContent));
         Assert.Equal([SignOutScope.ThisApp], _sso.SignOuts);
+        page.WaitForAssertion(() => Assert.Equal("Signed out.", page.Find("[role=status]").TextContent));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_user_stays_whose_session_ends()
+    {
+        var page = Render<Routes>();
+        Click(page, "Sign in");
+        page.WaitForAssertion(() => Assert.Equal("Signed in as Ada Lovelace.", page.Find("[role=status]").TextContent));
+
+        await Task.Run(() => _sso.EndSessionByProvider(), Xunit.TestContext.Current.CancellationToken);
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Ada", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_user_stays_whom_another_process_of_the_app_replaces()
+    {
+        var page = Render<Routes>();
+        Click(page, "Sign in");
+        page.WaitForAssertion(() => Assert.Equal("Signed in as Ada Lovelace.", page.Find("[role=status]").TextContent));
+
+        _sso.User = new SsoUser { Subject = "grace", Name = "Grace Hopper" };
+        await SignInAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Grace Hopper", page.Find("h1").TextContent));
+        page.WaitForAssertion(() => Assert.DoesNotContain("Ada", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_user_of_the_family_who_has_signed_out_meanwhile_is_no_longer_offered()
+    {
+        _sso.FamilySession = new SsoFamilySession { User = _sso.User };
+        var page = Render<Routes>();
+        _sso.FamilySession = null;
+        _sso.OnSignIn = static _ => new SignInResult.Cancelled();
+
+        Click(page, "Continue as Ada Lovelace");
+
+        page.WaitForAssertion(() => Assert.Equal("Sign in", page.Find("button").TextContent.Trim()));
+        Assert.DoesNotContain("Ada", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
