@@ -12,7 +12,7 @@ public sealed partial class SignInViewModel : ObservableObject
     private readonly ISsoClient _sso;
     private readonly ProfileApi _api;
 
-    // The thread of the page; the console has none.
+    // The thread of the page; there isn't one in the console.
     private readonly SynchronizationContext _context = SynchronizationContext.Current ?? new SynchronizationContext();
     private SsoUser? _user;
     private CancellationTokenSource? _running;

@@ -28,7 +28,8 @@ internal sealed class AndroidDevice(AndroidDebugBridge adb, Pace pace)
         }
 
         throw new DeviceException(
-            "The device is not an emulator. A run removes all that its Chrome has stored: pass --phone if it may, or --serial for another device."
+            "The device is not an emulator. A run removes all that its Chrome has stored: pass --phone if it may, or --serial for another "
+                + "device."
         );
     }
 
