@@ -9,6 +9,16 @@ internal sealed record TrimmedApp(IReadOnlyDictionary<string, long> Assemblies)
 {
     private const string Services = "Microsoft.Extensions.DependencyInjection";
 
+    /// <summary>Our package requires it of every app; the others don't read it.</summary>
+    private const string OktaJson = """
+        {
+          "issuer": "https://example.okta.com/oauth2/default",
+          "clientId": "0oa1",
+          "redirectUri": "com.first.sample:/callback",
+          "logoutRedirectUri": "com.first.sample:/logout"
+        }
+        """;
+
     public long Size => Assemblies.Values.Sum();
 
     public long SizeOf(string assembly) => Assemblies.GetValueOrDefault(assembly);
@@ -23,6 +33,7 @@ internal sealed record TrimmedApp(IReadOnlyDictionary<string, long> Assemblies)
             await dotnet.WriteNuGetConfigAsync(folder.FullName);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Program.cs"), app.Code);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "App.csproj"), ProjectOf(app, feed));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "okta.json"), OktaJson);
             string[] publish = ["publish", "--use-current-runtime", "--self-contained", "-c", "Release", "-o", "out"];
             (await dotnet.RunAsync(folder.FullName, publish)).EnsureSucceeded();
             return new TrimmedApp(
