@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SsoConfig.Eng;
 
-/// <summary>A short name for the content of everything that goes into the packages.</summary>
+/// <summary>A short name for the content of everything that goes into the packages of one feed.</summary>
 internal static class SourceHash
 {
     private static readonly string[] SourceFolders = ["src", "templates"];
@@ -15,9 +15,11 @@ internal static class SourceHash
         "README.md",
     ];
 
-    public static string Compute()
+    /// <param name="feed">What tells the feed of the packages from those of other checkouts.</param>
+    public static string Compute(string feed)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(feed));
         foreach (var file in Files().Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')));
