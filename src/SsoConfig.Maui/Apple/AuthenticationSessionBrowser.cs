@@ -5,6 +5,7 @@ using AuthenticationServices;
 using Foundation;
 using Microsoft.Maui.ApplicationModel;
 using SsoConfig.Maui.Browsers;
+using SsoConfig.Maui.Callbacks;
 using UIKit;
 
 namespace SsoConfig.Maui.Apple;
@@ -83,7 +84,7 @@ internal sealed class AuthenticationSessionBrowser : ISystemBrowser
         var start = new NSUrl(request.StartUri);
         if (!request.RedirectUri.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            var scheme = request.RedirectUri[..request.RedirectUri.IndexOf(':')];
+            var scheme = RedirectSchemes.Of(request.RedirectUri);
 #pragma warning disable CA1422 // Its successor takes the scheme in a callback object, from version 17.4 on; this one works in all versions.
             return new ASWebAuthenticationSession(start, scheme, (uri, error) => ended.TrySetResult(Read(uri, error)));
 #pragma warning restore CA1422

@@ -7,8 +7,10 @@ namespace SsoConfig.Maui.Callbacks;
 internal static class RedirectSchemes
 {
     /// <summary>Each once.</summary>
-    public static string[] Of(SsoOptions options) =>
-        [.. new[] { options.RedirectUri, options.LogoutRedirectUri }.Select(static uri => uri[..uri.IndexOf(':')]).Distinct()];
+    public static string[] Of(SsoOptions options) => [.. new[] { options.RedirectUri, options.LogoutRedirectUri }.Select(Of).Distinct()];
+
+    /// <param name="redirectUri">An absolute URI, as the build has checked.</param>
+    public static string Of(string redirectUri) => redirectUri[..redirectUri.IndexOf(':')];
 
     /// <summary>The URI as it came, if it has one of the schemes.</summary>
     public static string? Find(Uri? uri, SsoOptions options) =>

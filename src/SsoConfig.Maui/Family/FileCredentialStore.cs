@@ -29,9 +29,7 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
             return null;
         }
 
-        await using var held = (await FileLock.AcquireAsync(_changes, LockLimit, cancellationToken).ConfigureAwait(false)).ConfigureAwait(
-            false
-        );
+        await using var held = (await LockFileAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         return await FindAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -40,9 +38,7 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
         ArgumentException.ThrowIfNullOrEmpty(credential);
         Directory.CreateDirectory(folder);
         var value = await protection.ProtectAsync(Encoding.UTF8.GetBytes(credential)).ConfigureAwait(false);
-        await using var held = (await FileLock.AcquireAsync(_changes, LockLimit, cancellationToken).ConfigureAwait(false)).ConfigureAwait(
-            false
-        );
+        await using var held = (await LockFileAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         var beside = _file + ".new";
         await using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
         {
@@ -61,9 +57,7 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
             return;
         }
 
-        await using var held = (await FileLock.AcquireAsync(_changes, LockLimit, cancellationToken).ConfigureAwait(false)).ConfigureAwait(
-            false
-        );
+        await using var held = (await LockFileAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         if (await FindAsync(cancellationToken).ConfigureAwait(false) == credential)
         {
             File.Delete(_file);
@@ -98,6 +92,10 @@ internal sealed class FileCredentialStore(string folder, IFileProtection protect
             return null;
         }
     }
+
+    /// <summary>For one reading or change, which need not wait for an app that holds the other lock during a request.</summary>
+    private Task<IAsyncDisposable> LockFileAsync(CancellationToken cancellationToken) =>
+        FileLock.AcquireAsync(_changes, LockLimit, cancellationToken);
 
     private async Task<string?> FindAsync(CancellationToken cancellationToken)
     {

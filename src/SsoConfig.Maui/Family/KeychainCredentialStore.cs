@@ -66,7 +66,7 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
     /// </summary>
     public IDisposable Watch(Action changed)
     {
-        var watch = new Watched(returns.Add(changed), _writes.Add(changed));
+        var watch = new WatchPair(returns.Add(changed), _writes.Add(changed));
         changed();
         return watch;
     }
@@ -125,15 +125,6 @@ internal sealed class KeychainCredentialStore(IFamilyKeychain keychain, string a
         if (status != KeychainStatus.Success && status != alsoFine)
         {
             throw new KeychainException(status, isShared: true);
-        }
-    }
-
-    private sealed class Watched(IDisposable returned, IDisposable written) : IDisposable
-    {
-        public void Dispose()
-        {
-            returned.Dispose();
-            written.Dispose();
         }
     }
 }

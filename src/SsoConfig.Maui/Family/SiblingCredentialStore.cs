@@ -68,7 +68,7 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
     /// </summary>
     public IDisposable Watch(Action changed)
     {
-        var watch = new Watched(entries.Watch(changed), returns.Add(() => _ = ReportIfGoneAsync(changed)));
+        var watch = new WatchPair(entries.Watch(changed), returns.Add(() => _ = ReportIfGoneAsync(changed)));
         _ = ReportIfGoneAsync(changed);
         return watch;
     }
@@ -107,14 +107,5 @@ internal sealed class SiblingCredentialStore(IFamilyEntries entries, ISiblings s
                 cancellationToken
             )
             .ConfigureAwait(false);
-    }
-
-    private sealed class Watched(IDisposable changed, IDisposable returned) : IDisposable
-    {
-        public void Dispose()
-        {
-            changed.Dispose();
-            returned.Dispose();
-        }
     }
 }

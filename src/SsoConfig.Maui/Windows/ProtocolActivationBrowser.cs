@@ -71,7 +71,7 @@ internal sealed class ProtocolActivationBrowser(ProtocolActivation activation, C
             ? null
             : $"No app claims '{redirectUri}' on this machine. SsoConfig.Maui adds it to the package manifest; if that is turned off, "
                 + "add this to Application/Extensions: "
-                + $"<uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{redirectUri[..redirectUri.IndexOf(':')]}\" "
+                + $"<uap:Extension Category=\"windows.protocol\"><uap:Protocol Name=\"{RedirectSchemes.Of(redirectUri)}\" "
                 + "/></uap:Extension>";
     }
 }

@@ -121,7 +121,7 @@ internal sealed class SessionStore(ITokenStore tokenStore, SsoOptions options, I
     private bool IsOurs(string issuer, string clientId) => issuer == options.Issuer && clientId == options.ClientId;
 
     /// <param name="name">The value's name.</param>
-    /// <param name="type">Its form, which takes half the start of an app to create: only where there is a value.</param>
+    /// <param name="type">Its form, created only where there is a value: at an app's start, some 200 methods are compiled for it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     private async ValueTask<T?> ReadAsync<T>(string name, Func<StoreJson, JsonTypeInfo<T>> type, CancellationToken cancellationToken)
         where T : class

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using SsoConfig.Eng.Tools;
 using Xunit;
+using static SsoConfig.Packages.Tests.MauiHeads.MergedManifest;
 
 namespace SsoConfig.Packages.Tests.MauiHeads;
 
@@ -8,8 +9,6 @@ namespace SsoConfig.Packages.Tests.MauiHeads;
 public sealed class AndroidHeadTests(PackageFeed packages)
 {
     private const string Framework = "-p:TargetFrameworks=net10.0-android";
-    private const string Merged = "obj/Debug/net10.0-android/android/AndroidManifest.xml";
-    private static readonly XNamespace Android = "http://schemas.android.com/apk/res/android";
 
     [Fact]
     public async Task The_generated_activity_is_in_the_merged_manifest_with_every_flag_that_the_return_needs()
@@ -34,17 +33,8 @@ public sealed class AndroidHeadTests(PackageFeed packages)
         Assert.SkipUnless(Aapt2.IsPresent, Aapt2.Absence);
         using var app = await App.CreateMauiAsync(packages.Feed);
         (await app.BuildAsync(Framework)).EnsureSucceeded();
-        var manifest = XElement.Parse(app.Read(Merged));
 
-        // MAUI's splash theme comes from its own resources, which the stub workload does not have.
-        manifest.Descendants("activity").Attributes(Android + "theme").Remove();
-        app.Write("aapt/merged.xml", manifest.ToString());
-        var linked = await Aapt2.LinkAsync(
-            app.PathOf("aapt/merged.xml"),
-            app.PathOf("obj/Debug/net10.0-android/ssoconfig/res"),
-            app.PathOf("aapt"),
-            TestContext.Current.CancellationToken
-        );
+        var linked = await LinkAsync(app);
 
         Assert.True(linked.Succeeded, linked.Output);
     }
@@ -86,7 +76,7 @@ public sealed class AndroidHeadTests(PackageFeed packages)
     {
         using var app = await App.CreateMauiAsync(packages.Feed);
         (await app.BuildAsync(Framework)).EnsureSucceeded();
-        var first = app.Read(Merged);
+        var first = app.Read(MergedManifest.Location);
 
         app.WriteOkta("com.second.sample");
         (await app.BuildAsync(Framework, "--no-restore")).EnsureSucceeded();
@@ -96,14 +86,14 @@ public sealed class AndroidHeadTests(PackageFeed packages)
         (await app.BuildAsync(Framework, "--no-restore")).EnsureSucceeded();
 
         Assert.Empty(withOld);
-        Assert.Contains(Merged, withNew);
+        Assert.Contains(MergedManifest.Location, withNew);
         Assert.Contains("bin/Debug/net10.0-android/First.dll", withNew);
-        Assert.Equal(first, app.Read(Merged));
+        Assert.Equal(first, app.Read(MergedManifest.Location));
     }
 
     private static IEnumerable<XElement> ActivitiesFor(App app, string scheme) =>
         XElement
-            .Parse(app.Read(Merged))
+            .Parse(app.Read(MergedManifest.Location))
             .Descendants("activity")
             .Where(activity => activity.Descendants("data").Any(data => Get(data, "scheme") == scheme));
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using SsoConfig.Eng.Tools;
 using Xunit;
+using static SsoConfig.Packages.Tests.MauiHeads.MergedManifest;
 
 namespace SsoConfig.Packages.Tests.MauiHeads;
 
@@ -19,7 +20,6 @@ public sealed class LinkHeadTests(PackageFeed packages)
         }
         """;
 
-    private const string Merged = "obj/Debug/net10.0-android/android/AndroidManifest.xml";
     private const string OwnEntitlements = """
         <plist version="1.0"><dict>
           <key>com.apple.developer.associated-domains</key><array><string>applinks:www.example.com</string></array>
@@ -27,7 +27,6 @@ public sealed class LinkHeadTests(PackageFeed packages)
         """;
 
     private static readonly string[] PartsOfALink = ["scheme", "host", "path"];
-    private static readonly XNamespace Android = "http://schemas.android.com/apk/res/android";
 
     [Fact]
     public async Task An_Android_app_claims_each_link_by_one_verified_filter_of_its_own()
@@ -35,7 +34,7 @@ public sealed class LinkHeadTests(PackageFeed packages)
         using var app = await BuildAsync("android", Links);
 
         var activity = XElement
-            .Parse(app.Read(Merged))
+            .Parse(app.Read(MergedManifest.Location))
             .Descendants("activity")
             .Single(static activity => activity.Descendants("data").Any(static data => Get(data, "scheme") == "https"));
         Assert.Equal(("true", "true", "singleTop"), (Get(activity, "exported"), Get(activity, "noHistory"), Get(activity, "launchMode")));
@@ -60,17 +59,8 @@ public sealed class LinkHeadTests(PackageFeed packages)
         Assert.SkipUnless(ManifestMerger.IsPresent, ManifestMerger.Absence);
         Assert.SkipUnless(Aapt2.IsPresent, Aapt2.Absence);
         using var app = await BuildAsync("android", Links);
-        var manifest = XElement.Parse(app.Read(Merged));
 
-        // MAUI's splash theme comes from its own resources, which the stub workload does not have.
-        manifest.Descendants("activity").Attributes(Android + "theme").Remove();
-        app.Write("aapt/merged.xml", manifest.ToString());
-        var linked = await Aapt2.LinkAsync(
-            app.PathOf("aapt/merged.xml"),
-            app.PathOf("obj/Debug/net10.0-android/ssoconfig/res"),
-            app.PathOf("aapt"),
-            TestContext.Current.CancellationToken
-        );
+        var linked = await LinkAsync(app);
 
         Assert.True(linked.Succeeded, linked.Output);
     }

@@ -23,11 +23,7 @@ public sealed class SeveralHeadsTests(PackageFeed packages)
 
         (await app.BuildAsync()).EnsureSucceeded();
 
-        Assert.Contains(
-            "\"com.first.sample\"",
-            app.Read("obj/Debug/net10.0-android/android/AndroidManifest.xml"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("\"com.first.sample\"", app.Read(MergedManifest.Location), StringComparison.Ordinal);
         Assert.Contains(
             "<string>com.first.phone</string>",
             app.Read("bin/Debug/net10.0-ios/First.app/Info.plist"),
