@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Microsoft.CodeAnalysis.Text;
+
 namespace SsoConfig.Mutation;
 
 /// <summary>One change of the code, and whether a test noticed.</summary>
@@ -13,4 +16,19 @@ namespace SsoConfig.Mutation;
 /// mutant on (https://stryker-mutator.io/docs/mutation-testing-elements/static-mutants): such a mutant survives whatever the tests assert,
 /// and counts as survived.
 /// </param>
-internal sealed record Mutant(string File, string Member, string Code, string Replacement, string Status, bool IsStatic);
+internal sealed record Mutant(string File, string Member, string Code, string Replacement, string Status, bool IsStatic)
+{
+    /// <summary>Where the code is in the file of this run.</summary>
+    [JsonIgnore]
+    public TextSpan Span { get; init; }
+
+    [JsonIgnore]
+    public bool IsNoticed => Status is MutantStatus.Killed or MutantStatus.Timeout;
+
+    [JsonIgnore]
+    public bool IsUnnoticed => Status is MutantStatus.Survived or MutantStatus.NoCoverage;
+
+    /// <summary>The same mutant, after further tests.</summary>
+    public Mutant With(Mutant? further) =>
+        further is { IsNoticed: true } or { Status: MutantStatus.Survived } ? this with { Status = further.Status } : this;
+}

@@ -20,9 +20,10 @@ internal static class MutationDocument
         Every mutant that compiles counts, except the argument of `ConfigureAwait`. The initializer of a static field runs once in a process, before Stryker's
         runner for this kind of tests switches a mutant on: these mutants can't be killed and count as survived (column "of these static").
 
-        A part that isn't measured yet has no result since the redesign of 2026-11-26. Before it, a part took about ten minutes on two idle cores. Each test
-        runs several hundred times, so the slowest tests are left out (`SsoMutation` in the test projects), and the generated inputs are 200 in
-        place of 20,000: a change that only the rest notices counts as survived.
+        A part takes ten to thirty minutes on two idle cores. Each test runs several hundred times, so the slowest tests are left out (`SsoMutation` in the
+        test projects), and the generated inputs are 200 in place of 20,000: a change that only the rest notices counts as survived. For the
+        runtime, the part's own tests run first, and the others only against what those have not noticed. A part that isn't measured yet has no
+        result since the redesign of 2026-11-26.
 
         """;
 

@@ -32,7 +32,10 @@ internal static partial class MutationReport
                     OnOneLine(mutant.GetProperty("replacement").GetString()!),
                     mutant.GetProperty("status").GetString()!,
                     mutant.GetProperty("static").GetBoolean()
-                );
+                )
+                {
+                    Span = span,
+                };
             }
         }
     }

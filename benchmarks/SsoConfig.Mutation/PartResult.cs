@@ -13,12 +13,9 @@ internal sealed record PartResult(string Part, Score Score, IReadOnlyList<Mutant
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static PartResult From(Part part)
+    public static PartResult From(Part part, IReadOnlyCollection<Mutant> mutants)
     {
-        var mutants = MutationReport.Read(Stryker.ReportOf(part)).ToList();
-        var survivors = mutants
-            .Where(static mutant => mutant.Status is MutantStatus.Survived or MutantStatus.NoCoverage)
-            .OrderBy(static mutant => mutant.File, StringComparer.Ordinal);
+        var survivors = mutants.Where(static mutant => mutant.IsUnnoticed).OrderBy(static mutant => mutant.File, StringComparer.Ordinal);
         return new PartResult(part.Name, Score.From(mutants), [.. survivors]);
     }
 

@@ -13,8 +13,7 @@ IReadOnlyList<Part> parts = args switch
 foreach (var part in parts)
 {
     Console.WriteLine($"{part.Name}: running the tests against each mutant; this takes some minutes");
-    await Stryker.RunAsync(part);
-    var result = PartResult.From(part);
+    var result = PartResult.From(part, await PartRun.RunAsync(part));
     result.Save();
     Console.WriteLine($"{part.Name}: {result.Score}, bar {part.Bar} %");
 }

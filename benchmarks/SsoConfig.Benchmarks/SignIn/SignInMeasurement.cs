@@ -63,7 +63,7 @@ internal static class SignInMeasurement
 
             Against one local org in another process, with one browser that is an HTTP client and has a session. The fewest requests that a first sign-in
             can do with are three (discovery, keys, code exchange); a further one and a refresh need one. Time and allocations of a sign-in are those
-            beyond what the browser's part takes alone; a refresh of ours includes the refused request that sets it off.
+            beyond what the browser's part takes alone.
 
             {Table.Of(
                 ["requests", "first sign-in", "further sign-in", "refresh"],

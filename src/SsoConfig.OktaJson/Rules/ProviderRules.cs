@@ -9,6 +9,8 @@ namespace SsoConfig.OktaJson.Rules;
 internal static class ProviderRules
 {
     private const string Endpoint = "an https URL";
+    private const string MetadataExample = "https://idp.example.com/.well-known/openid-configuration";
+    private const string EndSessionExample = "https://login.example.com/logout";
     private const string Template = "an https URL with {tenantid} as one part of its path";
     private const string Parameter = "the name of a parameter that the client does not send itself";
 
@@ -19,10 +21,10 @@ internal static class ProviderRules
         switch (value.Key)
         {
             case OktaKey.MetadataAddress when !IsEndpoint(value.Text):
-                Report(value, Endpoint, "https://idp.example.com/.well-known/openid-configuration", bag);
+                Report(value, Endpoint, MetadataExample, bag);
                 break;
             case OktaKey.EndSessionEndpoint when !IsEndpoint(value.Text):
-                Report(value, Endpoint, "https://login.example.com/logout", bag);
+                Report(value, Endpoint, EndSessionExample, bag);
                 break;
             case OktaKey.IssuerTemplate when !TenantTemplate.IsOne(value.Text):
                 Report(value, Template, TenantTemplate.Example, bag);
@@ -38,6 +40,8 @@ internal static class ProviderRules
     /// <summary>What depends on several keys.</summary>
     public static void Check(EffectiveValues values, DiagnosticBag bag)
     {
+        CheckLoopback(values, OktaKey.MetadataAddress, MetadataExample, bag);
+        CheckLoopback(values, OktaKey.EndSessionEndpoint, EndSessionExample, bag);
         var template = values.Find(OktaKey.IssuerTemplate);
         if (template is null && values.Find(OktaKey.AllowedTenants) is { Text.Length: > 0 } tenants)
         {
@@ -51,6 +55,21 @@ internal static class ProviderRules
         )
         {
             bag.Add(OktaJsonRules.IssuerSpelling, issuer.Range, issuer.Text, example);
+        }
+    }
+
+    /// <summary>Any program of the device can respond on loopback, so only an issuer that is there itself can have an endpoint there.</summary>
+    private static void CheckLoopback(EffectiveValues values, OktaKey key, string example, DiagnosticBag bag)
+    {
+        if (
+            values.Find(key) is { } endpoint
+            && IsEndpoint(endpoint.Text)
+            && IssuerUri.IsLoopback(endpoint.Text)
+            && values.Find(OktaKey.Issuer) is { } issuer
+            && !IssuerUri.IsLoopback(issuer.Text)
+        )
+        {
+            Report(endpoint, $"{Endpoint}, as the issuer is not on this device", example, bag);
         }
     }
 

@@ -36,7 +36,11 @@ internal static class IssuerUri
     }
 
     public static bool IsHttpsOrLoopback(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback));
+        (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https") || IsLoopback(text);
+
+    /// <summary>An http URL that does not leave the device.</summary>
+    public static bool IsLoopback(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "http" && uri.IsLoopback;
 
     public static bool IsAdminHost(string text) => FindAdminSuffix(text) >= 0;
 

@@ -30,7 +30,7 @@ internal sealed class CallbackMatcher(string registeredUri, string state)
         var callback = CallbackUri.Parse(uri, registeredUri);
         var hasState = callback.IsSuccess
             ? callback.Value.HasState(state) || (IsStateOptional && callback.Value.HasNoState)
-            : callback.Error == Errors.RedirectMismatch || CallbackUri.Echoes(uri, state);
+            : callback.Error.Code == SsoErrorCodes.RedirectMismatch || CallbackUri.Echoes(uri, state);
         return hasState ? callback : Errors.StateMismatch;
     }
 

@@ -9,61 +9,12 @@ internal static class ClaimSet
 {
     public static readonly IReadOnlyDictionary<string, JsonElement> Empty = new Dictionary<string, JsonElement>();
 
-    /// <summary>About the id_token itself and the authentication: only a signed token can state them.</summary>
-    private static readonly HashSet<string> OfTokens =
-    [
-        "iss",
-        "sub",
-        "aud",
-        "exp",
-        "nbf",
-        "iat",
-        "jti",
-        "auth_time",
-        "nonce",
-        "acr",
-        "amr",
-        "azp",
-        "at_hash",
-        "c_hash",
-        "s_hash",
-        "sid",
-        "tid",
-        "cnf",
-    ];
-
-    /// <summary>
-    /// OpenID Connect Core 1.0, section 5.1: about the user, and so as good as before if a later id_token leaves them out.
-    /// </summary>
-    private static readonly HashSet<string> AboutUser =
-    [
-        "name",
-        "given_name",
-        "family_name",
-        "middle_name",
-        "nickname",
-        "preferred_username",
-        "profile",
-        "picture",
-        "website",
-        "email",
-        "email_verified",
-        "gender",
-        "birthdate",
-        "zoneinfo",
-        "locale",
-        "phone_number",
-        "phone_number_verified",
-        "address",
-        "updated_at",
-    ];
-
     /// <param name="idToken">A validated one, as it is stored.</param>
     /// <param name="profile">A JSON object with claims that are not in it, or are newer.</param>
     public static IReadOnlyDictionary<string, JsonElement> Read(string idToken, string? profile)
     {
         var claims = new Dictionary<string, JsonElement>(ReadIdToken(idToken));
-        foreach (var (name, value) in ReadObject(profile).Where(static claim => !OfTokens.Contains(claim.Key)))
+        foreach (var (name, value) in ReadObject(profile).Where(static claim => !ClaimNames.IsAboutToken(claim.Key)))
         {
             claims[name] = value;
         }
@@ -77,7 +28,7 @@ internal static class ClaimSet
     /// </summary>
     public static string? Renew(string? profile, string oldIdToken, string newIdToken)
     {
-        var claims = ReadIdToken(oldIdToken).Where(static claim => AboutUser.Contains(claim.Key)).ToDictionary();
+        var claims = ReadIdToken(oldIdToken).Where(static claim => ClaimNames.IsAboutUser(claim.Key)).ToDictionary();
         foreach (var (name, value) in ReadObject(profile))
         {
             claims[name] = value;

@@ -59,7 +59,7 @@ internal static partial class Errors
         new(SsoErrorCodes.InvalidDiscovery, $"`{key}` in okta.json must be {expected}, not '{Show(value)}'. Write \"{example}\".");
 
     /// <summary>Every sign-in would ask for a device secret that no app of the family could use.</summary>
-    public static SsoError NativeSsoOfSeveralTenants { get; } =
+    public static SsoError NativeSsoOfSeveralTenants =>
         new(
             SsoErrorCodes.InvalidDiscovery,
             "okta.json has both `nativeSso` and `issuerTemplate`, and a device secret belongs to one issuer. Write \"nativeSso\": false, "
@@ -138,7 +138,7 @@ internal static partial class Errors
                 error.RetryAfter
             );
 
-    public static SsoError ProofsNotAccepted { get; } =
+    public static SsoError ProofsNotAccepted =>
         new(
             SsoErrorCodes.InvalidDiscovery,
             $"The discovery document lists dpop_signing_alg_values_supported without {ProofKey.Algorithm}, the algorithm of the proofs "
@@ -160,7 +160,7 @@ internal static partial class Errors
 
     public static SsoError IdToken(string rule) => new(SsoErrorCodes.InvalidIdToken, $"The id_token was refused: {rule}.");
 
-    public static SsoError AccessTokenHash { get; } = IdToken("its access token hash (at_hash) is not that of the access token");
+    public static SsoError AccessTokenHash => IdToken("its access token hash (at_hash) is not that of the access token");
 
     public static SsoError NotFresh(string what) =>
         new(
@@ -168,35 +168,35 @@ internal static partial class Errors
             $"The provider was asked to authenticate the user again, but {what}. The user was not signed in."
         );
 
-    public static SsoError InsufficientAuthentication { get; } =
+    public static SsoError InsufficientAuthentication =>
         new(
             SsoErrorCodes.InsufficientAuthentication,
             "The id_token does not state one of the authentication context classes that were asked for (acr). Check that the provider "
                 + "knows them and issues the claim."
         );
 
-    public static SsoError SubjectMismatch { get; } =
+    public static SsoError SubjectMismatch =>
         new(
             SsoErrorCodes.SubjectMismatch,
             "The provider's response is about another user than the expected one. The earlier sign-in is unchanged; sign in without an "
                 + "expected user to switch."
         );
 
-    public static SsoError RedirectMismatch { get; } =
+    public static SsoError RedirectMismatch =>
         new(
             SsoErrorCodes.RedirectMismatch,
             "The response came to another URI than the one in okta.json and was refused. The URI must be registered at the provider "
                 + "exactly as written there."
         );
 
-    public static SsoError StateMismatch { get; } =
+    public static SsoError StateMismatch =>
         new(
             SsoErrorCodes.StateMismatch,
             "A response arrived that does not belong to this request (its state is missing or different); it was refused, and the "
                 + "request is still waiting."
         );
 
-    public static SsoError IssuerMismatch { get; } =
+    public static SsoError IssuerMismatch =>
         new(SsoErrorCodes.IssuerMismatch, "The response does not come from the issuer in okta.json (RFC 9207); it was refused.");
 
     /// <summary>

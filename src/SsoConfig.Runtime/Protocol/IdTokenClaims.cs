@@ -53,15 +53,8 @@ internal sealed record IdTokenClaims
 
     public override string ToString() => nameof(IdTokenClaims);
 
-    /// <summary>The claims that OidcClient looks at: it compares <c>at_hash</c> with the access token.</summary>
-    public IEnumerable<Claim> ForOidcClient()
-    {
-        yield return new Claim("sub", Subject ?? string.Empty);
-        if (AccessTokenHash is not null)
-        {
-            yield return new Claim("at_hash", AccessTokenHash);
-        }
-    }
+    /// <summary>The only claim that OidcClient looks at: it compares <c>at_hash</c> with the access token.</summary>
+    public IEnumerable<Claim> ForOidcClient() => AccessTokenHash is null ? [] : [new Claim("at_hash", AccessTokenHash)];
 
     /// <exception cref="JsonException">The payload is not a JSON object.</exception>
     /// <exception cref="FormatException">The payload is not base64url.</exception>

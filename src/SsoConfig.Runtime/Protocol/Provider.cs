@@ -12,21 +12,6 @@ namespace SsoConfig.Protocol;
 /// </summary>
 internal sealed class Provider
 {
-    // RFC 7518, section 3.1, without `none` and without the HMAC family: a public client has no secret, so a "signature" by HMAC could only
-    // be keyed with something public.
-    private static readonly HashSet<string> AsymmetricAlgorithms =
-    [
-        "RS256",
-        "RS384",
-        "RS512",
-        "PS256",
-        "PS384",
-        "PS512",
-        "ES256",
-        "ES384",
-        "ES512",
-    ];
-
     private readonly JsonElement _document;
 
     private readonly string? _endSessionEndpoint;
@@ -124,7 +109,7 @@ internal sealed class Provider
         };
 
     private bool IsVerifiable(string algorithm) =>
-        AsymmetricAlgorithms.Contains(algorithm) || (SigningKeys.VerifiesEd25519 && Ed25519.IsAlgorithm(algorithm));
+        IsAsymmetric(algorithm) || (SigningKeys.VerifiesEd25519 && Ed25519.IsAlgorithm(algorithm));
 
     /// <summary>
     /// Some providers write the flag as a string (azure-activedirectory-identitymodel-extensions-for-dotnet#1242); the strict reading
@@ -133,4 +118,9 @@ internal sealed class Provider
     private bool IsTrue(string name) =>
         _document.TryFind(name, out var value)
         && (value.ValueKind == JsonValueKind.True || string.Equals(value.AsString(), "true", StringComparison.OrdinalIgnoreCase));
+
+    // RFC 7518, section 3.1, without `none` and without the HMAC family: a public client has no secret, so a "signature" by HMAC could only
+    // be keyed with something public.
+    private static bool IsAsymmetric(string algorithm) =>
+        algorithm is "RS256" or "RS384" or "RS512" or "PS256" or "PS384" or "PS512" or "ES256" or "ES384" or "ES512";
 }

@@ -43,7 +43,7 @@ internal static class RequestParameters
     public static IReadOnlyList<KeyValuePair<string, string>> Merge(
         IReadOnlyCollection<KeyValuePair<string, string>> ofAll,
         IReadOnlyCollection<KeyValuePair<string, string>> ofCall
-    ) => ofCall.Count == 0 ? [.. ofAll] : [.. ofAll.Where(parameter => !Contains(ofCall, parameter.Key)), .. ofCall];
+    ) => [.. ofAll.Where(parameter => !Contains(ofCall, parameter.Key)), .. ofCall];
 
     public static bool Contains(IEnumerable<KeyValuePair<string, string>> parameters, string name) =>
         parameters.Any(parameter => IsNamed(parameter, name));

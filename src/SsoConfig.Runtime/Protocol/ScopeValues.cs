@@ -21,7 +21,7 @@ internal static class ScopeValues
 
     /// <summary>Those of both, in order.</summary>
     public static string Join(string scopes, string? more) =>
-        more is null ? scopes : string.Join(' ', $"{scopes} {more}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct());
+        string.Join(' ', $"{scopes} {more}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct());
 
     private static bool IsScopeCharacter(char c) => c is > ' ' and <= '~' and not '"' and not '\\';
 }

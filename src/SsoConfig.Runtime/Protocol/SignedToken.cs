@@ -69,7 +69,7 @@ internal sealed class SignedToken
             }
 
             verifier = Crypto.CreateForVerifying(key, Algorithm);
-            return _signature.Length > 0 && verifier.Verify(signed, _signature);
+            return verifier.Verify(signed, _signature);
         }
         catch (Exception exception)
             when (exception

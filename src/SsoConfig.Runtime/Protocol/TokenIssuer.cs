@@ -4,8 +4,7 @@ namespace SsoConfig.Protocol;
 
 /// <summary>
 /// Who may have issued an id_token: the issuer in okta.json or, where a template is configured, the tenant that the id_token names. A
-/// tenant
-/// is a GUID, and the claim and the issuer must agree on it, so that no part of the issuer is a wildcard.
+/// tenant is a GUID, and the claim and the issuer must agree on it, so that no part of the issuer is a wildcard.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer"/>
 internal sealed class TokenIssuer(SsoOptions options)

@@ -60,6 +60,21 @@ public sealed class ProviderKeyTests
         Assert.StartsWith($"'{value}' is not a value of '{key}'", found.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("metadataAddress", "http://localhost:5000/metadata")]
+    [InlineData("endSessionEndpoint", "http://127.0.0.1/logout")]
+    public void An_endpoint_on_this_device_needs_an_issuer_on_this_device(string key, string value)
+    {
+        var file = OktaFiles.With(key, JsonText.Quote(value));
+
+        var found = OktaFiles.Load(file).Diagnostics.Single();
+        var local = OktaFiles.Load(file.Replace("https://dev-1.okta.com", "http://localhost:5000", StringComparison.Ordinal));
+
+        Assert.Equal(OktaJsonRules.ProviderValue, found.Rule);
+        Assert.Contains("an https URL, as the issuer is not on this device", found.Message, StringComparison.Ordinal);
+        Assert.Empty(local.Diagnostics);
+    }
+
     [Fact]
     public void An_address_for_several_tenants_is_an_issuer_where_the_template_is_given()
     {

@@ -22,6 +22,20 @@ public sealed class DeviceSecretTests
         Assert.Equal(["device_secret", "id_token", "v"], family.Credential!.AsObject().Select(static member => member.Key).Order());
     }
 
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(8193, false)]
+    public async Task A_secret_has_8192_visible_characters_at_most(int length, bool isKept)
+    {
+        using var family = new FamilyScenario();
+        var secret = new string('~', length);
+        family.Provider.AlterTokenResponse = response => response["device_secret"] = secret;
+
+        await family.First.SignedInAsync();
+
+        Assert.Equal(isKept, family.Credential is not null);
+    }
+
     [Fact]
     [Conformance("NSSO-b")]
     public async Task Without_ds_hash_the_secret_is_not_kept()

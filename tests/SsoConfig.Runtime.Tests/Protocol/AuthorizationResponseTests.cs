@@ -135,6 +135,21 @@ public sealed class AuthorizationResponseTests
         Assert.IsType<SignInResult.SignedIn>(result);
     }
 
+    [Theory]
+    [InlineData("a b!~", 1)]
+    [InlineData("cod\u00E9", 0)]
+    [InlineData("code\u007F", 0)]
+    [InlineData("   ", 0)]
+    public async Task A_code_is_printable_ASCII_or_is_not_redeemed(string code, int redemptions)
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterAuthorizationResponse = response => response["code"] = code;
+
+        await scenario.FailedSignInAsync();
+
+        Assert.Equal(redemptions, scenario.Provider.TokenRequests.Count(request => request.Form["code"] == code));
+    }
+
     [Fact]
     [Conformance("8252-8.9-a")]
     public async Task The_browser_can_tell_a_response_from_a_forgery_and_go_on_waiting()

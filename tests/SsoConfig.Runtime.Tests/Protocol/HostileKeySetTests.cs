@@ -25,6 +25,14 @@ public sealed class HostileKeySetTests
     public Task A_key_that_cannot_be_read_verifies_nothing(string member, string value) =>
         IsRefusedAsync("key", provider => provider.AlterKeySet = keys => keys[0]![member] = value);
 
+    [Theory]
+    [InlineData("EdDSA")]
+    [InlineData("Ed25519")]
+    [InlineData("RS384")]
+    [Conformance("CORE-3.1.3.7-alg")]
+    public Task A_key_that_is_for_another_algorithm_verifies_nothing(string algorithm) =>
+        IsRefusedAsync("not in the provider's key set", provider => provider.AlterKeySet = keys => keys[0]!["alg"] = algorithm);
+
     [Fact]
     [Conformance("CORE-3.1.3.7-sig")]
     public Task A_modulus_is_not_made_longer_by_zeros() =>
@@ -32,7 +40,7 @@ public sealed class HostileKeySetTests
             "RSA key of 1024 bits",
             static provider =>
             {
-                provider.Key = SigningKey.Rsa("key-1", bits: 1024);
+                provider.Key = SigningKey.WeakRsa("key-1");
                 provider.PublishedKeys = [provider.Key];
                 provider.AlterKeySet = static keys =>
                 {
@@ -88,7 +96,7 @@ public sealed class HostileKeySetTests
 
     private static RSAParameters CreateKey()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = RsaKeys.Next();
         return rsa.ExportParameters(includePrivateParameters: true);
     }
 

@@ -78,30 +78,65 @@ public sealed class IdTokenRulesTests
 
     [Fact]
     public void A_clock_that_was_set_back_since_the_request_makes_no_authentication_older() =>
-        Assert.Null(
-            Broken(
-                new JsonObject
-                {
-                    ["iss"] = Issuer,
-                    ["aud"] = "client-1",
-                    ["sub"] = "ada",
-                    ["exp"] = 1_700_000_060,
-                    ["iat"] = 1_699_999_995,
-                    ["nonce"] = "n",
-                    ["auth_time"] = 1_699_999_990,
-                    ["acr"] = "urn:mfa",
-                },
-                Expected with
-                {
-                    RequestedAt = Now + TimeSpan.FromHours(1),
-                }
-            )
+        Assert.Null(Broken(Valid(), Expected with { RequestedAt = Now + TimeSpan.FromHours(1) }));
+
+    [Theory]
+    [InlineData("auth_time", 1_700_000_000, "its id_token was issued before the authentication it reports (auth_time)")]
+    [InlineData("auth_time", 1_699_999_999, null)]
+    public void An_authentication_may_be_five_seconds_after_the_issue_but_not_more(string name, long seconds, string? reason)
+    {
+        var claims = Valid();
+        claims["iat"] = 1_699_999_994;
+        claims[name] = seconds;
+
+        Assert.Equal(reason is null ? null : Errors.NotFresh(reason).Message, Broken(claims, Expected with { ReplacesIssuedAt = null }));
+    }
+
+    [Theory]
+    [InlineData("iss", "https://other.example.com", "its issuer (iss) is not the one in okta.json")]
+    [InlineData("sid", "another", "its session (sid) is not the shared one")]
+    public void A_claim_that_is_not_the_expected_one_is_told(string name, string value, string reason)
+    {
+        var claims = Valid();
+        claims[name] = value;
+        var expected = Expected with { SessionId = "shared", ResponseIssuer = "https://third.example.com" };
+
+        Assert.Equal(Errors.IdToken(reason).Message, Broken(claims, name == "sid" ? expected with { ResponseIssuer = null } : expected));
+    }
+
+    [Fact]
+    public void The_issuer_of_the_response_is_that_of_the_id_token() =>
+        Assert.Equal(
+            Errors.IdToken("its issuer (iss) is not that of the authorization response (RFC 9207)").Message,
+            Broken(Valid(), Expected with { ResponseIssuer = "https://third.example.com" })
         );
+
+    [Fact]
+    public void Another_user_is_told_before_another_session()
+    {
+        var claims = Valid();
+        (claims["sub"], claims["sid"]) = ("eve", "another");
+
+        Assert.Equal(Errors.SubjectMismatch.Message, Broken(claims, Expected with { SessionId = "shared" }));
+    }
 
     private static string? Broken(JsonObject claims, IdTokenExpectations? expected = null) =>
         new IdTokenRules(new TokenIssuer(Scenario.Options with { Issuer = Issuer }), expected ?? Expected, Now, TimeSpan.FromMinutes(5))
             .FirstBroken(Read(claims))
             ?.Message;
+
+    private static JsonObject Valid() =>
+        new()
+        {
+            ["iss"] = Issuer,
+            ["aud"] = "client-1",
+            ["sub"] = "ada",
+            ["exp"] = 1_700_000_060,
+            ["iat"] = 1_699_999_995,
+            ["nonce"] = "n",
+            ["auth_time"] = 1_699_999_990,
+            ["acr"] = "urn:mfa",
+        };
 
     private static IdTokenClaims Read(JsonObject claims) => IdTokenClaims.Read(Jws.Encode(claims));
 }

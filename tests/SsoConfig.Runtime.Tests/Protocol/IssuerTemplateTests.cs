@@ -110,6 +110,7 @@ public sealed class IssuerTemplateTests
     [InlineData("https://op.example.com/x/v2.0", false)]
     [InlineData("https://op.example.com/v2.0", false)]
     [InlineData("https://evil.example.com/11111111-aaaa-4bbb-8ccc-000000000001/v2.0", false)]
+    [InlineData("https://op.example.com/11111111-aaaa-4bbb-8ccc-000000000001/v9.9", false)]
     [Conformance("9207-a")]
     public async Task Of_the_authorization_response_an_allowed_tenant_may_be_the_issuer(string issuer, bool isSignedIn)
     {
@@ -119,6 +120,7 @@ public sealed class IssuerTemplateTests
         var result = await SignInAsync(scenario, Options with { AllowedTenants = [First] });
 
         Assert.Equal(isSignedIn, result is SignInResult.SignedIn);
+        Assert.Equal(isSignedIn, scenario.Provider.TokenRequests.Count > 0);
     }
 
     [Theory]

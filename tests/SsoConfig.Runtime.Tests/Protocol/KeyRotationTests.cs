@@ -47,6 +47,24 @@ public sealed class KeyRotationTests
         Assert.Equal(2, KeySetRequests(scenario));
     }
 
+    [Theory]
+    [InlineData(29, 1)]
+    [InlineData(30, 2)]
+    [InlineData(-3600, 2)]
+    public async Task After_half_a_minute_or_a_clock_set_back_they_fetch_it_once_more(int seconds, int further)
+    {
+        using var scenario = new Scenario();
+        scenario.Time.AutoAdvanceAmount = TimeSpan.Zero;
+        scenario.Provider.AlterSignature = NewKey.Sign;
+        await scenario.FailedSignInAsync();
+        var before = KeySetRequests(scenario);
+
+        scenario.Time.AdjustTime(scenario.Time.GetUtcNow().AddSeconds(seconds));
+        await scenario.FailedSignInAsync();
+
+        Assert.Equal(before + further - 1, KeySetRequests(scenario));
+    }
+
     [Fact]
     public async Task A_withdrawn_key_is_accepted_for_an_hour_at_most()
     {
@@ -76,7 +94,7 @@ public sealed class KeyRotationTests
     [Case(10)]
     public Task A_key_and_its_certificate_count_once(bool hasKid)
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = RsaKeys.Next();
         var request = new CertificateRequest("CN=op", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         var plain = rsa.ExportParameters(includePrivateParameters: false);
@@ -122,7 +140,7 @@ public sealed class KeyRotationTests
             "RSA key of 1024 bits",
             static provider =>
             {
-                var weak = SigningKey.Rsa("weak", "RS256", 1024);
+                var weak = SigningKey.WeakRsa("weak");
                 provider.Key = weak;
                 provider.PublishedKeys = [weak];
             }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SsoConfig.Protocol;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
 using SsoConfig.Tests.Support;
@@ -133,6 +134,27 @@ public sealed class ProviderMetadataTests
             error.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Only_scopes_that_are_not_listed_are_to_be_removed()
+    {
+        var refused = new SsoError("invalid_scope", "The provider returned the error invalid_scope.");
+
+        Assert.Equal(
+            "The provider returned the error invalid_scope. Its discovery document does not list 'mail' (scopes_supported): remove 'mail' "
+                + "from AdditionalScopes.",
+            Errors.WithScopeHint(refused, [], ["mail"]).Message
+        );
+        Assert.Same(refused, Errors.WithScopeHint(refused, [], []));
+    }
+
+    [Fact]
+    public void Another_error_says_nothing_of_scopes()
+    {
+        var other = new SsoError("access_denied", "The provider returned the error access_denied.");
+
+        Assert.Same(other, Errors.WithScopeHint(other, ["offline_access"], []));
     }
 
     [Fact]

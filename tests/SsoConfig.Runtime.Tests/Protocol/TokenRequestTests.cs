@@ -86,6 +86,27 @@ public sealed class TokenRequestTests
         Assert.Null(scenario.Stored());
     }
 
+    [Theory]
+    [InlineData(" !~", true)]
+    [InlineData("tok\u007Fen", false)]
+    [InlineData("tok\nen", false)]
+    [InlineData("tök", false)]
+    [Conformance("CORE-3.1.3.3-a")]
+    public async Task An_access_token_is_printable_ASCII(string accessToken, bool isAccepted)
+    {
+        using var scenario = new Scenario();
+        scenario.Provider.AlterTokenResponse = response => response["access_token"] = accessToken;
+        scenario.Provider.AlterIdToken = static claims => claims.Remove("at_hash");
+
+        var result = await scenario.SignInAsync();
+
+        Assert.Equal(isAccepted, result is SignInResult.SignedIn);
+        Assert.Equal(
+            isAccepted ? null : "The provider's response is not valid: its access_token has characters that no header can carry.",
+            (result as SignInResult.Failed)?.Error.Message
+        );
+    }
+
     [Fact]
     [Case("F13")]
     public async Task A_response_without_a_token_type_is_refused_by_its_name()

@@ -61,6 +61,19 @@ public sealed class UserInfoTests
     }
 
     [Fact]
+    public async Task A_userinfo_endpoint_that_cannot_be_reached_does_not_stop_the_sign_in()
+    {
+        using var scenario = new Scenario(static options => options with { LoadProfile = true });
+        scenario.Provider.RespondInstead = static (request, _) =>
+            request.Endpoint == RecordingProvider.UserInfoPath
+                ? throw new HttpRequestException(HttpRequestError.ConnectionError)
+                : Task.FromResult<HttpResponseMessage?>(null);
+
+        Assert.Equal("Ada Lovelace", (await scenario.SignedInAsync()).User.Name);
+        Assert.Contains(scenario.Logs.Events, static entry => entry.Id == 5001 && entry.Text.Contains("network", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_provider_without_userinfo_is_not_asked_for_a_profile()
     {
         using var scenario = new Scenario(static options => options with { LoadProfile = true });

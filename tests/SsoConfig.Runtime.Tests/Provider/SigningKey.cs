@@ -27,7 +27,9 @@ internal sealed class SigningKey
 
     public string Algorithm { get; }
 
-    public static SigningKey Rsa(string keyId, string algorithm = "RS256", int bits = 2048) => new(keyId, algorithm, RSA.Create(bits));
+    public static SigningKey Rsa(string keyId, string algorithm = "RS256") => new(keyId, algorithm, RsaKeys.Next());
+
+    public static SigningKey WeakRsa(string keyId) => new(keyId, "RS256", RSA.Create(1024));
 
     public static SigningKey Ec(string keyId, string algorithm = "ES256") => new(keyId, algorithm, ec: ECDsa.Create(CurveOf(algorithm)));
 

@@ -76,6 +76,29 @@ public sealed class RequestParameterTests
         Assert.Equal(value, Assert.Single(scenario.Provider.Authorizations)["claims"]);
     }
 
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(8193, false)]
+    public void All_together_have_8192_characters_at_most(int length, bool isAccepted)
+    {
+        var longest = new string('x', 2047);
+        KeyValuePair<string, string>[] parameters =
+        [
+            new("a", longest),
+            new("b", longest),
+            new("c", longest),
+            new("d", new string('x', length - 6145)),
+        ];
+
+        var exception = Record.Exception(() => SsoConfig.Protocol.RequestParameters.Check(parameters));
+
+        Assert.Equal(isAccepted, exception is null);
+    }
+
+    [Fact]
+    public void A_parameter_without_a_name_is_refused() =>
+        Assert.Throws<ArgumentException>(() => SsoConfig.Protocol.RequestParameters.Check([default]));
+
     [Fact]
     [Conformance("8707-2.2-a")]
     public async Task Resources_are_repeated_by_the_code_s_redemption_and_each_refresh()
