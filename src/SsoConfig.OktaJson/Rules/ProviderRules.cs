@@ -14,8 +14,6 @@ internal static class ProviderRules
     private const string Template = "an https URL with {tenantid} as one part of its path";
     private const string Parameter = "the name of a parameter that the client does not send itself";
 
-    private static readonly string[] OwnParameters = ["client_id", "id_token_hint", "logout_hint", "state"];
-
     public static void Check(LayerValue value, DiagnosticBag bag)
     {
         switch (value.Key)
@@ -89,6 +87,6 @@ internal static class ProviderRules
             }
         }
 
-        return text.Length > 0 && Array.IndexOf(OwnParameters, text) < 0;
+        return text.Length > 0 && text is not ("client_id" or "id_token_hint" or "logout_hint" or "state");
     }
 }

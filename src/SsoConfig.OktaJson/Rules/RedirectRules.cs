@@ -10,8 +10,6 @@ namespace SsoConfig.OktaJson.Rules;
 /// </summary>
 internal static class RedirectRules
 {
-    private static readonly string[] Numbers = ["no", "one", "two", "three"];
-
     public static void Check(LayerValue value, OktaJsonOptions options, DiagnosticBag bag)
     {
         var scheme = UriScheme.From(value.Text);
@@ -53,7 +51,12 @@ internal static class RedirectRules
         if (slashes > 1)
         {
             var corrected = ProposedUri.Correct(value.Text, value.Key, options);
-            var number = slashes < Numbers.Length ? Numbers[slashes] : "many";
+            var number = slashes switch
+            {
+                2 => "two",
+                3 => "three",
+                _ => "many",
+            };
             bag.Add(OktaJsonRules.RedirectDoubleSlash, value.Range, value.ReplaceBy(corrected), value.Text, number, corrected);
         }
 

@@ -9,8 +9,6 @@ internal static class IssuerUri
     private const string DomainEnd = ".com";
     private const string AdminSuffix = "-admin";
 
-    private static readonly string[] OktaDomains = [".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com", ".trexcloud.com"];
-
     /// <summary>Why this is not a URL, as a part of a sentence; null where it is one.</summary>
     public static string? FindMalformation(string text)
     {
@@ -113,7 +111,7 @@ internal static class IssuerUri
 
     private static int FindAdminSuffix(string text)
     {
-        foreach (var domain in OktaDomains)
+        foreach (var domain in KnownProviders.OktaDomains)
         {
             var found = text.IndexOf(AdminSuffix + domain, StringComparison.OrdinalIgnoreCase);
             if (found >= 0)

@@ -3,13 +3,8 @@ namespace SsoConfig.OktaJson.Values;
 /// <summary>What is documented of providers whose host or path gives them away. Nothing is assumed of any other.</summary>
 internal static class KnownProviders
 {
-    private static readonly string[] EntraHosts =
-    [
-        "login.microsoftonline.com",
-        "login.microsoftonline.us",
-        "login.partner.microsoftonline.cn",
-    ];
-    private static readonly string[] OktaDomains = [".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com"];
+    public static IReadOnlyList<string> OktaDomains { get; } =
+    [".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com", ".trexcloud.com"];
 
     /// <summary>An Okta org, other than by a domain of its own.</summary>
     public static bool IsOkta(string host)
@@ -55,7 +50,7 @@ internal static class KnownProviders
     /// </summary>
     /// <seealso href="https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc"/>
     public static string? FindIssuerOfTenant(string issuer) =>
-        Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && Array.IndexOf(EntraHosts, uri.Host) >= 0
+        Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && IsEntra(uri.Host)
             ? uri.AbsolutePath.Trim('/').Split('/')[0].ToLowerInvariant() switch
             {
                 "common" or "organizations" => $"https://{uri.Host}/<tenant id>/v2.0",
@@ -70,12 +65,15 @@ internal static class KnownProviders
     /// </summary>
     public static bool PublishesNoLinks(string host) =>
         IsOkta(host)
-        || Array.IndexOf(EntraHosts, host) >= 0
+        || IsEntra(host)
         || host is "accounts.google.com" or "gitlab.com"
         || host.EndsWith(".amazoncognito.com", StringComparison.Ordinal)
         || host.EndsWith(".amazonaws.com", StringComparison.Ordinal)
         || host.EndsWith(".b2clogin.com", StringComparison.Ordinal)
         || host.EndsWith(".ciamlogin.com", StringComparison.Ordinal);
+
+    private static bool IsEntra(string host) =>
+        host is "login.microsoftonline.com" or "login.microsoftonline.us" or "login.partner.microsoftonline.cn";
 
     /// <summary>
     /// Whether the provider responds to <c>offline_access</c> with <c>invalid_scope</c>: Google and Cognito give refresh tokens without it,

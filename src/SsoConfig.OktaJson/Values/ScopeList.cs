@@ -8,9 +8,6 @@ internal static class ScopeList
     public const string OpenId = "openid";
     public const string OfflineAccess = "offline_access";
 
-    /// <summary>OpenID Connect Core 1.0, sections 3.1.2.1, 5.4 and 11.</summary>
-    private static readonly string[] Standard = [OpenId, "profile", "email", "address", "phone", OfflineAccess];
-
     /// <param name="scopes">In order; empty ones and repetitions are left out.</param>
     public static string Join(IReadOnlyList<string> scopes)
     {
@@ -51,8 +48,11 @@ internal static class ScopeList
     private static string[] Split(string scope)
     {
         var parts = scope.Split([','], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length < 2 || Array.Exists(parts, static part => Array.IndexOf(Standard, part) >= 0) ? parts : [scope.Trim(',')];
+        return parts.Length < 2 || Array.Exists(parts, IsStandard) ? parts : [scope.Trim(',')];
     }
+
+    /// <summary>OpenID Connect Core 1.0, sections 3.1.2.1, 5.4 and 11.</summary>
+    private static bool IsStandard(string scope) => scope is OpenId or "profile" or "email" or "address" or "phone" or OfflineAccess;
 
     public static bool Contains(string scopes, string scope) =>
         (" " + scopes + " ").IndexOf(" " + scope + " ", StringComparison.Ordinal) >= 0;

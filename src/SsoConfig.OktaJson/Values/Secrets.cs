@@ -3,34 +3,6 @@ namespace SsoConfig.OktaJson.Values;
 /// <summary>Finds what must not ship with an app: everyone can read what is in it (RFC 8252, section 8.5).</summary>
 internal static class Secrets
 {
-    private static readonly string[] LastWords =
-    [
-        "secret",
-        "secrets",
-        "password",
-        "passwd",
-        "passphrase",
-        "pwd",
-        "token",
-        "credential",
-        "credentials",
-        "apikey",
-        "privatekey",
-        "connectionstring",
-    ];
-    private static readonly string[] KeyKinds =
-    [
-        "secret",
-        "private",
-        "api",
-        "access",
-        "signing",
-        "encryption",
-        "shared",
-        "account",
-        "master",
-    ];
-
     // Okta API token, GitHub, Slack, AWS, Stripe, Google OAuth.
     private static readonly string[] Prefixes =
     [
@@ -61,13 +33,29 @@ internal static class Secrets
 
         var last = words[words.Count - 1];
         var before = words.Count > 1 ? words[words.Count - 2] : string.Empty;
-        return Has(LastWords, last)
-            || (last == "key" && Has(KeyKinds, before))
+        return NamesSecret(last)
+            || (last == "key" && IsKindOfSecretKey(before))
             || (last == "string" && before == "connection")
-            || Has(LastWords, before + last);
+            || NamesSecret(before + last);
     }
 
-    private static bool Has(string[] words, string word) => Array.IndexOf(words, word) >= 0;
+    private static bool NamesSecret(string word) =>
+        word
+            is "secret"
+                or "secrets"
+                or "password"
+                or "passwd"
+                or "passphrase"
+                or "pwd"
+                or "token"
+                or "credential"
+                or "credentials"
+                or "apikey"
+                or "privatekey"
+                or "connectionstring";
+
+    private static bool IsKindOfSecretKey(string word) =>
+        word is "secret" or "private" or "api" or "access" or "signing" or "encryption" or "shared" or "account" or "master";
 
     /// <summary>Whether a value has the form of a secret: a private key, a JSON Web Token, a token of a well-known service.</summary>
     public static bool IsOne(string value)

@@ -5,57 +5,6 @@ internal static class UriScheme
 {
     private static readonly char[] Ends = [':', '/', '?', '#'];
 
-    // Looked through once or twice per value: no hash table to set up.
-    private static readonly string[] Reserved =
-    [
-        "http",
-        "https",
-        "ws",
-        "wss",
-        "ftp",
-        "file",
-        "javascript",
-        "vbscript",
-        "data",
-        "about",
-        "blob",
-        "content",
-        "intent",
-        "android-app",
-        "mailto",
-        "tel",
-        "sms",
-        "mms",
-        "geo",
-        "maps",
-        "market",
-        "facetime",
-        "itms",
-        "itms-apps",
-        "itms-appss",
-        "app-settings",
-        "prefs",
-        "urn",
-        "chrome",
-        "view-source",
-        "resource",
-        "ssh",
-        "ldap",
-        "ldaps",
-        "nfs",
-        "smb",
-        "cid",
-        "mid",
-        "microsoft-edge",
-        "ms-settings",
-        "ms-windows-store",
-        "ms-appinstaller",
-        "ms-appx",
-        "ms-appdata",
-        "shell",
-        "search-ms",
-    ];
-
     /// <summary>What is before the first colon; empty where there is no colon, or a slash, question mark or hash before it.</summary>
     public static string From(string uri)
     {
@@ -67,18 +16,54 @@ internal static class UriScheme
     public static string ToLower(string scheme) => scheme.ToLowerInvariant();
 
     /// <summary>Whether the scheme belongs to the operating system or the browser, so that no app may claim it.</summary>
-    public static bool IsReserved(string scheme)
-    {
-        foreach (var reserved in Reserved)
-        {
-            if (string.Equals(reserved, scheme, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsReserved(string scheme) =>
+        ToLower(scheme)
+            is "http"
+                or "https"
+                or "ws"
+                or "wss"
+                or "ftp"
+                or "file"
+                or "javascript"
+                or "vbscript"
+                or "data"
+                or "about"
+                or "blob"
+                or "content"
+                or "intent"
+                or "android-app"
+                or "mailto"
+                or "tel"
+                or "sms"
+                or "mms"
+                or "geo"
+                or "maps"
+                or "market"
+                or "facetime"
+                or "itms"
+                or "itms-apps"
+                or "itms-appss"
+                or "app-settings"
+                or "prefs"
+                or "urn"
+                or "chrome"
+                or "view-source"
+                or "resource"
+                or "ssh"
+                or "ldap"
+                or "ldaps"
+                or "nfs"
+                or "smb"
+                or "cid"
+                or "mid"
+                or "microsoft-edge"
+                or "ms-settings"
+                or "ms-windows-store"
+                or "ms-appinstaller"
+                or "ms-appx"
+                or "ms-appdata"
+                or "shell"
+                or "search-ms";
 
     /// <summary>A letter, then letters, digits, plus, minus and dots (RFC 3986, section 3.1).</summary>
     public static bool IsValid(string scheme)

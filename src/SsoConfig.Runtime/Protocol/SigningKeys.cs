@@ -19,6 +19,10 @@ internal sealed class SigningKeys
     private readonly TimeProvider _time;
     private readonly Ed25519Verifier? _ed25519;
     private volatile KeySet _keys;
+
+    /// <summary>Why the last fetch brought no keys, if it did not: a signature that the known keys do not verify is then not known to be wrong.</summary>
+    private volatile SsoError? _failure;
+
     private DateTimeOffset _fetchedAt;
     private DateTimeOffset _retriedAt = DateTimeOffset.MinValue;
 
@@ -50,15 +54,8 @@ internal sealed class SigningKeys
         }
 
         var uri = new Uri(address);
-        using var response = await http.GetAsync(uri, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-        {
-            return Errors.DiscoveryStatus("key set", (int)response.StatusCode, RetryDelay.Read(response, options.TimeProvider));
-        }
-
-        return KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys
-            ? new SigningKeys(http, uri, options, keys)
-            : Errors.InvalidDiscovery("its key set cannot be read");
+        var keys = await FetchAsync(http, uri, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        return keys.IsSuccess ? new SigningKeys(http, uri, options, keys.Value) : keys.Error;
     }
 
     /// <param name="token">The token.</param>
@@ -81,12 +78,13 @@ internal sealed class SigningKeys
 
         var keys = _keys;
         var fault = Verify(token, keys, maySign);
-        if (fault is null || !await RetryAsync(keys, cancellationToken).ConfigureAwait(false))
+        if (fault is null)
         {
-            return fault;
+            return null;
         }
 
-        return Verify(token, _keys, maySign);
+        await RetryAsync(keys, cancellationToken).ConfigureAwait(false);
+        return _keys == keys ? _failure ?? fault : Verify(token, _keys, maySign);
     }
 
     private SsoError? Verify(SignedToken token, KeySet keys, Predicate<JsonWebKey> maySign)
@@ -102,8 +100,8 @@ internal sealed class SigningKeys
             : Errors.IdToken("its signature does not match the provider's key");
     }
 
-    /// <summary>Whether there are other keys to try than <paramref name="tried"/>.</summary>
-    private async Task<bool> RetryAsync(KeySet tried, CancellationToken cancellationToken)
+    /// <summary>Fetches other keys to try than <paramref name="tried"/>, unless another caller has or it was just done.</summary>
+    private async Task RetryAsync(KeySet tried, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
         if (_keys == tried && (now < _retriedAt || now - _retriedAt >= ShortestRetryInterval))
@@ -111,21 +109,43 @@ internal sealed class SigningKeys
             _retriedAt = now;
             await FetchAgainAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        return _keys != tried;
     }
 
-    /// <summary>If the new key set is unreadable, the known keys stay.</summary>
+    /// <summary>If there is no new key set, or an unreadable one, the known keys stay.</summary>
     private async Task FetchAgainAsync(CancellationToken cancellationToken)
     {
-        using var response = await _http.GetAsync(_address, cancellationToken).ConfigureAwait(false);
-        if (
-            response.IsSuccessStatusCode
-            && KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys
-        )
+        try
         {
-            _keys = keys;
-            _fetchedAt = _time.GetUtcNow();
+            var fetched = await FetchAsync(_http, _address, _time, cancellationToken).ConfigureAwait(false);
+            _failure = fetched.Error;
+            if (fetched.IsSuccess)
+            {
+                _keys = fetched.Value;
+                _fetchedAt = _time.GetUtcNow();
+            }
         }
+        catch (HttpRequestException exception)
+        {
+            _failure = Errors.NoResponse(exception);
+            throw;
+        }
+    }
+
+    private static async Task<Outcome<KeySet>> FetchAsync(
+        HttpClient http,
+        Uri address,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        using var response = await http.GetAsync(address, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            return Errors.DiscoveryStatus("key set", (int)response.StatusCode, RetryDelay.Read(response, time));
+        }
+
+        return KeySet.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)) is { } keys
+            ? keys
+            : Errors.InvalidDiscovery("its key set cannot be read");
     }
 }

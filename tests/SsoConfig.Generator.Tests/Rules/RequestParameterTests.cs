@@ -135,6 +135,26 @@ public sealed class RequestParameterTests
         Assert.Equal([rule], Load(json).Diagnostics.Select(static found => found.Rule.Id));
 
     [Fact]
+    public void Characters_that_are_no_text_are_named_and_left_out_of_what_to_write()
+    {
+        var found = Load("""{ "tenant": "a\nb\u0001c" }""").Diagnostics.Single();
+
+        Assert.Contains("must not contain U+000A: write \"abc\"", found.Message, StringComparison.Ordinal);
+        Assert.Equal(("Write \"abc\"", "\"abc\""), (found.Fix!.Title, found.Fix.Replacement));
+    }
+
+    [Fact]
+    public void A_value_is_as_long_as_the_longest_one() =>
+        Assert.Empty(Load($$"""{ "audience": "{{new string('x', 2048)}}" }""").Diagnostics);
+
+    [Theory]
+    [InlineData("""{ "resource": "api" }""", "write an absolute URI without a fragment (RFC 8707, section 2)")]
+    [InlineData("""{ "tenant": "ghp_1" }""", "and revoke it")]
+    [InlineData("""{ "audience": "{yourAudience}" }""", "the app's own, or null to send none")]
+    public void What_to_do_is_said(string json, string remedy) =>
+        Assert.Contains(remedy, Load(json).Diagnostics.Single().Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_value_that_fits_into_no_address_is_refused() =>
         Assert.Contains(
             "from 2049 to at most 2048 characters",

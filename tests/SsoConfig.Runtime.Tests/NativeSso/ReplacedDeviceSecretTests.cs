@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.NativeSso;
 
@@ -58,6 +60,26 @@ public sealed class ReplacedDeviceSecretTests
         Assert.IsType<AccessTokenResult.Failed>(await family.First.GetAccessTokenAsync());
 
         await AssertFamilyGoesOnAsync(family);
+    }
+
+    [Fact]
+    public async Task New_keys_that_cannot_be_fetched_end_neither_a_secret_nor_a_sign_in()
+    {
+        using var family = await RotatingAsync();
+        family.Time.Advance(TimeSpan.FromHours(1));
+        family.Provider.Key = SigningKey.Rsa("key-2");
+        family.Provider.PublishedKeys = [family.Provider.Key];
+        family.Provider.RespondInstead = static (request, _) =>
+            Task.FromResult(
+                request.Endpoint == RecordingProvider.JwksPath ? JsonResponse.Of(HttpStatusCode.ServiceUnavailable, string.Empty) : null
+            );
+
+        Assert.IsType<AccessTokenResult.Failed>(await family.First.GetAccessTokenAsync());
+
+        family.Provider.RespondInstead = null;
+        family.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsType<AccessTokenResult.Valid>(await family.First.GetAccessTokenAsync());
+        Assert.Empty(RevokedSecrets(family));
     }
 
     [Fact]

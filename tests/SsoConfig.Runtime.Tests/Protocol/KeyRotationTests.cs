@@ -1,8 +1,10 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
 using static SsoConfig.Tests.Support.IdTokenVerdict;
 
 namespace SsoConfig.Tests.Protocol;
@@ -32,6 +34,44 @@ public sealed class KeyRotationTests
         await scenario.SignedInAsync();
 
         Assert.Equal(2, KeySetRequests(scenario));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "{}", "http_status", true)]
+    [InlineData(HttpStatusCode.OK, "{", "invalid_discovery", false)]
+    [Conformance("CORE-3.1.3.7-kid-rotation")]
+    public async Task While_the_new_keys_cannot_be_fetched_a_signature_is_not_called_wrong(
+        HttpStatusCode status,
+        string body,
+        string code,
+        bool isTransient
+    )
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        (scenario.Provider.Key, scenario.Provider.PublishedKeys) = (NewKey, [NewKey]);
+        scenario.RespondAt(RecordingProvider.JwksPath, () => JsonResponse.Of(status, body));
+
+        SsoError[] errors = [await scenario.FailedSignInAsync(), await scenario.FailedSignInAsync()];
+
+        Assert.All(errors, error => Assert.Equal((code, isTransient), (error.Code, error.IsTransient)));
+        Assert.Equal(2, KeySetRequests(scenario));
+        scenario.Provider.RespondInstead = null;
+        scenario.Time.Advance(TimeSpan.FromSeconds(30));
+        await scenario.SignedInAsync();
+    }
+
+    [Fact]
+    public async Task While_the_network_is_down_a_signature_is_not_called_wrong_either()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        (scenario.Provider.Key, scenario.Provider.PublishedKeys) = (NewKey, [NewKey]);
+        scenario.RespondAt(RecordingProvider.JwksPath, static () => throw new HttpRequestException(HttpRequestError.ConnectionError));
+
+        SsoError[] errors = [await scenario.FailedSignInAsync(), await scenario.FailedSignInAsync()];
+
+        Assert.All(errors, static error => Assert.Equal(("network", true), (error.Code, error.IsTransient)));
     }
 
     [Fact]
