@@ -79,7 +79,11 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
     }
 
     private async Task<SsoError?> FindFaultAsync(SignedToken token, IdTokenClaims claims) =>
-        CheckHeader(token) ?? await CheckSignatureAsync(token, claims).ConfigureAwait(false) ?? CheckClaims(claims);
+        CheckHeader(token)
+        ?? await provider
+            .SigningKeys.VerifyAsync(token, key => provider.TokenIssuer.MaySign(key, claims), expected.StartsSignIn, CancellationToken.None)
+            .ConfigureAwait(false)
+        ?? CheckClaims(claims);
 
     private SsoError? CheckClaims(IdTokenClaims claims)
     {
@@ -115,24 +119,5 @@ internal sealed class IdTokenValidator(Provider provider, IdTokenExpectations ex
         }
 
         return token.DemandsExtension ? Errors.IdToken("its header demands an extension (crit)") : null;
-    }
-
-    private async Task<SsoError?> CheckSignatureAsync(SignedToken token, IdTokenClaims claims)
-    {
-        try
-        {
-            return await provider
-                .SigningKeys.VerifyAsync(
-                    token,
-                    key => provider.TokenIssuer.MaySign(key, claims),
-                    expected.StartsSignIn,
-                    CancellationToken.None
-                )
-                .ConfigureAwait(false);
-        }
-        catch (HttpRequestException exception)
-        {
-            return Errors.NoResponse(exception);
-        }
     }
 }

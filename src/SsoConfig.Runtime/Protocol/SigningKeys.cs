@@ -62,8 +62,10 @@ internal sealed class SigningKeys
     /// <param name="maySign">Whether a key may sign for the token's issuer.</param>
     /// <param name="isSignIn">Whether it starts a sign-in; one that only continues it costs no extra request.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <returns>Why the signature is not one of the provider's, or <see langword="null"/>.</returns>
-    /// <exception cref="HttpRequestException">The key set cannot be fetched.</exception>
+    /// <returns>
+    /// Why the signature is not known to be one of the provider's: it is wrong, or other keys would be needed and cannot be fetched;
+    /// <see langword="null"/> if it is.
+    /// </returns>
     public async Task<SsoError?> VerifyAsync(
         SignedToken token,
         Predicate<JsonWebKey> maySign,
@@ -127,7 +129,6 @@ internal sealed class SigningKeys
         catch (HttpRequestException exception)
         {
             _failure = Errors.NoResponse(exception);
-            throw;
         }
     }
 

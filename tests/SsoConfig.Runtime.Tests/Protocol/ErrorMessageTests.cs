@@ -45,6 +45,10 @@ public sealed class ErrorMessageTests
                 "http_status: The provider responded with HTTP status 404 and no OAuth error. See the provider's own log.",
                 "invalid_discovery: The discovery document cannot be used: its key set cannot be read. Check `issuer` in okta.json.",
                 "invalid_id_token: The id_token was refused: its issuer (iss) is not the one in okta.json.",
+                "insufficient_authentication: The id_token does not state one of the authentication context classes that were asked for "
+                    + "(acr). Check that the provider knows them and issues the claim.",
+                "invalid_discovery: okta.json has both `nativeSso` and `issuerTemplate`, and a device secret belongs to one issuer. Write "
+                    + "\"nativeSso\": false, or name the tenant in `issuer` and remove `issuerTemplate`.",
             ],
             Words(
                 isTransient: false,
@@ -52,7 +56,9 @@ public sealed class ErrorMessageTests
                 Errors.InvalidResponse("it is not a JSON object"),
                 Errors.HttpStatus(404),
                 Errors.InvalidDiscovery("its key set cannot be read"),
-                Errors.IdToken("its issuer (iss) is not the one in okta.json")
+                Errors.IdToken("its issuer (iss) is not the one in okta.json"),
+                Errors.InsufficientAuthentication,
+                Errors.NativeSsoOfSeveralTenants
             )
         );
 

@@ -38,6 +38,13 @@ public sealed class IdTokenSignatureTests
             }
         );
 
+    [Fact]
+    [Conformance("CORE-3.1.3.7-alg")]
+    public Task Beside_another_announced_algorithm_the_default_one_is_accepted() =>
+        IsAcceptedAsync(static provider =>
+            provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("ES256", "RS256")
+        );
+
     [Theory]
     [InlineData("RS384")]
     [InlineData("RS512")]

@@ -75,6 +75,21 @@ public sealed class IssuerTemplateTests
     }
 
     [Theory]
+    [InlineData("https://op.example.com/x/v2.0", "x", "it does not say (tid) which tenant of the provider issued it")]
+    [InlineData(
+        "https://op.example.com/22222222-aaaa-4bbb-8ccc-000000000002/v2.0",
+        First,
+        "its issuer (iss) is not that of its tenant (tid)"
+    )]
+    public async Task The_refusal_says_what_does_not_fit(string issuer, string tenant, string reason)
+    {
+        using var scenario = WithTenant(First);
+        scenario.Provider.AlterIdToken = claims => (claims["iss"], claims["tid"]) = (issuer, tenant);
+
+        Assert.Equal($"The id_token was refused: {reason}.", (await FailedSignInAsync(scenario)).Message);
+    }
+
+    [Theory]
     [InlineData(First, true)]
     [InlineData(Second, false)]
     public async Task Only_allowed_tenants_sign_in_where_there_is_a_list(string tenant, bool isSignedIn)

@@ -109,6 +109,14 @@ public sealed class ResponseMessageTests
             static provider => provider.AlterTokenResponse = static response => response.Remove("id_token")
         );
 
+    [Theory]
+    [InlineData("not a token")]
+    [InlineData("NQ.e30.c2ln")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.NQ.c2ln")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.!.c2ln")]
+    public Task An_id_token_that_is_no_signed_object(string idToken) =>
+        IsToldAsync("The id_token was refused: it is not a signed JSON Web Token.", provider => provider.AlterIdTokenText = _ => idToken);
+
     [Fact]
     public Task A_token_of_another_type() =>
         IsToldAsync(
