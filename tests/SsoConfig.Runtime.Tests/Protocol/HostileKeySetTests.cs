@@ -33,6 +33,40 @@ public sealed class HostileKeySetTests
     public Task A_key_that_is_for_another_algorithm_verifies_nothing(string algorithm) =>
         IsRefusedAsync("not in the provider's key set", provider => provider.AlterKeySet = keys => keys[0]!["alg"] = algorithm);
 
+    [Theory]
+    [InlineData("!!!")]
+    [InlineData("AAAA")]
+    [Conformance("CORE-3.1.3.7-sig")]
+    public Task A_key_whose_certificate_is_none_verifies_nothing_and_spoils_no_other_key(string certificate) =>
+        IsAcceptedAsync(provider =>
+            provider.AlterKeySet = keys =>
+                keys.Insert(
+                    0,
+                    new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["kid"] = "key-0",
+                        ["x5c"] = new JsonArray(certificate),
+                    }
+                )
+        );
+
+    [Fact]
+    [Conformance("CORE-3.1.3.7-sig")]
+    public Task A_key_that_is_given_by_its_certificate_alone_verifies() =>
+        IsAcceptedAsync(static provider =>
+        {
+            var certificate = CertificateOfAnotherKey(out var sign);
+            provider.AlterKeySet = keys =>
+                keys[0] = new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["kid"] = "key-1",
+                    ["x5c"] = certificate.DeepClone(),
+                };
+            provider.AlterSignature = sign;
+        });
+
     [Fact]
     [Conformance("CORE-3.1.3.7-sig")]
     public Task A_modulus_is_not_made_longer_by_zeros() =>

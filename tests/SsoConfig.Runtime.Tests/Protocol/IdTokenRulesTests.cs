@@ -120,6 +120,19 @@ public sealed class IdTokenRulesTests
         Assert.Equal(Errors.SubjectMismatch.Message, Broken(claims, Expected with { SessionId = "shared" }));
     }
 
+    [Theory]
+    [InlineData(60, null)]
+    [InlineData(20, "it let an older authentication count (auth_time)")]
+    public void After_a_restart_the_clock_says_how_long_ago_the_request_was(int minutes, string? reason)
+    {
+        var claims = Valid();
+        claims["auth_time"] = 1_699_999_995 - 1800;
+
+        var broken = Broken(claims, Expected with { RequestedAt = Now - TimeSpan.FromMinutes(minutes), AuthenticatedAt = null });
+
+        Assert.Equal(reason is null ? null : Errors.NotFresh(reason).Message, broken);
+    }
+
     private static string? Broken(JsonObject claims, IdTokenExpectations? expected = null) =>
         new IdTokenRules(new TokenIssuer(Scenario.Options with { Issuer = Issuer }), expected ?? Expected, Now, TimeSpan.FromMinutes(5))
             .FirstBroken(Read(claims))

@@ -42,7 +42,8 @@ public sealed class IdTokenSignatureTests
     [Conformance("CORE-3.1.3.7-alg")]
     public Task Beside_another_announced_algorithm_the_default_one_is_accepted() =>
         IsAcceptedAsync(static provider =>
-            provider.AlterDiscovery = static discovery => discovery["id_token_signing_alg_values_supported"] = new JsonArray("ES256", "RS256")
+            provider.AlterDiscovery = static discovery =>
+                discovery["id_token_signing_alg_values_supported"] = new JsonArray("ES256", "RS256")
         );
 
     [Theory]
