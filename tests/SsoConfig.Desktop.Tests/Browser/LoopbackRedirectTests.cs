@@ -41,7 +41,7 @@ public sealed class LoopbackRedirectTests
 
         var theirs = await OtherUser.RunAsync("curl", "-s", "-i", redirect.Address);
 
-        Assert.NotEqual(0, theirs.ExitCode);
+        Assert.Contains(theirs.ExitCode, OtherUser.ConnectedInVain);
         Assert.Equal("", theirs.StandardOutput);
         Assert.Equal(Target, await BrowserStandIn.RedirectedAsync(redirect.Address));
     }

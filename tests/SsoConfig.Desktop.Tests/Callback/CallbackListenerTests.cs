@@ -35,14 +35,24 @@ public sealed class CallbackListenerTests : IDisposable
         await using var listener = await CallbackListener.StartAsync(_folder.Path, TestContext.Current.CancellationToken);
         var address = (await CallbackPipe.ReadAddressAsync(_folder.Path, TestContext.Current.CancellationToken))!;
         var response = listener.WaitAsync(static _ => true, TestContext.Current.CancellationToken);
-        OpenToAll(_folder.Path, address);
+        var message = _folder["message"];
+        await WriteMessageAsync(message, "com.first.sample:/callback?code=evil");
+        OpenToAll(_folder.Path, address, message);
 
         var theirs = await OtherUser.RunAsync("curl", "-s", "--max-time", "5", "--unix-socket", address, "http://localhost/");
+        await OtherUser.RunAsync("sh", "-c", "exec curl -s --max-time 5 --unix-socket $0 telnet://localhost < $1", address, message);
         await using var pipe = await CallbackPipe.TryConnectAsync(address, TestContext.Current.CancellationToken);
         await CallbackPipe.WriteResponseAsync(pipe!, "com.first.sample:/callback?code=1", TestContext.Current.CancellationToken);
 
-        Assert.NotEqual(0, theirs.ExitCode);
+        Assert.Contains(theirs.ExitCode, OtherUser.ConnectedInVain);
         Assert.Equal("com.first.sample:/callback?code=1", await response.WaitAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A response as the app's own process would send it.</summary>
+    private static async Task WriteMessageAsync(string path, string responseUri)
+    {
+        await using var file = File.Create(path);
+        await CallbackPipe.WriteResponseAsync(file, responseUri, TestContext.Current.CancellationToken);
     }
 
     [UnsupportedOSPlatform("windows")]

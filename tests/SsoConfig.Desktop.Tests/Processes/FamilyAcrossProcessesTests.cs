@@ -97,6 +97,7 @@ public sealed class FamilyAcrossProcessesTests
             File.Delete(file);
         }
 
+        Assert.StartsWith("Refreshed by", await app.NextLineAsync(), StringComparison.Ordinal);
         Assert.Equal("token", (await RunningApp.RunAsync(second, "token"))[..5]);
         File.CreateSymbolicLink(file, "/dev/null");
         File.Delete(file);
@@ -105,8 +106,9 @@ public sealed class FamilyAcrossProcessesTests
         Assert.Equal("signed out", await RunningApp.RunAsync(first, "sign-out"));
 
         var lines = await app.LinesAsync();
-        Assert.StartsWith("SignedOut by", lines[^1], StringComparison.Ordinal);
-        Assert.InRange(lines.Length, 1, 5);
+        Assert.Equal("SignedOut by Provider: ada@example.com", lines[^1]);
+        Assert.All(lines[..^1], static line => Assert.StartsWith("Refreshed by", line, StringComparison.Ordinal));
+        Assert.InRange(lines.Length, 1, 4);
     }
 
     private static Task<LocalOrgServer> StartAsync(int apps) =>

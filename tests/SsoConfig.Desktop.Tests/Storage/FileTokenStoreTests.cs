@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text;
 using SsoConfig.Desktop.Tests.Support;
 
 namespace SsoConfig.Desktop.Tests.Storage;
@@ -86,12 +87,29 @@ public sealed class FileTokenStoreTests : IDisposable
     [Fact]
     public async Task No_file_holds_the_value_in_clear()
     {
-        await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
+        var secret = "the secret"u8.ToArray();
+        string[] readable = ["the secret", Convert.ToBase64String(secret).TrimEnd('='), Convert.ToHexString(secret)];
 
-        Assert.DoesNotContain(
-            Directory.GetFiles(_folder["state"]),
-            static file => File.ReadAllBytes(file).AsSpan().IndexOf("the secret"u8) >= 0
+        await _store.WriteAsync("session", secret, Cancel);
+
+        var files = Directory.GetFiles(_folder["state"]);
+        Assert.Contains(Path.Combine(_folder["state"], "session.sealed"), files);
+        Assert.All(
+            files.Select(static file => Encoding.Latin1.GetString(File.ReadAllBytes(file))),
+            content => Assert.All(readable, form => Assert.DoesNotContain(form, content, StringComparison.OrdinalIgnoreCase))
         );
+    }
+
+    [Fact]
+    public async Task A_file_that_was_sealed_with_another_key_reads_as_nothing()
+    {
+        await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
+        var other = new FileTokenStore(_folder["other"]);
+        await other.WriteAsync("session", "another secret"u8.ToArray(), Cancel);
+
+        File.Copy(Path.Combine(_folder["state"], "session.sealed"), Path.Combine(_folder["other"], "session.sealed"), overwrite: true);
+
+        Assert.Null(await other.ReadAsync("session", Cancel));
     }
 
     [Fact]
@@ -108,10 +126,13 @@ public sealed class FileTokenStoreTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_others_could_enter_is_closed_to_them()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows protects the profile by its access list, not by modes.");
         Directory.CreateDirectory(_folder["state"]);
+        File.SetUnixFileMode(_folder["state"], (UnixFileMode)0b111_111_111);
+
         await _store.WriteAsync("session", "the secret"u8.ToArray(), Cancel);
 
         Assert.Equal(default, ModeOf(_folder["state"]) & Others);

@@ -11,6 +11,9 @@ internal static class OtherUser
 {
     public const int Id = 65534;
 
+    /// <summary>The exit codes of curl where it was connected and got nothing: an empty reply, or a reset connection.</summary>
+    public static readonly int[] ConnectedInVain = [52, 56];
+
     public static void SkipUnlessPossible()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && ProgramPath.Find("setpriv") is not null, "Needs setpriv (Linux).");

@@ -55,7 +55,14 @@ internal sealed class RunningApp : IDisposable
 
     public async Task<string> LastLineAsync() => (await LinesAsync())[^1];
 
-    /// <summary>All lines that it has written since <see cref="StartedAsync"/>.</summary>
+    /// <summary>The next line; a minute is far more than the app ever takes to write one.</summary>
+    public Task<string?> NextLineAsync() =>
+        _process
+            .StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+    /// <summary>All lines that it has written since <see cref="StartedAsync"/>, but those that were read one by one.</summary>
     public async Task<string[]> LinesAsync()
     {
         var output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -117,6 +117,7 @@ public sealed class HostileAppTests
     [InlineData(FamilyMessages.Delete, null)]
     [InlineData(FamilyMessages.Delete, "")]
     [InlineData(FamilyMessages.Delete, "-1")]
+    [InlineData(FamilyMessages.Delete, "0")]
     [InlineData(FamilyMessages.Delete, "1 ")]
     [InlineData(FamilyMessages.Delete, "9223372036854775807")]
     public async Task What_no_sibling_sends_changes_nothing(string? method, string? argument)
@@ -153,7 +154,8 @@ public sealed class HostileAppTests
 
         await _first.Store.WriteAsync(Secret, Cancel);
 
-        Assert.Equal(Secret, (await _first.Entries.ReadAsync(Cancel)).Credential);
+        var entry = await _first.Entries.ReadAsync(Cancel);
+        Assert.Equal((2L, Secret), (entry.Generation, entry.Credential));
         Assert.Equal(Secret, await _device.Install("com.third.app", Vendor).Store.ReadAsync(Cancel));
     }
 

@@ -75,11 +75,7 @@ internal static class Checklist
         new(
             "Pushed Authorization Requests (RFC 9126) and DPoP (RFC 9449)",
             [
-                new(
-                    "9126-a",
-                    'M',
-                    "All parameters by POST, the browser gets two; no fallback where required; an expired request is pushed anew"
-                ),
+                new("9126-a", 'M', "All parameters by POST, the browser gets two; no fallback where required; each sign-in pushes its own"),
                 new("9449-a", 'M', "A proof has typ dpop+jwt, alg, the public key alone, htm, htu without query and fragment, iat and jti"),
                 new("9449-4.2-a", 'M', "Each proof is new: its jti was in none before, also where a request is sent once more"),
                 new("9449-5-a", 'M', "A token that is not bound although that was asked for is not used"),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Support;
 
@@ -217,8 +218,27 @@ public sealed class BoundCallTests
         var stolen = await scenario.ValidAccessTokenAsync();
         using var thief = new Scenario(isBound: true);
         await thief.SignedInAsync();
+        var session = thief.Stored()!;
+        session["access_token"] = stolen;
+        thief.Store.Put("session", Encoding.UTF8.GetBytes(session.ToJsonString()));
         var resource = new BoundResourceServer(scenario.Provider);
-        using var http = Client(thief, new WithToken(stolen, resource));
+        using var http = Client(thief.NewProcess(), resource);
+
+        using var response = await http.GetAsync(Api, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(stolen, resource.Requests[0].Authorization!.Parameter);
+        Assert.Equal("the token is bound to another key", resource.Faults[0]);
+    }
+
+    [Fact]
+    public async Task A_proof_that_was_made_for_another_token_is_of_no_use()
+    {
+        using var scenario = new Scenario(isBound: true);
+        await scenario.SignedInAsync();
+        var another = await scenario.ValidAccessTokenAsync(new AccessTokenRequest { Resource = "https://orders.example.com" });
+        var resource = new BoundResourceServer(scenario.Provider);
+        using var http = Client(scenario, new WithToken(another, resource));
 
         using var response = await http.GetAsync(Api, Cancellation);
 
@@ -240,9 +260,12 @@ public sealed class BoundCallTests
     }
 
     private static HttpClient Client(Scenario scenario, HttpMessageHandler resource, Uri? origin = null) =>
-        new(new SsoAccessTokenHandler(scenario.Client, origin ?? Api) { InnerHandler = resource });
+        Client(scenario.Client, resource, origin);
 
-    /// <summary>Sends another token than the one that the proof was made for, as a thief must.</summary>
+    private static HttpClient Client(SsoClient client, HttpMessageHandler resource, Uri? origin = null) =>
+        new(new SsoAccessTokenHandler(client, origin ?? Api) { InnerHandler = resource });
+
+    /// <summary>Sends another token than the one that the proof was made for.</summary>
     private sealed class WithToken(string token, HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public sealed class ProofKeyTests
     public async Task A_stolen_refresh_token_is_of_no_use_without_the_key()
     {
         using var scenario = await Scenario.ExpiredAsync(isBound: true);
-        var thiefsKeys = new Support.MemoryProofKeyStore();
+        using var thiefsKeys = new Support.MemoryProofKeyStore();
         var name = scenario.Stored()!["dpop_key"]!.GetValue<string>();
         await thiefsKeys.CreateAsync(name, Cancellation);
         using var thief = new SsoClient(
@@ -45,6 +45,17 @@ public sealed class ProofKeyTests
         );
 
         Assert.IsType<AccessTokenResult.SignedOut>(await scenario.GetAccessTokenAsync(thief));
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
+        Assert.Equal(2, scenario.Provider.TokenRequests.Select(static request => request.Proof!.Thumbprint).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Another_process_with_the_same_store_and_the_key_refreshes()
+    {
+        using var scenario = await Scenario.ExpiredAsync(isBound: true);
+
+        Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync(scenario.NewProcess()));
+        Assert.Equal(2, scenario.Provider.TokenRequests.Count);
     }
 
     [Fact]

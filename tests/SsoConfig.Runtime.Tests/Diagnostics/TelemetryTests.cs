@@ -12,29 +12,15 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Each_operation_is_an_activity_with_its_outcome()
     {
-        var activities = new ConcurrentQueue<Activity>();
-        using var root = new Activity("test").Start();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = static source => source.Name == Source,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == root.TraceId)
-                {
-                    activities.Enqueue(activity);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
         using var scenario = new Scenario();
 
-        await LiveAsync(scenario);
+        var activities = await ActivitiesOfALifeAsync(scenario);
 
         Assert.Equal(
             [
                 "sso sign_in signed_in ",
                 "sso session_check valid ",
+                "sso sign_in failed other",
                 "sso token_refresh failed invalid_response",
                 "sso token_refresh refreshed ",
                 "sso sign_out complete ",
@@ -53,6 +39,27 @@ public sealed class TelemetryTests
                     activity.GetTagItem("error.type") is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error,
                     activity.Status
                 )
+        );
+    }
+
+    [Fact]
+    public async Task An_activity_says_nothing_else()
+    {
+        using var scenario = new Scenario();
+
+        var activities = await ActivitiesOfALifeAsync(scenario);
+
+        Assert.All(
+            activities,
+            activity =>
+            {
+                Assert.Empty(activity.TagObjects.Select(static tag => tag.Key).Except(["sso.outcome", "error.type"]));
+                Assert.Empty(activity.Events);
+                Assert.Empty(activity.Links);
+                Assert.Empty(activity.Baggage);
+                Assert.Null(activity.StatusDescription);
+                Assert.DoesNotContain(activity.TagObjects, tag => scenario.Provider.Secrets.Contains(tag.Value));
+            }
         );
     }
 
@@ -112,10 +119,34 @@ public sealed class TelemetryTests
         Assert.Contains(outcome == "failed" ? "server_error" : outcome, last.Text, StringComparison.Ordinal);
     }
 
+    private static async Task<IReadOnlyCollection<Activity>> ActivitiesOfALifeAsync(Scenario scenario)
+    {
+        var activities = new ConcurrentQueue<Activity>();
+        using var root = new Activity("test").Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == Source,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == root.TraceId)
+                {
+                    activities.Enqueue(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await LiveAsync(scenario);
+        return activities;
+    }
+
     private static async Task LiveAsync(Scenario scenario)
     {
         await scenario.SignedInAsync();
         await scenario.CheckSessionAsync();
+        scenario.Provider.AlterAuthorizationResponse = static response => response["error"] = "ada@example.com is locked";
+        await scenario.FailedSignInAsync();
+        scenario.Provider.AlterAuthorizationResponse = static _ => { };
         scenario.Time.Advance(TimeSpan.FromHours(1));
         scenario.Provider.AlterTokenResponse = static response => response["token_type"] = "mac";
         await scenario.GetAccessTokenAsync();

@@ -109,10 +109,10 @@ internal sealed class FamilyScenario : IDisposable
 
     public void Dispose()
     {
-        Assert.Empty(FindLeaks());
         _apps.ForEach(static app => app.Dispose());
         Provider.Dispose();
         Shared.Dispose();
+        Assert.Empty(FindLeaks());
     }
 
     private IEnumerable<string> FindLeaks()

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using SsoConfig.Tests.Conformance;
@@ -65,9 +66,9 @@ public sealed class AuthorizationRequestTests
         await scenario.SignedInAsync();
         await scenario.SignedInAsync();
 
-        var values = scenario.Provider.Authorizations.Select(request => request[parameter]).ToList();
-        Assert.Equal(2, values.Distinct().Count());
-        Assert.All(values, static value => Assert.True(value.Length >= 43));
+        var values = scenario.Provider.Authorizations.Select(request => Base64Url.DecodeFromChars(request[parameter])).ToList();
+        Assert.Equal([32, 32], values.Select(static value => value.Length));
+        Assert.InRange(values[0].Zip(values[1]).Count(static bytes => bytes.First != bytes.Second), 24, 32);
     }
 
     [Theory]

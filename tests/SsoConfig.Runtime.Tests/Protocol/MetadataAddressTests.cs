@@ -1,6 +1,6 @@
-using System.Net;
 using SsoConfig.Tests.Conformance;
 using SsoConfig.Tests.Provider;
+using SsoConfig.Tests.Support;
 
 namespace SsoConfig.Tests.Protocol;
 
@@ -95,18 +95,22 @@ public sealed class MetadataAddressTests
     [Conformance("DISC-b")]
     public async Task A_redirect_from_there_is_not_followed()
     {
-        using var scenario = new Scenario();
-        UseIssuer(scenario, Issuer);
-        scenario.RespondAt(
-            RecordingProvider.DiscoveryPath,
-            static () =>
-                new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://evil.example.com/document") } }
+        using var server = new LoopbackServer(static context =>
+            LoopbackServer.RedirectTo(context, new Uri(context.Request.Url!, "/elsewhere"))
+        );
+        using var scenario = new Scenario(static options => options with { HttpMessageHandler = null });
+
+        var result = await SignInAsync(
+            scenario,
+            Options with
+            {
+                Issuer = server.Origin.AbsoluteUri,
+                MetadataAddress = new Uri(server.Origin, "/document").AbsoluteUri,
+            }
         );
 
-        var result = await SignInAsync(scenario, Options);
-
         Assert.Equal(SsoErrorCodes.HttpStatus, Assert.IsType<SignInResult.Failed>(result).Error.Code);
-        Assert.Single(scenario.Provider.Requests);
+        Assert.Equal("/document", Assert.Single(server.Requests).Path);
     }
 
     [Fact]

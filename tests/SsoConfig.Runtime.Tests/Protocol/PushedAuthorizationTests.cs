@@ -18,6 +18,21 @@ public sealed class PushedAuthorizationTests
 
         var pushed = Assert.Single(scenario.Provider.Requests, static request => request.Endpoint == RecordingProvider.ParPath);
         Assert.Equal(HttpMethod.Post, pushed.Method);
+        Assert.Equal(
+            [
+                "client_id",
+                "code_challenge",
+                "code_challenge_method",
+                "login_hint",
+                "nonce",
+                "redirect_uri",
+                "response_type",
+                "scope",
+                "state",
+            ],
+            pushed.Form.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("code", pushed.Form["response_type"]);
         Assert.Equal("ada", pushed.Form["login_hint"]);
         Assert.Equal("S256", pushed.Form["code_challenge_method"]);
         Assert.Equal(["client_id", "request_uri"], Query.Of(Assert.Single(scenario.Browser.Visits).StartUri).Keys.Order());

@@ -32,32 +32,20 @@ public sealed class TokenRequestTests
     public async Task A_stolen_code_is_worth_nothing_without_the_verifier()
     {
         using var victim = new Scenario();
-        var stolen = string.Empty;
+        string[] stolen = [];
         victim.Browser.RespondWith(request =>
         {
-            stolen = victim.Provider.Visit(request.StartUri);
+            stolen = [victim.Provider.Visit(request.StartUri), victim.Provider.Visit(request.StartUri)];
             return Scenario.RedirectUri + "?state=lost";
         });
         await victim.FailedSignInAsync();
-        using var http = new HttpClient(victim.Provider, disposeHandler: false);
-        using var form = new FormUrlEncodedContent(
-            new Dictionary<string, string>
-            {
-                ["grant_type"] = "authorization_code",
-                ["code"] = Query.Of(stolen)["code"],
-                ["redirect_uri"] = Scenario.RedirectUri,
-                ["client_id"] = Scenario.ClientId,
-                ["code_verifier"] = new string('a', 43),
-            }
-        );
+        var verifier = victim.Stored("pending-sign-in")!["code_verifier"]!.GetValue<string>();
 
-        using var response = await http.PostAsync(
-            new Uri("https://op.example.com" + RecordingProvider.TokenPath),
-            form,
-            TestContext.Current.CancellationToken
-        );
+        var guessed = await RedeemAsync(victim, stolen[0], new string('a', verifier.Length));
+        var known = await RedeemAsync(victim, stolen[1], verifier);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_grant"), guessed);
+        Assert.Equal((HttpStatusCode.OK, null), known);
     }
 
     [Theory]
@@ -198,6 +186,20 @@ public sealed class TokenRequestTests
     }
 
     [Fact]
+    public async Task A_body_without_an_end_is_given_up()
+    {
+        using var scenario = new Scenario();
+        var body = new EndlessStream();
+        scenario.RespondAt(RecordingProvider.TokenPath, () => new HttpResponseMessage { Content = new StreamContent(body) });
+
+        var error = await scenario.FailedSignInAsync();
+
+        Assert.Equal(SsoErrorCodes.InvalidResponse, error.Code);
+        Assert.Contains("larger", error.Message, StringComparison.Ordinal);
+        Assert.InRange(body.BytesRead, 1024 * 1024, 2 * 1024 * 1024);
+    }
+
+    [Fact]
     public async Task A_body_of_one_mebibyte_is_read()
     {
         using var scenario = new Scenario();
@@ -230,5 +232,28 @@ public sealed class TokenRequestTests
 
         Assert.Equal(code, error.Code);
         Assert.Equal(isTransient, error.IsTransient);
+    }
+
+    /// <summary>What whoever has a response of the browser can do with its code.</summary>
+    private static async Task<(HttpStatusCode Status, string? Error)> RedeemAsync(Scenario victim, string response, string verifier)
+    {
+        using var http = new HttpClient(victim.Provider, disposeHandler: false);
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = Query.Of(response)["code"],
+                ["redirect_uri"] = Scenario.RedirectUri,
+                ["client_id"] = Scenario.ClientId,
+                ["code_verifier"] = verifier,
+            }
+        );
+        using var result = await http.PostAsync(
+            new Uri("https://op.example.com" + RecordingProvider.TokenPath),
+            form,
+            TestContext.Current.CancellationToken
+        );
+        var body = JsonNode.Parse(await result.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        return (result.StatusCode, body["error"]?.GetValue<string>());
     }
 }

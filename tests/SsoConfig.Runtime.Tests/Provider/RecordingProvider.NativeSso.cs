@@ -41,6 +41,9 @@ internal sealed partial class RecordingProvider
     /// <summary>The device secrets that are alive.</summary>
     public IReadOnlyCollection<string> DeviceSecrets => [.. _deviceSecrets.Keys];
 
+    public string IdTokenOf(string subject) =>
+        CreateIdToken(new Grant(new Dictionary<string, string>(), AuthenticatedAt.ToUnixTimeSeconds()), subject, "unused");
+
     private bool IsOkta => DeviceSecretType == SsoNativeSsoOptions.OktaDeviceSecretType;
 
     /// <summary>The session ends at the provider: the device secret, and every token that came of it.</summary>

@@ -49,6 +49,9 @@ internal sealed partial class RecordingProvider
     /// <summary>The finished response of an endpoint.</summary>
     public Action<HttpResponseMessage> AlterResponse { get; set; } = static _ => { };
 
+    /// <summary>Happens once a request was handled, and before its response is sent.</summary>
+    public Func<RecordedRequest, Task> BeforeItResponds { get; set; } = static _ => Task.CompletedTask;
+
     public Action<Dictionary<string, string>> AlterAuthorizationResponse { get; set; } = static _ => { };
 
     public Func<string, string> AlterRedirect { get; set; } = static uri => uri;

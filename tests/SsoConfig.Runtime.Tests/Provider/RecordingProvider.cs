@@ -46,9 +46,6 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
     /// <summary>Everything that must be in no log: tokens, codes, verifiers, states, nonces.</summary>
     public IEnumerable<string> Secrets => _secrets.All;
 
-    public string IdTokenOf(string subject) =>
-        CreateIdToken(new Grant(new Dictionary<string, string>(), AuthenticatedAt.ToUnixTimeSeconds()), subject, "unused");
-
     /// <summary>Sends the browser to a URL of the provider; the result is where it is redirected to.</summary>
     public string Visit(string uri)
     {
@@ -75,6 +72,7 @@ internal sealed partial class RecordingProvider(TimeProvider time) : HttpMessage
 
         var response = Respond(recorded);
         AlterResponse(response);
+        await BeforeItResponds(recorded);
         return response;
     }
 

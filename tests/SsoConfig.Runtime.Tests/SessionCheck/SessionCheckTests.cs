@@ -30,6 +30,25 @@ public sealed class SessionCheckTests
     }
 
     [Fact]
+    [Conformance("CORE-3.1.2.1-prompt-b")]
+    [Conformance("8252-8.6-a")]
+    public async Task A_check_that_finds_a_session_changes_nothing_that_is_stored()
+    {
+        using var scenario = new Scenario();
+        await scenario.SignedInAsync();
+        var stored = scenario.Stored()!.ToJsonString();
+        scenario.Store.Journal.Clear();
+        scenario.Time.Advance(TimeSpan.FromMinutes(5));
+        scenario.Provider.SessionId = "sid-2";
+
+        Assert.IsType<SessionCheckResult.Valid>(await scenario.CheckSessionAsync());
+
+        Assert.Equal(stored, scenario.Stored()!.ToJsonString());
+        Assert.DoesNotContain("write session", scenario.Store.Journal);
+    }
+
+    [Fact]
+    [Conformance("CORE-11-a")]
     public async Task A_check_sends_none_and_the_hint_and_asks_for_no_refresh_token()
     {
         using var scenario = new Scenario();
@@ -61,6 +80,7 @@ public sealed class SessionCheckTests
         Assert.False(valid.Session.HasRefreshToken);
         Assert.Equal("ada", Assert.Single(scenario.Provider.Authorizations)["login_hint"]);
         Assert.Null(await scenario.GetSessionAsync());
+        Assert.Empty(scenario.Store.Values);
     }
 
     [Theory]

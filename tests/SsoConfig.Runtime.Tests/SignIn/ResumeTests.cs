@@ -8,7 +8,6 @@ namespace SsoConfig.Tests.SignIn;
 public sealed class ResumeTests
 {
     [Fact]
-    [Conformance("8252-8.10-b")]
     public async Task A_new_process_completes_the_sign_in()
     {
         using var scenario = new Scenario();
@@ -19,6 +18,19 @@ public sealed class ResumeTests
 
         Assert.Equal("ada", Assert.IsType<SignInResult.SignedIn>(result).Session.User.Subject);
         Assert.IsType<AccessTokenResult.Valid>(await scenario.GetAccessTokenAsync(process));
+    }
+
+    [Fact]
+    [Conformance("8252-8.10-b")]
+    public async Task A_new_version_of_the_app_completes_it_with_the_redirect_uri_of_the_request()
+    {
+        using var scenario = new Scenario();
+        var response = await KilledBehindTheBrowserAsync(scenario);
+        using var process = scenario.NewProcess(Scenario.Options with { RedirectUri = "com.first.sample:/other" });
+
+        Assert.IsType<SignInResult.SignedIn>(await scenario.ResumeAsync(response, process));
+
+        Assert.Equal(Scenario.RedirectUri, Assert.Single(scenario.Provider.TokenRequests).Form["redirect_uri"]);
     }
 
     [Fact]
@@ -90,17 +102,25 @@ public sealed class ResumeTests
         Assert.Empty(scenario.Provider.TokenRequests);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(RecordingProvider.DiscoveryPath)]
+    [InlineData(RecordingProvider.TokenPath)]
     [Conformance("CORE-3.1.3.1-a")]
-    public async Task A_second_copy_of_the_response_is_harmless()
+    public async Task A_second_copy_of_the_response_is_harmless(string held)
     {
         using var scenario = new Scenario();
         var response = await KilledBehindTheBrowserAsync(scenario);
         using var process = scenario.NewProcess();
+        var allHaveCome = new TaskCompletionSource();
+        scenario.Provider.RespondInstead = async (request, _) =>
+        {
+            await (request.Endpoint == held ? allHaveCome.Task : Task.CompletedTask);
+            return null;
+        };
 
-        var results = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => process.ResumeSignInAsync(response, TestContext.Current.CancellationToken))
-        );
+        var copies = Enumerable.Range(0, 8).Select(_ => scenario.ResumeAsync(response, process)).ToList();
+        allHaveCome.SetResult();
+        var results = await Task.WhenAll(copies);
 
         Assert.Single(results, static result => result is SignInResult.SignedIn);
         Assert.All(results.OfType<SignInResult.Failed>(), static result => Assert.Equal(SsoErrorCodes.NoPendingSignIn, result.Error.Code));
@@ -187,6 +207,7 @@ public sealed class ResumeTests
     [Theory]
     [InlineData("issuer")]
     [InlineData("client")]
+    [Conformance("8252-8.10-b")]
     [Conformance("9700-c")]
     public async Task A_request_of_another_issuer_or_client_counts_as_none(string changed)
     {

@@ -236,6 +236,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    [Conformance("9700-b")]
     public async Task Tokens_that_could_not_be_stored_are_no_success_and_are_stored_at_the_next_call_without_another_refresh()
     {
         using var scenario = await Scenario.ExpiredAsync();
@@ -252,6 +253,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    [Conformance("9700-b")]
     public async Task While_renewed_tokens_cannot_be_stored_the_old_one_is_used_to_its_end()
     {
         using var scenario = await Scenario.NearExpiryAsync();

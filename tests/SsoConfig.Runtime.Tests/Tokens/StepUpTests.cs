@@ -210,16 +210,20 @@ public sealed class StepUpTests
     [InlineData("urn:a\u00a0b urn:\u00e9", "")]
     public async Task A_class_that_no_request_could_name_is_left_out_of_a_challenge(string acrValues, string expected)
     {
-        using var scenario = new Scenario();
-        using var response = Response(
-            HttpStatusCode.Unauthorized,
-            $"Bearer error=\"insufficient_user_authentication\", acr_values=\"{acrValues}\""
-        );
+        using var scenario = await Scenario.AMinuteAfterSignInAsync();
+        var resource = new ResourceServer
+        {
+            Challenge = $"Bearer error=\"insufficient_user_authentication\", acr_values=\"{acrValues}\"",
+            Refuses = static _ => true,
+        };
+        scenario.Provider.AlterIdToken = claims => claims["acr"] = expected;
+        using var http = Client(scenario, resource, challenge => SignInAsync(scenario, challenge));
 
-        Assert.True(StepUpChallenge.TryParse(response, out var challenge));
+        using var response = await http.GetAsync(Api, TestContext.Current.CancellationToken);
 
-        Assert.Equal(expected, string.Join(' ', challenge.AcrValues));
-        await scenario.SignInAsync(challenge.ToSignInRequest(await scenario.SignedInAsync()));
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(2, scenario.Browser.Visits.Count);
+        Assert.Equal(expected, scenario.Provider.Authorizations[^1].GetValueOrDefault("acr_values", ""));
     }
 
     private static async Task<bool> SignInAsync(Scenario scenario, StepUpChallenge challenge) =>
