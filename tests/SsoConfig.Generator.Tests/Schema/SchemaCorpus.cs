@@ -53,7 +53,9 @@ internal static class SchemaCorpus
             OktaFiles.With("trustedAudiences", "[]"),
             OktaFiles.With("metadataAddress", "\"https://login.example.com/metadata?v=2\""),
             OktaFiles.With("issuerTemplate", "\"https://login.example.com/{tenantid}/v2.0\""),
-            OktaFiles.With("endSessionEndpoint", "\"http://localhost:5080/logout\""),
+            OktaFiles
+                .With("endSessionEndpoint", "\"http://localhost:5080/logout\"")
+                .Replace("https://dev-1.okta.com", "http://localhost:5080", StringComparison.Ordinal),
             OktaFiles.With("logoutRedirectParameter", "\"returnTo\""),
             OktaFiles.With("nativeSso", "true"),
             OktaFiles.With("nativeSso", "false"),
