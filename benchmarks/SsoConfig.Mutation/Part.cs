@@ -5,8 +5,8 @@ namespace SsoConfig.Mutation;
 /// <param name="Project">The project that compiles the files; they may be linked into it.</param>
 /// <param name="TestProject">A folder under tests/.</param>
 /// <param name="TestSets">
-/// The sets of tests (<c>SsoMutation</c> in the test project), one after the other: each one runs only against the mutants that those before it
-/// have not noticed. The part's own tests come first, which are the quick ones.
+/// The sets of tests (<c>SsoMutation</c> in the test project), one after the other: each one runs only against the mutants that those
+/// before it have not noticed. The part's own tests come first, which are the quick ones.
 /// </param>
 /// <param name="Files">Patterns; a linked file is known to Stryker by the path that the project has for it, with <c>..</c> in it.</param>
 /// <param name="Bar">The lowest score that passes, in per cent.</param>

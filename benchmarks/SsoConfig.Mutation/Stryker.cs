@@ -3,7 +3,9 @@ using SsoConfig.Eng;
 
 namespace SsoConfig.Mutation;
 
-/// <summary>Stryker.NET (https://stryker-mutator.io), in the version of .config/dotnet-tools.json, over one part and with one set of tests.</summary>
+/// <summary>
+/// Stryker.NET (https://stryker-mutator.io), in the version of .config/dotnet-tools.json, over one part and with one set of tests.
+/// </summary>
 internal static class Stryker
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };

@@ -56,7 +56,9 @@ internal static class ProviderRules
         }
     }
 
-    /// <summary>Any program of the device can respond on loopback, so only an issuer that is there itself can have an endpoint there.</summary>
+    /// <summary>
+    /// Any program of the device can respond on loopback, so only an issuer that is there itself can have an endpoint there.
+    /// </summary>
     private static void CheckLoopback(EffectiveValues values, OktaKey key, string example, DiagnosticBag bag)
     {
         if (

@@ -20,7 +20,9 @@ internal sealed class SigningKeys
     private readonly Ed25519Verifier? _ed25519;
     private volatile KeySet _keys;
 
-    /// <summary>Why the last fetch brought no keys, if it did not: a signature that the known keys do not verify is then not known to be wrong.</summary>
+    /// <summary>
+    /// Why the last fetch brought no keys, if it did not: a signature that the known keys do not verify is then not known to be wrong.
+    /// </summary>
     private volatile SsoError? _failure;
 
     private DateTimeOffset _fetchedAt;

@@ -1,6 +1,8 @@
 namespace SsoConfig.Generator.Tests.Rules;
 
-/// <summary>Schemes that the operating system or the browser handles itself: an app that claims one gets no response, or other apps' links.</summary>
+/// <summary>
+/// Schemes that the operating system or the browser handles itself: an app that claims one gets no response, or other apps' links.
+/// </summary>
 public sealed class ReservedSchemeTests
 {
     [Theory]

@@ -4,7 +4,9 @@ using SsoConfig.Tests.Provider;
 
 namespace SsoConfig.Tests.NativeSso;
 
-/// <summary>The response to a token exchange counts by the same rules as that to a code (RFC 8693, section 2.2.1; Native SSO 1.0, section 4).</summary>
+/// <summary>
+/// The response to a token exchange counts by the same rules as that to a code (RFC 8693, section 2.2.1; Native SSO 1.0, section 4).
+/// </summary>
 public sealed class ExchangedTokenTests
 {
     [Theory]

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace SsoConfig.Tests.Provider;
 
 /// <summary>
-/// Keys of 2048 bits. Creating one takes longer than the rest of a test, and mutation testing runs each test some hundred times in a process:
-/// there are so many, each for the next one who asks, that no test meets one of its own keys again.
+/// Keys of 2048 bits. Creating one takes longer than the rest of a test, and mutation testing runs each test some hundred times in a
+/// process. There are so many, each for the next one who asks, that no test meets one of its own keys again.
 /// </summary>
 internal static class RsaKeys
 {
