@@ -14,6 +14,12 @@ internal static class Printable
     /// <summary>A text of several lines, which stay.</summary>
     public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Line));
 
+    /// <summary>A JSON document, which stays the same: what is escaped can only be in its strings.</summary>
+    public static string Json(string document) => string.Concat(document.Select(static c => c is '\n' or '\r' ? $"{c}" : Escaped(c)));
+
+    /// <summary>A character, or its escape in a string of JSON or HCL.</summary>
+    public static string Escaped(char c) => IsVisible(c) ? $"{c}" : $"\\u{(int)c:x4}";
+
     /// <summary>Whether a terminal shows a character, and does not act on it.</summary>
     public static bool IsVisible(char c) => !char.IsControl(c) && !IsInvisible(c);
 

@@ -38,7 +38,7 @@ internal sealed class ToolConsole(ToolEnvironment environment, bool json)
     {
         if (json)
         {
-            environment.Output.WriteLine(environment.Secrets.Redact(result.ToJsonString(Indented)));
+            environment.Output.WriteLine(Printable.Json(environment.Secrets.Redact(result.ToJsonString(Indented))));
         }
     }
 

@@ -48,12 +48,16 @@ internal sealed record ToolEnvironment
             StateFolder = StateFolderOfThisUser(),
             CurrentFolder = Environment.CurrentDirectory,
             RunProgram = ProgramOutput.ReadAsync,
-            Handler = new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                ConnectTimeout = TimeSpan.FromSeconds(15),
-            },
+            Handler = NewHandler(),
+        };
+
+    /// <summary>What a process of the tool reaches the network with.</summary>
+    public static SocketsHttpHandler NewHandler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
         };
 
     // $SSO_HOME as for the desktop apps; else $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %LOCALAPPDATA%.

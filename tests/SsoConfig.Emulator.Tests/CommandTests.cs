@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
 using SsoConfig.Emulator.Family;
 using SsoConfig.Eng;
@@ -27,14 +28,15 @@ public sealed partial class CommandTests
     public async Task Without_the_apps_a_sign_in_says_to_build_them()
     {
         Assert.SkipWhen(EmulatorFamily.IsBuilt, "The apps for the emulator are built.");
+        await using var error = new StringWriter();
 
-        Assert.Equal(
-            1,
-            await EmulatorCommand
-                .Create()
-                .Parse(["sign-in", "--adb", "adb"])
-                .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken)
-        );
+        var exitCode = await EmulatorCommand
+            .Create()
+            .Parse(["sign-in", "--adb", "adb"])
+            .InvokeAsync(new InvocationConfiguration { Error = error }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Run the command 'build' first.", error.ToString(), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"--project tests/SsoConfig\.Emulator -- (.*)")]

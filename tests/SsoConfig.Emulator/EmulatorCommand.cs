@@ -55,13 +55,15 @@ internal static class EmulatorCommand
     {
         if ((parsed.GetValue(Adb) ?? ProgramPath.Find("adb")) is not { } adb)
         {
-            await Console.Error.WriteLineAsync("adb is not on PATH. Install the Android platform tools, or pass --adb.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                "adb is not on PATH. Install the Android platform tools, or pass --adb."
+            );
             return 1;
         }
 
         if (!EmulatorFamily.IsBuilt)
         {
-            await Console.Error.WriteLineAsync("First and Second are not built yet. Run the command 'build' first.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("First and Second are not built yet. Run the command 'build' first.");
             return 1;
         }
 

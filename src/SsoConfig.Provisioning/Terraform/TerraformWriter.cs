@@ -85,8 +85,7 @@ internal static class TerraformWriter
                 {
                     '"' => "\\\"",
                     '\\' => "\\\\",
-                    _ when !Printable.IsVisible(c) => $"\\u{(int)c:x4}",
-                    _ => c.ToString(),
+                    _ => Printable.Escaped(c),
                 }
             );
         }

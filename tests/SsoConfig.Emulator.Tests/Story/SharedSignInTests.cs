@@ -7,6 +7,8 @@ namespace SsoConfig.Emulator.Tests.Story;
 /// <summary>The story on a device on which all is well; it is played once.</summary>
 public sealed class SharedSignInTests(SharedSignInTests.Played story) : IClassFixture<SharedSignInTests.Played>
 {
+    private const string Clear = "shell pm clear com.android.chrome";
+
     [Fact]
     public void Both_apps_share_one_sign_in() => Assert.True(story.ExitCode == 0, story.Report);
 
@@ -36,11 +38,19 @@ public sealed class SharedSignInTests(SharedSignInTests.Played story) : IClassFi
         Assert.Contains(TypedText.ToScript(TestFamily.Password), story.Device.Scripts);
         Assert.DoesNotContain(story.Device.Commands, static command => command.Contains("s3cret", StringComparison.Ordinal));
         Assert.DoesNotContain("s3cret", story.Report, StringComparison.Ordinal);
+        var files = Directory.GetFiles(story.Pictures);
+        Assert.NotEmpty(files);
+        Assert.All(files, static file => Assert.DoesNotContain("s3cret", File.ReadAllText(file), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void The_cookies_of_Chrome_are_gone_before_the_first_sign_in() =>
-        Assert.Single(story.Device.Commands, static command => command == "shell pm clear com.android.chrome");
+    public void The_cookies_of_Chrome_are_gone_before_the_first_sign_in()
+    {
+        var beforeTaps = story.Device.Commands.TakeWhile(static command => !command.Contains("input tap", StringComparison.Ordinal));
+
+        Assert.Single(story.Device.Commands, static command => command == Clear);
+        Assert.Contains(Clear, beforeTaps);
+    }
 
     /// <summary>One run of it.</summary>
     public sealed class Played : IAsyncLifetime

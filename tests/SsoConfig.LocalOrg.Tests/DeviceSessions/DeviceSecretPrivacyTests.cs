@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using SsoConfig.LocalOrg.Tests.Support;
 
@@ -36,10 +38,25 @@ public sealed class DeviceSecretPrivacyTests
         Assert.Contains("introspect", log, StringComparison.Ordinal);
         Assert.Contains("device_session_ended", log, StringComparison.Ordinal);
         Assert.DoesNotContain(first["device_secret"]!, log, StringComparison.Ordinal);
-        Assert.All(logger.Lines, line => Assert.DoesNotContain(first["device_secret"]!, line, StringComparison.Ordinal));
         var files = Directory.GetFiles(folder.Path, "org.db*");
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.DoesNotContain(first["device_secret"]!, ReadShared(file), StringComparison.Ordinal));
+
+        // Only what fails reaches a logger.
+        await LoseTokensAsync(folder.Path);
+        var failed = await org.First.RevokeAsync(first["device_secret"]!, "device_secret");
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
+        Assert.NotEmpty(logger.Lines);
+        Assert.All(logger.Lines, line => Assert.DoesNotContain(first["device_secret"]!, line, StringComparison.Ordinal));
+    }
+
+    private static async Task LoseTokensAsync(string folder)
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "org.db")};Pooling=False");
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = database.CreateCommand();
+        command.CommandText = "DROP TABLE OpenIddictTokens";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task OpenAsync(string address)
@@ -81,7 +98,7 @@ public sealed class DeviceSecretPrivacyTests
             TState state,
             Exception? exception,
             Func<TState, Exception?, string> formatter
-        ) => Lines.Enqueue(formatter(state, exception));
+        ) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose() { }
     }

@@ -72,12 +72,16 @@ public sealed class MaxAgeTests : IAsyncLifetime
     [Fact]
     public async Task A_form_expires_after_half_an_hour()
     {
-        var form = await _browser.OpenAsync(First.AuthorizeAddress());
-        _clock.Advance(TimeSpan.FromMinutes(31));
+        var first = await _browser.OpenAsync(First.AuthorizeAddress());
+        var second = await _browser.OpenAsync(First.AuthorizeAddress());
 
-        var response = await _browser.SignInAsync(form);
+        _clock.Advance(TimeSpan.FromMinutes(29));
+        var inTime = await _browser.SignInAsync(first);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var tooLate = await _browser.SignInAsync(second);
 
-        Assert.Equal("This page has expired", response.Heading);
+        Assert.True(inTime.IsHandedOver);
+        Assert.Equal("This page has expired", tooLate.Heading);
     }
 
     public async ValueTask InitializeAsync() =>

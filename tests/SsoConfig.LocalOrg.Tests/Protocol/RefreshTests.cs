@@ -107,14 +107,21 @@ public sealed class RefreshTests : IDisposable
         );
         var app = OrgFixture.FirstOf(org);
         var tokens = await app.SignInAsync(_browser);
+        var others = await app.SignInAsync(_browser);
 
-        _clock.Advance(TimeSpan.FromSeconds(61));
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        var valid = await app.UserInfoAsync(tokens.AccessToken);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         var expired = await app.UserInfoAsync(tokens.AccessToken);
-        _clock.Advance(TimeSpan.FromSeconds(600));
+        _clock.Advance(TimeSpan.FromSeconds(538));
+        var inTime = await app.RefreshAsync(others.RefreshToken);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         var tooLate = await app.RefreshAsync(tokens.RefreshToken);
 
         Assert.Equal(60, tokens.Identity.Content.GetProperty("exp").GetInt64() - tokens.Identity.Content.GetProperty("iat").GetInt64());
+        Assert.Equal(HttpStatusCode.OK, valid.Status);
         Assert.Equal(HttpStatusCode.Unauthorized, expired.Status);
+        Assert.Equal(HttpStatusCode.OK, inTime.Status);
         Assert.Equal("invalid_grant", tooLate["error"]);
     }
 

@@ -168,7 +168,9 @@ public sealed class HostilePageTests : IAsyncLifetime
     [Fact]
     public async Task Requests_of_a_hostile_page_displace_the_oldest_waiting_form_alone()
     {
-        for (var count = 0; count < 999; count++)
+        using var other = new UserAgent();
+        var oldest = await other.OpenAsync(First.AuthorizeAddress());
+        for (var count = 0; count < 998; count++)
         {
             using var _ = await _http.GetAsync(First.AuthorizeAddress(), TestContext.Current.CancellationToken);
         }
@@ -177,6 +179,7 @@ public sealed class HostilePageTests : IAsyncLifetime
         var latest = await _browser.OpenAsync(First.AuthorizeAddress());
         using var more = await _http.GetAsync(First.AuthorizeAddress(), TestContext.Current.CancellationToken);
 
+        Assert.Equal("This page has expired", (await other.SignInAsync(oldest)).Heading);
         Assert.True((await _browser.SignInAsync(latest)).IsHandedOver);
     }
 

@@ -209,17 +209,43 @@ public sealed class DynamicRegistrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_runs_at_once_the_second_waits_and_one_client_is_registered()
+    {
+        var (isRegistering, isHeard, mayGoOn) = (NewSignal(), NewSignal(), NewSignal());
+        _provider.Delay = request => request.Method == HttpMethod.Post && isRegistering.TrySetResult() ? mayGoOn.Task : Task.CompletedTask;
+        _scenario.Heard = line =>
+        {
+            if (line == "Another run is registering apps; waiting for it.")
+            {
+                isHeard.TrySetResult();
+            }
+        };
+
+        var first = _scenario.RunAsync("register", "First");
+        await Task.WhenAny(isRegistering.Task, first);
+        var second = _scenario.RunAsync("register", "First");
+        await Task.WhenAny(isHeard.Task, second);
+        mayGoOn.SetResult();
+        var runs = await Task.WhenAll(first, second);
+
+        Assert.All(runs, static run => Assert.Equal(0, run.ExitCode));
+        Assert.Contains(Assert.Single(_provider.Clients).Key, _scenario.Read("First/okta.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unregister_asks_first_then_deletes_and_puts_the_placeholder_back()
     {
         var before = _scenario.Read("First/okta.json");
         await _scenario.RunAsync("register", "First");
 
         var unasked = await _scenario.RunAsync("unregister", "First");
+        Assert.Single(_provider.Clients);
         var done = await _scenario.RunAsync("unregister", "First", "--yes");
         var again = await _scenario.RunAsync("unregister", "First", "--yes");
 
         Assert.Equal(2, unasked.ExitCode);
         Assert.Equal(0, done.ExitCode);
+        Assert.Contains("was deleted", done.Output, StringComparison.Ordinal);
         Assert.Empty(_provider.Clients);
         Assert.Empty(Directory.GetFiles(_scenario.State, "*.json"));
         Assert.Equal(before, _scenario.Read("First/okta.json"));
@@ -244,4 +270,6 @@ public sealed class DynamicRegistrationTests : IDisposable
         _scenario.Dispose();
         _provider.Dispose();
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -119,12 +119,12 @@ public sealed class HostileProviderTests : IDisposable
     [Fact]
     public async Task A_response_without_an_end_is_cut_off()
     {
-        _provider.Instead = static request =>
-            request.Method == HttpMethod.Get
-                ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) }
-                : null;
+        using var stream = new EndlessStream();
+        _provider.Instead = request =>
+            request.Method == HttpMethod.Get ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream) } : null;
 
         await AssertRefusedAsync("cannot be reached");
+        Assert.InRange(stream.BytesRead, 1, 16 * 1024 * 1024);
     }
 
     [Fact]
@@ -156,6 +156,8 @@ public sealed class HostileProviderTests : IDisposable
 
         var result = await _scenario.RunAsync("register", "First");
 
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("cleared", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Error);
         Assert.DoesNotContain('\r', result.Error);
     }

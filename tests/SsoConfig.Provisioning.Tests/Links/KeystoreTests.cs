@@ -93,6 +93,7 @@ public sealed class KeystoreTests : IDisposable
     [InlineData("input")]
     public async Task The_process_list_never_shows_the_password(string source)
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc.");
         await GenerateAsync("upload");
         var isInput = source == "input";
 
@@ -115,6 +116,7 @@ public sealed class KeystoreTests : IDisposable
         );
 
         Assert.Equal(0, run.ExitCode);
+        Assert.Contains("-storepass:env SSO_KEYSTORE_PASSWORD", run.ProcessList, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, run.ToString(), StringComparison.Ordinal);
         Assert.Contains(
             await ExpectedFingerprintAsync("upload"),

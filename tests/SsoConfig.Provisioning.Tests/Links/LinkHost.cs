@@ -26,23 +26,18 @@ internal sealed class LinkHost : IAsyncDisposable
         _certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         _listener.Start();
         _serving = ServeAsync();
-        Handler = new SocketsHttpHandler
+        Handler.ConnectCallback = ConnectAsync;
+        Handler.SslOptions = new SslClientAuthenticationOptions
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectCallback = ConnectAsync,
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                RemoteCertificateValidationCallback = (_, certificate, _, problems) =>
-                    (problems & SslPolicyErrors.RemoteCertificateNameMismatch) == 0
-                    && certificate is X509Certificate2 { Thumbprint: var thumbprint }
-                    && thumbprint == _certificate.Thumbprint,
-            },
+            RemoteCertificateValidationCallback = (_, certificate, _, problems) =>
+                (problems & SslPolicyErrors.RemoteCertificateNameMismatch) == 0
+                && certificate is X509Certificate2 { Thumbprint: var thumbprint }
+                && thumbprint == _certificate.Thumbprint,
         };
     }
 
-    /// <summary>Reaches this server under every name, over TLS.</summary>
-    public SocketsHttpHandler Handler { get; }
+    /// <summary>The tool's own; it reaches this server under every name, over TLS.</summary>
+    public SocketsHttpHandler Handler { get; } = ToolEnvironment.NewHandler();
 
     public List<string> Requests { get; } = [];
 

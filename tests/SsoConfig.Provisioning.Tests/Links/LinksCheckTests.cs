@@ -178,9 +178,15 @@ public sealed class LinksCheckTests : IAsyncDisposable
     public async Task Control_characters_of_the_host_reach_no_terminal()
     {
         await PublishAsync();
-        _host.Serve(AssetLinks, "", contentType: "text/\u001b[31mred", status: "200 OK");
+        _host.Serve(
+            AssetLinks,
+            _scenario.Read("site/.well-known/assetlinks.json").Replace("AA:BB", "\\u001b[31mred", StringComparison.Ordinal)
+        );
 
-        Assert.DoesNotContain('\u001b', (await CheckAsync()).ToString());
+        var run = await CheckAsync();
+
+        Assert.Contains("[31mred", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.ToString());
     }
 
     [Fact]

@@ -51,6 +51,9 @@ public sealed class ExistingAppTests : IDisposable
             result.Error,
             StringComparison.Ordinal
         );
+        Assert.Contains("'Two'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("{clientId}", _scenario.Read("First/okta.json"), StringComparison.Ordinal);
+        Assert.Empty(_scenario.Okta.Writes);
     }
 
     [Fact]

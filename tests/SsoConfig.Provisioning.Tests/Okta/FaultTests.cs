@@ -65,18 +65,6 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_runs_at_once_make_one_app()
-    {
-        var runs = await Task.WhenAll(
-            Task.Run(() => _scenario.RunAsync("register", "First")),
-            Task.Run(() => _scenario.RunAsync("register", "First"))
-        );
-
-        Assert.All(runs, static run => Assert.Equal(0, run.ExitCode));
-        Assert.Contains((string)_scenario.Okta.Apps.Single["id"]!, _scenario.Read("First/okta.json"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_app_that_another_machine_made_in_the_same_moment_is_used()
     {
         var isMade = false;

@@ -166,6 +166,7 @@ public sealed class RegisterTests : IDisposable
         app["settings"]!["oauthClient"]!["redirect_uris"]!.AsArray().Add("com.admin.added:/callback");
 
         var unasked = await _scenario.RunAsync("register", "First", "--exact");
+        Assert.Empty(_scenario.Okta.Writes);
         var confirmed = await _scenario.RunAsync("register", "First", "--exact", "--yes");
 
         Assert.Equal(2, unasked.ExitCode);

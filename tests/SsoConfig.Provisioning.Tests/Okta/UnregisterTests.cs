@@ -55,6 +55,7 @@ public sealed class UnregisterTests : IDisposable
     public async Task It_prompts_in_a_terminal(string input, int exitCode, int left)
     {
         await _scenario.RunAsync("register", "First");
+        _scenario.Okta.Requests.Clear();
         _scenario.IsInteractive = true;
         _scenario.Input = input;
 
@@ -62,6 +63,7 @@ public sealed class UnregisterTests : IDisposable
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Equal(left, _scenario.Okta.Apps.All.Count);
+        Assert.Equal(left == 0, _scenario.Okta.Writes.Any());
         Assert.Contains("First: delete 'First' (0oa", result.Error, StringComparison.Ordinal);
     }
 
@@ -69,11 +71,13 @@ public sealed class UnregisterTests : IDisposable
     public async Task A_dry_run_deletes_nothing_and_exits_3()
     {
         await _scenario.RunAsync("register", "First");
+        _scenario.Okta.Requests.Clear();
 
         var result = await _scenario.RunAsync("unregister", "First", "--dry-run");
 
         Assert.Equal(3, result.ExitCode);
         Assert.Single(_scenario.Okta.Apps.All);
+        Assert.Empty(_scenario.Okta.Writes);
     }
 
     [Fact]

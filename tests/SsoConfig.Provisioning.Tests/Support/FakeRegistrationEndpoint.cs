@@ -31,6 +31,9 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
 
     public Action<JsonObject> Discovery { get; set; } = static _ => { };
 
+    /// <summary>What a request waits for before it has its effect.</summary>
+    public Func<HttpRequestMessage, Task> Delay { get; set; } = static _ => Task.CompletedTask;
+
     /// <summary>What it responds instead, once the request had its effect.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Instead { get; set; }
 
@@ -42,6 +45,7 @@ internal sealed class FakeRegistrationEndpoint : HttpMessageHandler
     {
         Requests.Add($"{request.Method} {request.RequestUri}");
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+        await Delay(request);
         var response = Respond(request, body);
         return Instead?.Invoke(request) ?? response;
     }

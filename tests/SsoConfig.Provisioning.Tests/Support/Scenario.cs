@@ -7,6 +7,7 @@ internal sealed class Scenario : IDisposable
 {
     public const string Issuer = $"https://{FakeOkta.Host}/oauth2/default";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sso-register-");
+    private readonly Lock _lock = new();
 
     public Scenario()
     {
@@ -43,6 +44,9 @@ internal sealed class Scenario : IDisposable
 
     /// <summary>Everything that was printed so far.</summary>
     public string Everything { get; private set; } = "";
+
+    /// <summary>Gets each line of standard error at once.</summary>
+    public Action<string?> Heard { get; set; } = static _ => { };
 
     public HttpMessageHandler? Handler { get; set; }
 
@@ -89,7 +93,7 @@ internal sealed class Scenario : IDisposable
 
     public async Task<ToolResult> RunUntilAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        var (output, error) = (new StringWriter(), new StringWriter());
+        var (output, error) = (new StringWriter(), new HeardWriter(Heard));
         var environment = new ToolEnvironment
         {
             Input = new StringReader(Input),
@@ -110,7 +114,11 @@ internal sealed class Scenario : IDisposable
             new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false },
             cancellationToken
         );
-        Everything += $"{output}{error}";
+        lock (_lock)
+        {
+            Everything += $"{output}{error}";
+        }
+
         return new ToolResult(exitCode, output.ToString(), error.ToString());
     }
 
@@ -133,6 +141,15 @@ internal sealed class Scenario : IDisposable
                 Directory.GetFiles(Folder, "*", SearchOption.AllDirectories),
                 file => Assert.DoesNotContain(secret, File.ReadAllText(file), StringComparison.Ordinal)
             );
+        }
+    }
+
+    private sealed class HeardWriter(Action<string?> heard) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            heard(value);
         }
     }
 }

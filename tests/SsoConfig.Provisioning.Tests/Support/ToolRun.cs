@@ -51,6 +51,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error, string
         }
 
         await process.WaitForExitAsync(cancellationToken);
+        if (OperatingSystem.IsLinux())
+        {
+            // A list that lacks the tool would show no secret of it either.
+            Assert.Contains(seen, line => line.Contains($"SsoConfig.Tool.dll {string.Join(' ', arguments)}", StringComparison.Ordinal));
+        }
+
         return new ToolRun(process.ExitCode, await output, await error, string.Join('\n', seen));
     }
 

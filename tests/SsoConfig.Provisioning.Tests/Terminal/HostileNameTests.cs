@@ -6,6 +6,8 @@ namespace SsoConfig.Provisioning.Tests.Terminal;
 public sealed class HostileNameTests : IDisposable
 {
     private const string Name = "ap\u001b[31mRED\u009b2J\nSecond: is up to date\u202e";
+    private const string RightMembers =
+        "\"redirectUri\": \"com.first.sample:/callback\", \"logoutRedirectUri\": \"com.first.sample:/logout\"";
     private readonly Scenario _scenario = new();
 
     public HostileNameTests()
@@ -18,14 +20,27 @@ public sealed class HostileNameTests : IDisposable
     [InlineData("doctor", "--verbose")]
     [InlineData("register", "--dry-run")]
     [InlineData("register")]
+    [InlineData("register", "--json")]
     [InlineData("register", "--as", "terraform")]
-    [InlineData("unregister", "--dry-run")]
-    [InlineData("unregister")]
     public async Task A_folders_name_does_not_act_on_the_terminal_or_begin_a_line(params string[] arguments)
     {
-        WriteApp("\"redirectUri\": \"com.first.sample:/callback\"");
+        WriteApp(RightMembers);
 
-        AssertHarmless(await _scenario.RunAsync([.. arguments, Name]));
+        AssertHarmlessAndComplete(await _scenario.RunAsync([.. arguments, Name]));
+    }
+
+    [Theory]
+    [InlineData("doctor", "--json")]
+    [InlineData("unregister", "--dry-run")]
+    [InlineData("unregister", "--yes")]
+    [InlineData("unregister", "--yes", "--json")]
+    [InlineData("unregister")]
+    public async Task Nor_does_it_once_the_app_is_registered(params string[] arguments)
+    {
+        WriteApp(RightMembers);
+        Assert.Equal(0, (await _scenario.RunAsync("register", Name)).ExitCode);
+
+        AssertHarmlessAndComplete(await _scenario.RunAsync([.. arguments, Name]));
     }
 
     [Theory]
@@ -52,16 +67,27 @@ public sealed class HostileNameTests : IDisposable
     [Fact]
     public async Task Nor_does_it_in_a_question()
     {
-        WriteApp("\"redirectUri\": \"com.first.sample:/callback\"");
-        await _scenario.RunAsync("register", Name);
+        WriteApp(RightMembers);
+        var registered = await _scenario.RunAsync("register", Name);
         (_scenario.IsInteractive, _scenario.Input) = (true, "n\n");
 
-        AssertHarmless(await _scenario.RunAsync("unregister", Name));
+        var result = await _scenario.RunAsync("unregister", Name);
+
+        Assert.Equal(0, registered.ExitCode);
+        Assert.Contains("delete", result.Error, StringComparison.Ordinal);
+        AssertHarmless(result);
     }
 
     public void Dispose() => _scenario.Dispose();
 
     private void WriteApp(string members) => _scenario.Write($"{Name}/okta.json", $$"""{ "clientId": "{clientId}", {{members}} }""");
+
+    private static void AssertHarmlessAndComplete(ToolResult result)
+    {
+        // An error in okta.json ends every command with the same lines.
+        Assert.DoesNotContain("Nothing was sent", $"{result}", StringComparison.Ordinal);
+        AssertHarmless(result);
+    }
 
     private static void AssertHarmless(ToolResult result)
     {

@@ -16,11 +16,13 @@ public sealed partial class WorkflowTests
     {
         var workflow = Read(name);
 
+        Assert.Single(Assert.IsType<YamlMappingNode>(Find(workflow, "permissions")).Children);
         Assert.Equal("read", Text(workflow, "permissions", "contents"));
         Assert.All(
             Jobs(workflow),
             static job =>
             {
+                Assert.Null(Find(job, "permissions"));
                 Assert.NotEmpty(Text(job, "runs-on"));
                 Assert.InRange(int.Parse(Text(job, "timeout-minutes"), null), 1, 60);
             }

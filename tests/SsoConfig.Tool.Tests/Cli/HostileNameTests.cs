@@ -18,7 +18,7 @@ public sealed class HostileNameTests : IDisposable
             await File.ReadAllTextAsync(Path.Combine(_family.Path, "First", "okta.json"), TestContext.Current.CancellationToken)
         );
         await using var tool = ToolProcess.Start(_family.Path, "org", "--app", Name);
-        await tool.ReadLineAsync();
+        Assert.StartsWith("ready:", await tool.ReadLineAsync(), StringComparison.Ordinal);
 
         await tool.InterruptAsync();
 
