@@ -51,7 +51,7 @@ internal sealed record PlantedFault(string Description, string Id, Action<Doctor
         ),
         new(
             "discovery document from a program of this machine",
-            "SSO208",
+            "SSO200",
             static s =>
                 s.Machine.Write(
                     "okta.org.json",

@@ -40,17 +40,21 @@ public sealed class ProviderSettingsTests
     }
 
     [Theory]
-    [InlineData("metadataAddress", "SSO208")]
-    [InlineData("endSessionEndpoint", "SSO215")]
-    public async Task A_program_of_this_machine_is_not_asked_where_the_issuer_is_elsewhere(string key, string check)
+    [InlineData("metadataAddress")]
+    [InlineData("endSessionEndpoint")]
+    public async Task A_program_of_this_machine_is_not_asked_where_the_issuer_is_elsewhere(string key)
     {
         using var scenario = Create($"\"{key}\": \"http://127.0.0.1:9977/shutdown?now=1\"");
 
         var findings = await scenario.FindingsAsync();
 
         Assert.DoesNotContain(scenario.Provider.Requests, static uri => uri.IsLoopback);
-        Assert.Contains("http://127.0.0.1:9977/shutdown", (string?)Single(findings, check)["seen"], StringComparison.Ordinal);
-        Assert.Equal("wrong", (string?)Single(findings, check)["verdict"]);
+        Assert.Contains(
+            findings,
+            static finding =>
+                (string?)finding["verdict"] == "wrong"
+                && ((string?)finding["seen"])!.Contains("SSO052: 'http://127.0.0.1:9977/shutdown", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -61,7 +65,7 @@ public sealed class ProviderSettingsTests
         var result = await scenario.Machine.RunAsync("register");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("is not an https address as the issuer is", result.Error, StringComparison.Ordinal);
+        Assert.Contains("as the issuer is not on this device", result.Error, StringComparison.Ordinal);
         Assert.Empty(scenario.Provider.Requests);
     }
 
